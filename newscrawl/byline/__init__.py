@@ -1,0 +1,8 @@
+"""Bylines and datelines."""
+
+from __future__ import annotations
+
+from newscrawl.byline.dateline import Dateline, read_dateline
+from newscrawl.byline.people import Byline, read_byline
+
+__all__ = ["Byline", "Dateline", "read_byline", "read_dateline"]

@@ -1,0 +1,58 @@
+"""The page: parsed once, shared by every field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree, html
+from w3lib.encoding import html_to_unicode
+
+from newscrawl.extraction.rules import NO_RULES, SiteRules
+
+
+class UnreadablePageError(ValueError):
+    """The bytes hold no HTML that could be parsed; the message names the address and the reason."""
+
+
+@dataclass(slots=False)
+class Page:
+    """A parsed page: its address, its tree, and the site rules that apply to it."""
+
+    url: str
+    root: html.HtmlElement
+    rules: SiteRules = NO_RULES
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """Every ``<meta>`` by lower-case name, property or itemprop; values in document order."""
+        found: dict[str, list[str]] = {}
+        for element in self.root.iter("meta"):
+            key = element.get("property") or element.get("name") or element.get("itemprop")
+            content = element.get("content")
+            if key and content and content.strip():
+                found.setdefault(key.strip().lower(), []).append(content.strip())
+        return found
+
+
+def parse(
+    source: bytes | str, url: str, *, rules: SiteRules = NO_RULES, content_type: str | None = None
+) -> Page:
+    """Parse a page.
+
+    ``content_type`` is the HTTP header where there was one; the charset is taken from it, from the page's
+    own statement, or guessed.
+
+    Raises:
+        UnreadablePageError: the source is empty or nothing in it could be parsed.
+    """
+    text = source if isinstance(source, str) else html_to_unicode(content_type, source)[1]
+    text = text.replace("\x00", "")
+    if not text.strip():
+        raise UnreadablePageError(f"{url}: the page is empty")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadablePageError(f"{url}: the page cannot be parsed: {error}") from error
+    return Page(url=url, root=root, rules=rules)

@@ -1,0 +1,81 @@
+"""The stages between a raw article and the record, one pure function each.
+
+The pipelines wrap these one by one; :func:`newscrawl.extract` composes them. Each takes the raw article,
+fills in its part of the record, and returns what it changed, for the statistics.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from newscrawl import byline, dates, language, widgets
+
+if TYPE_CHECKING:
+    from newscrawl.extraction.raw import RawArticle
+    from newscrawl.items import Article
+
+
+def strip_widgets(raw: RawArticle) -> Counter[str]:
+    """Drop widget lines from the blocks; counts by reason."""
+    return widgets.strip(raw.blocks, title=raw.article.title, drop_text=raw.rules.drop_text)
+
+
+def resolve_dates(raw: RawArticle) -> Counter[str]:
+    """Fill the dates from their evidence."""
+    article = raw.article
+    found = dates.resolve(raw.date_evidence, zone=raw.rules.zone, fetched_at=article.fetched_at)
+    article.published_at, article.published_precision = found.published, found.precision
+    article.modified_at, article.dates_conflict = found.modified, found.conflict
+    if found.published_from:
+        article.provenance["published_at"] = f"{found.published_from.origin}: {found.published_from.detail}"
+    if found.modified_from:
+        article.provenance["modified_at"] = f"{found.modified_from.origin}: {found.modified_from.detail}"
+    return Counter(
+        {
+            "published": int(found.published is not None),
+            "unknown": int(found.published is None),
+            "conflict": int(found.conflict is not None),
+        }
+    )
+
+
+def read_byline(raw: RawArticle) -> Counter[str]:
+    """Fill authors, editors, contributors, codes, dateline and source."""
+    article = raw.article
+    people = byline.read_byline(raw.byline_evidence, raw.blocks, outlets=raw.rules.outlets)
+    article.authors, article.editors = people.authors, people.editors
+    article.contributors, article.byline_codes = people.contributors, people.codes
+    article.provenance.update(people.provenance)
+    first = next((block.text for block in raw.blocks if block.kept), "")
+    dateline = byline.read_dateline(first)
+    article.dateline, article.source = dateline.place, dateline.source
+    filled = ("authors", "editors", "byline_codes", "dateline", "source")
+    return Counter({name: int(bool(getattr(article, name))) for name in filled})
+
+
+def detect_language(raw: RawArticle) -> Counter[str]:
+    """Fill the language from the text, else from the publisher's statement."""
+    text = " ".join(block.text for block in raw.blocks if block.kept)
+    raw.article.language = language.detect(text) or (raw.rules.language if text else None)
+    return Counter({raw.article.language or "unknown": 1})
+
+
+def finish(raw: RawArticle) -> Article:
+    """The record: body joined from the kept blocks, hash made, page without text refused."""
+    article = raw.article
+    text = "\n\n".join(block.text for block in raw.blocks if block.kept)
+    if article.page_type == "article" and not text:
+        article.page_type = "other"
+    article.body = text if article.page_type == "article" else None
+    article.content_hash = content_hash(article.title, article.body)
+    return article
+
+
+def content_hash(title: str | None, body: str | None) -> str | None:
+    """SHA-256 of title and body with white space folded; None without a body."""
+    if body is None:
+        return None
+    folded = " ".join(f"{title or ''}\n{body}".split())
+    return hashlib.sha256(folded.encode()).hexdigest()
