@@ -41,7 +41,7 @@ class SiteRules:
 
     def extended(self, **facts: Any) -> SiteRules:
         """These rules with a publisher's own facts: tuples are put before the family's, the rest replaced."""
-        merged = {
+        merged: dict[str, Any] = {
             key: (*value, *getattr(self, key)) if isinstance(value, tuple) else value
             for key, value in facts.items()
         }
