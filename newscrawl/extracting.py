@@ -36,9 +36,9 @@ def judge(
     """Like :func:`extract`, but with every block and its verdict still there, for explanation."""
     if fetched_at is not None and fetched_at.tzinfo is None:
         raise ValueError(f"{url}: fetched_at must be an aware datetime")
-    publisher = find_publisher(url)
-    page = parse(html, url, rules=publisher.rules) if site_rules else parse(html, url)
-    raw = read(page, site=publisher.name, fetched_at=fetched_at)
+    site, rules = find_publisher(url)
+    page = parse(html, url, rules=rules) if site_rules else parse(html, url)
+    raw = read(page, site=site, fetched_at=fetched_at)
     stages.strip_widgets(raw)
     stages.resolve_dates(raw)
     stages.read_byline(raw)

@@ -1,6 +1,117 @@
-"""Every Scrapy setting of the project, each with its reason."""
+"""Every Scrapy setting of the project, each with its reason.
+
+Settings that start with NEWSCRAWL are the project's own. Any of them can be changed for one run with
+``-s NAME=VALUE``.
+"""
 
 BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["newscrawl.spiders"]
 NEWSPIDER_MODULE = "newscrawl.spiders"
 COMMANDS_MODULE = "newscrawl.commands"
+
+# --- Who asks ---------------------------------------------------------------------------------------------
+
+# Names the project and a place to complain to, so that a publisher can refuse us by name in robots.txt.
+USER_AGENT = "newscrawl/0.1 (+https://github.com/newscrawl/newscrawl; news research crawler)"
+# robots.txt is matched against the product name alone, as RFC 9309 has it.
+ROBOTSTXT_USER_AGENT = "newscrawl"
+# Always obeyed: there is no switch in this project to do otherwise.
+ROBOTSTXT_OBEY = True
+# The pages are Indonesian; some sites choose their edition by this header.
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "id,en;q=0.5",
+}
+# Cookies would tie requests together and change what paywalls answer.
+COOKIES_ENABLED = False
+# A Referer tells one publisher where in another we come from; none is needed to read a page.
+REFERER_ENABLED = False
+
+# --- How fast ---------------------------------------------------------------------------------------------
+
+# One request at a time to a host, a second apart at the least; AutoThrottle slows down for slow sites.
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 1.0
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 30.0
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+# Many sites in one process: the bound is per host, not this one.
+CONCURRENT_REQUESTS = 128
+# robots.txt may ask for more time between requests than the above, up to this many seconds.
+NEWSCRAWL_CRAWL_DELAY_MAX = 120.0
+# A site that answers 429 or 503 rests as long as it asks; without Retry-After this many seconds, doubled each
+# time. One that asks for more than the maximum is left alone for the run.
+NEWSCRAWL_BACKOFF_START = 5.0
+NEWSCRAWL_RETRY_AFTER_MAX = 600.0
+RETRY_TIMES = 4
+RETRY_HTTP_CODES = [429, 500, 502, 503, 504, 522, 524, 408]
+# Our own lines name what was given up, with the reason; Scrapy's would repeat them as errors.
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
+# So many challenge pages in a row end the crawl of a site: it has said no.
+NEWSCRAWL_CHALLENGE_LIMIT = 3
+
+# --- How much ---------------------------------------------------------------------------------------------
+
+# The largest honest article page in our collection has 0.8 MB, the largest sitemap 50 MB unpacked.
+DOWNLOAD_MAXSIZE = 10 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_TIMEOUT = 60
+# A cut answer is no answer: it is fetched again rather than stored short.
+DOWNLOAD_FAIL_ON_DATALOSS = True
+REDIRECT_MAX_TIMES = 5
+# Meta refresh is for browsers: home pages reload themselves with it.
+METAREFRESH_ENABLED = False
+# Listings lead to listings; a walk deeper than this is a trap.
+DEPTH_LIMIT = 1000
+URLLENGTH_LIMIT = 2048
+
+# --- What may be asked ------------------------------------------------------------------------------------
+
+# Only the web: no page may lead to files, FTP or data URLs. The handler refuses private addresses too.
+DOWNLOAD_HANDLERS = {
+    "http": "newscrawl.downloader.handler.GuardedDownloadHandler",
+    "https": "newscrawl.downloader.handler.GuardedDownloadHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+# A server that answers for every site in their stead, told apart by the Host header: for replicas and tests.
+NEWSCRAWL_MIRROR = None
+
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "newscrawl.downloader.backoff.BackoffMiddleware": 550,
+    # After decompression (590), before retries (550): a challenge with status 503 is not retried.
+    "newscrawl.downloader.challenge.ChallengeMiddleware": 560,
+}
+
+# --- The way of an article --------------------------------------------------------------------------------
+
+ITEM_PIPELINES = {
+    "newscrawl.pipelines.widgets.WidgetsPipeline": 100,
+    "newscrawl.pipelines.dates.DatesPipeline": 200,
+    "newscrawl.pipelines.byline.BylinePipeline": 300,
+    "newscrawl.pipelines.language.LanguagePipeline": 400,
+    "newscrawl.pipelines.validation.ValidationPipeline": 500,
+}
+# JSON lines are for people too: Indonesian names keep their letters.
+FEED_EXPORT_ENCODING = "utf-8"
+
+# --- What is running --------------------------------------------------------------------------------------
+
+EXTENSIONS = {
+    "scrapy.extensions.throttle.AutoThrottle": None,
+    "newscrawl.downloader.throttle.PoliteThrottle": 0,
+    "newscrawl.downloader.throttle.CrawlDelay": 0,
+}
+# Nobody may steer a crawl from outside.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+LOG_LEVEL = "INFO"
+LOG_VERSIONS: list[str] = []
+LOG_FORMATTER = "newscrawl.monitoring.log_format.OneLineLogFormatter"
+# The summary says what matters; the full statistics come with -L DEBUG -s STATS_DUMP=True.
+STATS_DUMP = False
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"

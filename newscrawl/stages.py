@@ -79,3 +79,14 @@ def content_hash(title: str | None, body: str | None) -> str | None:
         return None
     folded = " ".join(f"{title or ''}\n{body}".split())
     return hashlib.sha256(folded.encode()).hexdigest()
+
+
+def fault(article: Article) -> str | None:
+    """Why a record is not one of an article; None if it is."""
+    if article.page_type != "article":
+        return f"the page is of type '{article.page_type}'"
+    if not article.title:
+        return "no title was found"
+    if not article.body:
+        return "no text was found"
+    return None

@@ -1,0 +1,13 @@
+"""Resolves the date evidence to instants."""
+
+from __future__ import annotations
+
+from newscrawl import stages
+from newscrawl.pipelines.stage import StagePipeline
+
+
+class DatesPipeline(StagePipeline):
+    """Resolves the date evidence to instants."""
+
+    area = "dates"
+    stage = staticmethod(stages.resolve_dates)

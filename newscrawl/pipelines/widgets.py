@@ -1,0 +1,13 @@
+"""Drops the widget lines among a raw article's blocks."""
+
+from __future__ import annotations
+
+from newscrawl import stages
+from newscrawl.pipelines.stage import StagePipeline
+
+
+class WidgetsPipeline(StagePipeline):
+    """Drops the widget lines among a raw article's blocks."""
+
+    area = "widgets"
+    stage = staticmethod(stages.strip_widgets)
