@@ -1,0 +1,12 @@
+"""Names that somebody may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A sentence with the known names nearest to ``name``; empty where none is near."""
+    near = get_close_matches(name.lower(), sorted(known), n=3, cutoff=0.6)
+    return f" Did you mean {' or '.join(near)}?" if near else ""
