@@ -40,6 +40,7 @@ def judge(
     page = parse(html, url, rules=rules) if site_rules else parse(html, url)
     raw = read(page, site=site, fetched_at=fetched_at)
     stages.strip_widgets(raw)
+    stages.join_pages(raw)
     stages.resolve_dates(raw)
     stages.read_byline(raw)
     stages.detect_language(raw)

@@ -91,6 +91,7 @@ DOWNLOADER_MIDDLEWARES = {
 
 ITEM_PIPELINES = {
     "newscrawl.pipelines.widgets.WidgetsPipeline": 100,
+    "newscrawl.pipelines.pages.PagesPipeline": 150,
     "newscrawl.pipelines.dates.DatesPipeline": 200,
     "newscrawl.pipelines.byline.BylinePipeline": 300,
     "newscrawl.pipelines.language.LanguagePipeline": 400,

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newscrawl import byline, dates, language, widgets
+from newscrawl.extraction import paging
 
 if TYPE_CHECKING:
     from newscrawl.extraction.raw import RawArticle
@@ -18,8 +19,20 @@ if TYPE_CHECKING:
 
 
 def strip_widgets(raw: RawArticle) -> Counter[str]:
-    """Drop widget lines from the blocks; counts by reason."""
-    return widgets.strip(raw.blocks, title=raw.article.title, drop_text=raw.rules.drop_text)
+    """Drop widget lines from the blocks of every page; counts by reason."""
+    counts: Counter[str] = Counter()
+    for page in (raw, *raw.parts):
+        counts += widgets.strip(page.blocks, title=raw.article.title, drop_text=raw.rules.drop_text)
+    return counts
+
+
+def join_pages(raw: RawArticle) -> Counter[str]:
+    """Append the text of a split article's further pages."""
+    paging.join(raw, raw.parts)
+    raw.article.pages = raw.pages_fetched
+    raw.article.pages_announced = max(raw.announced.total, raw.article.pages)
+    incomplete = raw.article.pages < raw.article.pages_announced
+    return Counter({"joined": raw.pages_fetched - 1, "incomplete": int(incomplete)})
 
 
 def resolve_dates(raw: RawArticle) -> Counter[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from newscrawl.extraction.paging import Parts
 from newscrawl.extraction.rules import NO_RULES, SiteRules
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ class BylineEvidence:
 class RawArticle:
     """The record as far as the page states it outright, and the evidence for the rest.
 
+    ``announced`` says what other pages a split article has, ``parts`` are those that were fetched, in
+    reading order, ``pages_fetched`` how many of all pages are in hand.
+
     The pipelines fill ``article`` from the evidence; the last one hands on ``article`` alone.
     """
 
@@ -36,3 +40,6 @@ class RawArticle:
     date_evidence: list[DateEvidence] = field(default_factory=list)
     byline_evidence: list[BylineEvidence] = field(default_factory=list)
     rules: SiteRules = NO_RULES
+    announced: Parts = Parts()
+    parts: list[RawArticle] = field(default_factory=list)
+    pages_fetched: int = 1

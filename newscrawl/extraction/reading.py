@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newscrawl.extraction import body, metadata, pagetype
+from newscrawl.extraction import body, metadata, pagetype, paging
 from newscrawl.extraction.raw import RawArticle
 
 if TYPE_CHECKING:
@@ -26,4 +26,5 @@ def read(page: Page, *, site: str, fetched_at: datetime | None = None) -> RawArt
         date_evidence=metadata.date_evidence(page),
         byline_evidence=metadata.byline_evidence(page),
         rules=page.rules,
+        announced=paging.announced(page),
     )

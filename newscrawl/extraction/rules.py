@@ -19,7 +19,8 @@ class SiteRules:
     All selectors are CSS; the first that matches something wins. ``drop`` names elements inside the body
     container that are no text of the article, ``drop_text`` regular expressions that a whole line of
     widget text matches. ``outlets`` are names of the publisher itself, which are no authors. ``zone`` is
-    the IANA zone of times that name none.
+    the IANA zone of times that name none. ``pages`` says how the parts of a split article are addressed:
+    a whole view (``?page=all``, ``?single=1``, ``/all``) or numbered parts (``?page={n}``, ``/{n}``).
     """
 
     title: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class SiteRules:
     drop: tuple[str, ...] = ()
     drop_text: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
     zone: str = DEFAULT_ZONE
     language: str = "id"
     name: str = field(default="")

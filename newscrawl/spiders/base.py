@@ -18,6 +18,7 @@ from newscrawl.extraction import NO_RULES, SiteRules, UnreadablePageError, parse
 from newscrawl.extraction.raw import RawArticle
 from newscrawl.monitoring.failures import reason_of
 from newscrawl.spiders.arguments import CrawlArguments, parse_moment, read_url_list
+from newscrawl.spiders.joining import PartFetcher
 from newscrawl.urls import canonical_url
 
 ARTICLE_PRIORITY = 100
@@ -73,15 +74,19 @@ class NewsSpider(Args[CrawlArguments], Spider):
             self._count("failed/listing")
             self.logger.warning("Listing not read: %s", error)
 
-    def parse_article(self, response: Response, found: Found) -> Iterator[RawArticle]:
-        """The raw article of an article page."""
+    async def parse_article(self, response: Response, found: Found) -> AsyncIterator[RawArticle]:
+        """The raw article of an article page, with its further pages where it is split."""
         if not isinstance(response, TextResponse):
             self.refuse(response.url, "not-html", "the answer is no HTML page")
             return
         try:
-            yield self.read_article(response, found)
+            raw = self.read_article(response, found)
         except UnreadablePageError as error:
             self.refuse(response.url, "parse", str(error))
+            return
+        if raw.announced.total > 1 and raw.article.page_type == "article":
+            await PartFetcher(self.crawler, lambda part: self.read_article(part, found)).complete(raw)
+        yield raw
 
     def read_article(self, response: TextResponse, found: Found) -> RawArticle:
         """Extraction, with what the listing said of the article as one more witness."""

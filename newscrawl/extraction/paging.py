@@ -1,0 +1,211 @@
+"""Articles split over several URLs: which parts a page announces, and how parts are joined.
+
+A page is split when it links to parts of itself: the same path with a page parameter (``?page=2``), a
+number behind it (``/2``), or the name of a whole view (``?page=all``, ``/all``). A site rule names the
+scheme for pages that announce parts without linking to them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newscrawl.extraction.blocks import Block
+    from newscrawl.extraction.page import Page
+    from newscrawl.extraction.raw import RawArticle
+
+MAX_PARTS = 30
+"""An article of more parts than this is a trap."""
+
+_PAGE_KEYS = frozenset({"page", "halaman", "hal", "pg", "p"})
+_WHOLE_QUERIES = frozenset({("page", "all"), ("single", "1"), ("showpage", "all"), ("show", "all")})
+_WHOLE_WORDS = frozenset({"all", "full"})
+_NUMBER = re.compile(r"[1-9]\d{0,2}")
+_COUNTER = re.compile(
+    r"\bhal(?:aman)?\.?:?\s{0,3}(\d{1,2})\s{0,3}(?:/|dari)\s{0,3}(\d{1,2})\b", re.IGNORECASE
+)
+_COMMENT_KEYS = ("comment", "komentar")
+_SHORT_REPEAT = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a page announces of its article's other parts.
+
+    ``total`` counts the parts, this one included; ``whole`` is the address of all of them on one page;
+    ``further`` are the other parts' addresses in reading order.
+    """
+
+    total: int = 1
+    whole: str | None = None
+    further: tuple[str, ...] = ()
+
+    def extended(self, later: Sequence[str]) -> Parts:
+        """These parts and those that a later page announces."""
+        return Parts(min(self.total + len(later), MAX_PARTS), self.whole, (*self.further, *later))
+
+
+def announced(page: Page) -> Parts:
+    """The other parts that ``page`` announces; a total of 1 where it announces none."""
+    base = page.url.partition("#")[0]
+    bare = _bare(base)
+    numbered: dict[int, str] = {}
+    named: dict[int, str] = {}
+    whole: str | None = None
+    for url, text in _own_links(page, base):
+        mark = _part_mark(url, bare)
+        if mark == "all":
+            whole = whole or url
+        elif isinstance(mark, int):
+            numbered.setdefault(mark, url)
+        elif text.isdecimal() and len(text) <= 2 and _is_below(url, bare):
+            named.setdefault(int(text) + 1, url)
+    own = _part_mark(base, bare) or 1
+    links = _fill_gaps(numbered, bare) or named
+    further = tuple(links[number] for number in sorted(links) if number not in (own, 1))
+    counted = _counted(page)
+    if not further and counted == 1:
+        return Parts()
+    total = min(max(1 + len(further) + int(own != 1), counted), MAX_PARTS)
+    whole_by_rule, parts_by_rule = _by_rule(page, bare, total)
+    if len(further) + 1 < total:
+        further = parts_by_rule or further
+    return Parts(total, whole or whole_by_rule, further[: MAX_PARTS - 1])
+
+
+def _fill_gaps(numbered: dict[int, str], bare: str) -> dict[int, str]:
+    """The links with those between them that a shortened pager leaves out.
+
+    Only page numbers can be filled in: paths such as ``/15`` and ``/30`` are offsets of lines.
+    """
+    last = max(numbered, default=0)
+    if last > MAX_PARTS or last < 2:
+        return numbered
+    by_query = numbered[last] != _attach(bare, f"/{last}")
+    if not by_query and min(number for number in numbered if number > 1) != 2:
+        return numbered
+    ending = f"={last}" if by_query else f"/{last}"
+    head, _, tail = numbered[last].rpartition(ending)
+    made = {number: f"{head}{ending[0]}{number}{tail}" for number in range(2, last + 1)}
+    return made | {number: url for number, url in numbered.items() if number > 1}
+
+
+def join(first: RawArticle, parts: Sequence[RawArticle]) -> None:
+    """Append the further parts' text to ``first``, in order and once.
+
+    Lines that stood on an earlier part (title, deck, widgets, an overlap) are dropped with their reason.
+    Bylines of later parts count too: the editor often stands on the last one only.
+    """
+    seen = {block.text for block in first.blocks}
+    for part in parts:
+        lines = list(part.blocks)
+        for block in lines:
+            if block.text in seen and (block.kept and len(block.text) >= _SHORT_REPEAT):
+                block.drop("stood on an earlier page of the article")
+        first.blocks.extend(lines)
+        first.byline_evidence.extend(part.byline_evidence)
+        seen.update(block.text for block in lines)
+
+
+def holds_all(whole: Sequence[Block], first: Sequence[Block]) -> bool:
+    """Whether the text of ``whole`` begins as ``first`` does and goes on: else it is no whole view."""
+    texts = {block.text for block in whole}
+    own = [block.text for block in first if len(block.text) >= _SHORT_REPEAT]
+    found = sum(text in texts for text in own)
+    return bool(own) and found >= 0.8 * len(own) and len(whole) > len(first)
+
+
+def _own_links(page: Page, base: str) -> Iterator[tuple[str, str]]:
+    """Links that hold the article's own last path segment, with their text; comment pagers left out."""
+    stem = _stem(_bare(base))
+    if not stem:
+        return
+    for element in page.root.iter("a", "link"):
+        href = element.get("href") or ""
+        if stem in href and not any(key in href for key in _COMMENT_KEYS):
+            yield urljoin(base, href.strip()).partition("#")[0], (element.text or "").strip()
+
+
+def _stem(url: str) -> str:
+    """The last path segment without its ending: what all parts of an article have in common."""
+    return urlsplit(url).path.rstrip("/").rpartition("/")[2].removesuffix(".html")
+
+
+def _is_below(url: str, bare: str) -> bool:
+    """Whether ``url`` is a part with a name of its own: below the article's path, or its stem and a number."""
+    stem = _stem(bare)
+    path = urlsplit(url).path
+    last = _stem(url)
+    return f"/{stem}/" in path or (last.startswith(f"{stem}-") and last[len(stem) + 1 :].isdecimal())
+
+
+def _bare(url: str) -> str:
+    """``url`` without what names a part."""
+    parts = urlsplit(url)
+    query = [pair for pair in parse_qsl(parts.query) if not _is_part_query(pair)]
+    path = parts.path
+    head, _, tail = path.rstrip("/").rpartition("/")
+    if tail in _WHOLE_WORDS or (_NUMBER.fullmatch(tail) and "-" in head.rpartition("/")[2]):
+        path = head + ("/" if path.endswith("/") else "")
+    return urlunsplit((parts.scheme, parts.netloc, path, urlencode(query), ""))
+
+
+def _is_part_query(pair: tuple[str, str]) -> bool:
+    return pair in _WHOLE_QUERIES or (pair[0] in _PAGE_KEYS and _NUMBER.fullmatch(pair[1]) is not None)
+
+
+def _part_mark(url: str, bare_base: str) -> int | Literal["all"] | None:
+    """Which part the address ``url`` is of the article at ``bare_base``; None for anything else."""
+    bare, stem = urlsplit(_bare(url)), urlsplit(bare_base)
+    same = bare.path.rstrip("/") == stem.path.rstrip("/")
+    if not same or bare.hostname != stem.hostname:
+        return None
+    parts = urlsplit(url)
+    for pair in parse_qsl(parts.query):
+        if pair in _WHOLE_QUERIES:
+            return "all"
+        if _is_part_query(pair):
+            return int(pair[1])
+    tail = parts.path.rstrip("/").removeprefix(stem.path.rstrip("/")).strip("/")
+    if tail in _WHOLE_WORDS:
+        return "all"
+    return int(tail) if _NUMBER.fullmatch(tail) else None
+
+
+def _counted(page: Page) -> int:
+    """The total of a counter such as 'Halaman 1/2' in a pager; 1 without one."""
+    for element in page.root.iter("span", "div", "li", "p"):
+        text = element.text
+        if text and len(text) < 40 and (found := _COUNTER.search(text)) and int(found[1]) <= int(found[2]):
+            own_pager = "pag" in (element.get("class") or "") + (element.get("id") or "")
+            if own_pager:
+                return int(found[2])
+    return 1
+
+
+def _by_rule(page: Page, bare: str, total: int) -> tuple[str | None, tuple[str, ...]]:
+    """The whole view and the further parts as the site's scheme makes them."""
+    whole: str | None = None
+    further: tuple[str, ...] = ()
+    for scheme in page.rules.pages:
+        if "{n}" in scheme:
+            further = further or tuple(
+                _attach(bare, scheme.replace("{n}", str(number))) for number in range(2, total + 1)
+            )
+        else:
+            whole = whole or _attach(bare, scheme)
+    return whole, further
+
+
+def _attach(bare: str, scheme: str) -> str:
+    parts = urlsplit(bare)
+    if scheme.startswith("?"):
+        query = "&".join(part for part in (parts.query, scheme[1:]) if part)
+        return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    path = parts.path.rstrip("/") + scheme + ("/" if parts.path.endswith("/") else "")
+    return urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))

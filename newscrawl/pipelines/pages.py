@@ -1,0 +1,13 @@
+"""Joins the pages of a split article."""
+
+from __future__ import annotations
+
+from newscrawl import stages
+from newscrawl.pipelines.stage import StagePipeline
+
+
+class PagesPipeline(StagePipeline):
+    """Joins the pages of a split article."""
+
+    area = "pages"
+    stage = staticmethod(stages.join_pages)
