@@ -30,14 +30,24 @@ class NewsSpider(Args[CrawlArguments], Spider):
 
     A publisher file states facts only. ``article_urls`` are regular expressions of which one must be found
     in an article's address, ``not_articles`` such of which none may. Without patterns an address counts
-    when it is on one of the publisher's domains and longer than a section's.
+    when it is on one of the publisher's domains and longer than a section's. Where the address carries the
+    article's number or code, the pattern names it: ``(?P<id>...)``.
     """
 
     title: ClassVar[str] = ""
     region: ClassVar[str] = "national"
     kind: ClassVar[str] = "national"
     seen: ClassVar[str] = ""
-    """When and on what evidence the facts were last seen."""
+    """When and on what evidence the facts were last seen: ``2026-08: article pages``."""
+
+    forbids: ClassVar[str] = ""
+    """How the site is known to forbid automated access; robots.txt decides at run time."""
+
+    examples: ClassVar[tuple[str, ...]] = ()
+    """Addresses in the shape of the publisher's articles."""
+
+    not_examples: ClassVar[tuple[str, ...]] = ()
+    """Addresses on the publisher's site that look like articles and are none."""
 
     sources: ClassVar[tuple[Source, ...]] = ()
     article_urls: ClassVar[tuple[str, ...]] = ()

@@ -1,0 +1,18 @@
+"""Media Group: Media Indonesia, Metro TV, Medcom."""
+
+from __future__ import annotations
+
+from newscrawl.extraction import SiteRules
+from newscrawl.spiders.base import NewsSpider
+
+MEDIA_GROUP_RULES = SiteRules(
+    name="mediagroup",
+    drop=("p.related-news", "ul.related", ".flying-carpet", ".ext-channel", ".info-author"),
+)
+
+
+class MediaGroupSpider(NewsSpider):
+    """Three sites, three templates; the code or number in the address is the article."""
+
+    rules = MEDIA_GROUP_RULES
+    not_articles = (r"/(?:indeks|tag|author|foto|galleries|video|play|live|e-paper|search)(?:[/?]|$)",)
