@@ -50,8 +50,14 @@ class Parts:
         return Parts(min(self.total + len(later), MAX_PARTS), self.whole, (*self.further, *later))
 
 
-def announced(page: Page) -> Parts:
-    """The other parts that ``page`` announces; a total of 1 where it announces none."""
+def announced(page: Page, blocks: Sequence[Block] = ()) -> Parts:
+    """The other parts that ``page`` announces; a total of 1 where it announces none.
+
+    ``blocks`` is the text found on it: where some of that is hidden, the pager shows parts that the page
+    holds already, and nothing more is to be fetched.
+    """
+    if any(block.hidden and block.kept and len(block.text) >= _SHORT_REPEAT for block in blocks):
+        return Parts()
     base = page.url.partition("#")[0]
     bare = _bare(base)
     numbered: dict[int, str] = {}
@@ -127,7 +133,7 @@ def _own_links(page: Page, base: str) -> Iterator[tuple[str, str]]:
         return
     for element in page.root.iter("a", "link"):
         href = element.get("href") or ""
-        if stem in href and not any(key in href for key in _COMMENT_KEYS):
+        if (stem in href or href.startswith("?")) and not any(key in href for key in _COMMENT_KEYS):
             yield urljoin(base, href.strip()).partition("#")[0], (element.text or "").strip()
 
 

@@ -26,5 +26,5 @@ def read(page: Page, *, site: str, fetched_at: datetime | None = None) -> RawArt
         date_evidence=metadata.date_evidence(page),
         byline_evidence=metadata.byline_evidence(page),
         rules=page.rules,
-        announced=paging.announced(page),
+        announced=paging.announced(page, finding.blocks),
     )
