@@ -15,8 +15,8 @@ from newscrawl.schema import json_schema
 PAGE = """<html><head><title>Panen Raya di Blitar</title>
 <meta property="og:type" content="article"><meta property="og:title" content="Panen Raya di Blitar"></head>
 <body><article><h1>Panen Raya di Blitar</h1><div class="post-text">
-<p>Blitar, (kabar.example) - Petani di Blitar memanen padi lebih awal tahun ini karena hujan datang lebih cepat
-dari yang mereka perkirakan pada awal musim tanam.</p>
+<p>Blitar, (kabar.example) - Petani di Blitar memanen padi lebih awal tahun ini karena hujan datang lebih
+cepat dari yang mereka perkirakan pada awal musim tanam.</p>
 <p>Kepala desa mengatakan bahwa hasil panen kali ini lebih baik daripada tahun lalu dan harga gabah di tingkat
 petani juga naik sehingga warga merasa lega.</p>
 <p>Ia berharap pemerintah daerah segera memperbaiki saluran irigasi yang rusak agar musim tanam berikutnya
@@ -93,7 +93,8 @@ def test_extract_of_many_reports_and_goes_on(tmp_path):
     rows = ["file\turl", *(f"{name}.html\thttps://kabar.example/{name}" for name in ("a", "empty", "home"))]
     (tmp_path / "index.tsv").write_text("\n".join(rows), encoding="utf-8")
     out = tmp_path / "out.jsonl"
-    answer = run("extract", "--pages", str(tmp_path), "--index", str(tmp_path / "index.tsv"), "--output", str(out))
+    index = str(tmp_path / "index.tsv")
+    answer = run("extract", "--pages", str(tmp_path), "--index", index, "--output", str(out))
     records = {record["file"]: record for record in map(json.loads, out.read_text().splitlines())}
     assert answer.returncode == 1
     assert "3 pages, 1 failures" in answer.stdout
@@ -114,9 +115,8 @@ def test_extract_explains_each_line(tmp_path):
 
 def test_extract_wants_an_index_with_its_columns(tmp_path):
     (tmp_path / "index.tsv").write_text("name\taddress\n", encoding="utf-8")
-    answer = run(
-        "extract", "--pages", str(tmp_path), "--index", str(tmp_path / "index.tsv"), "--output", str(tmp_path / "o")
-    )
+    index, out = str(tmp_path / "index.tsv"), str(tmp_path / "out.jsonl")
+    answer = run("extract", "--pages", str(tmp_path), "--index", index, "--output", out)
     assert answer.returncode == 2
     assert "no column file and url" in answer.stderr
 

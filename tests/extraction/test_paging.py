@@ -60,7 +60,8 @@ def test_parts_with_names_of_their_own_below_the_article():
     base = "https://kabar.example/wisata/bandara-indah.html"
     links = ["bandara-indah/dikelilingi-pantai.html", "bandara-indah/kesan-positif.html"]
     parts = announced(page(*links, url=base))
-    assert [url.rpartition("/")[2] for url in parts.further] == ["dikelilingi-pantai.html", "kesan-positif.html"]
+    names = [url.rpartition("/")[2] for url in parts.further]
+    assert names == ["dikelilingi-pantai.html", "kesan-positif.html"]
 
 
 @pytest.mark.parametrize("whole", ["?page=all", "?single=1", "?showpage=all", "/all"])

@@ -1,0 +1,129 @@
+"""One lock a site, taken by real processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newscrawl.runs.locks import LockedError, lock_path, read_holder, site_lock
+
+HOLD = """
+import sys, time, signal
+from pathlib import Path
+from newscrawl.runs.locks import site_lock
+{extra}
+with site_lock(Path(sys.argv[1]), "kabar", budget={budget}):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def holder(tmp_path):
+    processes = []
+
+    def start(budget: float | None = None, extra: str = "") -> subprocess.Popen[str]:
+        code = HOLD.format(budget=budget, extra=extra)
+        process = subprocess.Popen(
+            [sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        processes.append(process)
+        return process
+
+    yield start
+    for process in processes:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def test_a_held_site_is_refused_and_its_holder_named(tmp_path, holder):
+    process = holder()
+    with pytest.raises(LockedError) as refusal, site_lock(tmp_path, "kabar"):
+        pass
+    assert refusal.value.holder is not None
+    assert refusal.value.holder.pid == process.pid
+    assert socket.gethostname() in str(refusal.value)
+
+
+def test_another_site_is_free(tmp_path, holder):
+    holder()
+    with site_lock(tmp_path, "berita"):
+        assert read_holder(lock_path(tmp_path, "berita")).pid == os.getpid()
+
+
+def test_a_dead_holder_is_relieved(tmp_path, holder):
+    process = holder()
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    with site_lock(tmp_path, "kabar"):
+        assert read_holder(lock_path(tmp_path, "kabar")).pid == os.getpid()
+
+
+@pytest.mark.parametrize("extra", ["", "signal.signal(signal.SIGTERM, signal.SIG_IGN)"])
+def test_a_holder_over_its_budget_is_stopped(tmp_path, holder, extra, monkeypatch):
+    monkeypatch.setattr("newscrawl.runs.locks.GRACE_SECONDS", 2.0)
+    process = holder(budget=0.1, extra=extra)
+    time.sleep(0.2)
+    with site_lock(tmp_path, "kabar"):
+        assert process.wait(timeout=5) != 0
+
+
+def test_a_holder_within_its_budget_is_left_alone(tmp_path, holder):
+    process = holder(budget=3600)
+    with pytest.raises(LockedError), site_lock(tmp_path, "kabar"):
+        pass
+    assert process.poll() is None
+
+
+def test_the_lock_is_free_after_the_block_even_after_an_error(tmp_path):
+    with pytest.raises(RuntimeError), site_lock(tmp_path, "kabar"):
+        raise RuntimeError
+    with site_lock(tmp_path, "kabar"):
+        pass
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"pid": "x"}', '{"pid": 1}'])
+def test_a_garbled_lock_file_stops_nobody(tmp_path, content):
+    path = lock_path(tmp_path, "kabar")
+    path.parent.mkdir(parents=True)
+    path.write_text(content, encoding="utf-8")
+    assert read_holder(path) is None
+    with site_lock(tmp_path, "kabar"):
+        pass
+
+
+def test_another_machines_process_is_never_stopped(tmp_path, holder):
+    process = holder(budget=0.1)
+    path = lock_path(tmp_path, "kabar")
+    facts = json.loads(path.read_text(encoding="utf-8")) | {"host": "elsewhere"}
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    time.sleep(0.2)
+    with pytest.raises(LockedError, match="elsewhere"), site_lock(tmp_path, "kabar"):
+        pass
+    assert process.poll() is None
+
+
+def test_a_clock_that_jumped_makes_nobody_overdue(tmp_path, holder):
+    process = holder(budget=1.0)
+    path = lock_path(tmp_path, "kabar")
+    future = datetime(2099, 1, 1, tzinfo=UTC).isoformat()
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"since": future}), encoding="utf-8")
+    with pytest.raises(LockedError), site_lock(tmp_path, "kabar"):
+        pass
+    assert process.poll() is None
+
+
+def test_a_site_name_cannot_leave_the_folder(tmp_path):
+    assert lock_path(tmp_path, "../../etc/passwd").parent == Path(tmp_path) / "locks"
