@@ -1,0 +1,50 @@
+"""What the grammar cannot read is put to dateparser, if it looks like a date at all."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone, tzinfo
+
+from newscrawl.dates.parsed import ParsedDate, Precision
+from newscrawl.dates.words import MONTH
+from newscrawl.dates.zones import find_zone
+
+_LONGEST = 60
+_MONTH = re.compile(MONTH)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_DAY = re.compile(r"(?<![0-9:.])[0-9]{1,2}(?![0-9:.])")
+_NO_CLOCK = datetime(2000, 1, 1)  # noqa: DTZ001 - dateparser wants it naive; nothing is read from it
+
+
+def read(text: str, zone: tzinfo) -> ParsedDate | None:
+    """What dateparser makes of ``text`` (folded) with the day first; None where it finds no full date.
+
+    It is asked only about short lines with a month's name, a year and a day, and believed only where its
+    day and year stand in the line: it guesses otherwise.
+    """
+    year, days = _YEAR.search(text), _DAY.findall(text)
+    if len(text) > _LONGEST or year is None or not days or not _MONTH.search(text):
+        return None
+    moment = _ask(text, str(zone))
+    if moment is None or moment.year != int(year[0]) or moment.day not in map(int, days):
+        return None
+    known = moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()))
+    precision: Precision = "second" if known.second else "minute" if known.hour or known.minute else "day"
+    return ParsedDate(known, precision, zone_named=find_zone(text) is not None)
+
+
+def _ask(text: str, zone: str) -> datetime | None:
+    import dateparser  # noqa: PLC0415 - loading it takes longer than reading a thousand pages' dates
+
+    return dateparser.parse(
+        text,
+        languages=["id", "en"],
+        settings={
+            "DATE_ORDER": "DMY",
+            "PARSERS": ["absolute-time"],
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "RETURN_AS_TIMEZONE_AWARE": True,
+            "TIMEZONE": zone,
+            "RELATIVE_BASE": _NO_CLOCK,
+        },
+    )

@@ -1,0 +1,77 @@
+"""Reads one date string."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from datetime import datetime, tzinfo
+
+from newscrawl.dates import grammar, last_resort, lines, machine, relative, yearless
+from newscrawl.dates.folding import fold
+from newscrawl.dates.parsed import ParsedDate, UnreadableDateError
+from newscrawl.dates.words import MONTH, month_number
+from newscrawl.dates.zones import find_zone, load_zone
+
+_MONTH_ONLY = re.compile(
+    rf"(?<![0-9] )(?<![0-9a-z])(?:(?P<word>{MONTH})[-/ .,]{{1,2}}|(?P<number>[01]?[0-9])/)"
+    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+)
+_EPOCH_DAY = (1970, 1, 1)
+
+
+def parse(text: str, *, zone: str = "Asia/Jakarta", now: datetime | None = None) -> ParsedDate | None:
+    """The date that ``text`` states, or None where it states none or one that cannot be known.
+
+    ``zone`` is the IANA zone of times that name none. ``now`` (aware) is the moment the text was fetched;
+    without it relative ('2 jam lalu') and yearless ('Selasa (20/1)') dates stay unknown. Text that is
+    impossible (31 Februari) or ambiguous is never bent into a date. Of several dates in one line the
+    first counts that is not labelled as a change ('Diperbarui').
+
+    Raises:
+        ValueError: ``zone`` is no IANA zone, or ``now`` is naive.
+    """
+    if now is not None and now.tzinfo is None:
+        raise ValueError(f"now must be an aware datetime: {now!r}")
+    local = load_zone(zone)
+    with contextlib.suppress(UnreadableDateError):
+        found = machine.read(text, local) or _read_line(text, local, now)
+        if found is not None and not is_placeholder(found.instant):
+            return found
+    return None
+
+
+def is_placeholder(moment: datetime) -> bool:
+    """Whether ``moment`` is the zero of Unix time, in any zone: an empty field and no date."""
+    return moment.timestamp() == 0 or (
+        (moment.year, moment.month, moment.day) == _EPOCH_DAY
+        and moment.hour in (0, 7, 8, 9)
+        and not moment.minute
+    )
+
+
+def _read_line(text: str, zone: tzinfo, now: datetime | None) -> ParsedDate | None:
+    folded = fold(text)
+    if folded is None:
+        return None
+    day = grammar.first_day(folded)
+    if day is not None:
+        if lines.states_change(folded, day.start):
+            return lines.published(lines.read_statements(folded, zone))
+        return grammar.read_moment(folded, day, zone, len(folded))
+    if now is not None:
+        found = yearless.read(folded, zone, now) or relative.read(folded, zone, now)
+        if found is not None:
+            return found
+    return last_resort.read(folded, zone) or _read_month(folded, zone)
+
+
+def _read_month(folded: str, zone: tzinfo) -> ParsedDate | None:
+    match = _MONTH_ONLY.search(folded)
+    if match is None:
+        return None
+    month = month_number(match["word"]) if match["word"] else int(match["number"])
+    if not 1 <= month <= 12:
+        return None
+    named = find_zone(folded)
+    first = datetime(int(match["year"]), month, 1, tzinfo=named or zone)
+    return ParsedDate(first, "month", named is not None)
