@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
+from newscrawl.discovery.blogger import BloggerFeed
 from newscrawl.discovery.feeds import Feed
-from newscrawl.discovery.listings import Listing
-from newscrawl.discovery.source import Found, Source, UnreadableListingError, Want
+from newscrawl.discovery.index import DatedIndex
+from newscrawl.discovery.links import Cards, JsonItems
+from newscrawl.discovery.listing import Listing
+from newscrawl.discovery.search import Search
+from newscrawl.discovery.sitemaps import NewsSitemap, Sitemap
+from newscrawl.discovery.source import Found, NextPage, Source, Step, UnreadableListingError, Want
+from newscrawl.discovery.wordpress import WordPress
 
-__all__ = ["Feed", "Found", "Listing", "Source", "UnreadableListingError", "Want"]
+__all__ = [
+    "BloggerFeed",
+    "Cards",
+    "DatedIndex",
+    "Feed",
+    "Found",
+    "JsonItems",
+    "Listing",
+    "NewsSitemap",
+    "NextPage",
+    "Search",
+    "Sitemap",
+    "Source",
+    "Step",
+    "UnreadableListingError",
+    "Want",
+    "WordPress",
+]

@@ -2,45 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass, field
 from typing import ClassVar
 
 from lxml import etree
 from scrapy import Request
 from scrapy.http import Response
 
-from newscrawl.discovery.source import Found, Source, UnreadableListingError, Want
+from newscrawl.discovery.addresses import check_address
+from newscrawl.discovery.requests import get_request
+from newscrawl.discovery.sections import chosen_sections
+from newscrawl.discovery.source import STEP, Found, NextPage, Source, Step, UnreadableListingError, Want
 from newscrawl.discovery.xml import local_name, parse_xml
 
-_ROOTS = {"rss", "rdf", "feed"}
-_DATES = ("pubdate", "published", "date", "updated")
+FEED_ROOTS = {"rss", "rdf", "feed"}
+_DATES = ("pubdate", "published", "date", "issued", "created")
+_CHANGES = ("updated", "modified")
 
 
 @dataclass(frozen=True)
 class Feed(Source):
-    """An RSS 0.9-2.0 or Atom feed. ``sections`` maps section names to their own feeds."""
+    """An RSS 0.9 to 2.0 or Atom feed. ``sections`` maps section names to their own feeds."""
 
     url: str
-    sections: tuple[tuple[str, str], ...] = ()
+    _: KW_ONLY
+    sections: Mapping[str, str] = field(default_factory=dict)
 
     kind: ClassVar[str] = "feed"
 
-    def start(self, want: Want) -> Iterator[Request]:
-        by_name = dict(self.sections)
-        urls = [by_name[name] for name in want.sections if name in by_name] or [self.url]
-        for url in urls:
-            yield Request(url, dont_filter=True)
+    def __post_init__(self) -> None:
+        for url in (self.url, *self.sections.values()):
+            check_address(url)
 
-    def read(self, response: Response, want: Want) -> Iterator[Found]:
-        root = parse_xml(response.body, response.url)
-        if local_name(root) not in _ROOTS:
-            raise UnreadableListingError(f"{response.url}: <{local_name(root)}> is no feed")
-        for entry in root.iter():
-            if local_name(entry) in ("item", "entry"):
-                found = _read_entry(entry, response)
-                if found:
-                    yield found
+    def address(self) -> str:
+        return self.url
+
+    def unable(self, want: Want) -> str | None:
+        if want.query:
+            return "a feed cannot be searched"
+        if want.ranged:
+            return "a feed has only the newest articles"
+        if want.sections and not chosen_sections(self.sections, want):
+            return "it has none of these sections" if self.sections else "it has no sections"
+        return None
+
+    def start(self, want: Want) -> Iterator[Request]:
+        for url in chosen_sections(self.sections, want) or [self.url]:
+            yield get_request(url, meta={STEP: Step()})
+
+    def read(self, response: Response, want: Want) -> Iterator[Found | Request | NextPage]:
+        yield from read_feed(response)
+
+
+def read_feed(response: Response) -> Iterator[Found]:
+    """The entries of a feed, in its order.
+
+    Raises:
+        UnreadableListingError: the answer is no feed.
+    """
+    root = parse_xml(response.body, response.url)
+    if local_name(root) not in FEED_ROOTS:
+        raise UnreadableListingError(f"{response.url}: <{local_name(root)}> is no feed")
+    for entry in root.iter("{*}item", "{*}entry"):
+        found = _read_entry(entry, response)
+        if found:
+            yield found
 
 
 def _read_entry(entry: etree._Element, response: Response) -> Found | None:
@@ -49,21 +76,29 @@ def _read_entry(entry: etree._Element, response: Response) -> Found | None:
         name = local_name(child)
         value = (child.text or "").strip()
         if name == "link":
-            value = _link(child) or fields.get("link", "")
-        if value and (name == "link" or name not in fields):
+            value = _link(child)
+        if value and name not in fields:
             fields[name] = value
-    url = fields.get("link") or _permalink(fields.get("guid"))
+    url = fields.get("link") or _permalink(fields.get("guid")) or _permalink(fields.get("id"))
     if not url:
         return None
-    published = next((fields[name] for name in _DATES if name in fields), None)
-    return Found(response.urljoin(url), published=published, title=fields.get("title"))
+    try:
+        address = response.urljoin(url)
+    except ValueError:
+        return None
+    return Found(
+        address,
+        published=next((fields[name] for name in _DATES if name in fields), None),
+        title=fields.get("title"),
+        modified=next((fields[name] for name in _CHANGES if name in fields), None),
+    )
 
 
-def _link(element: etree._Element) -> str | None:
+def _link(element: etree._Element) -> str:
     """An Atom link is an attribute and counts only as the alternate; an RSS link is text."""
-    if element.get("href") and element.get("rel", "alternate") == "alternate":
-        return element.get("href")
-    return (element.text or "").strip() or None
+    if element.get("href"):
+        return element.get("href", "") if element.get("rel", "alternate") == "alternate" else ""
+    return (element.text or "").strip()
 
 
 def _permalink(guid: str | None) -> str | None:

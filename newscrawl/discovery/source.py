@@ -7,65 +7,113 @@ articles, archives or the engine; the spider asks it, and fetches what it names.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import ClassVar
 
 from scrapy import Request
 from scrapy.http import Response
+
+STEP = "newscrawl_step"
+"""Key of a listing request's meta under which its :class:`Step` lies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """An address that may be an article's, and what the listing says of it.
 
-    ``published`` is the time as the listing writes it: evidence for the article's dates and, where it can
-    be read, the reason to pass over an article out of range before it is fetched.
+    ``published`` and ``modified`` are times as the listing writes them: evidence for the article's dates
+    and, where they can be read, the reason to pass over an article out of range before it is fetched.
     """
 
     url: str
     published: str | None = None
     title: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextPage:
+    """The request for the next page of a walk: worth making only if this page brought something new."""
+
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where in its walk a listing request stands.
+
+    ``page`` counts from 1. ``first_day`` and ``last_day`` (both included) are the days asked for, equal for
+    a daily index, None for listings without dates. ``section`` is the value that fills the address.
+    """
+
+    page: int = 1
+    first_day: date | None = None
+    last_day: date | None = None
+    section: str = ""
+
+    def ahead(self) -> Step:
+        """The step to the next page of the same walk."""
+        return replace(self, page=self.page + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Want:
     """What a crawl asks for; everything unset means the newest articles.
 
-    ``since`` and ``until`` are aware instants (until exclusive), ``query`` words to search for,
-    ``sections`` names of sections.
+    ``now``, ``since`` and ``until`` are aware instants in the publisher's zone (until exclusive), ``query``
+    words to search for, ``sections`` names of sections.
     """
 
+    now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     since: datetime | None = None
     until: datetime | None = None
     query: str | None = None
     sections: tuple[str, ...] = ()
 
+    @property
+    def ranged(self) -> bool:
+        """Whether a range of dates is asked for."""
+        return self.since is not None or self.until is not None
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the range, today if it is open or in the future."""
+        if self.until is None:
+            return self.now.date()
+        return min((self.until - timedelta(microseconds=1)).date(), self.now.date())
+
 
 class Source(ABC):
-    """One way of finding articles, declared in a publisher file with its facts."""
+    """One way of finding articles, declared in a publisher file with its facts.
+
+    A publisher's sources stand in the order in which they are to be tried. Their facts are checked when
+    the class is made: a template that cannot be filled is a ``ValueError`` that quotes it.
+    """
 
     kind: ClassVar[str]
     """Name of the way, such as ``feed``; used in logs, statistics and lists of publishers."""
 
-    searches: ClassVar[bool] = False
-    """Whether the source can be asked for words."""
-
-    reaches_back: ClassVar[bool] = False
-    """Whether the source can be asked for a range of dates."""
+    @abstractmethod
+    def unable(self, want: Want) -> str | None:
+        """Why the source cannot give exactly what is wanted, in plain words; None if it can."""
 
     @abstractmethod
     def start(self, want: Want) -> Iterator[Request]:
-        """The first requests for what is wanted."""
+        """The first requests for what is wanted, made as they are asked for."""
 
     @abstractmethod
-    def read(self, response: Response, want: Want) -> Iterable[Found | Request]:
-        """The addresses on a listing, and requests for further listings.
+    def read(self, response: Response, want: Want) -> Iterator[Found | Request | NextPage]:
+        """The addresses on a listing, requests for other listings, and the next page of this one.
 
         Raises:
             UnreadableListingError: the answer is no listing of this kind; the message names the address.
         """
+
+    @abstractmethod
+    def address(self) -> str:
+        """The address that stands for the source, as declared."""
 
 
 class UnreadableListingError(ValueError):

@@ -22,13 +22,7 @@ def parse_xml(body: bytes, url: str) -> etree._Element:
         UnreadableListingError: empty, HTML, with entity declarations, or beyond mending.
     """
     body = body.strip().lstrip(b"\xef\xbb\xbf")
-    if not body:
-        raise UnreadableListingError(f"{url}: the answer is empty, not XML")
-    if _HTML_START.match(body):
-        raise UnreadableListingError(f"{url}: the answer is an HTML page, not XML")
-    doctype = _DOCTYPE.search(body, 0, 4096)
-    if doctype and (doctype.group(1) or b"<!ENTITY" in body[:100_000].upper()):
-        raise UnreadableListingError(f"{url}: the document declares entities; refused")
+    check_prologue(body, url)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -44,6 +38,21 @@ def parse_xml(body: bytes, url: str) -> etree._Element:
     if root is None:
         raise UnreadableListingError(f"{url}: nothing in the answer is XML")
     return root
+
+
+def check_prologue(start: bytes, url: str) -> None:
+    """Look at the start of a document before it is parsed.
+
+    Raises:
+        UnreadableListingError: empty, HTML, or with entity declarations.
+    """
+    if not start:
+        raise UnreadableListingError(f"{url}: the answer is empty, not XML")
+    if _HTML_START.match(start):
+        raise UnreadableListingError(f"{url}: the answer is an HTML page, not XML")
+    doctype = _DOCTYPE.search(start, 0, 4096)
+    if doctype and (doctype.group(1) or b"<!ENTITY" in start[:100_000].upper()):
+        raise UnreadableListingError(f"{url}: the document declares entities; refused")
 
 
 def local_name(element: etree._Element) -> str:

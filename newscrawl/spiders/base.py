@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
@@ -13,7 +14,7 @@ from scrapy_spider_metadata._params import Args
 from twisted.python.failure import Failure
 
 from newscrawl.dates import DateEvidence
-from newscrawl.discovery import Found, Source, UnreadableListingError, Want
+from newscrawl.discovery import Found, NextPage, Source, UnreadableListingError, Want
 from newscrawl.extraction import NO_RULES, SiteRules, UnreadablePageError, parse, read
 from newscrawl.extraction.raw import RawArticle
 from newscrawl.monitoring.failures import reason_of
@@ -79,7 +80,8 @@ class NewsSpider(Args[CrawlArguments], Spider):
                 if isinstance(found, Found):
                     yield from self.article_requests(found)
                 elif not self._enough():
-                    yield self._listing_request(found, source)
+                    request = found.request if isinstance(found, NextPage) else found
+                    yield self._listing_request(request, source)
         except UnreadableListingError as error:
             self._count("failed/listing")
             self.logger.warning("Listing not read: %s", error)
@@ -151,6 +153,7 @@ class NewsSpider(Args[CrawlArguments], Spider):
     def _read_want(self, now: datetime) -> Want:
         args, zone = self.args, self.rules.zone
         return Want(
+            now=now.astimezone(ZoneInfo(zone)),
             since=parse_moment(args.since, zone=zone, now=now) if args.since else None,
             until=parse_moment(args.until, zone=zone, now=now, closing=True) if args.until else None,
             query=args.query,

@@ -1,0 +1,62 @@
+"""The publisher's own search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import KW_ONLY, dataclass
+from datetime import date, timedelta
+from typing import ClassVar
+
+from scrapy import Request
+
+from newscrawl.discovery.paged import PagedSource
+from newscrawl.discovery.source import Step, Want
+from newscrawl.discovery.windows import windows
+
+DEFAULT_REACH = timedelta(days=365)
+"""How far back a dated search is asked when no first day is given."""
+
+
+@dataclass(frozen=True)
+class Search(PagedSource):
+    """A keyword search, such as ``/search?q={query}&from={since:%Y-%m-%d}&to={until:%Y-%m-%d}&page={page}``.
+
+    ``window_days`` splits a range into windows of so many days, for searches that stop after so many pages;
+    with 0 the whole range is one window. ``earliest`` is the first day that can be searched. A search without
+    ``{since}`` knows no dates: a range is then filtered from what it finds, newest first. Searches that do
+    not filter by the words are no sources: leave them out.
+    """
+
+    _: KW_ONLY
+    window_days: int = 0
+    earliest: date | None = None
+
+    kind: ClassVar[str] = "search"
+    needs: ClassVar[frozenset[str]] = frozenset({"query"})
+
+    def unable(self, want: Want) -> str | None:
+        if not want.query:
+            return "a search needs words: give query"
+        if want.ranged and not self.dated:
+            return "its search knows no dates"
+        if self.earliest and want.ranged and want.last_day < self.earliest:
+            return f"its search begins on {self.earliest}"
+        return super().unable(want)
+
+    @property
+    def dated(self) -> bool:
+        """Whether a range can be asked for, or read off the results."""
+        return "since" in self.fields or self.reader.dated
+
+    def steps(self, want: Want) -> Iterator[Step]:
+        for section in self.section_values(want):
+            if "since" not in self.fields:
+                yield Step(section=section)
+                continue
+            first = want.since.date() if want.since else want.last_day - DEFAULT_REACH
+            first = max(first, self.earliest) if self.earliest else first
+            for start, end in windows(first, want.last_day, days=self.window_days):
+                yield Step(first_day=start, last_day=end, section=section)
+
+    def start(self, want: Want) -> Iterator[Request]:
+        return super().start(want) if want.query else iter(())

@@ -1,0 +1,222 @@
+"""Sitemaps, sitemap indexes and Google News sitemaps."""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import ClassVar
+
+from scrapy import Request
+from scrapy.http import Response
+
+from newscrawl.discovery.feeds import FEED_ROOTS, read_feed
+from newscrawl.discovery.periods import Period, period_in_name, periods
+from newscrawl.discovery.ranges import moment_of
+from newscrawl.discovery.sections import chosen_sections
+from newscrawl.discovery.sitemap_xml import Entry, read_entries, root_name
+from newscrawl.discovery.source import STEP, Found, NextPage, Source, Step, UnreadableListingError, Want
+from newscrawl.discovery.template import Template
+
+NEWS_HOURS = 48
+NEWEST = 2000
+"""How many entries of a sitemap count as the newest, where no range is asked for."""
+
+NEWEST_CHILDREN = timedelta(days=2)
+"""Without a range, sitemaps of an index that changed so long before its newest one are left alone."""
+
+MAX_CHILDREN = 50_000
+MAX_DEPTH = 3
+MAX_SIZE = 128 * 1024 * 1024
+"""The protocol allows 50 MB; some sites write all they have into one file."""
+
+_NO_ARTICLES = re.compile(
+    r"(?:categor(?:y|ies)|tags?|authors?|users|taxonom(?:y|ies)|images?|videos?|galler(?:y|ies)|topi[ck]s?|"
+    r"posts-page|attachment)(?:[-_]\w{1,40}){0,4}\d{0,6}\.xml|(?:^|/)page-sitemap\d{0,6}\.xml",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Sitemap(Source):
+    """A sitemap or an index of sitemaps, XML or text, plain or gzipped (sitemaps.org, protocol 0.9).
+
+    ``url`` is its address, or a template with ``{date:...}`` where there is one a year, month or day
+    (``/sitemap/post/{date:%Y-%m}.xml``); ``earliest`` is then the first day that there is one for.
+    ``children`` is a regular expression that the sitemaps of an index must match to be read; without it those
+    of categories, tags, authors and pictures are left out. ``sections`` maps section names to sitemaps of
+    their own.
+
+    Without a range only the newest entries count, where the sitemap tells which they are.
+    """
+
+    url: str
+    _: KW_ONLY
+    children: str = ""
+    earliest: date | None = None
+    sections: Mapping[str, str] = field(default_factory=dict)
+
+    kind: ClassVar[str] = "sitemap"
+
+    def __post_init__(self) -> None:
+        for text in (self.url, *self.sections.values()):
+            if not text.startswith(("http://", "https://")):
+                raise ValueError(f"'{text}' is no http or https address")
+            if Template(text).fields - {"date"}:
+                raise ValueError(f"'{text}': a sitemap's only field is {{date}}")
+        try:
+            re.compile(self.children)
+        except re.error as error:
+            raise ValueError(f"'{self.children}' is no regular expression: {error}") from None
+
+    def address(self) -> str:
+        return self.url
+
+    def unable(self, want: Want) -> str | None:
+        if want.query:
+            return "a sitemap cannot be searched"
+        if want.until and not want.since and not self.earliest and self._template.fields:
+            return "its sitemaps need a first day: give since"
+        if want.sections and not chosen_sections(self.sections, want):
+            return "it has none of these sections" if self.sections else "it has no sections"
+        return None
+
+    def start(self, want: Want) -> Iterator[Request]:
+        for text in chosen_sections(self.sections, want) or [self.url]:
+            template = Template(text)
+            for period in self._periods(template, want):
+                step = Step(first_day=period.first, last_day=period.last) if template.fields else Step()
+                yield _request(template.render({"date": period.first}), step)
+
+    def read(self, response: Response, want: Want) -> Iterator[Found | Request | NextPage]:
+        if root_name(response.body, response.url) in FEED_ROOTS:
+            yield from read_feed(response)
+            return
+        entries = read_entries(response.body, response.url)
+        first = next(entries, None)
+        if first is None:
+            self._check_empty(response)
+            return
+        if first.kind == "sitemap":
+            yield from self._children(response, [first, *_capped(entries)], want)
+            return
+        every = _chain(first, entries)
+        yield from map(_found, every if want.ranged or want.query else _newest(every))
+
+    @cached_property
+    def _template(self) -> Template:
+        return Template(self.url)
+
+    def _periods(self, template: Template, want: Want) -> Iterable[Period]:
+        if not template.fields:
+            return [Period(want.last_day, want.last_day)]
+        first = want.since.date() if want.since else want.last_day
+        if want.until and not want.since and self.earliest:
+            first = self.earliest
+        elif not want.ranged:
+            first = want.last_day - NEWEST_CHILDREN
+        first = max(first, self.earliest) if self.earliest else first
+        return periods(first, want.last_day, template.directives)
+
+    def _check_empty(self, response: Response) -> None:
+        """An empty sitemap is one; something else that has no entries is not.
+
+        Raises:
+            UnreadableListingError: the root is no sitemap's.
+        """
+        name = root_name(response.body, response.url)
+        if name not in ("urlset", "sitemapindex"):
+            raise UnreadableListingError(f"{response.url}: <{name}> is no sitemap")
+
+    def _children(self, response: Response, entries: list[Entry], want: Want) -> Iterator[Request]:
+        """Requests for the sitemaps of an index that may hold what is wanted, newest first."""
+        step: Step = response.meta.get(STEP, Step())
+        if step.page > MAX_DEPTH:
+            raise UnreadableListingError(f"{response.url}: indexes of sitemaps in one another; given up")
+        named = [entry for entry in entries if self._wanted_name(entry.loc)]
+        for entry in _by_date(named, want):
+            yield _request(response.urljoin(entry.loc), step.ahead(), dont_filter=False)
+
+    def _wanted_name(self, loc: str) -> bool:
+        if self.children:
+            return re.search(self.children, loc) is not None
+        return _NO_ARTICLES.search(loc) is None
+
+
+@dataclass(frozen=True)
+class NewsSitemap(Sitemap):
+    """A Google News sitemap: the articles of the last ``hours`` hours, with their publication dates."""
+
+    _: KW_ONLY
+    hours: int = NEWS_HOURS
+
+    kind: ClassVar[str] = "news-sitemap"
+
+    def unable(self, want: Want) -> str | None:
+        reach = want.now - timedelta(hours=self.hours)
+        if want.ranged and (want.since is None or want.since < reach):
+            return f"a news sitemap has only the last {self.hours} hours"
+        return super().unable(want)
+
+
+def _request(url: str, step: Step, *, dont_filter: bool = True) -> Request:
+    return Request(url, meta={STEP: step, "download_maxsize": MAX_SIZE}, dont_filter=dont_filter)
+
+
+def _found(entry: Entry) -> Found:
+    return Found(entry.loc, published=entry.published, title=entry.title, modified=entry.lastmod)
+
+
+def _chain(first: Entry, rest: Iterator[Entry]) -> Iterator[Entry]:
+    yield first
+    yield from rest
+
+
+def _capped(entries: Iterator[Entry]) -> Iterator[Entry]:
+    for count, entry in enumerate(entries, start=2):
+        if count > MAX_CHILDREN:
+            return
+        yield entry
+
+
+def _newest(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """The newest entries, newest first; undated ones all, as they stand."""
+    dated: list[tuple[str, int, Entry]] = []
+    for count, entry in enumerate(entries):
+        moment = entry.published or entry.lastmod
+        if moment is None:
+            yield entry
+        elif len(dated) < NEWEST:
+            heapq.heappush(dated, (moment, -count, entry))
+        else:
+            heapq.heappushpop(dated, (moment, -count, entry))
+    for _, _, entry in sorted(dated, reverse=True):
+        yield entry
+
+
+def _by_date(entries: list[Entry], want: Want) -> Iterator[Entry]:
+    """The sitemaps of an index that may hold what is wanted, the last changed first."""
+    dated = [(moment_of(entry.lastmod, want), entry) for entry in entries]
+    newest = max((moment for moment, _ in dated if moment), default=None)
+    dated.sort(key=lambda pair: pair[0].timestamp() if pair[0] else 0.0, reverse=True)
+    for moment, entry in dated:
+        if not _too_old(moment, newest, want) and not _other_period(entry.loc, want):
+            yield entry
+
+
+def _too_old(changed: datetime | None, newest: datetime | None, want: Want) -> bool:
+    if changed is None or newest is None:
+        return False
+    return changed < want.since if want.since else not want.ranged and changed < newest - NEWEST_CHILDREN
+
+
+def _other_period(loc: str, want: Want) -> bool:
+    """Whether the address names a month or year in which nothing that is wanted can be."""
+    period = period_in_name(loc) if want.ranged else None
+    if period is None:
+        return False
+    too_early = want.since is not None and period.last < want.since.date()
+    return too_early or period.first > want.last_day
