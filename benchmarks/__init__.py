@@ -1,0 +1,13 @@
+"""What newscrawl measures, and how.
+
+``python -m benchmarks`` runs every benchmark, ``python -m benchmarks dates`` one of them. A benchmark is a
+module of this package, listed in :data:`BENCHMARKS`, with a function ``measure(options: Options) -> Section``
+(both in :mod:`benchmarks.report`). Its section replaces the generated part of the same name in
+docs/performance.md; progress goes to standard error. What a benchmark needs and does not find is said in
+its section, or raises :class:`benchmarks.report.CannotMeasureError` with the reason.
+"""
+
+from __future__ import annotations
+
+BENCHMARKS = ("extraction", "dates", "archive", "crawl")
+"""Module names, in the order of the report."""
