@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newscrawl.dates.evidence import DateEvidence
+from newscrawl.extraction import date_evidence as dates
 from newscrawl.items import Article
 from newscrawl.urls import article_id, canonical_url
 
 if TYPE_CHECKING:
+    from newscrawl.dates.evidence import DateEvidence
     from newscrawl.extraction.page import Page
     from newscrawl.extraction.raw import BylineEvidence
 
@@ -16,16 +17,14 @@ if TYPE_CHECKING:
 def read_fields(page: Page, *, site: str) -> Article:
     """The record's directly stated fields, each with its provenance."""
     url = canonical_url(page.url)
-    titles = page.meta.get("og:title", [])
-    return Article(id=article_id(url), url=url, site=site, title=titles[0] if titles else None)
+    article = Article(id=article_id(url), url=url, site=site, title=page.sources.headline.text)
+    article.provenance["title"] = page.sources.headline.origin
+    return article
 
 
 def date_evidence(page: Page) -> list[DateEvidence]:
     """Every statement about the article's dates on the page and in its address."""
-    return [
-        DateEvidence(text, "published", "meta", "article:published_time")
-        for text in page.meta.get("article:published_time", [])
-    ]
+    return dates.collect(page.sources)
 
 
 def byline_evidence(page: Page) -> list[BylineEvidence]:  # noqa: ARG001

@@ -9,6 +9,7 @@ from lxml import etree, html
 from w3lib.encoding import html_to_unicode
 
 from newscrawl.extraction.rules import NO_RULES, SiteRules
+from newscrawl.extraction.sources import Sources
 
 
 class UnreadablePageError(ValueError):
@@ -22,6 +23,11 @@ class Page:
     url: str
     root: html.HtmlElement
     rules: SiteRules = NO_RULES
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The readings of this page that several fields share."""
+        return Sources(self)
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:

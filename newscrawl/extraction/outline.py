@@ -1,0 +1,257 @@
+"""The outline of a page: its visible text as lines, each with the block it stands in, in document order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newscrawl.extraction.text import tidy
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "meta",
+        "link",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "svg",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "amp-img",
+        "o:p",
+    )
+)
+SILENT = frozenset(
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "select",
+        "textarea",
+        "iframe",
+        "title",
+        "head",
+        "object",
+    )
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NOTED = HEADINGS | {"a", "time"}
+
+# What stands beside an article: words in classes and ids of lists, teasers, comments and foreign posts.
+_BESIDE = re.compile(
+    r"relat(?!ive)|terkait|popul(?!ate)|side-?bar|koment|comment|recommend|rekomend|baca-?juga|lainnya"
+    r"|trending|terbaru|latest|newsletter|instagram|twitter-tweet|navbar|mega-|breaking|ticker"
+    r"|(?<!elementor-)\bwidget\b|footer|masthead",
+    re.IGNORECASE,
+)
+_CLIMB = 6
+
+
+class Line:
+    """One line of visible text.
+
+    ``block`` is the nearest block element around it, ``index`` its place among the lines, ``anchors`` the
+    links in it, and ``linked`` tells whether all of it stands inside links.
+    """
+
+    __slots__ = ("_pieces", "anchors", "block", "index", "linked", "raw")
+
+    def __init__(self, block: HtmlElement, index: int) -> None:
+        self.block = block
+        self.index = index
+        self.raw: list[str] = []
+        self.anchors: list[HtmlElement] = []
+        self.linked = True
+        self._pieces: list[str] | None = None
+
+    @property
+    def pieces(self) -> list[str]:
+        """Its runs of text, broken wherever an inline element begins or ends."""
+        if self._pieces is None:
+            self._pieces = [piece for piece in map(tidy, self.raw) if piece]
+        return self._pieces
+
+    @property
+    def text(self) -> str:
+        """The whole line, its pieces parted by one space."""
+        return " ".join(self.pieces)
+
+    @property
+    def parted(self) -> str:
+        """The whole line with `` | `` wherever an inline element begins or ends."""
+        return " | ".join(self.pieces)
+
+    def beside(self) -> bool:
+        """Whether the line stands in something that only accompanies an article."""
+        return any(_BESIDE.search(own_marks(element)) for element in climb(self.block, _CLIMB))
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading element, and the index of the first line in it."""
+
+    element: HtmlElement
+    index: int
+
+    @property
+    def text(self) -> str:
+        """All of its text on one line."""
+        return tidy(self.element.text_content())
+
+    @property
+    def level(self) -> int:
+        """1 to 6."""
+        return int(str(self.element.tag)[1])
+
+    def holds(self, line: Line) -> bool:
+        """Whether ``line`` stands in the heading."""
+        block = line.block
+        return block is self.element or any(e is self.element for e in block.iterancestors("h1", "h2", "h3"))
+
+
+@dataclass(slots=True)
+class Outline:
+    """The lines of a page, and where among them its headings and ``<time>`` elements stand."""
+
+    lines: list[Line] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    times: list[tuple[HtmlElement, int]] = field(default_factory=list)
+
+
+def read_outline(root: HtmlElement) -> Outline:
+    """The outline of the page whose tree is ``root``, in one pass over it."""
+    body = root.find("body")
+    return _Builder(root if body is None else body).build()
+
+
+def climb(element: HtmlElement, levels: int) -> list[HtmlElement]:
+    """``element`` and up to ``levels - 1`` of its ancestors, innermost first, the body left out."""
+    chain: list[HtmlElement] = []
+    current: HtmlElement | None = element
+    while current is not None and len(chain) < levels and current.tag not in ("body", "html"):
+        chain.append(current)
+        current = current.getparent()
+    return chain
+
+
+def own_marks(element: HtmlElement) -> str:
+    """The classes and the id of one element."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def signature(element: HtmlElement) -> str:
+    """How a person names the element: ``div.read__time``, ``h1#arttitle``."""
+    name = str(element.tag)
+    classes = (element.get("class") or "").split()
+    if classes:
+        return f"{name}.{classes[0]}"
+    return f"{name}#{element.get('id')}" if element.get("id") else name
+
+
+class _Builder:
+    """Makes the outline from the elements in document order, without recursion: pages may be deep.
+
+    Four parallel stacks say of each element that is still open which one it is, in which block its text
+    stands, whether its text is visible and whether it is inside a link.
+    """
+
+    def __init__(self, top: HtmlElement) -> None:
+        self.outline = Outline()
+        self.line: Line | None = None
+        self.opened, self.blocks, self.silent, self.linked = [top], [top], [False], [False]
+
+    def build(self) -> Outline:
+        opened, blocks, silent, linked = self.opened, self.blocks, self.silent, self.linked
+        self._add(opened[0].text, opened[0], False)
+        for element in opened[0].iterdescendants():
+            parent = element.getparent()
+            while opened[-1] is not parent:
+                self._close()
+            tag = element.tag
+            if silent[-1] or tag in SILENT or not isinstance(tag, str):
+                opened.append(element)
+                blocks.append(blocks[-1])
+                silent.append(True)
+                linked.append(False)
+                continue
+            inline = tag in INLINE
+            if not inline:
+                self.line = None
+            opened.append(element)
+            blocks.append(blocks[-1] if inline or tag == "br" else element)
+            silent.append(False)
+            linked.append(linked[-1] or tag == "a")
+            text = element.text
+            if text and not text.isspace():
+                self._add(text, blocks[-1], linked[-1])
+            if tag in _NOTED:
+                self._note(element, tag)
+        while len(opened) > 1:
+            self._close()
+        return self.outline
+
+    def _close(self) -> None:
+        element, block = self.opened.pop(), self.blocks.pop()
+        self.linked.pop()
+        silent = self.silent.pop()
+        if not silent and (element is block or element.tag == "br"):
+            self.line = None
+        tail = element.tail
+        if tail and not self.silent[-1] and not tail.isspace():
+            self._add(tail, self.blocks[-1], self.linked[-1])
+
+    def _add(self, text: str | None, block: HtmlElement, linked: bool) -> None:
+        if not text:
+            return
+        if self.line is None:
+            self.line = Line(block, len(self.outline.lines))
+            self.outline.lines.append(self.line)
+        self.line.raw.append(text)
+        if not linked:
+            self.line.linked = False
+
+    def _note(self, element: HtmlElement, tag: str) -> None:
+        here = len(self.outline.lines)
+        if tag == "a":
+            if self.line is not None and element.text:
+                self.line.anchors.append(element)
+        elif tag == "time":
+            self.outline.times.append((element, here - (self.line is not None)))
+        else:
+            self.outline.headings.append(Heading(element, here - (self.line is not None)))
