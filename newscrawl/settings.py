@@ -25,7 +25,7 @@ DEFAULT_REQUEST_HEADERS = {
 # Cookies would tie requests together and change what paywalls answer.
 COOKIES_ENABLED = False
 # A Referer tells one publisher where in another we come from; none is needed to read a page.
-REFERER_ENABLED = False
+REFERRER_POLICY = "no-referrer"
 
 # --- How fast ---------------------------------------------------------------------------------------------
 
@@ -62,6 +62,9 @@ DOWNLOAD_FAIL_ON_DATALOSS = True
 REDIRECT_MAX_TIMES = 5
 # Meta refresh is for browsers: home pages reload themselves with it.
 METAREFRESH_ENABLED = False
+# First found, first fetched: listings name the newest first.
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+SCHEDULER_DISK_QUEUE = "scrapy.squeues.PickleFifoDiskQueue"
 # Listings lead to listings; a walk deeper than this is a trap.
 DEPTH_LIMIT = 1000
 URLLENGTH_LIMIT = 2048

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from typing import Any
 
@@ -44,6 +45,8 @@ class CrawlCommand(Command):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         site = args[0]
+        if not opts.loglevel:
+            quieten_startup()
         assert self.crawler_process is not None
         crawler = self.crawler_process.create_crawler(publishers()[site])
         crawler.signals.connect(self._keep_first, signal=signals.item_scraped)
@@ -61,6 +64,12 @@ class CrawlCommand(Command):
     def _keep_first(self, item: Any) -> None:
         if self._first is None and isinstance(item, Article):
             self._first = item
+
+
+def quieten_startup() -> None:
+    """Keep Scrapy's lists of components and settings out of the log; ``-L DEBUG`` brings them back."""
+    for name in ("scrapy.addons", "scrapy.crawler", "scrapy.middleware", "scrapy.utils.log"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _check_site(args: list[str]) -> None:

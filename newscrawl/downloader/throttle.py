@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from typing import Any, Self
+from typing import Self
 
-from scrapy import Request, signals
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Response
@@ -60,10 +60,11 @@ class CrawlDelay:
 class PoliteThrottle(AutoThrottle):
     """AutoThrottle that never goes below a slot's own delay, where Scrapy's knows one floor for all."""
 
-    def _adjust_delay(self, slot: Any, latency: float, response: Response) -> None:
-        super()._adjust_delay(slot, latency, response)
+    def _response_downloaded(self, response: Response, request: Request, spider: Spider) -> None:
+        super()._response_downloaded(response, request, spider)
+        key, slot = self._get_slot(request, spider)
+        if slot is None:
+            return
         assert self.crawler.engine is not None
-        downloader = self.crawler.engine.downloader
-        key = response.request.meta.get("download_slot") if response.request else None
-        floor = downloader.per_slot_settings.get(key or "", {}).get("delay", 0.0)
+        floor = self.crawler.engine.downloader.per_slot_settings.get(key or "", {}).get("delay", 0.0)
         slot.delay = max(slot.delay, floor)
