@@ -137,7 +137,7 @@ class NewsSpider(Args[CrawlArguments], Spider):
     def listing_failed(self, failure: Failure) -> None:
         """A listing that could not be fetched."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        self._count("failed/listing")
+        self._count("listings/failed")
         self.refuse(request.url, reason_of(failure), failure.getErrorMessage())
 
     def refuse(self, url: str, reason: str, explanation: str) -> None:

@@ -7,6 +7,9 @@ crawl (seen in September 2026): the visible date is right.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from newscrawl.discovery import Listing, Search, Source
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -33,14 +36,24 @@ ANTARA_RULES = SiteRules(
 )
 
 
+def antara_sources(host: str) -> tuple[Source, ...]:
+    """The list of the newest articles and the search of a bureau."""
+    return (
+        Listing(f"https://{host}/terkini?page={{page}}", ".card__post a"),
+        Search(f"https://{host}/search?q={{query}}&page={{page}}", ".card__post a"),
+    )
+
+
 class AntaraSpider(NewsSpider):
     """A bureau of the agency."""
 
     kind = "regional"
     forbids = "the page foot asks for written permission to crawl (seen 2026)"
     rules = ANTARA_RULES
-    article_urls = (
+    article_urls: ClassVar[tuple[str, ...]] = (
         r"^https?://[a-z]+\.antaranews\.com/(?:amp/)?berita/(?P<id>\d+)/[a-z0-9-]+",
         r"^https?://[a-z]+\.antaranews\.com/(?:amp/)?news/(?P<id>\d+)/[a-z0-9-]+",
     )
-    not_articles = (r"/(?:video|foto|infografik|tag|interaktif|rilis-pers|search|terkini|indeks)(?:[/?]|$)",)
+    not_articles: ClassVar[tuple[str, ...]] = (
+        r"/(?:video|foto|infografik|tag|interaktif|rilis-pers|search|terkini|indeks)(?:[/?]|$)",
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -21,5 +23,5 @@ class BloggerSpider(NewsSpider):
 
     kind = "regional"
     rules = BLOGGER_RULES
-    article_urls = (r"^https?://[a-z0-9.-]+/\d{4}/\d{2}/[a-z0-9_-]+\.html",)
-    not_articles = (r"//[^/]+/(?:search|p|feeds)(?:[/?]|$)",)
+    article_urls: ClassVar[tuple[str, ...]] = (r"^https?://[a-z0-9.-]+/\d{4}/\d{2}/[a-z0-9_-]+\.html",)
+    not_articles: ClassVar[tuple[str, ...]] = (r"//[^/]+/(?:search|p|feeds)(?:[/?]|$)",)

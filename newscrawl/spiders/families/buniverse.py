@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -19,7 +21,7 @@ class BUniverseSpider(NewsSpider):
     """Lists under ``/indeks``; answers 403 to agents that are no browsers (reported in July 2026)."""
 
     rules = BUNIVERSE_RULES
-    not_articles = (
+    not_articles: ClassVar[tuple[str, ...]] = (
         r"/(?:indeks|newsindex|penulis|editor|tag|search|network|widget|widgets|photo|foto|video|multimedia)"
         r"(?:[/?]|$)",
     )

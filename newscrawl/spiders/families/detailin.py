@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -16,4 +18,4 @@ class DetailInSpider(NewsSpider):
     """The number before the slug is the article; listings count with ``pagenum``."""
 
     rules = DETAIL_IN_RULES
-    not_articles = (r"/(?:search|video|foto|topic|tag|indeks)(?:[/?]|$)",)
+    not_articles: ClassVar[tuple[str, ...]] = (r"/(?:search|video|foto|topic|tag|indeks)(?:[/?]|$)",)

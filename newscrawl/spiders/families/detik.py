@@ -5,6 +5,8 @@ Known by ``detail__*`` classes, ``dtk:*`` meta tags and images on akcdn.detik.ne
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -39,4 +41,7 @@ class DetikNetworkSpider(NewsSpider):
     """Articles carry their number in the address; galleries and videos have paths of their own."""
 
     rules = DETIK_RULES
-    not_articles = (r"/(?:indeks|tag|search|video|detiktv|foto|readfoto|infografis)(?:[/?]|$)", r"/foto-")
+    not_articles: ClassVar[tuple[str, ...]] = (
+        r"/(?:indeks|tag|search|video|detiktv|foto|readfoto|infografis)(?:[/?]|$)",
+        r"/foto-",
+    )

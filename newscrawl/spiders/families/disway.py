@@ -6,6 +6,8 @@ Long articles go on under a trailing offset.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -24,5 +26,9 @@ class DiswaySpider(NewsSpider):
 
     kind = "regional"
     rules = DISWAY_RULES
-    article_urls = (r"^https?://[a-z]+\.disway\.id/(?:amp/)?(?:[a-z-]+/)?read/(?P<id>\d+)/[a-z0-9-]+",)
-    not_articles = (r"/(?:listtag|readstatik|kategori|index|tag|foto|video)(?:[/?]|$)",)
+    article_urls: ClassVar[tuple[str, ...]] = (
+        r"^https?://[a-z]+\.disway\.id/(?:amp/)?(?:[a-z-]+/)?read/(?P<id>\d+)/[a-z0-9-]+",
+    )
+    not_articles: ClassVar[tuple[str, ...]] = (
+        r"/(?:listtag|readstatik|kategori|index|tag|foto|video)(?:[/?]|$)",
+    )

@@ -6,6 +6,8 @@ Promedia's templates until 2025. Since then www is a Next.js site, the Radars ke
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 from newscrawl.spiders.families.promedia import PROMEDIA_RULES
@@ -18,5 +20,9 @@ class JawaPosSpider(NewsSpider):
 
     kind = "regional"
     rules = JAWAPOS_RULES
-    article_urls = (r"^https?://[a-z]+\.jawapos\.com/(?:amp/)?[a-z0-9-]+/(?P<id>\d{8,12})/[a-z0-9-]+",)
-    not_articles = (r"/(?:indeks|search|tag|author|foto|video|infografis|subscription)(?:[/?]|$)",)
+    article_urls: ClassVar[tuple[str, ...]] = (
+        r"^https?://[a-z]+\.jawapos\.com/(?:amp/)?[a-z0-9-]+/(?P<id>\d{8,12})/[a-z0-9-]+",
+    )
+    not_articles: ClassVar[tuple[str, ...]] = (
+        r"/(?:indeks|search|tag|author|foto|video|infografis|subscription)(?:[/?]|$)",
+    )

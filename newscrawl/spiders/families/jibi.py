@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -19,7 +21,7 @@ class JibiSpider(NewsSpider):
     """Channels are hosts, articles carry their number."""
 
     rules = JIBI_RULES
-    not_articles = (
+    not_articles: ClassVar[tuple[str, ...]] = (
         r"/(?:index|indeks|topic|tag|search|foto|video|page)(?:[/?]|$)",
         r"^https?://(?:epaper|foto|video|infografis|search)\.",
     )

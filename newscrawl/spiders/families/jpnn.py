@@ -5,6 +5,8 @@ Known by ``jpnncom_news_*`` meta tags and ``h1.judul``. Articles are split into 
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -23,4 +25,4 @@ class JpnnNetworkSpider(NewsSpider):
     """The bureaus write the article's number into the address, www only its words."""
 
     rules = JPNN_RULES
-    not_articles = (r"/(?:tag|indeks|foto|video|search)(?:[/?]|$)",)
+    not_articles: ClassVar[tuple[str, ...]] = (r"/(?:tag|indeks|foto|video|search)(?:[/?]|$)",)

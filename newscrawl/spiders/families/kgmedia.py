@@ -5,6 +5,8 @@ Known by ``read__*`` classes, ``content_*`` meta tags and ``/read/`` in addresse
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -24,7 +26,7 @@ class KgMediaSpider(NewsSpider):
     """The server ignores the slug: the number in the address is the article."""
 
     rules = KGMEDIA_RULES
-    not_articles = (
+    not_articles: ClassVar[tuple[str, ...]] = (
         r"^https?://(?:video|foto|biz|indeks|search|rss)\.",
         r"/(?:tag|search|photo|foto|video|live|index|indeks|topik|topic)(?:[/?]|$)",
     )

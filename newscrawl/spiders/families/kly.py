@@ -7,6 +7,8 @@ sections ('2 dari 3 halaman') are whole on the first page.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -52,17 +54,17 @@ class ReadPageSpider(NewsSpider):
     """Liputan6 and its kin: articles lie under ``/read/`` and their number."""
 
     rules = READ_PAGE_RULES
-    not_articles = (
+    not_articles: ClassVar[tuple[str, ...]] = (
         r"/(?:photo|foto|video|tv|indeks|tag|search|author)(?:[/?]|$)",
         r"^https?://(?:photo|video|tv)\.",
     )
 
 
-class KapanlagiSpider(NewsSpider):
+class DotHtmlSpider(NewsSpider):
     """KapanLagi and its kin: articles are ``.html`` pages with a code at the end of their name."""
 
     rules = KAPANLAGI_RULES
-    not_articles = (
+    not_articles: ClassVar[tuple[str, ...]] = (
         r"/(?:foto|galeri|video|tag|tags|search|cari|slideshow|berita-foto)(?:[/?]|$)",
         r"^https?://(?:video|foto|galeri)\.",
     )

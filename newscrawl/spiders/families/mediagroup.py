@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -15,4 +17,6 @@ class MediaGroupSpider(NewsSpider):
     """Three sites, three templates; the code or number in the address is the article."""
 
     rules = MEDIA_GROUP_RULES
-    not_articles = (r"/(?:indeks|tag|author|foto|galleries|video|play|live|e-paper|search)(?:[/?]|$)",)
+    not_articles: ClassVar[tuple[str, ...]] = (
+        r"/(?:indeks|tag|author|foto|galleries|video|play|live|e-paper|search)(?:[/?]|$)",
+    )

@@ -6,6 +6,8 @@ images on static.promediateknologi.id. Articles are split: the whole stands unde
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -27,5 +29,9 @@ class PromediaSpider(NewsSpider):
 
     kind = "regional"
     rules = PROMEDIA_RULES
-    article_urls = (r"^https?://[a-z0-9.-]+/[\w-]+/(?:pr-)?(?P<id>\d{8,13})/[a-z0-9-]+",)
-    not_articles = (r"/(?:tag|foto|video|author|search|indeks|indeks-berita)(?:[/?]|$)",)
+    article_urls: ClassVar[tuple[str, ...]] = (
+        r"^https?://[a-z0-9.-]+/[\w-]+/(?:pr-)?(?P<id>\d{8,13})/[a-z0-9-]+",
+    )
+    not_articles: ClassVar[tuple[str, ...]] = (
+        r"/(?:tag|foto|video|author|search|indeks|indeks-berita)(?:[/?]|$)",
+    )

@@ -7,6 +7,9 @@ Answers 403 to agents that are no browsers (reported in July 2026).
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from newscrawl.discovery import Cards, DatedIndex, Feed, Source
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -24,16 +27,29 @@ TRIBUN_RULES = SiteRules(
 )
 
 
+INDEX_CARDS = Cards("ul.lsi > li", "h3 > a", date="time")
+
+
+def tribun_sources(host: str) -> tuple[Source, ...]:
+    """The feed and the dated index of a regional host. Page 11 of the index and later repeat page 10."""
+    return (
+        Feed(f"https://{host}/rss"),
+        DatedIndex(
+            f"https://{host}/index-news?date={{date:%Y-%m-%d}}&page={{page}}", INDEX_CARDS, max_pages=10
+        ),
+    )
+
+
 class TribunSpider(NewsSpider):
     """A regional host of the network."""
 
     kind = "regional"
     rules = TRIBUN_RULES
-    article_urls = (
+    article_urls: ClassVar[tuple[str, ...]] = (
         r"^https?://[a-z-]+\.tribunnews\.com/(?:amp/)?[a-z-]+/(?P<id>\d{5,8})/[a-z0-9-]+",
         r"^https?://[a-z-]+\.tribunnews\.com/(?:amp/)?(?:[a-z-]+/){0,2}\d{4}/\d{2}/\d{2}/[a-z0-9-]+",
     )
-    not_articles = (
+    not_articles: ClassVar[tuple[str, ...]] = (
         r"/(?:index-news|tag|topic|search|penulis|editor|epaper|images|foto|video|videos|webstories|api|ajax)"
         r"(?:[/?]|$)",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -26,7 +28,7 @@ class VarientSpider(NewsSpider):
     """
 
     rules = VARIENT_RULES
-    not_articles = (
+    not_articles: ClassVar[tuple[str, ...]] = (
         r"//[^/]+/?$",
         r"//[^/]+/[^/]+/[^/]+",
         r"/(?:posts|search|gallery|contact|rss-feeds|reading-list|login|register|terms-conditions)(?:[/?]|$)",

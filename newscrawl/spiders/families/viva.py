@@ -5,6 +5,8 @@ Known by ``main-content-*`` classes; listings go on by POST under ``/request/loa
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -19,4 +21,6 @@ class VivaNetworkSpider(NewsSpider):
     """The number before the slug is the article."""
 
     rules = VIVA_RULES
-    not_articles = (r"/(?:foto|video|indeks|tag|search|redaksi|about|request)(?:[/?]|$)",)
+    not_articles: ClassVar[tuple[str, ...]] = (
+        r"/(?:foto|video|indeks|tag|search|redaksi|about|request)(?:[/?]|$)",
+    )

@@ -7,6 +7,9 @@ before WordPress's own, so that a site may change its theme.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from newscrawl.discovery import Feed, Search, Source, WordPress
 from newscrawl.extraction import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
@@ -63,12 +66,21 @@ BY_NUMBER = r"^https?://[^/]+/\?p=(?P<id>\d+)$"
 """A post under its number, where the site gives posts no names."""
 
 
+def wordpress_sources(home: str) -> tuple[Source, ...]:
+    """WordPress's own feed, API and search for the installation at ``home``, such as ``https://example.id``."""
+    return (
+        Feed(f"{home}/feed/"),
+        WordPress(home),
+        Search(home + "/page/{page}/?s={query}", first=home + "/?s={query}"),
+    )
+
+
 class WordPressSpider(NewsSpider):
     """Posts stand at the root or under their date; everything else has a path of its own."""
 
     kind = "regional"
     rules = WORDPRESS_RULES
-    not_articles = (
+    not_articles: ClassVar[tuple[str, ...]] = (
         r"//[^/]+/?$",
         r"/(?:tag|category|kategori|kanal|author|page|feed|comments|search|wp-[a-z]+)(?:[/?]|$)",
         r"//[^/]+/(?:redaksi|pedoman-media-siber|privacy-policy|disclaimer|kontak|contact|about|tentang-kami"
