@@ -25,10 +25,14 @@ class Clock(NamedTuple):
     zone: tzinfo | None = None
     days: int = 0
 
-    def on(self, day: datetime) -> datetime:
-        """The instant of this time on ``day`` (aware, at midnight)."""
-        moment = day.replace(
-            hour=self.hour, minute=self.minute, second=self.second, microsecond=self.microsecond
+    def on(self, year: int, month: int, day: int, zone: tzinfo) -> datetime:
+        """The instant of this time on that day in ``zone``.
+
+        Raises:
+            ValueError: there is no such day.
+        """
+        moment = datetime(
+            year, month, day, self.hour, self.minute, self.second, self.microsecond, tzinfo=zone
         )
         return moment + timedelta(days=1) if self.days else moment
 
@@ -42,10 +46,10 @@ _TAIL = (
     rf"(?: ?\(?(?P<half>{_HALF}))?(?:[ ,|(\[-]{{0,3}}(?P<zone>{ZONE}))?"
     rf"(?: ?\(?(?P<late_half>{_HALF}))?"
 )
-_WORDS = rf"(?:t|pukul|puk|pkl|pk|jam|at|on|time|waktu|m|masehi|hari ini|{LABEL}|{WEEKDAY}{PASARAN})"
+_WORDS = rf"(?:t|pada|pukul|puk|pkl|pk|jam|at|on|time|waktu|m|masehi|hari ini|{LABEL}|{WEEKDAY}{PASARAN})"
 _HIJRI = r"[0-9]{1,2} [a-z' -]{4,18} 1[345][0-9]{2}(?: ?h(?![a-z]))?"
-_JOINT = rf"(?:[^0-9a-z+]{{0,8}}(?:{_WORDS}|{_HIJRI})){{0,3}}[^0-9a-z+]{{0,8}}"
-_EARLY = r"(?:[^0-9a-z+]{0,4}(?P<early_half>pagi|siang|sore|petang|malam|dini ?hari)(?![a-z]))?"
+_JOINT = rf"(?:[^0-9a-z+]{{0,8}}+(?:(?=[a-z]){_WORDS}|{_HIJRI})){{0,3}}[^0-9a-z+]{{0,8}}"
+_EARLY = r"(?:[^0-9a-z+]{0,4}+(?=[dmps])(?P<early_half>pagi|siang|sore|petang|malam|dini ?hari)(?![a-z]))?"
 
 _LATER = rf"(?= ?\(?(?:{_HALF}|{LABEL}))"
 
@@ -77,7 +81,7 @@ def read_after(text: str, start: int) -> Clock | None:
     """
     match = _AFTER.match(text, start)
     if match:
-        return _with_seconds(match, match["joint"], match["early_half"])
+        return _with_minutes(match, match["joint"], match["early_half"])
     if start < len(text) and (match := _HOUR_ONLY.match(text, start)):
         hour = match["hour"] or match["named_hour"]
         half = match["half"] or match["late_half"]
@@ -93,7 +97,7 @@ def read_before(text: str, end: int) -> Clock | None:
         UnreadableDateError: the time before it cannot be.
     """
     match = _BEFORE.search(text[max(0, end - 60) : end])
-    return _with_seconds(match, "", None) if match else None
+    return _with_minutes(match, "", None) if match else None
 
 
 def read_labelled(text: str, start: int, end: int) -> Clock | None:
@@ -104,28 +108,26 @@ def read_labelled(text: str, start: int, end: int) -> Clock | None:
     """
     label = _LABELLED.search(text, start, end)
     match = _TIME.match(text, label.end()) if label else None
-    return _with_seconds(match, "", None) if match else None
+    return _with_minutes(match, "", None) if match else None
 
 
-def _with_seconds(match: re.Match[str], joint: str, early_half: str | None) -> Clock | None:
-    hour, point, minute, second, fraction, half, zone, late_half = match.group(
-        "hour", "point", "minute", "second", "fraction", "half", "zone", "late_half"
-    )
+def _with_minutes(match: re.Match[str], joint: str, early_half: str | None) -> Clock | None:
+    hour, point, minute, second, fraction, half, zone, late_half = match.groups()[-8:]
     part = half or late_half or early_half
-    if point == "." and not part and not _LABEL.match(zone or ""):
-        if _COUNT.match(match.string, match.end("second" if second else "minute")):
-            return None
-        if int(hour) > 24 or int(minute) > 59:
-            return None  # '12.75' is a number and no time
-    clock = Clock(
-        int(hour),
-        int(minute),
-        int(second or 0),
-        int(fraction[:6].ljust(6, "0")) if fraction else 0,
-        "second" if second else "minute",
-        _zone(zone, joint),
-    )
-    return _checked(clock, part)
+    if point == "." and not part and _is_number(match, zone, second):
+        return None
+    micro = int(fraction[:6].ljust(6, "0")) if fraction else 0
+    precision: Literal["second", "minute"] = "second" if second else "minute"
+    named = _zone(zone, joint) if zone or "w" in joint else None
+    return _checked(Clock(int(hour), int(minute), int(second or 0), micro, precision, named), part)
+
+
+def _is_number(match: re.Match[str], zone: str | None, second: str | None) -> bool:
+    """Whether what looks like a dotted time is a number: '12.75', '12.30 ribu'."""
+    if zone and _LABEL.match(zone):
+        return False
+    counts = _COUNT.match(match.string, match.end("second" if second else "minute"))
+    return bool(counts) or int(match["hour"]) > 24 or int(match["minute"]) > 59
 
 
 def _zone(word: str | None, joint: str) -> tzinfo | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import unicodedata
 
-LONGEST_LINE = 400
+LONGEST_LINE = 250
 """Characters of a folded line; longer text is prose and no date line."""
 
-_LONGEST_SOURCE = 5 * LONGEST_LINE
+_LONGEST_SOURCE = 4 * LONGEST_LINE
 """Characters read at all: templates indent date lines deeply."""
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newscrawl.dates.clock import Clock, read_after, read_before, read_labelled
 from newscrawl.dates.parsed import ParsedDate, UnreadableDateError
-from newscrawl.dates.words import MONTH, WEEKDAY, month_number, weekday_number
+from newscrawl.dates.words import MONTH, MONTH_INITIALS, WEEKDAY, month_number, weekday_number
 from newscrawl.dates.zones import ZONE, find_zone
 
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
@@ -23,8 +23,9 @@ _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _GAP = r"[-/ .,_|~]{0,3}"
 _FREE = r"(?<![0-9])(?<![0-9][-/.])"
 
+# The lookaheads come first: most places in a line begin no date, and one character tells.
 _DATE = re.compile(
-    rf"{_FREE}(?:"
+    rf"(?=[0-9]){_FREE}(?:"
     rf"(?P<ymd>(?P<ymd_y>{_YEAR}) ?(?P<ymd_p>[-/._]) ?(?P<ymd_m>[0-9]{{1,2}}) ?(?P=ymd_p) ?"
     r"(?P<ymd_d>[0-9]{1,2})(?![0-9]))"
     rf"|(?P<dwy>(?P<dwy_d>{_DAY}){_GAP}(?:of |bulan )?(?P<dwy_m>{MONTH}){_GAP}'?(?:tahun |th\.? ?)?"
@@ -34,22 +35,26 @@ _DATE = re.compile(
     rf"|(?P<spaced>(?P<spaced_d>[0-9]{{2}}) (?P<spaced_m>[0-9]{{2}}) (?P<spaced_y>{_YEAR}))"
     rf"|(?P<ywd>(?P<ywd_y>{_YEAR})[-/ .,]{{1,2}}(?P<ywd_m>{MONTH})[-/ .,]{{1,2}}"
     r"(?P<ywd_d>[0-9]{1,2})(?![0-9]|[:.][0-9]))"
-    rf")|(?<![a-z])(?:"
-    rf"(?P<asc>(?P<asc_m>{MONTH}) (?P<asc_d>[0-9]{{1,2}}),? "
-    rf"(?P<asc_t>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?: {ZONE})?) (?P<asc_y>{_YEAR}))"
-    rf"|(?P<wdy>(?P<wdy_m>{MONTH})[-/ .,]{{0,2}}(?P<wdy_d>{_DAY})(?:[-/ .,]{{1,3}}(?P<wdy_y>{_YEAR})"
-    rf"|(?:, |,? ')(?P<wdy_s>{_SHORT_YEAR})))"
-    r")"
+    rf")|(?=[{MONTH_INITIALS}])(?<![a-z])"
+    rf"(?P<wdy>(?P<wdy_m>{MONTH})[-/ .,]{{0,2}}(?P<wdy_d>{_DAY})(?:"
+    rf",? (?P<wdy_t>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?: {ZONE})?) (?P<wdy_late>{_YEAR})"
+    rf"|[-/ .,]{{1,3}}(?P<wdy_y>{_YEAR})|(?:, |,? ')(?P<wdy_short>{_SHORT_YEAR})))"
 )
 
-_KINDS = ("ymd", "dwy", "dmy", "spaced", "ywd", "asc", "wdy")
+_KINDS = ("ymd", "dwy", "dmy", "spaced", "ywd", "wdy")
 _NUMERIC = ("ymd", "dmy", "spaced")
 _LAST_SHORT_YEAR = 68
 """Two-digit years up to here are of this century (POSIX strptime)."""
 
 
-_PARTS = {kind: (f"{kind}_y", f"{kind}_m", f"{kind}_d") for kind in _KINDS}
+_GROUP = _DATE.groupindex
+_PARTS = {
+    _GROUP[kind]: (kind, _GROUP[f"{kind}_y"], _GROUP[f"{kind}_m"], _GROUP[f"{kind}_d"]) for kind in _KINDS
+}
+"""Group of a whole form to its name and the groups of its year, month and day."""
+_DIGIT = re.compile("[0-9]")
 _WEEKDAY = re.compile(WEEKDAY)
+_WEEKDAY_BEHIND = re.compile(rf"[ ,|(/-]{{0,4}}({WEEKDAY})")
 _TWELVE_HOURS = re.compile(r"[ ,|-]{0,4}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?[ap]\.? ?m(?![a-z])")
 
 
@@ -70,7 +75,10 @@ def first_day(text: str) -> Day | None:
     Raises:
         UnreadableDateError: its day and month cannot be told apart.
     """
-    match = _DATE.search(text)
+    digit = _DIGIT.search(text)
+    if digit is None:
+        return None
+    match = _DATE.match(text, digit.start()) or _DATE.search(text)
     return _day(match) if match else None
 
 
@@ -96,22 +104,22 @@ def read_moment(text: str, day: Day, zone: tzinfo, end: int) -> ParsedDate:
         clock = read_labelled(text, day.end, end)
     named = (clock.zone if clock else None) or find_zone(text)
     try:
-        midnight = datetime(day.year, day.month, day.day, tzinfo=named or zone)
+        if clock is None:
+            midnight = datetime(day.year, day.month, day.day, tzinfo=named or zone)
+            return ParsedDate(midnight, "day", named is not None)
+        moment = clock.on(day.year, day.month, day.day, named or zone)
     except ValueError as error:
         raise UnreadableDateError(f"no such day: {day.year}-{day.month}-{day.day}") from error
-    if clock is None:
-        return ParsedDate(midnight, "day", named is not None)
-    return ParsedDate(clock.on(midnight), clock.precision, named is not None)
+    return ParsedDate(moment, clock.precision, named is not None)
 
 
 def _day(match: re.Match[str]) -> Day:
-    kind = match.lastgroup or ""
-    year_word, month_word, day_word = match.group(*_PARTS[kind])
+    kind, year_group, month_group, day_group = _PARTS[match.lastindex or 0]
+    year_word, month_word, day_word = match.group(year_group, month_group, day_group)
     clock = None
     if kind == "wdy":
-        year_word = year_word or match["wdy_s"]
-    elif kind == "asc":
-        clock = read_after(match["asc_t"], 0)
+        year_word = year_word or match["wdy_late"] or match["wdy_short"]
+        clock = read_after(match["wdy_t"], 0) if match["wdy_t"] else None
     year = int(year_word)
     if len(year_word) == 2:
         year += 2000 if year <= _LAST_SHORT_YEAR else 1900
@@ -127,7 +135,7 @@ def _day(match: re.Match[str]) -> Day:
 def _day_and_month(match: re.Match[str], year: int, first: int, second: int) -> tuple[int, int]:
     """Month and day of ``first``/``second``/``year``, where day first is not the only possible order."""
     text, start, end = match.string, match.start(), match.end()
-    written = _weekday_near(text, start, end)
+    written = weekday_near(text, start, end)
     if written is not None and written == _weekday(year, first, second):
         if written != _weekday(year, second, first):
             return first, second
@@ -145,9 +153,9 @@ def _weekday(year: int, month: int, day: int) -> int | None:
         return None
 
 
-def _weekday_near(text: str, start: int, end: int) -> int | None:
-    """The weekday written within a few characters of ``text[start:end]``, before it or behind."""
+def weekday_near(text: str, start: int, end: int) -> int | None:
+    """The weekday written a few characters before ``text[start:end]``, or right behind it."""
     before = _WEEKDAY.findall(text, max(0, start - 16), start)
-    match = None if before else _WEEKDAY.search(text, end, end + 14)
-    word = before[-1] if before else match[0] if match else None
+    match = None if before else _WEEKDAY_BEHIND.match(text, end)
+    word = before[-1] if before else match[1] if match else None
     return weekday_number(word) if word else None

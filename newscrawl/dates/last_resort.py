@@ -19,14 +19,16 @@ _NO_CLOCK = datetime(2000, 1, 1)  # noqa: DTZ001 - dateparser wants it naive; no
 def read(text: str, zone: tzinfo) -> ParsedDate | None:
     """What dateparser makes of ``text`` (folded) with the day first; None where it finds no full date.
 
-    It is asked only about short lines with a month's name, a year and a day, and believed only where its
-    day and year stand in the line: it guesses otherwise.
+    It is asked only about short lines with one month's name, one year and one day, and believed only where
+    its day and year are the line's: it guesses otherwise.
     """
-    year, days = _YEAR.search(text), _DAY.findall(text)
-    if len(text) > _LONGEST or year is None or not days or not _MONTH.search(text):
+    if len(text) > _LONGEST:
+        return None
+    years, days = _YEAR.findall(text), _DAY.findall(text)
+    if len(years) != 1 or len(days) != 1 or len(_MONTH.findall(text)) != 1:
         return None
     moment = _ask(text, str(zone))
-    if moment is None or moment.year != int(year[0]) or moment.day not in map(int, days):
+    if moment is None or (moment.year, moment.day) != (int(years[0]), int(days[0])):
         return None
     known = moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()))
     precision: Precision = "second" if known.second else "minute" if known.hour or known.minute else "day"

@@ -14,7 +14,7 @@ from newscrawl.dates.parsed import ParsedDate, UnreadableDateError
 StatedRole = Literal["published", "modified", "unknown"]
 
 _LABELS = re.compile(
-    r"(?<![a-z])(?:(?P<modified>(?:di)?perba(?:ru|ha?ru)i|pembaruan|(?:di)?mutakhirkan|(?:di|ter)?update[ds]?"
+    r"(?=[cdelmprtu])(?<![a-z])(?:(?P<modified>(?:di)?perba(?:ru|ha?ru)i|pembaruan|(?:di)?mutakhirkan|(?:di|ter)?update[ds]?"
     r"|(?:last )?(?:modified|edited)|(?:di)?revisi|(?:di)?ralat|diubah|diedit|disunting|perubahan)"
     r"|(?P<published>(?:di)?terbit(?:kan)?|(?:di)?tayang(?:kan)?|publish(?:ed)?|(?:di)?publikasi(?:kan)?"
     r"|dipublish|posted|diposting|diposkan|diunggah|dimuat|dirilis|dibuat|created|released|rilis|tanggal"

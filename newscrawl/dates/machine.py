@@ -21,6 +21,7 @@ _COMPACT = re.compile(
 _DASHED = re.compile(
     r"((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])[T ]([0-2][0-9])-([0-5][0-9])-([0-5][0-9])()Z?"
 )
+_YEAR_AND_MONTH = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
 _CENTURIES = ("19", "20")
 _WIDEST_OFFSET = timedelta(hours=14)
 
@@ -36,7 +37,7 @@ def read(text: str, zone: tzinfo) -> ParsedDate | None:
         UnreadableDateError: it is one, but of a day, time or offset that cannot be.
     """
     if text[4:5] == "-":
-        return _iso(text, zone) or _compact(_DASHED.fullmatch(text), zone)
+        return _iso(text, zone) or _compact(_DASHED.fullmatch(text), zone) or _month(text, zone)
     if text[:1].isdecimal() or text[:1] in ("/", "D"):
         return _compact(_COMPACT.fullmatch(text), zone) or _epoch(text, zone)
     return None
@@ -57,6 +58,11 @@ def _iso(text: str, zone: tzinfo) -> ParsedDate | None:
     if abs(moment.utcoffset() or timedelta()) > _WIDEST_OFFSET:
         raise UnreadableDateError(f"no place has this offset: {text!r}")
     return ParsedDate(moment, precision, zone_named=True)
+
+
+def _month(text: str, zone: tzinfo) -> ParsedDate | None:
+    match = _YEAR_AND_MONTH.fullmatch(text)
+    return ParsedDate(datetime(int(match[1]), int(match[2]), 1, tzinfo=zone), "month") if match else None
 
 
 def _compact(match: re.Match[str] | None, zone: tzinfo) -> ParsedDate | None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from datetime import datetime, tzinfo
 
-from newscrawl.dates import grammar, last_resort, lines, machine, relative, yearless
+from newscrawl.dates import grammar, last_resort, lines, machine, plain_line, relative, yearless
 from newscrawl.dates.folding import fold
 from newscrawl.dates.parsed import ParsedDate, UnreadableDateError
-from newscrawl.dates.words import MONTH, month_number
+from newscrawl.dates.words import MONTH, MONTH_INITIALS, month_number
 from newscrawl.dates.zones import find_zone, load_zone
 
 _MONTH_ONLY = re.compile(
-    rf"(?<![0-9] )(?<![0-9a-z])(?:(?P<word>{MONTH})[-/ .,]{{1,2}}|(?P<number>[01]?[0-9])/)"
-    r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+    rf"(?=[0-9{MONTH_INITIALS}])(?<![0-9] )(?<![0-9a-z])(?<![0-9][-/.])"
+    rf"(?:(?P<word>{MONTH})[-/ .,]{{1,2}}|(?P<number>[01]?[0-9])/)(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
-_EPOCH_DAY = (1970, 1, 1)
+_SECOND_DATE = 13
+"""Characters that a second date with its label takes at the least."""
 
 
 def parse(text: str, *, zone: str = "Asia/Jakarta", now: datetime | None = None) -> ParsedDate | None:
@@ -33,29 +33,31 @@ def parse(text: str, *, zone: str = "Asia/Jakarta", now: datetime | None = None)
     if now is not None and now.tzinfo is None:
         raise ValueError(f"now must be an aware datetime: {now!r}")
     local = load_zone(zone)
-    with contextlib.suppress(UnreadableDateError):
+    try:
         found = machine.read(text, local) or _read_line(text, local, now)
-        if found is not None and not is_placeholder(found.instant):
-            return found
-    return None
+    except UnreadableDateError:
+        return None
+    return None if found is None or is_placeholder(found.instant) else found
 
 
 def is_placeholder(moment: datetime) -> bool:
     """Whether ``moment`` is the zero of Unix time, in any zone: an empty field and no date."""
-    return moment.timestamp() == 0 or (
-        (moment.year, moment.month, moment.day) == _EPOCH_DAY
-        and moment.hour in (0, 7, 8, 9)
-        and not moment.minute
-    )
+    if abs(moment.year - 1970) > 1:
+        return False
+    local_zero = (moment.month, moment.day, moment.minute) == (1, 1, 0) and moment.hour in (0, 7, 8, 9)
+    return moment.timestamp() == 0 or (moment.year == 1970 and local_zero)
 
 
 def _read_line(text: str, zone: tzinfo, now: datetime | None) -> ParsedDate | None:
     folded = fold(text)
     if folded is None:
         return None
+    plain = plain_line.read(folded, zone)
+    if plain is not None:
+        return plain
     day = grammar.first_day(folded)
     if day is not None:
-        if lines.states_change(folded, day.start):
+        if len(folded) - day.end > _SECOND_DATE and lines.states_change(folded, day.start):
             return lines.published(lines.read_statements(folded, zone))
         return grammar.read_moment(folded, day, zone, len(folded))
     if now is not None:

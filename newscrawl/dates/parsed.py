@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Precision = Literal["second", "minute", "day", "month"]
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDate:
+class ParsedDate(NamedTuple):
     """An instant read from a string, and how much of it the string said.
 
     ``instant`` is aware: in the zone that the text names, else in the zone given to the parser. What the

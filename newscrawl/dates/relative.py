@@ -17,6 +17,7 @@ _UNIT = (
 _COUNT = rf"(?:(?:{NUMBER}) ?|se(?:tengah )?){_UNIT}"
 _AGO = r" ?(?:yang |yg )?(?:lalu|silam|ago)(?![a-z])"
 _COUNTED = re.compile(rf"(?<![a-z0-9.,])(?P<first>{_COUNT})(?:,? (?:dan |and )?(?P<second>{_COUNT}))?{_AGO}")
+_PAST = ("lalu", "silam", "ago")
 _PART = re.compile(rf"(?:(?P<number>{NUMBER}) ?|se(?P<half>tengah )?)(?P<unit>{_UNIT})")
 
 _NOW = re.compile(
@@ -56,7 +57,7 @@ def read(text: str, zone: tzinfo, now: datetime) -> ParsedDate | None:
     Raises:
         UnreadableDateError: the count goes back beyond the calendar, or the time of day cannot be.
     """
-    match = _COUNTED.search(text)
+    match = _COUNTED.search(text) if any(word in text for word in _PAST) else None
     if match:
         return _counted(match, zone, now)
     match = _NAMED_DAY.search(text)
@@ -125,4 +126,9 @@ def _named_day(text: str, match: re.Match[str], zone: tzinfo, now: datetime) -> 
     )
     if clock is None:
         return ParsedDate(day, "day", relative=True)
-    return ParsedDate(clock.on(day), clock.precision, clock.zone is not None, relative=True)
+    return ParsedDate(
+        clock.on(*day.timetuple()[:3], day.tzinfo or zone),
+        clock.precision,
+        clock.zone is not None,
+        relative=True,
+    )

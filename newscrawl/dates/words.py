@@ -14,6 +14,9 @@ MONTH = (
     r"|sep(?:tember|tem|t)?|spt|o[kc]t(?:ober|o)?|okb|no[vpf](?:ember|em)?|d[ei][sc](?:ember|em)?)(?![a-z])"
 )
 
+MONTH_INITIALS = "adfjmnops"
+"""What the words that :data:`MONTH` matches begin with."""
+
 _STEMS = {
     **dict.fromkeys(("jan",), 1),
     **dict.fromkeys(("feb", "peb"), 2),
@@ -30,7 +33,7 @@ _STEMS = {
 }
 
 WEEKDAY = (
-    r"(?<![a-z])(?:senin|senen|isnin|sen|selasa|slasa|sel|rabu|rebo|rab|kamis|kemis|khamis|kam"
+    r"(?=[afijkmnrstw])(?<![a-z])(?:senin|senen|isnin|sen|selasa|slasa|sel|rabu|rebo|rab|kamis|kemis|khamis|kam"
     r"|jum[' ]?[ae]?at|jumuah|jemuwah|jum|sabtu|saptu|setu|sab|minggu|mgg|min|ahad|ngahad"
     r"|mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs|r)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
     r"(?![a-z])"

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
 
 from newscrawl.dates.clock import read_after, read_before
+from newscrawl.dates.grammar import weekday_near
 from newscrawl.dates.parsed import ParsedDate, UnreadableDateError
-from newscrawl.dates.words import MONTH, PASARAN, WEEKDAY, month_number, weekday_number
+from newscrawl.dates.words import MONTH, MONTH_INITIALS, month_number
 from newscrawl.dates.zones import find_zone
 
 _NO_YEAR = r"(?![0-9]|[-/ .,']{1,3}[0-9]{3}|[-/][0-9])"
 _YEARLESS = re.compile(
-    rf"(?:(?P<weekday>{WEEKDAY}){PASARAN}[ ,(-]{{0,4}})?(?<![0-9])(?<![0-9][-/.])"
-    rf"(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[-/ .]{{0,2}}(?P<month>{MONTH})\.?{_NO_YEAR}"
-    rf"|(?P<d>[0-9]{{1,2}})(?P<point>[/-])(?P<m>[0-9]{{1,2}}){_NO_YEAR}"
-    rf"|(?<![a-z])(?P<word>{MONTH})\.? (?P<number>[0-9]{{1,2}})(?:st|nd|rd|th)?{_NO_YEAR}(?![:.][0-9]))"
+    rf"(?=[0-9])(?<![0-9])(?<![0-9][-/.])(?P<day>[0-9]{{1,2}})(?:"
+    rf"(?:st|nd|rd|th)?[-/ .]{{0,2}}(?P<month>{MONTH})\.?|(?P<point>[/-])(?P<number>[0-9]{{1,2}}))"
+    rf"{_NO_YEAR}"
+    rf"|(?=[{MONTH_INITIALS}])(?<![a-z])(?P<word>{MONTH})\.? (?P<late_day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    rf"{_NO_YEAR}(?![:.][0-9])"
 )
 _YEARS_BACK = 12
 """Within these years every weekday has met every date of the year but 29 February."""
@@ -34,14 +36,19 @@ def read(text: str, zone: tzinfo, now: datetime) -> ParsedDate | None:
         UnreadableDateError: there is no such day, or no recent year in which it falls on that weekday.
     """
     match = _YEARLESS.search(text)
-    if match is None or (match["d"] and not match["weekday"] and not _alone(text, match)):
+    if match is None:
+        return None
+    weekday = weekday_near(text, match.start(), match.end())
+    if match["number"] and weekday is None and not _alone(text, match):
         return None
     clock = read_after(text, match.end()) or read_before(text, match.start())
     named = (clock.zone if clock else None) or find_zone(text)
-    midnight = _latest(match, named or zone, now)
+    midnight = _latest(match, weekday, named or zone, now)
     if clock is None:
         return ParsedDate(midnight, "day", named is not None)
-    return ParsedDate(clock.on(midnight), clock.precision, named is not None)
+    return ParsedDate(
+        clock.on(*midnight.timetuple()[:3], midnight.tzinfo or zone), clock.precision, named is not None
+    )
 
 
 def _alone(text: str, match: re.Match[str]) -> bool:
@@ -49,11 +56,10 @@ def _alone(text: str, match: re.Match[str]) -> bool:
     return not any(sign.isalnum() for sign in rest)
 
 
-def _latest(match: re.Match[str], zone: tzinfo, now: datetime) -> datetime:
+def _latest(match: re.Match[str], weekday: int | None, zone: tzinfo, now: datetime) -> datetime:
     word = match["month"] or match["word"]
-    month = month_number(word) if word else int(match["m"])
-    day = int(match["day"] or match["number"] or match["d"])
-    weekday = weekday_number(match["weekday"]) if match["weekday"] else None
+    month = month_number(word) if word else int(match["number"])
+    day = int(match["day"] or match["late_day"])
     for midnight in _midnights(month, day, zone, now + _CLOCK_SKEW):
         if weekday is None or midnight.weekday() == weekday:
             return midnight

@@ -54,9 +54,9 @@ ZONE = rf"(?:{LABEL}|{OFFSET}|[a-z]{{1,4}}(?![a-z]))"
 """What may stand as a zone right behind a time; :func:`read_zone` says whether it is one."""
 
 _ANYWHERE = re.compile(
-    rf"(?<![a-z]){LABEL}(?![a-z])|(?:gmt|utc) ?[+-] ?[0-9]{{1,2}}(?:[:.]?[0-9]{{2}})?(?![0-9:])"
+    rf"(?=[aguw])(?:(?<![a-z]){LABEL}(?![a-z])|(?:gmt|utc) ?[+-] ?[0-9]{{1,2}}(?:[:.]?[0-9]{{2}})?(?![0-9:])"
     r"|waktu indonesia (?:bagian )?(?:barat|tengah|timur)"
-    r"|asia/(?:jakarta|pontianak|makassar|ujung_pandang|jayapura)"
+    r"|asia/(?:jakarta|pontianak|makassar|ujung_pandang|jayapura))"
 )
 
 _PLACES = {
