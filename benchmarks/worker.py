@@ -1,0 +1,87 @@
+"""One system over all pages of a folder, in a process of its own.
+
+``python -m benchmarks.worker SYSTEM PAGES INDEX OUT.jsonl`` writes a line a page (file, seconds, answer or
+error) and a last line with the process's peak memory.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import socket
+import sys
+import time
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.pages import SavedPage, read_index
+from benchmarks.systems import SYSTEMS, Extractor
+
+WARM_UP = 5
+"""Pages read before the clock starts: first calls compile patterns and fill tables."""
+
+
+def main(arguments: list[str]) -> int:
+    """Measure one system; exit status 3 if it is not installed."""
+    name, folder, index, out = arguments
+    warnings.simplefilter("ignore")
+    forbid_network()
+    try:
+        extractor = SYSTEMS[name].load()
+    except ImportError as error:
+        print(error, file=sys.stderr)
+        return NOT_INSTALLED
+    with Path(out).open("w", encoding="utf-8") as lines:
+        for row in _measure(extractor, read_index(Path(folder), Path(index))):
+            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+        lines.write(json.dumps({"peak_mb": peak_memory_mb()}) + "\n")
+    return 0
+
+
+NOT_INSTALLED = 3
+
+
+def forbid_network() -> None:
+    """A tool that goes looking for images or lists fails at once in place of being timed against the net."""
+
+    def refuse(*_: object) -> None:
+        raise OSError("the benchmark has no network")
+
+    socket.socket.connect = refuse  # type: ignore[method-assign]
+
+
+def _measure(extractor: Extractor, pages: list[SavedPage]) -> Iterator[dict[str, Any]]:
+    for page in pages[:WARM_UP]:
+        _read(extractor, page)
+    for page in pages:
+        yield _read(extractor, page)
+
+
+def _read(extractor: Extractor, page: SavedPage) -> dict[str, Any]:
+    source = page.path.read_bytes()
+    start = time.perf_counter()
+    try:
+        answer: dict[str, Any] = {"answer": extractor(source, page.url)}
+    except Exception as error:  # a peer may raise anything, and a failed page is its result
+        answer = {"error": f"{type(error).__name__}: {error}"}
+    return {"file": page.file, "seconds": time.perf_counter() - start, **answer}
+
+
+def peak_memory_mb() -> float:
+    """The most memory this process has held, in megabytes (2**20 bytes).
+
+    The kernel's own counter of the address space, where there is one: ``ru_maxrss`` still counts the parent
+    from before the program was loaded.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        for line in status.read_text(encoding="ascii", errors="replace").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
