@@ -1,0 +1,32 @@
+"""Replica Indonesian news sites on loopback, for tests, the demo and benchmarks.
+
+    with Newsroom([VarientOneSite("afederasi.com", articles=40)]) as newsroom:
+        ...  # crawl with NEWSCRAWL_MIRROR=newsroom.address
+        assert newsroom.log.max_concurrency("afederasi.com") == 1
+
+Every article is invented; ``site.expected(number)`` is the truth that a record is compared with.
+"""
+
+from __future__ import annotations
+
+from tests.newsroom.faults import REDIRECT_TRAPS, ArmedFault, Fault
+from tests.newsroom.journal import Journal, Record
+from tests.newsroom.newsroom import Newsroom
+from tests.newsroom.sites.site import NEWEST, Site
+from tests.newsroom.sites.varient import VarientOneSite, VarientTwoSite
+from tests.newsroom.stories import Brief, Story
+
+__all__ = [
+    "NEWEST",
+    "REDIRECT_TRAPS",
+    "ArmedFault",
+    "Brief",
+    "Fault",
+    "Journal",
+    "Newsroom",
+    "Record",
+    "Site",
+    "Story",
+    "VarientOneSite",
+    "VarientTwoSite",
+]

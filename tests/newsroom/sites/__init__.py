@@ -1,0 +1,1 @@
+"""Replica sites, one kind a module."""
