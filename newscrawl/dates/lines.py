@@ -14,8 +14,9 @@ from newscrawl.dates.parsed import ParsedDate, UnreadableDateError
 StatedRole = Literal["published", "modified", "unknown"]
 
 _LABELS = re.compile(
-    r"(?=[cdelmprtu])(?<![a-z])(?:(?P<modified>(?:di)?perba(?:ru|ha?ru)i|pembaruan|(?:di)?mutakhirkan|(?:di|ter)?update[ds]?"
-    r"|(?:last )?(?:modified|edited)|(?:di)?revisi|(?:di)?ralat|diubah|diedit|disunting|perubahan)"
+    r"(?=[cdelmprtu])(?<![a-z])(?:(?P<modified>(?:di)?perba(?:ru|ha?ru)i|pembaruan"
+    r"|(?:di)?mutakhirkan|(?:di|ter)?update[ds]?|modified|edited|(?:di)?revisi|(?:di)?ralat|diubah|diedit"
+    r"|disunting|perubahan)"
     r"|(?P<published>(?:di)?terbit(?:kan)?|(?:di)?tayang(?:kan)?|publish(?:ed)?|(?:di)?publikasi(?:kan)?"
     r"|dipublish|posted|diposting|diposkan|diunggah|dimuat|dirilis|dibuat|created|released|rilis|tanggal"
     r"|date))(?![a-z])"
@@ -31,17 +32,19 @@ class Statement(NamedTuple):
 
 def states_change(text: str, end: int) -> bool:
     """Whether the first ``end`` characters of ``text`` (folded) call what follows a change."""
-    return end > 4 and _label(text, 0, end) == "modified"
+    return end > 4 and label(text, 0, end) == "modified"
 
 
 def read_statements(text: str, zone: tzinfo) -> list[Statement]:
     """Every date with day and year in ``text`` (folded), each under the label nearest before it."""
     days = grammar.find_days(text)
+    if not days:
+        return []
     ends = [*(day.start for day in days[1:]), len(text)]
     found, behind = [], 0
     for day, end in zip(days, ends, strict=True):
         with contextlib.suppress(UnreadableDateError):
-            role = _label(text, behind, day.start)
+            role = label(text, behind, day.start)
             found.append(Statement(role, grammar.read_moment(text, day, zone, end)))
         behind = day.end
     return found
@@ -55,8 +58,9 @@ def published(statements: Sequence[Statement]) -> ParsedDate | None:
     return statements[0].date if statements else None
 
 
-def _label(text: str, start: int, end: int) -> StatedRole:
+def label(text: str, start: int = 0, end: int | None = None) -> StatedRole:
+    """What the last label in that part of ``text`` (folded) calls the date behind it."""
     role: StatedRole = "unknown"
-    for match in _LABELS.finditer(text, start, end):
+    for match in _LABELS.finditer(text, start, len(text) if end is None else end):
         role = "modified" if match["modified"] else "published"
     return role

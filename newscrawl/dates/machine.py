@@ -43,6 +43,11 @@ def read(text: str, zone: tzinfo) -> ParsedDate | None:
     return None
 
 
+def is_machine_date(text: str) -> bool:
+    """Whether ``text`` has the shape of a machine's date, possible or not."""
+    return text.isdecimal() or (text[4:5] == "-" and "T" in text[10:12])
+
+
 def _iso(text: str, zone: tzinfo) -> ParsedDate | None:
     if text[:2] not in _CENTURIES or text[7:8] != "-" or not (len(text) == 10 or text[13:14] == ":"):
         return None

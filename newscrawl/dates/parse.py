@@ -34,10 +34,25 @@ def parse(text: str, *, zone: str = "Asia/Jakarta", now: datetime | None = None)
         raise ValueError(f"now must be an aware datetime: {now!r}")
     local = load_zone(zone)
     try:
-        found = machine.read(text, local) or _read_line(text, local, now)
+        found = machine.read(text.strip(), local) or _read_line(text, local, now)
     except UnreadableDateError:
         return None
     return None if found is None or is_placeholder(found.instant) else found
+
+
+def parse_all(text: str, *, zone: str, now: datetime | None) -> list[lines.Statement]:
+    """Every date that a line states, each with the role that the line itself gives it.
+
+    Arguments and errors are those of :func:`parse`. Where dates with day and year stand in the line only
+    they are returned; else the one date that :func:`parse` reads.
+    """
+    local, folded = load_zone(zone), fold(text)
+    if folded is not None and not machine.is_machine_date(text.strip()):
+        stated = lines.read_statements(folded, local)
+        if stated:
+            return [one for one in stated if not is_placeholder(one.date.instant)]
+    found = parse(text, zone=zone, now=now)
+    return [lines.Statement(lines.label(folded or ""), found)] if found else []
 
 
 def is_placeholder(moment: datetime) -> bool:

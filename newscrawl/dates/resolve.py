@@ -1,13 +1,18 @@
-"""Chooses the true dates among the evidence."""
+"""Chooses the true dates among the evidence. The rules, with examples, are in docs/dates.md."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Literal
 
+from newscrawl.dates import zone_rules
+from newscrawl.dates.choosing import choose_modified, choose_published
+from newscrawl.dates.conflicts import describe
 from newscrawl.dates.evidence import DateEvidence
+from newscrawl.dates.readings import Reading, is_possible, read_all
+from newscrawl.dates.zones import INDONESIAN, load_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +27,40 @@ class ResolvedDates:
     conflict: str | None = None
 
 
-def resolve(
-    evidence: Sequence[DateEvidence],
-    *,
-    zone: str,
-    fetched_at: datetime | None,  # noqa: ARG001
-) -> ResolvedDates:
-    """The published and modified instants that ``evidence`` supports."""
-    return ResolvedDates()
+def resolve(evidence: Sequence[DateEvidence], *, zone: str, fetched_at: datetime | None) -> ResolvedDates:
+    """The published and modified instants that ``evidence`` supports.
+
+    ``zone`` is the IANA zone of times that name none, ``fetched_at`` (aware) the moment of the fetch: it
+    bounds every date and resolves relative ones, which stay unknown without it. Instants are given in the
+    Indonesian zone that their evidence names, else in ``zone``.
+
+    Raises:
+        ValueError: ``zone`` is no IANA zone, or ``fetched_at`` is naive.
+    """
+    local = load_zone(zone)
+    readings = read_all(evidence, zone=zone, fetched_at=fetched_at)
+    zone_rules.settle(readings, local, fetched_at)
+    readings = [reading for reading in readings if is_possible(reading, fetched_at)]
+    winner = choose_published(readings)
+    changed = choose_modified(readings, winner)
+    modified = _given(changed, local) if changed else None
+    modified_from = changed.evidence if changed else None
+    if winner is None:
+        return ResolvedDates(modified=modified, modified_from=modified_from)
+    published = _given(winner, local)
+    return ResolvedDates(
+        published=published,
+        precision=winner.precision if winner.precision != "month" else "day",
+        published_from=winner.evidence,
+        modified=max(modified, published) if modified else None,
+        modified_from=modified_from,
+        conflict=describe(winner, readings),
+    )
+
+
+def _given(reading: Reading, zone: tzinfo) -> datetime:
+    """The instant as the record gives it: in an Indonesian zone, or else in the publisher's."""
+    moment = reading.moment
+    if moment.utcoffset() in INDONESIAN:
+        return moment
+    return moment.replace(tzinfo=zone) if reading.precision == "day" else moment.astimezone(zone)
