@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscrawl.byline.dateline import Dateline, read_dateline
+from newscrawl.byline.dateline import Dateline, find_dateline, read_dateline
 from newscrawl.byline.people import Byline, read_byline
 
-__all__ = ["Byline", "Dateline", "read_byline", "read_dateline"]
+__all__ = ["Byline", "Dateline", "find_dateline", "read_byline", "read_dateline"]

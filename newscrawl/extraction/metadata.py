@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newscrawl.extraction import byline_evidence as bylines
 from newscrawl.extraction import date_evidence as dates
 from newscrawl.items import Article
 from newscrawl.urls import article_id, canonical_url
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
 def read_fields(page: Page, *, site: str) -> Article:
     """The record's directly stated fields, each with its provenance."""
-    url = canonical_url(page.url)
-    article = Article(id=article_id(url), url=url, site=site, title=page.sources.headline.text)
+    url = canonical_url(page.url, page.rules.urls)
+    article = Article(
+        id=article_id(url, page.rules.urls), url=url, site=site, title=page.sources.headline.text
+    )
     article.provenance["title"] = page.sources.headline.origin
     return article
 
@@ -27,6 +30,6 @@ def date_evidence(page: Page) -> list[DateEvidence]:
     return dates.collect(page.sources)
 
 
-def byline_evidence(page: Page) -> list[BylineEvidence]:  # noqa: ARG001
+def byline_evidence(page: Page) -> list[BylineEvidence]:
     """Every statement about who wrote and edited the article."""
-    return []
+    return bylines.collect(page.sources)

@@ -71,7 +71,7 @@ SILENT = frozenset(
     )
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_NOTED = HEADINGS | {"a", "time"}
+_NOTED = HEADINGS | {"time"}
 
 # What stands beside an article: words in classes and ids of lists, teasers, comments and foreign posts.
 _BESIDE = re.compile(
@@ -86,17 +86,17 @@ _CLIMB = 6
 class Line:
     """One line of visible text.
 
-    ``block`` is the nearest block element around it, ``index`` its place among the lines, ``anchors`` the
-    links in it, and ``linked`` tells whether all of it stands inside links.
+    ``block`` is the nearest block element around it, ``index`` its place among the lines, ``holders`` the
+    elements that its runs of text stand in, and ``linked`` tells whether all of it stands inside links.
     """
 
-    __slots__ = ("_pieces", "anchors", "block", "index", "linked", "raw")
+    __slots__ = ("_pieces", "block", "holders", "index", "linked", "raw")
 
     def __init__(self, block: HtmlElement, index: int) -> None:
         self.block = block
         self.index = index
         self.raw: list[str] = []
-        self.anchors: list[HtmlElement] = []
+        self.holders: list[HtmlElement] = []
         self.linked = True
         self._pieces: list[str] | None = None
 
@@ -116,6 +116,16 @@ class Line:
     def parted(self) -> str:
         """The whole line with `` | `` wherever an inline element begins or ends."""
         return " | ".join(self.pieces)
+
+    def inline(self) -> list[HtmlElement]:
+        """The inline elements of the line, each once, in the order of its text."""
+        found: dict[HtmlElement, None] = {}
+        for holder in self.holders:
+            current: HtmlElement | None = holder
+            while current is not None and current is not self.block and current not in found:
+                found[current] = None
+                current = current.getparent()
+        return list(found)
 
     def beside(self) -> bool:
         """Whether the line stands in something that only accompanies an article."""
@@ -198,7 +208,8 @@ class _Builder:
 
     def build(self) -> Outline:
         opened, blocks, silent, linked = self.opened, self.blocks, self.silent, self.linked
-        self._add(opened[0].text, opened[0], False)
+        if opened[0].text and not opened[0].text.isspace():
+            self._add(opened[0].text, opened[0], opened[0], False)
         for element in opened[0].iterdescendants():
             parent = element.getparent()
             while opened[-1] is not parent:
@@ -219,7 +230,7 @@ class _Builder:
             linked.append(linked[-1] or tag == "a")
             text = element.text
             if text and not text.isspace():
-                self._add(text, blocks[-1], linked[-1])
+                self._add(text, element, blocks[-1], linked[-1])
             if tag in _NOTED:
                 self._note(element, tag)
         while len(opened) > 1:
@@ -234,24 +245,20 @@ class _Builder:
             self.line = None
         tail = element.tail
         if tail and not self.silent[-1] and not tail.isspace():
-            self._add(tail, self.blocks[-1], self.linked[-1])
+            self._add(tail, self.opened[-1], self.blocks[-1], self.linked[-1])
 
-    def _add(self, text: str | None, block: HtmlElement, linked: bool) -> None:
-        if not text:
-            return
+    def _add(self, text: str, holder: HtmlElement, block: HtmlElement, linked: bool) -> None:
         if self.line is None:
             self.line = Line(block, len(self.outline.lines))
             self.outline.lines.append(self.line)
         self.line.raw.append(text)
+        self.line.holders.append(holder)
         if not linked:
             self.line.linked = False
 
     def _note(self, element: HtmlElement, tag: str) -> None:
         here = len(self.outline.lines)
-        if tag == "a":
-            if self.line is not None and element.text:
-                self.line.anchors.append(element)
-        elif tag == "time":
+        if tag == "time":
             self.outline.times.append((element, here - (self.line is not None)))
         else:
             self.outline.headings.append(Heading(element, here - (self.line is not None)))
