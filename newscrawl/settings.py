@@ -4,6 +4,8 @@ Settings that start with NEWSCRAWL are the project's own. Any of them can be cha
 ``-s NAME=VALUE``.
 """
 
+import os
+
 BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["newscrawl.spiders"]
 NEWSPIDER_MODULE = "newscrawl.spiders"
@@ -65,6 +67,8 @@ METAREFRESH_ENABLED = False
 # First found, first fetched: listings name the newest first.
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 SCHEDULER_DISK_QUEUE = "scrapy.squeues.PickleFifoDiskQueue"
+# Where neither a range nor words are asked for, this many pages of a listing count as the newest.
+NEWSCRAWL_LATEST_PAGES = 10
 # Listings lead to listings; a walk deeper than this is a trap.
 DEPTH_LIMIT = 1000
 URLLENGTH_LIMIT = 2048
@@ -98,6 +102,7 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.dates.DatesPipeline": 200,
     "newscrawl.pipelines.byline.BylinePipeline": 300,
     "newscrawl.pipelines.language.LanguagePipeline": 400,
+    "newscrawl.pipelines.wanted.WantedPipeline": 450,
     "newscrawl.pipelines.validation.ValidationPipeline": 500,
 }
 # JSON lines are for people too: Indonesian names keep their letters.
@@ -105,7 +110,12 @@ FEED_EXPORT_ENCODING = "utf-8"
 
 # --- What is running --------------------------------------------------------------------------------------
 
+# Where locks, archive and feeds of runs lie; relative to the working folder.
+NEWSCRAWL_DATA = os.environ.get("NEWSCRAWL_DATA", "data")
+# No answer and no article for this long ends a crawl; longer than any silence that a site may ask for.
+NEWSCRAWL_STALL_SECONDS = 900.0
 EXTENSIONS = {
+    "newscrawl.monitoring.stall.StallDetection": 0,
     "scrapy.extensions.throttle.AutoThrottle": None,
     "newscrawl.downloader.throttle.PoliteThrottle": 0,
     "newscrawl.downloader.throttle.CrawlDelay": 0,

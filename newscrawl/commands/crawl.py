@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,6 +16,8 @@ from scrapy.exceptions import UsageError
 from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
 from newscrawl.publishers import publishers
+from newscrawl.runs.outcome import ExitStatus, Outcome, exit_status
+from newscrawl.runs.session import Session
 from newscrawl.spiders.arguments import CrawlArguments
 from newscrawl.suggestions import did_you_mean
 
@@ -22,7 +25,7 @@ _OUTPUT_TO_STDOUT = ("stdout:", "-")
 
 
 class CrawlCommand(Command):
-    """Crawls one site. Exit status: 0 fine, 1 the crawl failed, 2 bad usage."""
+    """Crawls one site. Exit status: see :class:`newscrawl.runs.outcome.ExitStatus`."""
 
     _first: Article | None = None
 
@@ -41,25 +44,34 @@ class CrawlCommand(Command):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         _check_site(args)
-        _check_arguments(opts.spargs)
+        check_arguments(opts.spargs)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        site = args[0]
         if not opts.loglevel:
             quieten_startup()
         assert self.crawler_process is not None
-        crawler = self.crawler_process.create_crawler(publishers()[site])
-        crawler.signals.connect(self._keep_first, signal=signals.item_scraped)
-        self.crawler_process.crawl(crawler, **opts.spargs)
-        self.crawler_process.start()
-        if self.crawler_process.bootstrap_failed or crawler.stats is None:
-            self.exitcode = 1
+        assert self.settings is not None
+        session = Session(self.crawler_process, Path(self.settings["NEWSCRAWL_DATA"]))
+        try:
+            crawler = session.add(args[0], opts.spargs)
+        except OSError as error:
+            print(f"newscrawl crawl: the data folder cannot be written: {error}", file=sys.stderr)
+            self.exitcode = ExitStatus.STORAGE
             return
-        stats = crawler.stats.get_stats()
-        output = ", ".join(str(uri) for uri in crawler.settings.getdict("FEEDS"))
-        for line in summary_lines(site, stats, output=output, first=self._first):
-            print(line, file=sys.stderr if output.startswith(_OUTPUT_TO_STDOUT) else sys.stdout)
-        self.exitcode = 0 if stats.get("finish_reason") == "finished" else 1
+        if crawler is not None:
+            crawler.signals.connect(self._keep_first, signal=signals.item_scraped)
+        outcomes = session.run()
+        self.exitcode = exit_status(outcomes)
+        self._report(outcomes[0])
+
+    def _report(self, outcome: Outcome) -> None:
+        assert self.settings is not None
+        output = ", ".join(str(uri) for uri in self.settings.getdict("FEEDS"))
+        stream = sys.stderr if output.startswith(_OUTPUT_TO_STDOUT) else sys.stdout
+        if outcome.state == "held":
+            print(f"newscrawl crawl: {outcome.note}", file=sys.stderr)
+            return
+        print(*summary_lines(outcome, output=output, first=self._first), sep="\n", file=stream)
 
     def _keep_first(self, item: Any) -> None:
         if self._first is None and isinstance(item, Article):
@@ -81,7 +93,12 @@ def _check_site(args: list[str]) -> None:
         )
 
 
-def _check_arguments(given: dict[str, str]) -> None:
+def check_arguments(given: dict[str, str]) -> None:
+    """Check what ``-a`` says.
+
+    Raises:
+        UsageError: an unknown name or a value that cannot be read; the message holds the nearest names.
+    """
     try:
         CrawlArguments.model_validate(given)
     except ValidationError as error:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newscrawl.items import Article
+from newscrawl.runs.outcome import Outcome
 
 FAILED = "newscrawl/failed/"
 _LABEL_WIDTH = 12
@@ -24,19 +25,18 @@ def failures(stats: Mapping[str, Any]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda pair: -pair[1]))
 
 
-def summary_lines(
-    site: str, stats: Mapping[str, Any], *, output: str | None, first: Article | None
-) -> list[str]:
+def summary_lines(outcome: Outcome, *, output: str, first: Article | None) -> list[str]:
     """The lines of the summary: counts, failures by reason, where the file is, and the first record."""
+    stats = outcome.stats
     by_reason = failures(stats)
     reasons = ", ".join(f"{reason} {count}" for reason, count in by_reason.items())
     rows = [
-        ("site", site),
+        ("site", outcome.site),
         ("articles", str(stats.get("newscrawl/articles", 0))),
         ("requests", str(stats.get("downloader/request_count", 0))),
         ("errors", f"{sum(by_reason.values())}" + (f" ({reasons})" if reasons else "")),
         ("seconds", f"{stats.get('elapsed_time_seconds', 0.0):.1f}"),
-        ("ended", str(stats.get("finish_reason", "?"))),
+        ("ended", f"{outcome.state}{f': {outcome.note}' if outcome.note else ''}"),
         ("file", output or "none; give one with -O FILE.jsonl"),
     ]
     lines = [f"{label:<{_LABEL_WIDTH}}{value}" for label, value in rows]

@@ -1,0 +1,58 @@
+"""Runs real crawls, each in a process of its own, against the newsroom."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+QUICK = {"DOWNLOAD_DELAY": "0", "AUTOTHROTTLE_ENABLED": "False", "NEWSCRAWL_BACKOFF_START": "0.2"}
+"""Settings for tests in which politeness is not the matter."""
+
+
+@dataclass(slots=True)
+class Crawl:
+    """What a crawl left: its records, what it printed, its log, and its exit status."""
+
+    records: list[dict[str, Any]]
+    printed: str
+    log: str
+    status: int
+
+    def lines_about(self, text: str) -> list[str]:
+        """The log's lines that hold ``text``."""
+        return [line for line in self.log.splitlines() if text in line]
+
+    def failed(self) -> str:
+        """The summary's line about errors."""
+        return next(line for line in self.printed.splitlines() if line.startswith("errors"))
+
+
+def crawl(
+    site: str,
+    mirror: str,
+    folder: Path,
+    *,
+    arguments: dict[str, str] | None = None,
+    settings: dict[str, str] | None = None,
+    quick: bool = True,
+    timeout: float = 120,
+) -> Crawl:
+    """Crawl ``site`` from ``mirror`` with the command line, in ``folder``."""
+    output = folder / "out.jsonl"
+    words = [sys.executable, "-m", "newscrawl", "crawl", site, "-O", str(output)]
+    for name, value in (arguments or {}).items():
+        words += ["-a", f"{name}={value}"]
+    chosen = (QUICK if quick else {}) | {"NEWSCRAWL_MIRROR": mirror} | (settings or {})
+    for name, value in chosen.items():
+        words += ["-s", f"{name}={value}"]
+    environment = os.environ | {"NEWSCRAWL_DATA": str(folder / "data")}
+    done = subprocess.run(
+        words, cwd=folder, env=environment, capture_output=True, text=True, timeout=timeout, check=False
+    )
+    lines = output.read_text(encoding="utf-8").splitlines() if output.exists() else []
+    return Crawl([json.loads(line) for line in lines], done.stdout, done.stderr, done.returncode)
