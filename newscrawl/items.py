@@ -37,6 +37,7 @@ class Article:
 
     id: str = described("Stable identifier, made from the canonical URL.")
     url: str = described("Canonical URL.")
+    aliases: list[str] = described("Other addresses under which the article was found.", default_factory=list)
     site: str = described("Publisher: the name of its spider, else the registered domain.")
     page_type: PageType = described("What the page is; only an article has a body.", default="other")
     title: str | None = described("Headline as shown on the page.", default=None)
@@ -67,5 +68,15 @@ class Article:
     pages_announced: int = described("How many pages the article says it has.", default=1)
     fetched_at: datetime | None = described("When the page was fetched.", default=None)
     version: int = described("Number of this version of the article, from 1.", default=1)
+    changed: list[str] = described(
+        "Fields in which this version differs from the one before.", default_factory=list
+    )
     content_hash: str | None = described("SHA-256 of title and body, folded.", default=None)
     provenance: dict[str, str] = described("Field to what produced it.", default_factory=dict)
+    cluster: str | None = described(
+        "Identifier of the likely origin in the article's group of copies, which may be its own.",
+        default=None,
+    )
+    copy_of: str | None = described(
+        "Identifier of the likely origin where the article is a copy of another.", default=None
+    )

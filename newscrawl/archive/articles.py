@@ -1,0 +1,262 @@
+"""Articles and their versions: how one is stored, and how it is read back."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal, NamedTuple
+
+from newscrawl import __version__
+from newscrawl.archive import lines, revisits
+from newscrawl.archive.copies import Copies, Membership, Text
+from newscrawl.archive.database import Database, Row
+from newscrawl.archive.moments import from_text, to_text
+from newscrawl.archive.search import WordIndex
+from newscrawl.archive.versions import changed_fields
+from newscrawl.items import Article
+from newscrawl.records import to_dict
+
+Outcome = Literal["new", "updated", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave to ask later whether a page has changed: ETag and Last-Modified (RFC 9110, 8.8)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.etag or self.last_modified)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What storing did: the outcome, and the record with its version, changes and cluster filled in."""
+
+    outcome: Outcome
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article with everything worked out that needs no look into the archive."""
+
+    article: Article
+    urls: tuple[str, ...]
+    validators: Validators
+    text: Text
+    seen: datetime
+
+
+class Version(NamedTuple):
+    """One version of an article: its number, when it was stored, and the full record."""
+
+    number: int
+    stored_at: datetime
+    record: dict[str, Any]
+
+
+class _Known(NamedTuple):
+    key: int
+    version: int
+    first_seen: str
+    line: str
+    shape: int
+
+
+def prepare(
+    article: Article, urls: Iterable[str] = (), validators: Validators | None = None, *, now: datetime
+) -> Prepared:
+    """An article ready to be stored, found under ``urls`` beside its own address.
+
+    Raises:
+        ValueError: the record has no body, which only articles have.
+    """
+    if article.body is None or article.content_hash is None:
+        raise ValueError(f"{article.url}: a record without a body cannot be archived")
+    seen = article.fetched_at or now
+    born = article.published_at or seen
+    addresses = tuple(dict.fromkeys((article.url, *article.aliases, *urls)))
+    text = Text.of(article.body, article.content_hash, born.date())
+    return Prepared(article, addresses, validators or Validators(), text, seen)
+
+
+class Articles:
+    """The articles of one archive. Every writing method belongs inside a transaction."""
+
+    def __init__(
+        self, database: Database, copies: Copies, words: WordIndex, schedule: revisits.Schedule
+    ) -> None:
+        self._database = database
+        self._copies = copies
+        self._words = words
+        self._schedule = schedule
+
+    def store(self, prepared: Prepared, *, run: int | None = None) -> Stored:
+        """Store an article, its version, its addresses and its bands."""
+        known = self._known(prepared.article.id)
+        return self._insert(prepared, run) if known is None else self._update(prepared, known, run)
+
+    def see(self, url: str, *, now: datetime) -> bool:
+        """Note that the article at ``url`` was seen unchanged; false if there is none."""
+        row = self._database.one(
+            "SELECT articles.key, published_at, first_seen FROM urls"
+            " JOIN articles ON articles.key = urls.article WHERE urls.url = ?",
+            (url,),
+        )
+        if row is None:
+            return False
+        following = self._next_visit(from_text(row[1] or row[2]), now)
+        self._database.execute(
+            "UPDATE articles SET last_seen = ?, next_visit = ? WHERE key = ?",
+            (to_text(now), following, row[0]),
+        )
+        return True
+
+    def find(self, name: str) -> str | None:
+        """The id of the article with this id, the start of it if only one has it, or one of its addresses."""
+        row = self._database.one(
+            "SELECT articles.id FROM urls JOIN articles ON articles.key = urls.article WHERE urls.url = ?",
+            (name,),
+        )
+        if row is None and name:
+            end = name[:-1] + chr(ord(name[-1]) + 1)
+            rows = self._database.all(
+                "SELECT id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 2", (name, end)
+            )
+            row = rows[0] if len(rows) == 1 or (rows and rows[0][0] == name) else None
+        return None if row is None else str(row[0])
+
+    def versions(self, article_id: str) -> list[Version]:
+        """Every version of an article, the first one first; empty if there is none."""
+        rows = self._database.all(
+            "SELECT articles.key, number, stored_at, record, shape FROM articles"
+            " JOIN versions ON versions.article = articles.key WHERE id = ? ORDER BY number",
+            (article_id,),
+        )
+        if not rows:
+            return []
+        member = self._copies.membership(rows[0][0])
+        return [
+            Version(
+                number,
+                from_text(stored_at),
+                lines.whole_record(line, cluster=member.cluster, copy_of=member.copy_of),
+            )
+            for _, number, stored_at, line, _ in rows
+        ]
+
+    def due(self, site: str, *, now: datetime, limit: int) -> Iterator[Row]:
+        """Address, ETag and Last-Modified of the articles of a site to be seen again, longest due first."""
+        return self._database.stream(
+            "SELECT url, etag, last_modified FROM articles"
+            " WHERE site = ? AND next_visit IS NOT NULL AND next_visit <= ? ORDER BY next_visit, id LIMIT ?",
+            (site, to_text(now), limit),
+        )
+
+    def _known(self, article_id: str) -> _Known | None:
+        row = self._database.one(
+            "SELECT articles.key, version, first_seen, record, shape FROM articles"
+            " JOIN versions ON versions.key = articles.latest WHERE id = ?",
+            (article_id,),
+        )
+        return None if row is None else _Known(*row)
+
+    def _insert(self, prepared: Prepared, run: int | None) -> Stored:
+        article = dataclasses.replace(prepared.article, version=1, changed=[])
+        facts = {
+            "id": article.id,
+            "version": 1,
+            "latest": 0,
+            "first_seen": to_text(prepared.seen),
+            **self._facts(prepared, to_text(prepared.seen)),
+        }
+        key = self._database.insert(
+            f"INSERT INTO articles ({', '.join(facts)}) VALUES ({', '.join('?' * len(facts))})",
+            tuple(facts.values()),
+        )
+        self._add_version(key, article, run)
+        self._know(key, prepared)
+        self._words.add(key, article.title, article.body)
+        copied = self._copies.add(key, prepared.text)
+        return Stored("new", self._with_cluster(key, article) if copied else article)
+
+    def _update(self, prepared: Prepared, known: _Known, run: int | None) -> Stored:
+        before = lines.whole_record(known.line, cluster=None, copy_of=None)
+        changes = changed_fields(before, to_dict(prepared.article))
+        self._know(known.key, prepared)
+        if not changes:
+            self._set(known.key, self._visit_facts(prepared, known.first_seen))
+            article = dataclasses.replace(prepared.article, version=known.version, changed=before["changed"])
+            return Stored("unchanged", self._with_cluster(known.key, article))
+        article = dataclasses.replace(prepared.article, version=known.version + 1, changed=changes)
+        self._set(known.key, {"version": article.version, **self._facts(prepared, known.first_seen)})
+        self._add_version(known.key, article, run)
+        self._words.replace(known.key, (before["title"], before["body"]), (article.title, article.body))
+        self._copies.add(known.key, prepared.text)
+        self._copies.review_origin(known.key)
+        return Stored("updated", self._with_cluster(known.key, article))
+
+    def _facts(self, prepared: Prepared, first_seen: str) -> dict[str, Any]:
+        article = prepared.article
+        published = article.published_at
+        return {
+            "site": article.site,
+            "url": article.url,
+            "title": article.title,
+            "section": article.section,
+            "language": article.language,
+            "source": article.source,
+            "published_at": to_text(published) if published else None,
+            "published_precision": article.published_precision,
+            "day": published.date().isoformat() if published else None,
+            "length": len(article.body or ""),
+            "content_hash": article.content_hash,
+            **self._visit_facts(prepared, first_seen),
+        }
+
+    def _visit_facts(self, prepared: Prepared, first_seen: str) -> dict[str, Any]:
+        article = prepared.article
+        # An article that lacks pages is fresh again: the missing ones may turn up.
+        complete = article.pages >= article.pages_announced
+        born = article.published_at if complete and article.published_at else from_text(first_seen)
+        return {
+            "last_seen": to_text(prepared.seen),
+            "next_visit": self._next_visit(min(born, prepared.seen), prepared.seen),
+            "etag": prepared.validators.etag,
+            "last_modified": prepared.validators.last_modified,
+        }
+
+    def _next_visit(self, born: datetime, now: datetime) -> str | None:
+        following = revisits.next_visit(self._schedule, born=born, now=now)
+        return None if following is None else to_text(following)
+
+    def _set(self, key: int, facts: dict[str, Any]) -> None:
+        assignments = ", ".join(f"{name} = ?" for name in facts)
+        self._database.execute(f"UPDATE articles SET {assignments} WHERE key = ?", (*facts.values(), key))
+
+    def _add_version(self, key: int, article: Article, run: int | None) -> None:
+        stored_at = to_text(datetime.now(UTC))
+        latest = self._database.insert(
+            "INSERT INTO versions (article, number, run, stored_at, software, shape, record)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (key, article.version, run, stored_at, __version__, lines.SHAPE, lines.to_line(article)),
+        )
+        self._database.execute("UPDATE articles SET latest = ? WHERE key = ?", (latest, key))
+
+    def _know(self, key: int, prepared: Prepared) -> None:
+        site, seen = prepared.article.site, to_text(prepared.seen)
+        self._database.execute_many(
+            "INSERT INTO urls (url, site, state, article, changed_at) VALUES (?, ?, 'article', ?, ?)"
+            " ON CONFLICT (url) DO UPDATE SET state = excluded.state, article = excluded.article,"
+            " hints = NULL, reason = NULL, attempts = 0, retry_at = NULL, changed_at = excluded.changed_at"
+            " WHERE urls.article IS NULL OR urls.article <> excluded.article",
+            [(url, site, key, seen) for url in prepared.urls],
+        )
+
+    def _with_cluster(self, key: int, article: Article) -> Article:
+        member: Membership = self._copies.membership(key)
+        return dataclasses.replace(article, cluster=member.cluster, copy_of=member.copy_of)

@@ -1,0 +1,171 @@
+"""Finds the copies of a text among those published around the same time, and keeps them in clusters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from newscrawl.archive import near
+from newscrawl.archive.database import Database, Row
+from newscrawl.archive.near import Fingerprint
+from newscrawl.archive.origins import Copy, likely_origin
+
+WINDOW = timedelta(days=7)
+"""How far apart two copies may have been published."""
+
+# As wide as the window from end to end, so that a look-up touches two buckets at the most.
+_BUCKET_DAYS = 14
+_MOST_CANDIDATES = 30
+# Among more than this only the earliest can be the origin; a cluster so large is a template, not a story.
+_MOST_MEMBERS = 200
+_ALGORITHM = "copies"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be looked up: what it says, its hash, its bands, and the day it was published on."""
+
+    fingerprint: Fingerprint
+    content_hash: str
+    bands: tuple[int, ...]
+    day: date
+
+    @classmethod
+    def of(cls, body: str, content_hash: str, day: date) -> Text:
+        """The text as it is compared."""
+        fingerprint = Fingerprint(body)
+        found = (near.exact_band(content_hash), *near.bands(fingerprint))
+        return cls(fingerprint, content_hash, found, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The cluster of an article, named by its likely origin's id, and that origin unless it is itself."""
+
+    cluster: str | None = None
+    copy_of: str | None = None
+
+
+class Copies:
+    """The copies in one archive. Every writing method belongs inside a transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, article: int, text: Text) -> bool:
+        """Make the text of an article findable, and join it with the copies that are there.
+
+        A text that an article had in an earlier version stays findable too.
+
+        Returns:
+            Whether there were copies.
+        """
+        clusters: set[int | None] = set()
+        joined: set[int] = {article}
+        for key, cluster in self._like(article, text):
+            joined.add(key)
+            clusters.add(cluster)
+        bucket = _bucket(text.day)
+        self._database.execute_many(
+            "INSERT INTO bands (bucket, band, article) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [(bucket, band, article) for band in text.bands],
+        )
+        if len(joined) > 1:
+            self._join(joined, {cluster for cluster in clusters if cluster is not None})
+        return len(joined) > 1
+
+    def membership(self, article: int) -> Membership:
+        """The cluster that an article is in."""
+        row = self._database.one(
+            "SELECT origin.id, origin.key FROM articles"
+            " JOIN clusters ON clusters.key = articles.cluster"
+            " JOIN articles AS origin ON origin.key = clusters.origin WHERE articles.key = ?",
+            (article,),
+        )
+        if row is None:
+            return Membership()
+        return Membership(row[0], None if row[1] == article else row[0])
+
+    def review_origin(self, article: int) -> None:
+        """Choose the origin of an article's cluster again, after what decides about it has changed."""
+        row = self._database.one("SELECT cluster FROM articles WHERE key = ?", (article,))
+        if row and row[0] is not None:
+            self._choose_origin(row[0])
+
+    def algorithm(self) -> str | None:
+        """How the bands in the archive were made; None in a new one."""
+        row = self._database.one("SELECT value FROM meta WHERE name = ?", (_ALGORITHM,))
+        return None if row is None else str(row[0])
+
+    def use_algorithm(self) -> None:
+        """Note that the bands from here on are made as this newscrawl makes them."""
+        self._database.execute(
+            "INSERT INTO meta (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (_ALGORITHM, near.ALGORITHM),
+        )
+
+    def _like(self, article: int, text: Text) -> list[tuple[int, int | None]]:
+        """Articles with a copy of the text, each with its cluster; one of each cluster is enough."""
+        found: list[tuple[int, int | None]] = []
+        settled: set[int] = set()
+        for key, cluster, content_hash, record in self._candidates(article, text):
+            if cluster in settled:
+                continue
+            same = content_hash == text.content_hash
+            if same or near.is_copy(text.fingerprint, Fingerprint(json.loads(record)["body"] or "")):
+                found.append((key, cluster))
+                if cluster is not None:
+                    settled.add(cluster)
+        return found
+
+    def _candidates(self, article: int, text: Text) -> list[Row]:
+        buckets = sorted({_bucket(text.day - WINDOW), _bucket(text.day + WINDOW)})
+        span = ((text.day - WINDOW).isoformat(), (text.day + WINDOW).isoformat())
+        return self._database.all(
+            "SELECT articles.key, articles.cluster, articles.content_hash, versions.record FROM ("
+            f"SELECT article, count(*) AS shared FROM bands WHERE bucket IN ({_marks(buckets)})"
+            f" AND band IN ({_marks(text.bands)}) AND article <> ? GROUP BY article"
+            ") AS hits JOIN articles ON articles.key = hits.article"
+            " JOIN versions ON versions.key = articles.latest"
+            " WHERE coalesce(articles.day, substr(articles.first_seen, 1, 10)) BETWEEN ? AND ?"
+            " ORDER BY hits.shared DESC, articles.id LIMIT ?",
+            (*buckets, *text.bands, article, *span, _MOST_CANDIDATES),
+        )
+
+    def _join(self, articles: set[int], clusters: set[int]) -> None:
+        own = self._database.one(
+            f"SELECT min(cluster) FROM articles WHERE key IN ({_marks(articles)})", tuple(articles)
+        )
+        if own and own[0] is not None:
+            clusters = clusters | {own[0]}
+        if clusters:
+            cluster = min(clusters)
+        else:
+            cluster = self._database.insert("INSERT INTO clusters (origin) VALUES (?)", (min(articles),))
+        for other in clusters - {cluster}:
+            self._database.execute("UPDATE articles SET cluster = ? WHERE cluster = ?", (cluster, other))
+            self._database.execute("DELETE FROM clusters WHERE key = ?", (other,))
+        self._database.execute(
+            f"UPDATE articles SET cluster = ? WHERE key IN ({_marks(articles)})", (cluster, *articles)
+        )
+        self._choose_origin(cluster)
+
+    def _choose_origin(self, cluster: int) -> None:
+        members = self._database.all(
+            "SELECT key, id, site, source, published_at, published_precision, first_seen"
+            " FROM articles WHERE cluster = ? ORDER BY published_at IS NULL, published_at, id LIMIT ?",
+            (cluster, _MOST_MEMBERS),
+        )
+        origin = likely_origin([Copy(*member) for member in members])
+        self._database.execute("UPDATE clusters SET origin = ? WHERE key = ?", (origin.key, cluster))
+
+
+def _bucket(day: date) -> int:
+    return day.toordinal() // _BUCKET_DAYS
+
+
+def _marks(values: Sequence[int] | set[int]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,74 @@
+"""What can go wrong with the archive, each with the path and what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+
+class ArchiveError(Exception):
+    """The archive cannot be used. The message names its path, what is wrong and what to do."""
+
+
+class ArchiveMissingError(ArchiveError):
+    """There is no archive where one was to be read."""
+
+
+class ArchiveLockedError(ArchiveError):
+    """Another process holds the archive for longer than the time allowed."""
+
+
+class ArchiveReadOnlyError(ArchiveError):
+    """The archive or its folder may not be written."""
+
+
+class ArchiveFullError(ArchiveError):
+    """The disk is full."""
+
+
+class ArchiveDamagedError(ArchiveError):
+    """The file is no archive, or what is in it cannot be read."""
+
+
+class ArchiveSchemaError(ArchiveError):
+    """The archive was written by a newer newscrawl, or is too old to be read without being changed."""
+
+
+_BY_CODE: dict[int, tuple[type[ArchiveError], str]] = {
+    sqlite3.SQLITE_BUSY: (
+        ArchiveLockedError,
+        "another process holds it; wait for that one to end, or find it with 'fuser {path}'",
+    ),
+    sqlite3.SQLITE_LOCKED: (ArchiveLockedError, "another connection holds it; wait for that one to end"),
+    sqlite3.SQLITE_READONLY: (
+        ArchiveReadOnlyError,
+        "it may not be written; check who owns the file and its folder, or choose another with --data",
+    ),
+    sqlite3.SQLITE_PERM: (ArchiveReadOnlyError, "access is denied; check who owns the file and its folder"),
+    sqlite3.SQLITE_CANTOPEN: (
+        ArchiveReadOnlyError,
+        "it cannot be opened; check that its folder exists and may be written, or choose another with --data",
+    ),
+    sqlite3.SQLITE_FULL: (
+        ArchiveFullError,
+        "the disk is full; nothing stored before is lost: make room and run again",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        ArchiveFullError,
+        "the disk cannot be written or read, perhaps because it is full; nothing stored before is lost:"
+        " make room, check the disk and run again",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        ArchiveDamagedError,
+        "its content is damaged; keep a copy of the file and recover it with 'sqlite3 {path} .recover'",
+    ),
+    sqlite3.SQLITE_NOTADB: (ArchiveDamagedError, "it is no newscrawl archive; choose another with --data"),
+}
+_PRIMARY_CODE = 0xFF
+
+
+def explained(error: sqlite3.Error, path: Path) -> ArchiveError:
+    """The archive's own error for what SQLite reports about the file at ``path``."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    kind, advice = _BY_CODE.get(code, (ArchiveError, "SQLite reports an error"))
+    return kind(f"{path}: {advice.format(path=path)} ({error})")

@@ -1,0 +1,116 @@
+"""How alike two texts are: word shingles, their MinHash, and the rule that calls one a copy of the other.
+
+Copies of agency texts are cut from the end or in the middle, given a new headline, dateline and byline, and
+put into another order. So shingles do not cross sentences, and what counts is how much of the shorter text
+stands in the longer one. MinHash (Broder 1997) only proposes candidates; the decision is made on the texts
+themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+try:
+    import rensa
+except ImportError:  # the extra "dedup" is not installed: only exact copies are found
+    rensa = None
+
+SHINGLE = 4
+"""Words in a shingle. Longer ones break at every edited word, shorter ones are shared by strangers."""
+
+BANDS, ROWS = 32, 3
+"""Two texts of similarity s become candidates with probability 1 - (1 - s**ROWS)**BANDS: 0.99 at 0.5."""
+
+LEAST_SHINGLES = 20
+"""Texts below this are captions and notices, which are alike without being copies."""
+
+LEAST_CONTAINED = 0.5
+LEAST_SIMILAR = 0.25
+LEAST_FIGURES = 5
+
+_SEED = 1
+_SENTENCE_ENDS = (". ", "? ", "! ", '." ', ".” ")
+_ONLY_WORDS = bytes(
+    byte if chr(byte).isalnum() or byte == ord("\n") else ord(" ") for byte in range(128)
+).ljust(256)
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_MASK = (1 << 63) - 1
+# The odd constant of Fibonacci hashing (Knuth, volume 3, 6.4): 2**64 over the golden ratio.
+_SPREAD = 0x9E3779B97F4A7C15
+
+ALGORITHM = (
+    f"minhash-{rensa.RMinHash.ALGORITHM_VERSION}-w{SHINGLE}-b{BANDS}-r{ROWS}" if rensa else "content-hash"
+)
+"""Names how bands are made; bands made another way say nothing about these."""
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """A text as the comparison sees it."""
+
+    text: str
+
+    @cached_property
+    def shingles(self) -> set[bytes]:
+        """Runs of words inside sentences, case folded; a shorter sentence is one shingle.
+
+        Letters are those of ASCII, which Indonesian is written in; anything else separates words.
+        """
+        text = self.text.casefold()
+        for end in _SENTENCE_ENDS:
+            text = text.replace(end, "\n")
+        found: set[bytes] = set()
+        for sentence in text.encode("ascii", "replace").translate(_ONLY_WORDS).split(b"\n"):
+            words = sentence.split()
+            if len(words) > SHINGLE:
+                found.update(map(b" ".join, zip(words, words[1:], words[2:], words[3:], strict=False)))
+            elif words:
+                found.add(b" ".join(words))
+        return found
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The numbers in the text."""
+        return frozenset(_FIGURE.findall(self.text))
+
+
+def bands(fingerprint: Fingerprint) -> list[int]:
+    """Numbers of which two like texts share at least one: 32 of 63 bits, none without rensa or text."""
+    if rensa is None or len(fingerprint.shingles) < LEAST_SHINGLES:
+        return []
+    sketch = rensa.RMinHash(num_perm=BANDS * ROWS, seed=_SEED)
+    sketch.update(fingerprint.shingles)
+    digest = sketch.digest()
+    return [_band_number(number, digest[number * ROWS : (number + 1) * ROWS]) for number in range(BANDS)]
+
+
+def exact_band(content_hash: str) -> int:
+    """The number that only records with the same title and body share."""
+    return int(content_hash[:16], 16) & _MASK
+
+
+def is_copy(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether one of two texts is a copy of the other, whole, cut, or in another order."""
+    shared = len(one.shingles & other.shingles)
+    shorter = min(len(one.shingles), len(other.shingles))
+    union = len(one.shingles) + len(other.shingles) - shared
+    if shorter < LEAST_SHINGLES or shared < LEAST_CONTAINED * shorter or shared < LEAST_SIMILAR * union:
+        return False
+    return not _tell_other_figures(one.figures, other.figures)
+
+
+def _tell_other_figures(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Daily reports of prices, weather and results share their sentences and differ in every number."""
+    fewer = min(len(one), len(other))
+    return fewer >= LEAST_FIGURES and len(one & other) < fewer / 2
+
+
+def _band_number(number: int, rows: Sequence[int]) -> int:
+    mixed = number + 1
+    for value in rows:
+        mixed = (mixed ^ value) * _SPREAD & 0xFFFFFFFFFFFFFFFF
+        mixed ^= mixed >> 32
+    return mixed & _MASK

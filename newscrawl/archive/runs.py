@@ -1,0 +1,130 @@
+"""The runs that wrote to the archive: when, what they did, and whether they ended."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from newscrawl.archive.database import Database, Row
+from newscrawl.archive.moments import from_text, to_text
+
+SILENCE = timedelta(hours=6)
+"""A run that has not been heard of for this long is taken for dead, whatever its process number says."""
+
+_THIS_PROCESS = uuid4().hex
+"""Tells this process from an earlier one that had the same number."""
+
+_COLUMNS = "key, site, started_at, ended_at, outcome, host, pid, process, seen_at, feeds, counts"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One crawl of one site. ``outcome`` is Scrapy's finish reason, ``died``, or None while it runs."""
+
+    key: int
+    site: str
+    started_at: datetime
+    ended_at: datetime | None
+    outcome: str | None
+    host: str
+    pid: int
+    process: str
+    seen_at: datetime
+    feeds: tuple[str, ...]
+    counts: dict[str, Any]
+
+
+class Runs:
+    """The runs of one archive. Every writing method belongs inside a transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, site: str, *, feeds: Sequence[str] = (), now: datetime) -> int:
+        """Note that a crawl of ``site`` by this process starts; its number."""
+        return self._database.insert(
+            "INSERT INTO runs (site, started_at, seen_at, host, pid, process, feeds, versions_before, counts)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(key), 0) FROM versions), '{}')",
+            (
+                site,
+                to_text(now),
+                to_text(now),
+                socket.gethostname(),
+                os.getpid(),
+                _THIS_PROCESS,
+                json.dumps(list(feeds)),
+            ),
+        )
+
+    def end(self, run: int, outcome: str, counts: Mapping[str, Any], *, now: datetime) -> None:
+        """Note that a run has ended, how, and what it counted."""
+        self._database.execute(
+            "UPDATE runs SET ended_at = ?, seen_at = ?, outcome = ?, counts = ? WHERE key = ?",
+            (to_text(now), to_text(now), outcome, json.dumps(dict(counts), default=str), run),
+        )
+
+    def touch(self, run: int, *, now: datetime) -> None:
+        """Note that a run is alive."""
+        self._database.execute("UPDATE runs SET seen_at = ? WHERE key = ?", (to_text(now), run))
+
+    def all(self, site: str | None = None) -> list[Run]:
+        """Every run, or every run of one site, the latest first."""
+        rows = self._database.all(
+            f"SELECT {_COLUMNS} FROM runs WHERE ? IS NULL OR site = ? ORDER BY key DESC", (site, site)
+        )
+        return [_run(row) for row in rows]
+
+    def dead(self, *, now: datetime) -> list[Run]:
+        """Runs that never ended and whose process is gone."""
+        rows = self._database.all(f"SELECT {_COLUMNS} FROM runs WHERE ended_at IS NULL ORDER BY key")
+        return [run for run in map(_run, rows) if not _alive(run, now=now)]
+
+    def versions(self, run: int) -> list[tuple[str, int]]:
+        """Article id and number of every version that a run stored, in the order of storing."""
+        rows = self._database.all(
+            "SELECT articles.id, versions.number FROM versions"
+            " JOIN articles ON articles.key = versions.article"
+            " WHERE versions.key > (SELECT versions_before FROM runs WHERE key = ?) AND versions.run = ?"
+            " ORDER BY versions.key",
+            (run, run),
+        )
+        return [(article_id, number) for article_id, number in rows]
+
+
+def _run(row: Row) -> Run:
+    key, site, started, ended, outcome, host, pid, process, seen, feeds, counts = row
+    return Run(
+        key,
+        site,
+        from_text(started),
+        from_text(ended) if ended else None,
+        outcome,
+        host,
+        pid,
+        process,
+        from_text(seen),
+        tuple(json.loads(feeds)),
+        json.loads(counts),
+    )
+
+
+def _alive(run: Run, *, now: datetime) -> bool:
+    if now - run.seen_at > SILENCE:
+        return False
+    if run.host != socket.gethostname() or os.name != "posix":
+        return True
+    if run.pid == os.getpid():
+        return run.process == _THIS_PROCESS
+    try:
+        os.kill(run.pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,61 @@
+"""Which articles are meant: the filters that search, statistics and exports share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from newscrawl.archive.moments import to_text
+from newscrawl.archive.search import match_expression
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Conditions that an article's latest version meets, all of them; those left out do not count.
+
+    ``since`` and ``until`` bound the time of publication, until exclusive; an article without a known one
+    meets neither. ``words`` is a query for :func:`~newscrawl.archive.search.match_expression`. The lengths
+    are characters of the body, both inclusive.
+    """
+
+    sites: Sequence[str] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    languages: Sequence[str] = ()
+    words: str | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+
+    def condition(self) -> tuple[str, list[Any]]:
+        """The conditions as SQL over the table ``articles``, and its parameters.
+
+        Raises:
+            QueryError: ``words`` names nothing that could be looked up.
+        """
+        parts = [part for part in self._parts() if part]
+        sql = " AND ".join(part[0] for part in parts) or "1 = 1"
+        return sql, [value for part in parts for value in part[1]]
+
+    def _parts(self) -> list[tuple[str, list[Any]] | None]:
+        return [
+            _one_of("articles.site", self.sites),
+            _one_of("articles.language", self.languages),
+            ("articles.published_at >= ?", [to_text(self.since)]) if self.since else None,
+            ("articles.published_at < ?", [to_text(self.until)]) if self.until else None,
+            ("articles.length >= ?", [self.min_length]) if self.min_length is not None else None,
+            ("articles.length <= ?", [self.max_length]) if self.max_length is not None else None,
+            (
+                "articles.key IN (SELECT rowid FROM words WHERE words MATCH ?)",
+                [match_expression(self.words)],
+            )
+            if self.words is not None
+            else None,
+        ]
+
+
+def _one_of(column: str, values: Sequence[str]) -> tuple[str, list[Any]] | None:
+    if not values:
+        return None
+    return f"{column} IN ({', '.join('?' * len(values))})", list(values)

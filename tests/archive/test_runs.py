@@ -1,0 +1,81 @@
+"""The table of runs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from newscrawl.archive import Archive
+from newscrawl.archive.runs import SILENCE
+from tests.archive.samples import article
+
+NOW = datetime(2026, 8, 2, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive.open(tmp_path)
+
+
+def begin(archive: Archive, site: str = "warta") -> int:
+    with archive.transaction():
+        return archive.runs.begin(site, feeds=["feeds/a.jsonl"], now=NOW)
+
+
+def test_a_run_has_a_beginning_an_end_and_counts(archive: Archive) -> None:
+    run = begin(archive)
+    (running,) = archive.runs.all()
+    assert (running.site, running.started_at, running.ended_at, running.outcome) == ("warta", NOW, None, None)
+    assert (running.pid, running.feeds) == (os.getpid(), ("feeds/a.jsonl",))
+    later = NOW + timedelta(minutes=5)
+    with archive.transaction():
+        archive.runs.end(run, "finished", {"new": 3, "start": NOW}, now=later)
+    (ended,) = archive.runs.all("warta")
+    assert (ended.ended_at, ended.outcome) == (later, "finished")
+    assert ended.counts == {"new": 3, "start": str(NOW)}
+    assert archive.runs.all("kabar") == []
+
+
+def test_the_versions_of_a_run_are_its_own(archive: Archive) -> None:
+    archive.store(article(1))
+    one, other = begin(archive), begin(archive, "kabar")
+    archive.store(article(2), run=one)
+    archive.store(article(3, site="kabar"), run=other)
+    archive.store(article(1, title="Lain"), run=one)
+    archive.store(article(2), run=one)
+    assert archive.runs.versions(one) == [(article(2).id, 1), (article(1).id, 2)]
+    assert archive.runs.versions(other) == [(article(3, site="kabar").id, 1)]
+
+
+def test_a_run_whose_process_is_gone_is_dead(archive: Archive) -> None:
+    mine = begin(archive)
+    theirs = begin(archive)
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    archive.database.execute("UPDATE runs SET pid = ? WHERE key = ?", (process.pid, theirs))
+    assert [run.key for run in archive.runs.dead(now=NOW)] == [theirs]
+    with archive.transaction():
+        archive.runs.end(theirs, "died", {}, now=NOW)
+    assert archive.runs.dead(now=NOW) == []
+    assert mine
+
+
+def test_an_earlier_process_with_our_number_is_dead(archive: Archive) -> None:
+    run = begin(archive)
+    archive.database.execute("UPDATE runs SET process = 'an earlier one' WHERE key = ?", (run,))
+    assert len(archive.runs.dead(now=NOW)) == 1
+
+
+def test_a_run_on_another_machine_is_dead_when_it_is_silent(archive: Archive) -> None:
+    run = begin(archive)
+    archive.database.execute("UPDATE runs SET host = 'elsewhere' WHERE key = ?", (run,))
+    assert archive.runs.dead(now=NOW + SILENCE / 2) == []
+    with archive.transaction():
+        archive.runs.touch(run, now=NOW + SILENCE)
+    assert archive.runs.dead(now=NOW + 2 * SILENCE) == []
+    assert len(archive.runs.dead(now=NOW + 3 * SILENCE)) == 1
