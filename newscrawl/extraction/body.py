@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
+from newscrawl.extraction import containers, hydration
 from newscrawl.extraction.blocks import Block
+from newscrawl.extraction.folding import one_line
+from newscrawl.extraction.selecting import select
+from newscrawl.extraction.walking import walk
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from newscrawl.extraction.page import Page
+
+# With less text than this in the HTML, the article may be in the data for the page's scripts.
+_LITTLE_TEXT = 600
+_CLEARLY_MORE = 1.5
+# A reporter's code that stands after the container: "(kpl/otx)", "(rzy)", "[hen]".
+_CODE = re.compile(r"[(\[][A-Za-z*]{1,6}\d{0,2}(?:[/-][\w*.]{1,12}){0,3}[)\]]")
+_NO_CODE = re.compile(
+    r"[(\[](?:baca|foto|lihat|video|dok|opini|adv|iklan|share|close|x|a|id|en|login|reset|edit)[)\]]",
+    re.IGNORECASE,
+)
+_CODES_BEHIND = etree.XPath(
+    "following-sibling::*[position() <= 12]"
+    "/descendant-or-self::*[not(self::a or self::script or ancestor::a)]"
+    "/text()[string-length(normalize-space(.)) <= 32]"
+    "[starts-with(normalize-space(.), '(') or starts-with(normalize-space(.), '[')]"
+)
+_LEVELS_BEHIND = 3
 
 
 @dataclass(slots=True)
@@ -19,7 +46,88 @@ class BodyFinding:
     blocks: list[Block] = field(default_factory=list)
 
 
-def find(page: Page, *, title: str | None) -> BodyFinding:  # noqa: ARG001
-    """The body of ``page``."""
-    texts = [" ".join(p.text_content().split()) for p in page.root.iter("p")]
-    return BodyFinding("generic", [Block(text) for text in texts if text])
+def find(page: Page, *, title: str | None) -> BodyFinding:
+    """The body of the page whose article is called ``title``, with a verdict on every line of its container.
+
+    A site rule is asked first, then the page's own structure. Where that holds little text, the data that the
+    page ships for its scripts, and at last the ``articleBody`` of its structured data, may give the text.
+    """
+    finding = _by_rule(page) or _by_structure(page, title)
+    if _text_size(finding.blocks) < _LITTLE_TEXT:
+        finding = _from_data(page, title, finding)
+    return finding
+
+
+def _by_rule(page: Page) -> BodyFinding | None:
+    """The elements of the first selector that leads to text: one container, or the parts of a split one."""
+    for selector in page.rules.body:
+        elements = _outermost(select(page.root, selector))
+        blocks = [block for element in elements for block in _read(page, element)]
+        if _text_size(blocks):
+            return BodyFinding(f"rule: {selector}", blocks)
+    return None
+
+
+def _by_structure(page: Page, title: str | None) -> BodyFinding:
+    description = next(iter(page.meta.get("description") or page.meta.get("og:description") or ()), "")
+    container = containers.choose(page.root, title=title or "", description=description)
+    if container is None:
+        return BodyFinding("none")
+    blocks = _read(page, container)
+    blocks += _codes_behind(container, blocks)
+    return BodyFinding(f"generic: {_signature(container)}", blocks)
+
+
+def _from_data(page: Page, title: str | None, finding: BodyFinding) -> BodyFinding:
+    """The finding, or one from the page's data where that holds clearly more text."""
+    least = max(_text_size(finding.blocks) * _CLEARLY_MORE, 1)
+    found = hydration.find(page, title=title)
+    if found is not None and found.size >= least:
+        return BodyFinding(f"hydration: {found.origin}", found.blocks)
+    stated = page.sources.data.text("articleBody") if not finding.blocks else None
+    if stated is not None and len(stated) >= least:
+        return BodyFinding(
+            "ld: articleBody", [Block(line) for raw in stated.split("\n") if (line := one_line(raw))]
+        )
+    return finding
+
+
+def _read(page: Page, container: HtmlElement) -> list[Block]:
+    dropped = {
+        element: f"site rule: {selector}"
+        for selector in page.rules.drop
+        for element in select(container, selector)
+    }
+    return walk(container, dropped=dropped)
+
+
+def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
+    chosen = set(elements)
+    return [element for element in elements if chosen.isdisjoint(element.iterancestors())]
+
+
+def _codes_behind(container: HtmlElement, blocks: list[Block]) -> Iterator[Block]:
+    """The reporter's code that some families print after the container, behind the widgets there."""
+    if any(block.kept and _CODE.fullmatch(block.text) for block in blocks[-3:]):
+        return
+    element: HtmlElement | None = container
+    for _ in range(_LEVELS_BEHIND):
+        if element is None or element.tag == "body":
+            return
+        for text in _CODES_BEHIND(element):
+            code = one_line(text)
+            if _CODE.fullmatch(code) and not _NO_CODE.fullmatch(code):
+                yield Block(code, reason="reporter code behind the text")
+                return
+        element = element.getparent()
+
+
+def _text_size(blocks: list[Block]) -> int:
+    return sum(len(block.text) for block in blocks if block.kept and block.link_share < 0.5)
+
+
+def _signature(element: HtmlElement) -> str:
+    """How a person names the element: ``div#article.read__content``."""
+    ident = f"#{element.get('id')}" if element.get("id") else ""
+    names = "".join(f".{name}" for name in (element.get("class") or "").split()[:2])
+    return f"{element.tag!s}{ident}{names}"

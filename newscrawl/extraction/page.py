@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree, html
-from w3lib.encoding import html_to_unicode
 
+from newscrawl.extraction.decoding import decode
 from newscrawl.extraction.rules import NO_RULES, SiteRules
 from newscrawl.extraction.sources import Sources
+
+LONGEST = 5_000_000
+"""Bytes (or characters) of a source that are read; the longest real pages have about a tenth."""
+
+MOST_TAGS = 50_000
+"""Tags of a source that are read; the fullest real pages have about a tenth."""
 
 
 class UnreadablePageError(ValueError):
@@ -46,19 +52,30 @@ def parse(
 ) -> Page:
     """Parse a page.
 
-    ``content_type`` is the HTTP header where there was one; the charset is taken from it, from the page's
-    own statement, or guessed.
+    ``content_type`` is the HTTP header where there was one; :func:`newscrawl.extraction.decoding.decode` says
+    how it and the page's own statement decide on the charset. Of a source with more tags than any real page
+    has, what lies beyond is left out.
 
     Raises:
         UnreadablePageError: the source is empty or nothing in it could be parsed.
     """
-    text = source if isinstance(source, str) else html_to_unicode(content_type, source)[1]
-    text = text.replace("\x00", "")
-    if not text.strip():
+    text = source if isinstance(source, str) else decode(source[:LONGEST], content_type)
+    markup = _bounded(text[:LONGEST].replace("\x00", "").encode("utf-8", "replace"))
+    if not markup.strip():
         raise UnreadablePageError(f"{url}: the page is empty")
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(markup, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadablePageError(f"{url}: the page cannot be parsed: {error}") from error
     return Page(url=url, root=root, rules=rules)
+
+
+def _bounded(markup: bytes) -> bytes:
+    """The markup up to the last tag that is read."""
+    if markup.count(b"<") <= MOST_TAGS:
+        return markup
+    end = 0
+    for _ in range(MOST_TAGS + 1):
+        end = markup.index(b"<", end) + 1
+    return markup[: end - 1]

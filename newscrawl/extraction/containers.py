@@ -1,0 +1,227 @@
+"""Chooses the element that holds the article's text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from newscrawl.extraction.regions import believed, names_of, region_of
+from newscrawl.extraction.walking import INLINE
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_FUNCTION_WORDS = """
+    yang dan di ke dari untuk dengan pada ini itu tidak akan dalam adalah juga oleh sebagai karena bisa telah
+    sudah ada kata saat para lebih atau bahwa kami kita saya ia dia mereka tersebut hingga menjadi namun
+    the of and to in a is that for was on with as by
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+_LONG_TEXTS = etree.XPath(
+    "//body//text()[string-length(.) > 30]"
+    "[not(parent::script or parent::style or parent::noscript or parent::textarea or parent::template)]"
+)
+_LINKS = etree.XPath("count(.//a)")
+_HEADLINE_LINK = etree.XPath("boolean(.//a[string-length(normalize-space(.)) > 12 or .//img])")
+_WORD = re.compile(r"\w{4,}")
+_PARTS = frozenset(("p", "span", "b", "strong", "center", "font", "td", "tr", "tbody", "blockquote", "li"))
+_FOREIGN = etree.XPath(
+    "boolean(.//h1 or 2 + count(.//p)"
+    " < count(.//a[string-length(normalize-space(.)) > 12][not(ancestor::blockquote)]))"
+)
+_HEADINGS = etree.XPath("count(.//h2 | .//h3 | .//h4)")
+_LAYOUT_NAME = re.compile(
+    r"col|row|clear|container|wrap|left|right|center|text-|pull|float|m[btlr]\d|box|grid|column|card|media|part$|inner|post$|hentry"
+    r"|.*section$|article$|content$|block$|item$"
+)
+_LINK_COST = 12
+_FEW_LINKS = 20
+_CLIMB_GAIN = 0.08
+_SAME_TOPIC = 0.4
+_OFF_TOPIC = 0.3
+_TEASER_SIZE = 450
+_TEASER_DEPTH = 4
+_SECTION_DEPTH = 3
+_FEWEST_WORDS = 5
+
+
+class _Mass:
+    """The running text in an element: its characters, their weight, and how much of it is on the topic."""
+
+    __slots__ = ("size", "topical", "weight")
+
+    def __init__(self) -> None:
+        self.size = self.weight = self.topical = 0.0
+
+
+def choose(root: HtmlElement, *, title: str = "", description: str = "") -> HtmlElement | None:
+    """The element with the most running text and the least else; None where the page has no running text.
+
+    The text that shares the most words with the ``title`` and ``description`` of the article is its heart;
+    from there the choice widens as long as it gains text.
+    """
+    masses = _masses(root, title, description)
+    if not masses:
+        return None
+    heart = _heart(root, masses)
+    return _with_sections(_widened(heart, masses), masses)
+
+
+def _widened(heart: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElement:
+    """The heart, or an element around it that holds notably more running text at the price of few links.
+
+    Text that has much less to do with the topic than that within, such as a glossary, counts little.
+    """
+    current = heart
+    inner, links = masses[current], _LINKS(current)
+    for element in heart.iterancestors():
+        outer, more_links = masses[element], _LINKS(element)
+        gain = outer.weight - inner.weight
+        if (outer.topical - inner.topical) * inner.size < _SAME_TOPIC * inner.topical * (
+            outer.size - inner.size
+        ):
+            gain *= _OFF_TOPIC
+        cost = _LINK_COST * (more_links - links)
+        if gain - cost > inner.weight * _CLIMB_GAIN or (
+            current.tag in _PARTS and cost <= _LINK_COST * _FEW_LINKS
+        ):
+            current, inner, links = element, outer, more_links
+    return current
+
+
+def _with_sections(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElement:
+    """The element, or one around it whose further children are sections of the same kind.
+
+    Articles in parts ("2 dari 3 halaman") put each part into an element of the same class.
+    """
+    node = element
+    for _ in range(_SECTION_DEPTH):
+        parent = node.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        if any(beside is not node and _is_section(beside, node, masses) for beside in parent):
+            element = parent
+        node = parent
+    return element
+
+
+def _is_section(beside: HtmlElement, node: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> bool:
+    if beside.tag != node.tag:
+        return False
+    shared = set(beside.get("class", "").lower().split()).intersection(node.get("class", "").lower().split())
+    if not any(len(name) > 3 and not _LAYOUT_NAME.match(name) for name in shared):
+        return False
+    return (beside in masses or _HEADINGS(beside) > 1) and not _FOREIGN(beside)
+
+
+def _heart(root: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElement:
+    """Where the text on the topic is densest: from the root down into the child that outweighs the others."""
+    node = root
+    while True:
+        kids = sorted((child for child in node if child in masses), key=lambda child: -masses[child].topical)
+        if not kids:
+            return node
+        first = masses[kids[0]].topical
+        second = masses[kids[1]].topical if len(kids) > 1 else 0.0
+        if first < masses[node].topical * 0.5 and second > first * 0.5:
+            return node
+        node = kids[0]
+
+
+def _masses(root: HtmlElement, title: str, description: str) -> dict[HtmlElement, _Mass]:
+    own = _blocks(root, title, description)
+    sizes: dict[HtmlElement, float] = defaultdict(float)
+    for element, block in own.items():
+        sizes[element] += block.size
+        for above in element.iterancestors():
+            sizes[above] += block.size
+    total = max(sizes.values(), default=0.0)
+    masses: dict[HtmlElement, _Mass] = defaultdict(_Mass)
+    for element, block in own.items():
+        if sizes[element] >= _TEASER_SIZE or not _is_teaser(element, sizes):
+            _spread(element, block, masses, sizes, total)
+    return masses
+
+
+def _spread(
+    element: HtmlElement,
+    block: _Mass,
+    masses: dict[HtmlElement, _Mass],
+    sizes: Mapping[HtmlElement, float],
+    total: float,
+) -> None:
+    """Count a block for itself and for all around it, up to the edge of a region that is no text."""
+    node: HtmlElement | None = element
+    while node is not None:
+        mass = masses[node]
+        mass.size += block.size
+        mass.weight += block.weight
+        mass.topical += block.topical
+        region = region_of(str(node.tag), names_of(node))
+        if region is not None and believed(region, sizes[node], total):
+            return
+        node = node.getparent()
+
+
+def _is_teaser(element: HtmlElement, sizes: Mapping[HtmlElement, float]) -> bool:
+    """Whether a block is the summary in one item of a list of links to other articles."""
+    item = element
+    for _ in range(_TEASER_DEPTH):
+        if sizes[item] > _TEASER_SIZE:
+            return False
+        if (
+            item.tag != "p"
+            and _HEADLINE_LINK(item)
+            and any(_is_like(beside, item) for beside in _beside(item))
+        ):
+            return True
+        parent = item.getparent()
+        if parent is None:
+            return False
+        item = parent
+    return False
+
+
+def _beside(item: HtmlElement) -> Iterator[HtmlElement]:
+    """The next elements before and after an item; a rule or an advertisement may stand between."""
+    yield from islice(item.itersiblings(), 2)
+    yield from islice(item.itersiblings(preceding=True), 2)
+
+
+def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
+    return beside.tag == item.tag and beside.get("class") == item.get("class")
+
+
+def _blocks(root: HtmlElement, title: str, description: str) -> dict[HtmlElement, _Mass]:
+    """For each block element the running text that stands directly in it."""
+    topic = set(_WORD.findall(f"{title} {description}".lower())) - FUNCTION_WORDS
+    own: dict[HtmlElement, _Mass] = defaultdict(_Mass)
+    for text in _LONG_TEXTS(root):
+        words = text.lower().split()
+        if len(words) < _FEWEST_WORDS or FUNCTION_WORDS.isdisjoint(words):
+            continue
+        element = text.getparent()
+        if text.is_tail:
+            element = element.getparent()
+        linked = False
+        while element.tag in INLINE and element.getparent() is not None:
+            linked = linked or element.tag == "a"
+            element = element.getparent()
+        if not linked:
+            _add(own[element], text, words, topic, description)
+    return own
+
+
+def _add(mass: _Mass, text: str, words: list[str], topic: set[str], description: str) -> None:
+    size = len(text.strip())
+    shared = min(len(topic.intersection(words)), 4) if topic else 4
+    mass.size += size
+    mass.weight += size * (0.3 + 0.15 * shared)
+    # A deck repeats the description, and stands outside the text.
+    if not description or text.strip() not in description:
+        mass.topical += size * (0.05 + 0.25 * shared)

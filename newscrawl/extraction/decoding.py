@@ -1,0 +1,66 @@
+"""From bytes to characters, whatever the page says of its own charset."""
+
+from __future__ import annotations
+
+import re
+
+from w3lib.encoding import html_to_unicode
+
+# What the first sign of a run becomes when UTF-8 was read as Windows-1252 and encoded once more.
+_DOUBLED = ("Ã", "Â", "â€")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+_CP1252_HOLES = {code: bytes([code]) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+_MAX_LAYERS = 3
+
+
+def decode(source: bytes, content_type: str | None = None) -> str:
+    """The characters of ``source``.
+
+    Bytes that are valid UTF-8, but for a stray one here and there, are UTF-8: Indonesian sites often declare
+    another charset (or none) for it, and text in another charset is next to never valid UTF-8. Otherwise the
+    header, the page's own statement and at last Windows-1252 decide. Text encoded twice is repaired.
+    """
+    text = _as_utf8(source)
+    if text is None:
+        charset, text = html_to_unicode(content_type, source, default_encoding="cp1252")
+        return source.decode("cp1252", "replace") if charset == "utf-8" else text
+    return repair(text) if any(mark in text for mark in _DOUBLED) else text
+
+
+def repair(text: str) -> str:
+    """``text`` with every run that was encoded to UTF-8 more than once (``â€œ``, ``Ã©``) set right."""
+    return _NOT_ASCII.sub(lambda run: _peel(run[0]), text)
+
+
+def _as_utf8(source: bytes) -> str | None:
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = source.decode("utf-8-sig", "surrogateescape")
+    strays = len(_ESCAPED_BYTE.findall(text))
+    signs = len(text) - strays - len(text.encode("ascii", "ignore"))
+    if strays > signs:
+        return None
+    return _ESCAPED_BYTE.sub(lambda byte: _as_windows(byte[0]), text)
+
+
+def _as_windows(escaped: str) -> str:
+    return escaped.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+
+
+def _peel(run: str) -> str:
+    for _ in range(_MAX_LAYERS):
+        try:
+            run = _as_cp1252(run).decode("utf-8")
+        except UnicodeError:
+            break
+    return run
+
+
+def _as_cp1252(run: str) -> bytes:
+    """The bytes of ``run``; the five codes that Windows-1252 leaves open stand for themselves."""
+    try:
+        return run.encode("cp1252")
+    except UnicodeEncodeError:
+        return b"".join(_CP1252_HOLES.get(ord(sign)) or sign.encode("cp1252") for sign in run)
