@@ -70,13 +70,17 @@ def verdict(text: str) -> str | None:
     """The class of widget that ``text`` is worded like, or None where nothing in its wording says so."""
     if len(text) > _LONGEST:
         return None
+    if is_label(text):
+        return "related link"
+    if text.startswith("!!!") and text.endswith("!!!"):
+        return "site menu"
     line = plain(text)
     if line[:1] == "(" and line[-1:] == ")" and " " in line:
         line = line[1:-1]
     found = _PATTERN.fullmatch(line)
     if found is not None and found.lastgroup is not None:
         return _REASONS[int(found.lastgroup[1:])]
-    if is_label(text) or _is_labelled(text, line):
+    if _is_labelled(text, line):
         return "related link"
     return "byline" if is_byline(text) else None
 

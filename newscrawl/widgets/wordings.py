@@ -160,7 +160,7 @@ WORDINGS: dict[str, str] = {
         (?:like this|sukai ini|suka ini|bagikan ini) ?:
         [\d.,]+k? ?(?:shares?|flares?|pengikut|views?|kali dilihat|dilihat|likes?)(?: [\d.,]+ (?:flares?
             |shares?))?
-        mengikuti|\d{1,5} komentar
+        mengikuti
         •? ?\S{1,30} ?\| ?share ?:?|share @\w+|follow ?@\w+|tweets? by .{0,40}
     """,
     "reactions": r"""
@@ -278,7 +278,7 @@ WORDINGS: dict[str, str] = {
         (?:sumber|source) ?:?|source ?\| ?:? ?\| ?.{0,40}
         (?:halaman|artikel|konten)(?: yang anda tuju)? tidak (?:ditemukan|tersedia)
             |tidak ada data yang ditemukan|found \d+ articles
-        .{3,120}!{3}|_{5,}|kalau bukan sekarang, kapanlagi|just a moment
+        _{5,}|kalau bukan sekarang, kapanlagi|just a moment
         untuk membaca artikel .{0,60}klik .{0,40}
     """,
 }
@@ -286,24 +286,25 @@ WORDINGS: dict[str, str] = {
 # Lines that announce links or headlines, which follow on the same line after a colon or on the next lines.
 LABELS: str = """
     related; related posts; related articles; related news; related stories; recent posts; popular posts
-    latest news; latest update; latest updates; more news; more articles; more stories; trending; trending now
-    recommended; recommended for you; recommended by; recommended by editor; you may also like
-    you might also like; read more; read also; also read; see also; don't miss; editor's picks; editor's pick
-    breaking news; headline; headlines; most read; most popular; previous article; next article
-    other articles; terkait; berita terkait; artikel terkait; video terkait; foto terkait
-    konten terkait; kabar terkait; berita lainnya; artikel lainnya; berita lain; artikel lain; topik lainnya; berita rekomendasi
-    artikel rekomendasi; rekomendasi; rekomendasi untuk anda; rekomendasi untukmu; rekomendasi pilihan
-    berita pilihan; artikel pilihan; video pilihan; pilihan redaksi; pilihan editor; pilihan untukmu; populer
-    terpopuler; berita populer; berita terpopuler; artikel terpopuler; artikel populer; topik populer; terkini
-    terbaru; berita terkini; berita terbaru; artikel terbaru; berita utama; berita foto; berita video
+    latest news; latest update; latest updates; more news; more articles; more stories; trending
+    trending now; recommended; recommended for you; recommended by; recommended by editor
+    you may also like; you might also like; read more; read also; also read; see also; don't miss
+    editor's picks; editor's pick; breaking news; headline; headlines; most read; most popular
+    previous article; next article; other articles; terkait; berita terkait; artikel terkait
+    video terkait; foto terkait; konten terkait; kabar terkait; berita lainnya; artikel lainnya
+    berita lain; artikel lain; topik lainnya; berita rekomendasi; artikel rekomendasi; rekomendasi
+    rekomendasi untuk anda; rekomendasi untukmu; rekomendasi pilihan; berita pilihan; artikel pilihan
+    video pilihan; pilihan redaksi; pilihan editor; pilihan untukmu; populer; terpopuler; berita populer
+    berita terpopuler; artikel terpopuler; artikel populer; topik populer; terkini; terbaru
+    berita terkini; berita terbaru; artikel terbaru; berita utama; berita foto; berita video
     berita hari ini; headline hari ini; terpopuler hari ini; jangan lewatkan; jangan sampai ketinggalan
     menarik dibaca; wajib dibaca; baca ini juga; artikel menarik; artikel menarik lainnya; bacaan menarik
-    mungkin anda suka; anda mungkin suka; anda mungkin juga suka; anda mungkin tertarik; dapatkan artikel lain
-    paling banyak dibaca; lewati paling banyak dibaca; akhir dari paling banyak dibaca
-    lewatkan bagian selanjutnya topik terkait; kumpulan berita terkait; simak lifestyle populer lainnya
-    baca; lihat; simak; tonton; saksikan; nonton; selanjutnya; sebelumnya; berikutnya; yuk, simak juga
-    baca juga; simak juga; lihat juga; tonton juga; saksikan juga; baca lainnya; simak lainnya
-    baca artikel menarik lainnya
+    mungkin anda suka; anda mungkin suka; anda mungkin juga suka; anda mungkin tertarik
+    dapatkan artikel lain; paling banyak dibaca; lewati paling banyak dibaca
+    akhir dari paling banyak dibaca; lewatkan bagian selanjutnya topik terkait; kumpulan berita terkait
+    simak lifestyle populer lainnya; baca; lihat; simak; tonton; saksikan; nonton; selanjutnya; sebelumnya
+    berikutnya; yuk, simak juga; baca juga; simak juga; lihat juga; tonton juga; saksikan juga
+    baca lainnya; simak lainnya; baca artikel menarik lainnya
 """
 # Of those, the ones that are words of everyday speech: alone on a line they say nothing.
 NOT_ALONE: frozenset[str] = frozenset(("baca", "lihat", "simak", "tonton", "saksikan", "nonton"))
