@@ -121,7 +121,7 @@ def _known_value(name: str, given: str, known: Iterable[str]) -> str:
     by_fold = {value.lower(): value for value in known}
     if given.lower() in by_fold:
         return by_fold[given.lower()]
-    near = did_you_mean(given, by_fold)
+    near = did_you_mean(given, by_fold.values())
     everything = ", ".join(sorted(by_fold.values()))
     raise UsageError(f"There is no {name} '{given}'.{near} Known: {everything}.", print_help=False)
 

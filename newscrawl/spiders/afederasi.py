@@ -18,4 +18,6 @@ class AfederasiSpider(VarientSpider):
         Listing("https://afederasi.com/posts?page={page}", links="h3.title a, .post-item a"),
     )
     article_urls = (r"^https?://(?:www\.)?afederasi\.com/[a-z0-9-]{12,}$",)
+    examples = ("https://afederasi.com/harga-beras-naik-jelang-panen",)
+    not_examples = ("https://afederasi.com/kategori/harga-beras-naik",)
     rules = VARIENT_RULES.extended(outlets=("Afederasi.com", "Afederasi"))

@@ -24,8 +24,8 @@ class BisnisSpider(JibiSpider):
     examples = ("https://ekonomi.bisnis.com/read/20260918/12/1912345/harga-beras-naik-jelang-panen",)
     not_examples = ("https://foto.bisnis.com/read/20260918/12/1912345/suasana-pasar-induk",)
     rules = JIBI_RULES.extended(
-        title=("h1.detailsTitleCaption", ".description h1.title"),
-        body=("article.detailsContent", ".description .col-sm-10", "div.description"),
+        title=(".description h1.title",),
+        body=(".description .col-sm-10", "div.description"),
         author=(".authorName", ".authorNames", ".description .author span"),
         editor=(".description .editor",),
         drop=(".description .tags", ".related"),

@@ -18,14 +18,8 @@ class BolanetSpider(DotHtmlSpider):
     examples = ("https://www.bola.net/inggris/pelatih-baru-diumumkan-pekan-depan-1096fc.html",)
     not_examples = ("https://www.bola.net/galeri/foto-latihan-timnas-1096fc.html",)
     rules = KAPANLAGI_RULES.extended(
-        title=("h1.newstitle", ".title-news h1", ".article-header__title h1", "h1.article-header__title"),
-        body=(
-            "#article_paging_content",
-            "div.ncont",
-            "#list-pagination",
-            ".article-content",
-            ".article-content-body",
-        ),
+        title=("h1.newstitle", ".title-news h1", ".article-header__title h1"),
+        body=("#newspaging_content", "#content-news", ".article-content"),
         published=("div.newsdatetime", ".date-news", ".article-header__datetime"),
         drop=(".related_content_widget", "#infeed-desktop-cont", ".news-i", ".news-headline-image"),
         outlets=("Bola.net", "Editorial Bola.net"),

@@ -36,7 +36,7 @@ class CnbcindonesiaSpider(DetikNetworkSpider):
     examples = ("https://www.cnbcindonesia.com/market/20260713120512-17-700123/ihsg-ditutup-menguat",)
     not_examples = ("https://www.cnbcindonesia.com/video/20260713120512-17-700123/video-ihsg",)
     rules = DETIK_RULES.extended(
-        title=("h1.mb-4.text-32", "h1"),
+        title=("h1.mb-4.text-32",),
         published=("div.text-cm.text-gray",),
         drop=("[class^=sisip_]", "[class^=link_sisip]", ".detikads"),
         outlets=("CNBC Indonesia",),

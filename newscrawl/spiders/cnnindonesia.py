@@ -37,7 +37,6 @@ class CnnindonesiaSpider(DetikNetworkSpider):
     not_examples = ("https://www.cnnindonesia.com/tv/20260924131453-400-1299001/video-harga-beras",)
     not_articles = (*DetikNetworkSpider.not_articles, r"cnnindonesia\.com/tv/", r"^https?://tv\.")
     rules = DETIK_RULES.extended(
-        title=("h1",),
         published=("div.text-cnn_grey.text-sm.mb-4",),
         caption=(".detail-image figcaption",),
         drop=(".embed.videocnn", ".end-of-article", ".newstag"),

@@ -17,7 +17,7 @@ class DreamSpider(DotHtmlSpider):
     not_examples = ("https://www.dream.co.id/foto/bandara-terindah-untuk-mendarat-200918w.html",)
     rules = KAPANLAGI_RULES.extended(
         title=(".drm-artikel-head h1", ".headline-detail h1", ".detail-header h2"),
-        body=("div.deskrip-detail", ".detail-article .body-paragraph", ".detail .infinite"),
+        body=("div.deskrip-detail", ".detail-article .body-paragraph"),
         published=(".date-grey", ".date-author .date", ".detail-header__bottom"),
         author=(
             ".drm-detail-img .text-grey",

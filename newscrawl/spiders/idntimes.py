@@ -31,9 +31,9 @@ class IdntimesSpider(NewsSpider):
     examples = ("https://www.idntimes.com/business/economy/harga-beras-naik-jelang-panen-00abc-x1y2z3",)
     not_examples = ("https://www.idntimes.com/quiz/general/kuis-harga-beras-00abc-x1y2z3",)
     rules = SiteRules(
-        title=("h1.title-text", "h1"),
+        title=("h1.title-text",),
         body=("#article-description", "#article-content"),
-        published=("time.date", "time"),
+        published=("time.date",),
         author=(".author-name",),
         drop=("[id^=IDN_InArticle]", ".parallax-ad", "[id^=headline-ads]"),
         outlets=("IDN Times",),

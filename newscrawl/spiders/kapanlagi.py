@@ -20,14 +20,12 @@ class KapanlagiSpider(DotHtmlSpider):
     rules = KAPANLAGI_RULES.extended(
         title=(
             "h1.detail__header_title",
-            "#detail-headline h2",
             ".headline-detail h1",
             "h1[class*=newsdetail-title]",
         ),
-        body=("div.main-content", ".detail .infinite", ".v7-music-detail-news", ".entertainment-detail-news"),
+        body=("div.main-content", ".v7-music-detail-news", ".entertainment-detail-news"),
         published=(
             ".headermetabox-datetime-text",
-            "#detail-headline .time",
             ".date-post",
             "span[class*=newsdetail-schedule]",
         ),

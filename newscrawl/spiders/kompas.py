@@ -25,7 +25,6 @@ class KompasSpider(KgMediaSpider):
             "&end_date={until:%Y-%m-%d}&page={page}",
             max_pages=38,
             window_days=7,
-            empty_text="tidak ditemukan",
         ),
     )
     # The first six digits of the number are the time of day in WIB.
@@ -38,11 +37,10 @@ class KompasSpider(KgMediaSpider):
     )
     not_examples = ("https://video.kompas.com/watch/123456/harga-beras-naik",)
     rules = KGMEDIA_RULES.extended(
-        title=("h1.read__title", ".kcm-read-top h2", ".kcm-read-content-top h2", ".baca-content > h1"),
-        body=("div.read__content", ".kcm-read-text", ".kcm-read-content-text .kcmread1114", ".div-read"),
-        published=("div.read__time", ".kcm-read-top .msmall.grey", ".kcm-date.msmall.grey"),
+        title=(".kcm-read-top h2", ".kcm-read-content-top h2", ".baca-content > h1"),
+        body=(".kcm-read-text", ".kcm-read-content-text .kcmread1114", ".div-read"),
+        published=(".kcm-read-top .msmall.grey", ".kcm-date.msmall.grey"),
         author=("div.credit-title-name", ".read__credit__item a", ".opinion__author a"),
-        tags=("div.tagsCloud-tag a",),
-        drop=(".native-wrap", ".wSpec", ".fb-quote", ".video-box-wrap", ".gramedia__gate"),
+        drop=(".native-wrap", ".wSpec", ".fb-quote", ".video-box-wrap"),
         outlets=("Kompas.com",),
     )

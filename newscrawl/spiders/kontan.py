@@ -37,7 +37,7 @@ class KontanSpider(NewsSpider):
         body=("div.tmpt-desk-kon",),
         published=("div.fs14.ff-opensans.font-gray",),
         section=("div.breadcumb",),
-        drop=(".baca-juga", "p:has(a[class^=track-])", ".pagination", "figure.article-media"),
+        drop=(".baca-juga", ".pagination", "figure.article-media"),
         outlets=("Kontan", "KONTAN.CO.ID"),
         pages=("?page=all", "?page={n}"),
     )

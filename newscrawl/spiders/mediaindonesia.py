@@ -17,11 +17,7 @@ class MediaindonesiaSpider(MediaGroupSpider):
             "https://mediaindonesia.com/{section}/20/{offset}",
             Cards("ul.list-3 li", "div.text a", date="span"),
             step=20,
-            sections={
-                "ekonomi": "ekonomi",
-                "politik-dan-hukum": "politik-dan-hukum",
-                "humaniora": "humaniora",
-            },
+            sections={"ekonomi": "ekonomi", "humaniora": "humaniora", "olahraga": "olahraga"},
             section="indeks",
         ),
     )

@@ -22,9 +22,9 @@ class MerdekaSpider(DotHtmlSpider):
         ),
     )
     article_urls = (
-        r"^https?://(?:[a-z]+\.)?merdeka\.com/[a-z0-9-]+/read/(?P<id>\d+)/[a-z0-9-]+",
-        r"^https?://(?:[a-z]+\.)?merdeka\.com/(?:amp/)?[a-z-]+/[a-z0-9-]+-(?P<id>\d{5,6})-mvk\.html",
-        r"^https?://(?:[a-z]+\.)?merdeka\.com/(?:amp/)?[a-z-]+/[a-z0-9-]{12,}\.html$",
+        r"^https?://[a-z.]*merdeka\.com/[a-z0-9-]+/read/(?P<id>\d+)/[a-z0-9-]+",
+        r"^https?://[a-z.]*merdeka\.com/[a-z-]+/[a-z0-9-]+-(?P<id>\d{5,6})-mvk\.html",
+        r"^https?://[a-z.]*merdeka\.com/[a-z-]+/[a-z0-9-]{12,}\.html$",
     )
     examples = (
         "https://www.merdeka.com/peristiwa/harga-beras-naik-di-pasar-induk-512345-mvk.html",
@@ -32,26 +32,10 @@ class MerdekaSpider(DotHtmlSpider):
     )
     not_examples = ("https://www.merdeka.com/foto/peristiwa/1234567/banjir-di-jakarta.html",)
     rules = KAPANLAGI_RULES.extended(
-        title=(".mdk-news-head h1", ".mdk-dt-headline h1", "#detail-headline h2", ".headline-artikel h5"),
-        body=(
-            ".articles-content__body",
-            ".mdk-news-body",
-            ".mdk-body-detail",
-            ".detail .infinite",
-            "#body--infinite",
-        ),
-        published=(".mdk-date-reporter > span", ".date-post", "#detail-headline .time", "p.editor"),
+        title=(".mdk-news-head h1", ".mdk-dt-headline h1", ".headline-artikel h5"),
+        body=(".articles-content__body", ".mdk-news-body", ".mdk-body-detail", "#body--infinite"),
+        published=(".mdk-date-reporter > span", ".date-post", "p.editor"),
         author=(".mdk-date-reporter a", ".reporter a"),
-        tags=("a[data-tracking=related_tag]",),
-        drop=(
-            ".mdk-date-reporter",
-            ".mdk-dt-headline",
-            ".mdk-dt-img",
-            ".imageinfo",
-            ".page-number",
-            ".page-break",
-            ".advertisement-placeholder",
-            "p.dont-display",
-        ),
+        drop=("[class^=mdk-dt-]", ".mdk-date-reporter", ".imageinfo", ".page-number", "p.dont-display"),
         outlets=("Merdeka.com", "Merdeka"),
     )

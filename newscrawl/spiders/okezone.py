@@ -27,12 +27,7 @@ class OkezoneSpider(MncSpider):
     examples = ("https://economy.okezone.com/read/2026/07/24/320/3243366/harga-beras-naik-jelang-panen",)
     not_examples = ("https://mpi.okezone.com/read/2026/07/24/320/3243366/harga-beras-naik",)
     rules = MNC_RULES.extended(
-        title=(
-            "div.title-article h1",
-            ".news-title h1",
-            ".title-detail > h1",
-            ".container-bodyhome-left .title h1",
-        ),
+        title=("div.title-article h1", ".news-title h1", ".title-detail > h1"),
         body=(
             "div.c-detail.read",
             ".news-detail > .detail-content",

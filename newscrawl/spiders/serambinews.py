@@ -11,6 +11,7 @@ class SerambinewsSpider(TribunSpider):
     region = "Aceh"
     seen = "2025-06: article pages; template and listings as on www (2026-08)"
     allowed_domains = ["aceh.tribunnews.com", "serambinews.com"]
+    twins = ((r"//(?:www\.)?serambinews\.com/", "//aceh.tribunnews.com/"),)
     sources = tribun_sources("aceh.tribunnews.com")
     examples = ("https://aceh.tribunnews.com/news/1812351/harga-beras-naik-jelang-panen",)
     rules = TRIBUN_RULES.extended(outlets=("Serambinews.com", "SERAMBINEWS.COM", "Serambi Indonesia"))

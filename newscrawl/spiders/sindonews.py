@@ -12,17 +12,7 @@ class SindonewsSpider(MncSpider):
     seen = "2026-08: feeds, dated index and article pages"
     allowed_domains = ["sindonews.com"]
     sources = (
-        Feed(
-            "https://www.sindonews.com/feed",
-            sections={
-                "nasional": "https://nasional.sindonews.com/rss",
-                "daerah": "https://daerah.sindonews.com/rss",
-                "ekbis": "https://ekbis.sindonews.com/rss",
-                "international": "https://international.sindonews.com/rss",
-                "sports": "https://sports.sindonews.com/rss",
-                "tekno": "https://tekno.sindonews.com/rss",
-            },
-        ),
+        Feed("https://www.sindonews.com/feed"),
         DatedIndex(
             "https://www.sindonews.com/indeks/{section}/{offset}?t={date:%Y-%m-%d}",
             step=20,
@@ -38,10 +28,10 @@ class SindonewsSpider(MncSpider):
     not_examples = ("https://hi-lite.sindonews.com/read/1594321/33/harga-beras-naik-1784880000",)
     rules = MNC_RULES.extended(
         title=("h1.detail-title",),
-        body=("#detail-desc", "div#content"),
+        body=("#detail-desc",),
         published=(".detail-date-artikel",),
         author=(".detail-nama-redaksi a[rel=author]", "a[rel=author]"),
-        drop=("[class^=v-]", "[id^=ads_]"),
+        drop=(".v-youtube", "[id^=ads_]"),
         outlets=("SINDOnews", "Koran SINDO"),
         pages=("?showpage=all",),
     )

@@ -30,7 +30,7 @@ class SuaraSpider(NewsSpider):
     examples = ("https://www.suara.com/bisnis/2026/07/24/070800/harga-beras-naik-jelang-panen",)
     not_examples = ("https://www.suara.com/foto/2026/07/24/070800/suasana-pasar-induk",)
     rules = SiteRules(
-        title=(".article-image h1", "h1"),
+        title=(".article-image h1",),
         body=("div.article-content", "div.detail-content", "article.content-article"),
         author=(".author-trigger a",),
         tags=(".article-tags a",),

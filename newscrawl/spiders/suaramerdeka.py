@@ -21,6 +21,4 @@ class SuaramerdekaSpider(PromediaSpider):
         "https://www.suaramerdeka.com/ekonomi/0413123456/harga-beras-naik-jelang-panen",
         "https://muria.suaramerdeka.com/muria-raya/pr-0712345678/harga-beras-naik",
     )
-    rules = PROMEDIA_RULES.extended(
-        body=("div[itemprop=articleBody]",), outlets=("SUARAMERDEKA.COM", "Suara Merdeka")
-    )
+    rules = PROMEDIA_RULES.extended(outlets=("SUARAMERDEKA.COM", "Suara Merdeka"))

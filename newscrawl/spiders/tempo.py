@@ -23,31 +23,23 @@ class TempoSpider(NewsSpider):
                 base="https://www.tempo.co/",
                 devalue=True,
             ),
-            sections={
-                "politik": "politik",
-                "hukum": "hukum",
-                "ekonomi": "ekonomi",
-                "lingkungan": "lingkungan",
-            },
+            sections={"politik": "politik", "hukum": "hukum", "ekonomi": "ekonomi"},
         ),
     )
     article_urls = (
         r"^https?://(?:www\.)?tempo\.co/[a-z-]+/[a-z0-9-]+-(?P<id>\d{5,8})/?$",
         r"^https?://[a-z]+\.tempo\.co/read/(?:news/\d{4}/\d{2}/\d{2}/)?(?P<id>\d+)/[a-z0-9-]+",
     )
-    not_articles = (
-        r"/(?:penulis|tag|play|newsletter|info-tempo|indeks|subscribe|sales)(?:[/?]|$)",
-        r"^https?://(?:foto|video|interaktif|rss)\.",
-    )
+    not_articles = (r"/(?:penulis|tag|play|newsletter|info-tempo|indeks)(?:[/?]|$)|//(?:foto|video|rss)\.",)
     examples = (
         "https://www.tempo.co/ekonomi/harga-beras-naik-jelang-panen-1987654",
         "http://gaya.tempo.co/read/news/2015/11/05/060716092/alasan-orang-malas-bergerak",
     )
     not_examples = ("https://www.tempo.co/penulis/budi-santoso-12345",)
     rules = SiteRules(
-        title=(".artikel > h1", "h1"),
+        title=(".artikel > h1",),
         body=("#isi", ".detail-in", ".detail-content", "div.artikel"),
         published=(".block-tanggal",),
-        drop=(".iklan", ".bacajuga", ".remp-banner", ".parallax-box"),
+        drop=(".iklan", ".bacajuga", ".remp-banner"),
         outlets=("Tempo", "Tempo.co"),
     )

@@ -20,7 +20,7 @@ class WartaekonomiSpider(NewsSpider):
     article_urls = (r"^https?://(?:www\.)?wartaekonomi\.co\.id/read(?P<id>\d+)/[a-z0-9-]+$",)
     examples = ("https://wartaekonomi.co.id/read612345/harga-beras-naik-jelang-panen",)
     rules = SiteRules(
-        title=("article h1", ".articlePostHeader h1"),
+        title=(".articlePostHeader h1",),
         body=(".articlePostContent",),
         section=(".articlePostHeader ul li:last-child a",),
         drop=(".adInArticle", ".articleListShare"),

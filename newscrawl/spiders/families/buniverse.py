@@ -9,7 +9,6 @@ from newscrawl.spiders.base import NewsSpider
 
 BUNIVERSE_RULES = SiteRules(
     name="buniverse",
-    title=("h1",),
     body=("div.b1-article", "div.body-content", "div.content-body"),
     section=(".breadcrumb a:last-child",),
     tags=("a[href*='/tag/'] > h3.badge",),

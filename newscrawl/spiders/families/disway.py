@@ -17,7 +17,7 @@ DISWAY_RULES = SiteRules(
     editor=("div.editor",),
     published=(".date-news",),
     drop=(".ads-slot",),
-    drop_text=(r"[^.]{1,200}--(?:[^.]{1,60})?",),
+    drop_text=(r".{1,400}--", r".{1,400}\.--.{1,60}"),
 )
 
 

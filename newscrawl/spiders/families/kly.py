@@ -46,6 +46,9 @@ READ_PAGE_RULES = SiteRules(
 
 KAPANLAGI_RULES = SiteRules(
     name="kly",
+    title=("#detail-headline h2",),
+    body=(".detail .infinite",),
+    published=("#detail-headline .time",),
     drop=(".detail-body__break", ".body-item__break", ".ncont__break", ".drm-cross-link", ".detail-box"),
 )
 

@@ -31,5 +31,5 @@ class VarientSpider(NewsSpider):
     not_articles: ClassVar[tuple[str, ...]] = (
         r"//[^/]+/?$",
         r"//[^/]+/[^/]+/[^/]+",
-        r"/(?:posts|search|gallery|contact|rss-feeds|reading-list|login|register|terms-conditions)(?:[/?]|$)",
+        r"/(?:posts|search|indeks|tag|profile|gallery|contact|rss-feeds|reading-list|login|register|terms-conditions)(?:[/?]|$)",
     )
