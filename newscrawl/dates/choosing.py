@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from newscrawl.dates.evidence import DateOrigin
 from newscrawl.dates.readings import Reading, days_apart
@@ -21,20 +21,24 @@ _RANK: tuple[DateOrigin, ...] = (
 )
 """Whom to believe first: what the reader sees, then what describes this article most closely."""
 
+PAGE_LEVEL = "WebPage."
+"""How the detail of JSON-LD begins that describes the page and not the article in it."""
+
 _OTHER_ZONES = (timedelta(hours=1), timedelta(hours=2))
 """How far apart Indonesia's zones are."""
 
 
 def choose_published(readings: Sequence[Reading]) -> Reading | None:
     """The reading that dates the publication, as finely as any that agrees with it; None without one."""
-    stated = _ranked(r for r in readings if r.role == "published" and r.evidence.origin != "url")
+    published = [r for r in readings if r.role == "published"]
+    stated = _ranked(r for r in published if r.evidence.origin != "url")
     firm = _without_changes([r for r in stated if not r.relative], readings)
     for reading in firm:
-        if not _is_overruled(reading, readings):
+        if not _is_overruled(reading, published):
             return _finest(_with_zone(reading, firm), firm)
     relative = [r for r in stated if r.relative]
     unsure = _ranked(r for r in readings if r.role == "unknown" and r.evidence.origin != "url")
-    coded = [_day_of(r) for r in readings if r.role == "published" and r.evidence.origin == "url"]
+    coded = [_day_of(r) for r in published if r.evidence.origin == "url"]
     for reading in (*firm, *relative, *unsure):
         if reading.role == "published" or not any(days_apart(reading, day) for day in coded):
             return reading
@@ -55,7 +59,22 @@ def choose_modified(readings: Sequence[Reading], published: Reading | None) -> R
 
 
 def _ranked(readings: Iterable[Reading]) -> list[Reading]:
-    return sorted(readings, key=lambda r: _RANK.index(r.evidence.origin))
+    """The most credible first.
+
+    Lines that readers see keep their order, the nearest to the headline first. Among a machine's statements
+    of one kind the one that more kinds of places agree with comes first, then that of the article before
+    that of the page, a named zone before none, and the earlier before the later.
+    """
+    given = list(readings)
+    return sorted(given, key=lambda r: (_RANK.index(r.evidence.origin), _doubts(r, given)))
+
+
+def _doubts(reading: Reading, others: Sequence[Reading]) -> tuple[int, bool, bool, datetime] | tuple[()]:
+    if reading.shown:
+        return ()
+    support = {r.evidence.origin for r in others if not days_apart(reading, r)}
+    whole_page = reading.evidence.detail.startswith(PAGE_LEVEL)
+    return -len(support), whole_page, not reading.named, reading.moment
 
 
 def _without_changes(firm: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
@@ -66,18 +85,14 @@ def _without_changes(firm: Sequence[Reading], readings: Sequence[Reading]) -> li
     return [r for r in firm if not (r.shown and r.has_clock and r.minute in only_changes)]
 
 
-def _is_overruled(reading: Reading, readings: Sequence[Reading]) -> bool:
+def _is_overruled(reading: Reading, published: Sequence[Reading]) -> bool:
     """Whether two other kinds of places agree on another day, and none on this one.
 
     Such a date belongs to a teaser beside the article, or to the template. A site rule is not overruled.
     """
     if reading.evidence.origin == "rule":
         return False
-    others = [
-        r
-        for r in readings
-        if r.role == "published" and not r.relative and r.evidence.origin != reading.evidence.origin
-    ]
+    others = [r for r in published if not r.relative and r.evidence.origin != reading.evidence.origin]
     if any(not days_apart(reading, other) for other in others):
         return False
     return any(

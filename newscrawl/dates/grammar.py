@@ -21,6 +21,7 @@ _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _SHORT_YEAR = r"[0-9]{2}(?![0-9]|[:.][0-9]| ?%| (?!pukul|pkl|pk|jam|at)[a-z])"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _GAP = r"[-/ .,_|~]{0,3}"
+_TIME = rf"[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?(?: {ZONE})?"
 _FREE = r"(?<![0-9])(?<![0-9][-/.])"
 
 # The lookaheads come first: most places in a line begin no date, and one character tells.
@@ -28,8 +29,9 @@ _DATE = re.compile(
     rf"(?=[0-9]){_FREE}(?:"
     rf"(?P<ymd>(?P<ymd_y>{_YEAR}) ?(?P<ymd_p>[-/._]) ?(?P<ymd_m>[0-9]{{1,2}}) ?(?P=ymd_p) ?"
     r"(?P<ymd_d>[0-9]{1,2})(?![0-9]))"
-    rf"|(?P<dwy>(?P<dwy_d>{_DAY}){_GAP}(?:of |bulan )?(?P<dwy_m>{MONTH}){_GAP}'?(?:tahun |th\.? ?)?"
-    rf"(?P<dwy_y>{_YEAR}|(?<=[-/ .,_|~']){_SHORT_YEAR}))"
+    rf"|(?P<dwy>(?P<dwy_d>{_DAY}){_GAP}(?:of |bulan )?(?P<dwy_m>{MONTH})(?:{_GAP}'?(?:tahun |th\.? ?)?"
+    rf"(?P<dwy_y>{_YEAR}|(?<=[-/ .,_|~']){_SHORT_YEAR})"
+    rf"|,? (?P<dwy_t>{_TIME}) (?P<dwy_late>{_YEAR})))"
     rf"|(?P<dmy>(?P<dmy_d>[0-9]{{1,2}}) ?(?P<dmy_p>[-/._|~\\]) ?(?P<dmy_m>[0-9]{{1,2}}) ?(?P=dmy_p) ?"
     rf"(?P<dmy_y>{_YEAR}|(?<=[-/]){_SHORT_YEAR}|(?<=[-/] ){_SHORT_YEAR}))"
     rf"|(?P<spaced>(?P<spaced_d>[0-9]{{2}}) (?P<spaced_m>[0-9]{{2}}) (?P<spaced_y>{_YEAR}))"
@@ -37,7 +39,7 @@ _DATE = re.compile(
     r"(?P<ywd_d>[0-9]{1,2})(?![0-9]|[:.][0-9]))"
     rf")|(?=[{MONTH_INITIALS}])(?<![a-z])"
     rf"(?P<wdy>(?P<wdy_m>{MONTH})[-/ .,]{{0,2}}(?P<wdy_d>{_DAY})(?:"
-    rf",? (?P<wdy_t>[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?: {ZONE})?) (?P<wdy_late>{_YEAR})"
+    rf",? (?P<wdy_t>{_TIME}) (?P<wdy_late>{_YEAR})"
     rf"|[-/ .,]{{1,3}}(?P<wdy_y>{_YEAR})|(?:, |,? ')(?P<wdy_short>{_SHORT_YEAR})))"
 )
 
@@ -117,9 +119,10 @@ def _day(match: re.Match[str]) -> Day:
     kind, year_group, month_group, day_group = _PARTS[match.lastindex or 0]
     year_word, month_word, day_word = match.group(year_group, month_group, day_group)
     clock = None
-    if kind == "wdy":
-        year_word = year_word or match["wdy_late"] or match["wdy_short"]
-        clock = read_after(match["wdy_t"], 0) if match["wdy_t"] else None
+    if year_word is None:
+        inside = match[f"{kind}_t"]
+        year_word = match[f"{kind}_late"] if inside else match["wdy_short"]
+        clock = read_after(inside, 0) if inside else None
     year = int(year_word)
     if len(year_word) == 2:
         year += 2000 if year <= _LAST_SHORT_YEAR else 1900

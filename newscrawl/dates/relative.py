@@ -25,11 +25,11 @@ _NOW = re.compile(
     r"|beberapa (?:detik|saat) (?:yang |yg )?lalu|(?:a few seconds|moments) ago)(?![a-z])"
 )
 _NAMED_DAY = re.compile(
-    r"(?<![a-z])(?P<word>hari ini|today|kemarin (?:lusa|dulu)|kemarin|kmrn|yesterday)(?![a-z])"
+    r"(?<![a-z])(?P<word>hari ini|today|kemarin (?:lusa|dulu)|kemarin|kemaren|kmrn|yesterday)(?![a-z])"
 )
 _DAYS_BACK = {
     **dict.fromkeys(("hari ini", "today"), 0),
-    **dict.fromkeys(("kemarin", "kmrn", "yesterday"), 1),
+    **dict.fromkeys(("kemarin", "kemaren", "kmrn", "yesterday"), 1),
     **dict.fromkeys(("kemarin lusa", "kemarin dulu"), 2),
 }
 

@@ -9,8 +9,8 @@ import re
 
 MONTH = (
     r"(?:d?jan(?:uary|uari|uwari|ua|u)?|[fp]eb(?:ruary|ruari|uari|rua|ru|r)?|mar(?:et|ch|t)?|maart|mrt|mac"
-    r"|apr(?:il|l)?|mei|may|d?jun[ie]?|d?jul(?:ai|i|y)?"
-    r"|ag(?:ustus|ust|sts|us|st|ts|u|t|s)|aug(?:ust(?:us)?|s)?|ogos|ogo"
+    r"|apr(?:il|l)?|mei|may|mai|d?jun[ie]?|d?jul(?:ai|i|y)?"
+    r"|ag(?:ustus|ust|sts|us|st|ts|u|t|s)?|aug(?:ust(?:us)?|s)?|ogos|ogo"
     r"|sep(?:tember|tem|t)?|spt|o[kc]t(?:ober|o)?|okb|no[vpf](?:ember|em)?|d[ei][sc](?:ember|em)?)(?![a-z])"
 )
 
@@ -22,10 +22,10 @@ _STEMS = {
     **dict.fromkeys(("feb", "peb"), 2),
     **dict.fromkeys(("mar", "mrt", "maa", "mac"), 3),
     **dict.fromkeys(("apr",), 4),
-    **dict.fromkeys(("mei", "may"), 5),
+    **dict.fromkeys(("mei", "may", "mai"), 5),
     **dict.fromkeys(("jun",), 6),
     **dict.fromkeys(("jul",), 7),
-    **dict.fromkeys(("agu", "ags", "agt", "aug", "ogo"), 8),
+    **dict.fromkeys(("ag", "agu", "ags", "agt", "aug", "ogo"), 8),
     **dict.fromkeys(("sep", "spt"), 9),
     **dict.fromkeys(("okt", "oct", "okb"), 10),
     **dict.fromkeys(("nov", "nop", "nof"), 11),

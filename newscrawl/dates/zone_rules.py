@@ -25,7 +25,11 @@ def settle(readings: Sequence[Reading], zone: tzinfo, fetched_at: datetime | Non
     false: dict[_Source, tzinfo] = {}
     for machine in named:
         source = _source(machine)
-        truth = _found_out(machine, witnesses) or _ahead_of_time(machine, zone, fetched_at)
+        truth = (
+            _found_out(machine, witnesses)
+            or _contradicted(machine, named, witnesses, zone)
+            or _ahead_of_time(machine, zone, fetched_at)
+        )
         if truth is not None:
             false[source] = truth
             machine.move_to(truth)
@@ -61,6 +65,23 @@ def _found_out(machine: Reading, witnesses: Sequence[Reading]) -> tzinfo | None:
             return witness.moment.tzinfo
         witness.move_to(machine.moment.tzinfo)
         witness.named = True
+    return None
+
+
+def _contradicted(
+    machine: Reading, named: Sequence[Reading], witnesses: Sequence[Reading], zone: tzinfo
+) -> tzinfo | None:
+    """The zone of hands that another machine's time shows under another label: one label must be false.
+
+    The one that is Indonesia's is believed. Where neither is, and no witness speaks for either, the hands
+    are local time.
+    """
+    offset = machine.moment.utcoffset()
+    if offset in INDONESIAN or any(machine.minute == witness.minute for witness in witnesses):
+        return None
+    for other in named:
+        if other.wall == machine.wall and other.moment.utcoffset() != offset:
+            return other.moment.tzinfo if other.moment.utcoffset() in INDONESIAN else zone
     return None
 
 
