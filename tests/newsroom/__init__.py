@@ -12,8 +12,10 @@ from __future__ import annotations
 from tests.newsroom.faults import REDIRECT_TRAPS, ArmedFault, Fault
 from tests.newsroom.journal import Journal, Record
 from tests.newsroom.newsroom import Newsroom
+from tests.newsroom.sites.portal import PortalSite
 from tests.newsroom.sites.site import NEWEST, Site
 from tests.newsroom.sites.varient import VarientOneSite, VarientTwoSite
+from tests.newsroom.sites.wordpress import WordPressSite
 from tests.newsroom.stories import Brief, Story
 
 __all__ = [
@@ -24,9 +26,11 @@ __all__ = [
     "Fault",
     "Journal",
     "Newsroom",
+    "PortalSite",
     "Record",
     "Site",
     "Story",
     "VarientOneSite",
     "VarientTwoSite",
+    "WordPressSite",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from tests.newsroom.prose.names import MONTHS, WEEKDAYS
@@ -59,6 +59,11 @@ def slashed(moment: datetime) -> str:
 def naive(moment: datetime) -> str:
     """'2026-08-05 09:35:11', local time without a zone."""
     return f"{moment:%Y-%m-%d %H:%M:%S}"
+
+
+def utc(moment: datetime) -> datetime:
+    """The same instant in UTC."""
+    return moment.astimezone(UTC)
 
 
 def rfc822(moment: datetime) -> str:

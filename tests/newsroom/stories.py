@@ -67,10 +67,14 @@ class Story(Brief):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseStyle:
-    """How a site writes: its dateline, its brand, and how many articles are split over pages (0: none)."""
+    """How a site writes: its brand, its dateline, and each how manieth article is split over pages (0: none).
+
+    ``place`` is how it writes places in datelines, ``codes`` its reporter codes.
+    """
 
     brand: str
     dateline: Dateline
+    place: Callable[[str], str] = str
     split_every: int = 0
     split_pages: int = 3
     codes: str = "({})"
@@ -253,7 +257,7 @@ class StoryBook:
             **{name: getattr(brief, name) for name in _BRIEF_FIELDS},
             paragraphs=self._dressed(draft),
             caption=f"{draft.caption} (Foto: {self.style.brand}/{draft.author}).",
-            dateline=draft.place,
+            dateline=self.style.place(draft.place),
             source=self.style.brand,
             author=draft.author,
             editor=draft.editor,
@@ -264,4 +268,5 @@ class StoryBook:
     def _dressed(self, draft: Draft) -> tuple[str, ...]:
         first, *middle, last = draft.paragraphs
         codes = self.style.codes.format("/".join(draft.codes))
-        return (self.style.dateline(draft.place) + first, *middle, f"{last} {codes}")
+        place = self.style.place(draft.place)
+        return (self.style.dateline(place) + first, *middle, f"{last} {codes}")

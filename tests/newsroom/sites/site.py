@@ -185,8 +185,7 @@ class Site:
 
     def answer(self, request: Request) -> Response:
         """The site's answer, whole; pages are kept until an article changes."""
-        own = request.hostname in self.hosts
-        origin = f"https://{self.host}" if own else request.origin
+        origin = self.origin_for(request)
         key = (origin + request.hostname, request.target)
         response = self._cache.get(key, self.book.revision)
         if response is None:
@@ -199,6 +198,10 @@ class Site:
             dict(response.headers),
             response.last_modified,
         )
+
+    def origin_for(self, request: Request) -> str:
+        """What begins the links of an answer: the site's own name, or the asker's for a stranger."""
+        return f"https://{self.host}" if request.hostname in self.hosts else request.origin
 
     def _route(self, visit: Visit) -> Response:
         path = visit.request.decoded_path
@@ -296,6 +299,11 @@ class Site:
         """The path of an article's picture."""
         name = f"image_750x_{brief.number:06x}{len(brief.slug):04x}.jpg"
         return f"/uploads/images/{brief.published_at:%Y%m}/{name}"
+
+    def recent(self, *, hours: int) -> list[Brief]:
+        """The articles of the last hours, counted from the newest one."""
+        newest = max((brief.published_at for brief in self.popular(20)), default=NEWEST)
+        return self.book.between(newest - timedelta(hours=hours), newest + timedelta(seconds=1))
 
     def last_change(self) -> datetime:
         """When a listing last changed."""
