@@ -6,12 +6,15 @@ import logging
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import monotonic
+from typing import Self
 
-from scrapy import Request, Spider
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
-from scrapy.utils.defer import deferred_from_coro
+
+from newscrawl.downloader.leaving import leave_site
 
 logger = logging.getLogger(__name__)
 
@@ -31,23 +34,23 @@ class BackoffMiddleware(RetryMiddleware):
         self.start = settings.getfloat("NEWSCRAWL_BACKOFF_START")
         self.limit = settings.getfloat("NEWSCRAWL_RETRY_AFTER_MAX")
 
-    def process_response(
-        self,
-        request: Request,
-        response: Response,
-        spider: Spider | None = None,
-    ) -> Request | Response:
-        if response.status in _BUSY and not request.meta.get("dont_retry"):
-            self._rest(request, response)
-        return super().process_response(request, response)
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        middleware = super().from_crawler(crawler)
+        # The next request of the slot leaves before a middleware sees this response; the signal is earlier.
+        crawler.signals.connect(middleware.rest, signal=signals.response_downloaded)
+        return middleware
 
-    def _rest(self, request: Request, response: Response) -> None:
+    def rest(self, response: Response, request: Request) -> None:
+        """Keep silent towards the host of ``request`` if its answer asks for it."""
+        if response.status not in _BUSY:
+            return
         asked = retry_after(response, now=datetime.now(UTC))
         pause = asked if asked is not None else self.start * 2 ** request.meta.get("retry_times", 0)
         assert self.crawler.engine is not None
         if pause > self.limit:
             logger.error("%s asks to wait %.0f s: the site is left alone for this run", request.url, pause)
-            deferred_from_coro(self.crawler.engine.close_spider_async(reason="told_to_wait"))
+            leave_site(self.crawler, "told_to_wait")
             return
         downloader = self.crawler.engine.downloader
         slot = downloader.slots.get(request.meta.get("download_slot") or downloader.get_slot_key(request))

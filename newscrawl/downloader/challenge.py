@@ -9,19 +9,21 @@ from typing import Self
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
-from scrapy.utils.defer import deferred_from_coro
 
+from newscrawl.downloader.leaving import leave_site
 from newscrawl.monitoring.failures import ChallengeError
 
 logger = logging.getLogger(__name__)
 
 _HEADERS = ("cf-mitigated", "x-datadome", "x-amzn-waf-action")
 _MARKS = re.compile(
-    rb"<title>\s{0,20}(?:Just a moment|Attention Required!|Access denied|Verifikasi keamanan)"
+    rb"<title>\s{0,20}(?:Just a moment|Attention Required!|Access denied|Verifikasi|Robot Check|Security check)"
     rb"|_cf_chl_opt|cf-browser-verification|/cdn-cgi/challenge-platform/\w|geo\.captcha-delivery\.com"
-    rb"|Please enable JS and disable any ad blocker|_Incapsula_Resource",
+    rb"|g-recaptcha|h-captcha|cf-turnstile|_Incapsula_Resource|aws-waf-token|/sucuri_cloudproxy"
+    rb"|(?:enable|aktifkan) (?:JS|JavaScript)",
     re.IGNORECASE,
 )
+"""Marks of the common services; forms of ordinary pages carry some too, so see :func:`challenge_sign`."""
 _LOOKED_AT = 60_000
 _SPARSE = 2_500
 
@@ -56,8 +58,7 @@ class ChallengeMiddleware:
             logger.error(
                 "%s and the %d before it are challenges: leaving the site", request.url, self.limit - 1
             )
-            assert self.crawler.engine is not None
-            deferred_from_coro(self.crawler.engine.close_spider_async(reason="challenge"))
+            leave_site(self.crawler, "challenge")
         raise ChallengeError(f"a challenge instead of the page ({sign})")
 
 

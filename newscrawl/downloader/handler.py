@@ -15,7 +15,8 @@ from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.base import ReactorBase
 from twisted.internet.error import DNSLookupError
 
-from newscrawl.monitoring.failures import UnsafeAddressError
+from newscrawl.downloader.leaving import has_left
+from newscrawl.monitoring.failures import SiteLeftError, UnsafeAddressError
 
 
 class GuardedDownloadHandler(HTTP11DownloadHandler):
@@ -37,8 +38,11 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         """The answer to ``request``.
 
         Raises:
+            SiteLeftError: the crawl of the site has ended.
             UnsafeAddressError: the host's address is not public.
         """
+        if has_left(self._crawler):
+            raise SiteLeftError("not sent: the site was left")
         if self.mirror:
             return await self._from_mirror(request)
         host = urlparse_cached(request).hostname or ""

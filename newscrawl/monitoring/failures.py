@@ -29,6 +29,7 @@ Reason = Literal[
     "redirect-loop",
     "offsite",
     "unsafe-address",
+    "site-left",
     "not-html",
     "too-large",
     "cut-short",
@@ -54,6 +55,12 @@ class UnsafeAddressError(RefusedError):
     """The address is private, loopback, link-local or not of the web."""
 
     reason: Reason = "unsafe-address"
+
+
+class SiteLeftError(RefusedError):
+    """The site was left before the request's turn came."""
+
+    reason: Reason = "site-left"
 
 
 _BY_TYPE: tuple[tuple[type[Exception], Reason], ...] = (

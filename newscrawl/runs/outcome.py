@@ -53,8 +53,8 @@ def judge(site: str, stats: Mapping[str, Any]) -> Outcome:
         return Outcome(site, "storage", "the archive could not be written", stats)
     if reason not in _FINE_REASONS:
         return Outcome(site, "failed", _BAD_REASONS.get(reason, reason), stats)
-    if not stats.get("newscrawl/listings/read") and stats.get("newscrawl/listings/failed"):
-        return Outcome(site, "failed", "no listing could be read", stats)
+    if stats.get("newscrawl/failed/listing") and not stats.get("newscrawl/articles"):
+        return Outcome(site, "failed", "nothing was found, and listings failed", stats)
     return Outcome(site, "fine", _FINE_REASONS[reason], stats)
 
 
