@@ -12,7 +12,9 @@ class DreamSpider(DotHtmlSpider):
     seen = "2020: article and list pages; pages of 2016 and 2019"
     allowed_domains = ["dream.co.id"]
     sources = (Listing("https://www.dream.co.id/"),)
-    article_urls = (r"^https?://[a-z]+\.dream\.co\.id/[a-z-]+/[a-z0-9-]+-(?P<id>\d{6}[a-z0-9])\.html",)
+    article_urls = (
+        r"^https?://[a-z]+\.dream\.co\.id/(?:[a-z-]+/){1,2}[a-z0-9-]+-(?P<id>\d{6}[a-z0-9])\.html",
+    )
     examples = ("https://travel.dream.co.id/news/bandara-terindah-untuk-mendarat-200918w.html",)
     not_examples = ("https://www.dream.co.id/foto/bandara-terindah-untuk-mendarat-200918w.html",)
     rules = KAPANLAGI_RULES.extended(

@@ -27,9 +27,10 @@ class KompasSpider(KgMediaSpider):
             window_days=7,
         ),
     )
-    # The first six digits of the number are the time of day in WIB.
+    # The number begins with the time of day in WIB: only with its date it is one article's.
     article_urls = (
-        r"^https?://(?:[a-z0-9-]+\.)?kompas\.com/(?:[\w-]+/)*read/\d{4}/\d{2}/\d{2}/(?P<id>\d{8,9})(?:/|$)",
+        r"^https?://[a-z0-9.-]*kompas\.com/(?:[\w-]+/)*read/(?:xml/)?(?P<id>\d{4}/\d{2}/\d{2}/\d{7,9})(?:/|$)",
+        r"^https?://[a-z0-9.-]*kompas\.com/read/(?P<id>\d{2}[A-L]\d{11})/[a-z0-9-]+",
     )
     examples = (
         "https://www.kompas.com/tren/read/2026/08/03/175300065/harga-beras-naik",
@@ -41,6 +42,5 @@ class KompasSpider(KgMediaSpider):
         body=(".kcm-read-text", ".kcm-read-content-text .kcmread1114", ".div-read"),
         published=(".kcm-read-top .msmall.grey", ".kcm-date.msmall.grey"),
         author=("div.credit-title-name", ".read__credit__item a", ".opinion__author a"),
-        drop=(".native-wrap", ".wSpec", ".fb-quote", ".video-box-wrap"),
         outlets=("Kompas.com",),
     )

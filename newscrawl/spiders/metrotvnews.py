@@ -17,7 +17,7 @@ class MetrotvnewsSpider(MediaGroupSpider):
     )
     article_urls = (
         r"^https?://(?:www\.)?metrotvnews\.com/read/(?P<id>[A-Za-z0-9]{6,10})-[a-z0-9-]+",
-        r"^https?://[a-z]+\.metrotvnews\.com/[a-z-]+/(?P<id>[A-Za-z0-9]{8})-[a-z0-9-]+",
+        r"^https?://[a-z]+\.metrotvnews\.com/(?:[a-z-]+/){1,2}(?P<id>[A-Za-z0-9]{8})-[a-z0-9-]+",
     )
     examples = (
         "https://www.metrotvnews.com/read/b2lCvz4E-harga-beras-naik-jelang-panen",

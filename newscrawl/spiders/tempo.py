@@ -28,9 +28,9 @@ class TempoSpider(NewsSpider):
     )
     article_urls = (
         r"^https?://(?:www\.)?tempo\.co/[a-z-]+/[a-z0-9-]+-(?P<id>\d{5,8})/?$",
-        r"^https?://[a-z]+\.tempo\.co/read/(?:news/\d{4}/\d{2}/\d{2}/)?(?P<id>\d+)/[a-z0-9-]+",
+        r"^https?://[a-z]+\.tempo\.co/read/(?:[a-z]+/){0,2}(?:\d{4}/\d{2}/\d{2}/)?(?P<id>\d+)/[a-z0-9-]+",
     )
-    not_articles = (r"/(?:penulis|tag|play|newsletter|info-tempo|indeks)(?:[/?]|$)|//(?:foto|video|rss)\.",)
+    not_articles = (r"/(?:penulis|tag|play|info-tempo|indeks)(?:[/?]|$)|//(?:foto|video|grafis)\.",)
     examples = (
         "https://www.tempo.co/ekonomi/harga-beras-naik-jelang-panen-1987654",
         "http://gaya.tempo.co/read/news/2015/11/05/060716092/alasan-orang-malas-bergerak",

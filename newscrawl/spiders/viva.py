@@ -22,7 +22,7 @@ class VivaSpider(VivaNetworkSpider):
             headers={"X-Requested-With": "XMLHttpRequest"},
         ),
     )
-    article_urls = (r"^https?://(?:[a-z]+\.)*viva\.co\.id/(?:[a-z0-9-]+/){1,3}(?P<id>\d{4,})-[a-z0-9-]+",)
+    article_urls = (r"^https?://(?:[a-z]+\.)*viva\.co\.id/(?:[a-z0-9-]+/){1,3}(?P<id>\d{6,})-[a-z0-9-]+",)
     examples = (
         "https://www.viva.co.id/berita/bisnis/1812345-harga-beras-naik-jelang-panen",
         "http://life.viva.co.id/news/read/734293-busana-baru-musim-ini",

@@ -17,7 +17,17 @@ KGMEDIA_RULES = SiteRules(
     published=("div.read__time", "div.read__date"),
     section=("a.breadcrumb__link",),
     caption=(".photo__caption",),
-    drop=("[class^=inject-baca-juga]", ".bacajuga", ".kompasidRec", ".ads-on-body", ".ads-partner-wrap"),
+    drop=(
+        "[class^=inject-baca-juga]",
+        ".bacajuga",
+        ".kompasidRec",
+        ".ads-on-body",
+        ".ads-partner-wrap",
+        ".native-wrap",
+        ".wSpec",
+        ".fb-quote",
+        ".video-box-wrap",
+    ),
     pages=("?page=all", "?page={n}"),
 )
 

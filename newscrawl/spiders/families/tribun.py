@@ -50,6 +50,6 @@ class TribunSpider(NewsSpider):
         r"^https?://[a-z-]+\.tribunnews\.com/(?:amp/)?(?:[a-z-]+/){0,2}\d{4}/\d{2}/\d{2}/[a-z0-9-]+",
     )
     not_articles: ClassVar[tuple[str, ...]] = (
-        r"/(?:index-news|tag|topic|search|penulis|editor|epaper|images|foto|video|videos|webstories|api|ajax)"
+        r"/(?:index-news|tag|topic|topics|search|penulis|editor|epaper|images|foto|video|videos|webstories|api|ajax)"
         r"(?:[/?]|$)",
     )
