@@ -1,17 +1,180 @@
-"""Canonical URLs and the identifiers made from them."""
+"""Canonical URLs and the identifiers made from them.
+
+One article has many addresses: with tracking parameters, on the mobile host, as AMP, as page 2 of itself,
+over http. The general rules fold what means the same on any site. What a publisher states of its addresses
+(:class:`UrlRules`) goes further: a query that its article patterns do not need is dropped, twins are put
+under one host, and the article's own number is its key.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from urllib.parse import urlsplit, urlunsplit
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from urllib.parse import SplitResult, urlsplit, urlunsplit
+
+from tldextract import TLDExtract
+from w3lib.url import safe_url_string
+
+_MOST_HOSTS = 10_000
+
+_TRACKING = re.compile(
+    r"utm_\w*|utm-\w*|hsa_\w*|jx\w{2,20}|_?ga|_gl|__twitter_impression|mc_[ce]id|(?:fb|g|d|ms|y|tw|tt)clid|"
+    r"[gw]braid|igshid|igsh|fb_\w{1,30}|share[dr]?|ref|ref_src|referr?er|source|cmpid|spm|tag_from|mtype|"
+    r"lgn_method|algo|at_\w{1,20}|ito|ocid|xtor|__cf_\w{1,40}|_x_tr_\w{1,20}",
+    re.IGNORECASE,
+)
+"""Parameters by which sites count where readers come from; none chooses an article."""
+
+_VIEWS = {
+    "page": re.compile(r"\d{1,4}|all"),
+    "halaman": re.compile(r"\d{1,4}|all"),
+    "hal": re.compile(r"\d{1,4}|all"),
+    "showpage": re.compile(r"\d{1,4}|all"),
+    "single": re.compile(r"1"),
+    "amp": re.compile(r"1|true|"),
+    "m": re.compile(r"[01]"),
+    "nomobile": re.compile(r"1|"),
+    "outputtype": re.compile(r"amp"),
+    "output": re.compile(r"amp"),
+    "print": re.compile(r"1|true|"),
+}
+"""Parameters that choose a view of the article: a page of it, all of it, AMP, the mobile page."""
+
+_AMP_ENDING = re.compile(r"(?<=.)(?:\.amp)+(\.html)?$", re.IGNORECASE)
+_MOBILE = ("m", "amp", "mobile", "wap")
+_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+
+_suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None)
+"""The public suffix list that comes with the library: nothing is fetched, nothing is written."""
 
 
-def canonical_url(url: str) -> str:
-    """The address that stands for an article, whatever variant of it was fetched."""
-    parts = urlsplit(url)
-    return urlunsplit((parts.scheme, parts.netloc.lower(), parts.path, parts.query, ""))
+@dataclass(frozen=True, slots=True)
+class UrlRules:
+    """What a publisher states of its addresses.
+
+    ``articles`` are the regular expressions of its articles' addresses, with the article's own number or
+    code as the group ``id`` where there is one. ``twins`` are pairs of a regular expression and what its
+    match is replaced with (``\\1`` for groups), for hosts and paths under which the same articles stand.
+    """
+
+    articles: tuple[str, ...] = ()
+    twins: tuple[tuple[str, str], ...] = ()
 
 
-def article_id(url: str) -> str:
-    """The stable identifier of the article at canonical ``url``: 20 hexadecimal digits."""
-    return hashlib.blake2b(url.encode(), digest_size=10).hexdigest()
+NO_URL_RULES = UrlRules()
+
+
+def canonical_url(url: str, rules: UrlRules = NO_URL_RULES) -> str:
+    """The address that stands for an article, whatever variant of it was found.
+
+    What cannot be taken apart is returned as it is.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host, path = _folded_host(parts), _folded_path(parts.path)
+    except ValueError:
+        return url
+    query = "&".join(_kept(parts.query))
+    folded = urlunsplit((parts.scheme.lower(), host, path, query, ""))
+    for pattern, replacement in rules.twins:
+        folded = _compiled(pattern).sub(replacement, folded, count=1)
+    bare = folded.partition("?")[0]
+    if bare != folded and _matches(bare, rules):
+        folded = bare
+    return safe_url_string(folded)
+
+
+def article_key(url: str, rules: UrlRules = NO_URL_RULES) -> str:
+    """What all addresses of one article have in common: its number on its host, else its address.
+
+    Scheme, ``www.`` and a closing slash make no difference.
+    """
+    canonical = canonical_url(url, rules)
+    address = canonical.partition("://")[2].removeprefix("www.")
+    for pattern in rules.articles:
+        match = _compiled(pattern).search(canonical)
+        if match and match.groupdict().get("id"):
+            return f"{address.partition('/')[0]}#{match['id']}"
+    return address.rstrip("/")
+
+
+def article_id(url: str, rules: UrlRules = NO_URL_RULES) -> str:
+    """The stable identifier of the article at ``url``: 20 hexadecimal digits, made from its key."""
+    return hashlib.blake2b(article_key(url, rules).encode(), digest_size=10).hexdigest()
+
+
+def on_domains(url: str, domains: Collection[str]) -> bool:
+    """Whether ``url`` is an http or https address on one of ``domains`` or under it."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and any(
+        host == domain or host.endswith(f".{domain}") for domain in domains
+    )
+
+
+def registered_domain(host: str) -> str:
+    """The domain that someone registered: ``example.co.id`` for ``m.news.example.co.id``.
+
+    An IP address, and a name without a public suffix, is returned as it is.
+    """
+    return _domain(host.lower().rstrip("."))
+
+
+@lru_cache(maxsize=_MOST_HOSTS)
+def _domain(host: str) -> str:
+    return _suffixes(host).top_domain_under_public_suffix or host
+
+
+def _folded_host(parts: SplitResult) -> str:
+    """The host in lower case, without default port, and without the label that marks mobile pages."""
+    host = (parts.hostname or "").rstrip(".")
+    port = f":{parts.port}" if parts.port else ""
+    if port == _DEFAULT_PORTS.get(parts.scheme.lower()):
+        port = ""
+    if ":" in host:
+        host = f"[{host}]"
+    domain = registered_domain(host)
+    label, _, rest = host.partition(".")
+    while label in _MOBILE and host != domain:
+        host = f"www.{rest}" if rest == domain else rest
+        label, _, rest = host.partition(".")
+    return host + port
+
+
+def _folded_path(path: str) -> str:
+    """The path without what marks its AMP view: a first or last segment ``amp``, or the ending ``.amp``."""
+    segments = path.split("/")
+    while len(segments) > 2 and segments[1].lower() == "amp":
+        del segments[1]
+    while len(segments) > 2 and segments[-1] == "" and segments[-2].lower() == "amp":
+        segments[-2:] = [""]
+    while len(segments) > 2 and segments[-1].lower() == "amp":
+        segments.pop()
+    segments[-1] = _AMP_ENDING.sub(r"\1", segments[-1])
+    return "/".join(segments) or "/"
+
+
+def _kept(query: str) -> list[str]:
+    """The parameters that may choose an article, as written and in a fixed order."""
+    kept = []
+    for part in query.split("&"):
+        name, _, value = part.partition("=")
+        view = _VIEWS.get(name.lower())
+        if part and not _TRACKING.fullmatch(name) and not (view and view.fullmatch(value.lower())):
+            kept.append(part)
+    return sorted(kept)
+
+
+def _matches(url: str, rules: UrlRules) -> bool:
+    return any(_compiled(pattern).search(url) for pattern in rules.articles)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

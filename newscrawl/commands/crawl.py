@@ -44,7 +44,7 @@ class CrawlCommand(Command):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         _check_site(args)
-        check_arguments(opts.spargs)
+        check_arguments(opts.spargs, publishers()[args[0]].arguments())
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if not opts.loglevel:
@@ -93,21 +93,25 @@ def _check_site(args: list[str]) -> None:
         )
 
 
-def check_arguments(given: dict[str, str]) -> None:
-    """Check what ``-a`` says.
+def check_arguments(given: dict[str, str], model: type[CrawlArguments] = CrawlArguments) -> None:
+    """Check what ``-a`` says by the spider's ``model`` of it.
 
     Raises:
         UsageError: an unknown name or a value that cannot be read; the message holds the nearest names.
     """
     try:
-        CrawlArguments.model_validate(given)
+        model.model_validate(given)
     except ValidationError as error:
-        raise UsageError(" ".join(_explain(fault) for fault in error.errors()), print_help=False) from None
+        lines = [_explain(fault, list(model.model_fields)) for fault in error.errors()]
+        raise UsageError(" ".join(lines), print_help=False) from None
 
 
-def _explain(fault: Any) -> str:
+def _explain(fault: Any, known: list[str]) -> str:
+    if not fault["loc"]:
+        return f"{fault['msg'].removeprefix('Value error, ')}."
     name = str(fault["loc"][0])
+    if fault["type"] == "missing":
+        return f"This site needs -a {name}=..."
     if fault["type"] == "extra_forbidden":
-        known = CrawlArguments.model_fields
         return f"There is no argument '{name}'.{did_you_mean(name, known)} Known: {', '.join(known)}."
     return f"Argument '{name}={fault['input']}': {fault['msg'].removeprefix('Value error, ')}."

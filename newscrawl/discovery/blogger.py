@@ -36,6 +36,7 @@ class BloggerFeed(Source):
     earliest: date = date(2005, 1, 1)
 
     kind: ClassVar[str] = "blogger"
+    names_articles: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_address(self.url)

@@ -30,6 +30,7 @@ class Feed(Source):
     sections: Mapping[str, str] = field(default_factory=dict)
 
     kind: ClassVar[str] = "feed"
+    names_articles: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         for url in (self.url, *self.sections.values()):

@@ -12,6 +12,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from newscrawl.discovery.links import Cards, JsonItems
+from newscrawl.discovery.nextpage import MARKED, next_page
 from newscrawl.discovery.requests import form_request, get_request, json_request
 from newscrawl.discovery.sections import chosen_sections
 from newscrawl.discovery.source import (
@@ -24,8 +25,6 @@ from newscrawl.discovery.source import (
     Want,
 )
 from newscrawl.discovery.template import Template
-
-NEXT_LINK = "a[rel~=next], link[rel~=next], .pagination .next a, li.next a, a.next"
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class PagedSource(Source):
         How many pages there are at the most; pages beyond are never asked for.
     ``next_link``
         CSS selector of the link to the next page, for templates that have neither ``{page}`` nor ``{offset}``
-        nor ``{cursor}``.
+        nor ``{cursor}``. Where it finds none, a link that reads 'Selanjutnya' or the page's number counts.
     ``cursor``
         Where a page gives the ``{cursor}`` of the next: a CSS selector with ``::attr`` or ``::text``, or with
         :class:`JsonItems` a JMESPath.
@@ -78,7 +77,7 @@ class PagedSource(Source):
     step: int = 0
     first_offset: int = 0
     max_pages: int = 50
-    next_link: str = NEXT_LINK
+    next_link: str = MARKED
     cursor: str = ""
     form: Mapping[str, str] = field(default_factory=dict)
     json: Mapping[str, Any] = field(default_factory=dict)
@@ -190,7 +189,5 @@ class PagedSource(Source):
             return self.request(ahead, want, cursor=cursor) if cursor else None
         if self.fields & {"page", "offset"}:
             return self.request(ahead, want)
-        href = response.css(self.next_link).xpath("@href").get()
-        if not href:
-            return None
-        return get_request(response.urljoin(href), headers=self.headers, meta={STEP: ahead})
+        following = next_page(response, step.page, marked=self.next_link)
+        return get_request(following, headers=self.headers, meta={STEP: ahead}) if following else None

@@ -21,6 +21,7 @@ from newscrawl.discovery.sitemap_xml import Entry, read_entries, root_name
 from newscrawl.discovery.source import STEP, Found, NextPage, Source, Step, UnreadableListingError, Want
 from newscrawl.discovery.template import Template
 
+SITEMAP_ROOTS = frozenset({"urlset", "sitemapindex"})
 NEWS_HOURS = 48
 NEWEST = 2000
 """How many entries of a sitemap count as the newest, where no range is asked for."""
@@ -128,7 +129,7 @@ class Sitemap(Source):
             UnreadableListingError: the root is no sitemap's.
         """
         name = root_name(response.body, response.url)
-        if name not in ("urlset", "sitemapindex"):
+        if name not in SITEMAP_ROOTS:
             raise UnreadableListingError(f"{response.url}: <{name}> is no sitemap")
 
     def _children(self, response: Response, entries: list[Entry], want: Want) -> Iterator[Request]:
@@ -154,6 +155,7 @@ class NewsSitemap(Sitemap):
     hours: int = NEWS_HOURS
 
     kind: ClassVar[str] = "news-sitemap"
+    names_articles: ClassVar[bool] = True
 
     def unable(self, want: Want) -> str | None:
         reach = want.now - timedelta(hours=self.hours)

@@ -62,11 +62,12 @@ class Step:
 class Want:
     """What a crawl asks for; everything unset means the newest articles.
 
-    ``now``, ``since`` and ``until`` are aware instants in the publisher's zone (until exclusive), ``query``
-    words to search for, ``sections`` names of sections.
+    ``now``, ``since`` and ``until`` are aware instants in ``zone``, the publisher's (until exclusive),
+    ``query`` words to search for, ``sections`` names of sections.
     """
 
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    zone: str = "Asia/Jakarta"
     since: datetime | None = None
     until: datetime | None = None
     query: str | None = None
@@ -94,6 +95,9 @@ class Source(ABC):
 
     kind: ClassVar[str]
     """Name of the way, such as ``feed``; used in logs, statistics and lists of publishers."""
+
+    names_articles: ClassVar[bool] = False
+    """Whether everything that the source names is an article, whatever its address looks like."""
 
     @abstractmethod
     def unable(self, want: Want) -> str | None:

@@ -41,6 +41,7 @@ class WordPress(Source):
     max_pages: int = 500
 
     kind: ClassVar[str] = "wordpress"
+    names_articles: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         check_address(self.url)
@@ -98,6 +99,15 @@ class WordPress(Source):
         if step.page > 1:
             meta["handle_httpstatus_list"] = [_PAST_THE_END]
         return get_request(f"{self.address()}?{urlencode(asked)}", meta=meta)
+
+
+def is_post_list(response: Response) -> bool:
+    """Whether an answer is what the API gives: a list of posts with links."""
+    try:
+        posts = _json_list(response)
+    except UnreadableListingError:
+        return False
+    return bool(posts) and all(_found(post) for post in posts)
 
 
 def _json_list(response: Response) -> list[dict[str, Any]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from newscrawl.urls import NO_URL_RULES, UrlRules
+
 DEFAULT_ZONE = "Asia/Jakarta"
 
 
@@ -21,6 +23,7 @@ class SiteRules:
     widget text matches. ``outlets`` are names of the publisher itself, which are no authors. ``zone`` is
     the IANA zone of times that name none. ``pages`` says how the parts of a split article are addressed:
     a whole view (``?page=all``, ``?single=1``, ``/all``) or numbered parts (``?page={n}``, ``/{n}``).
+    ``urls`` says how its addresses are folded and where an article's number stands in them.
     """
 
     title: tuple[str, ...] = ()
@@ -40,6 +43,7 @@ class SiteRules:
     zone: str = DEFAULT_ZONE
     language: str = "id"
     name: str = field(default="")
+    urls: UrlRules = NO_URL_RULES
 
     def extended(self, **facts: Any) -> SiteRules:
         """These rules with a publisher's own facts: tuples are put before the family's, the rest replaced."""

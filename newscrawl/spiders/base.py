@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from scrapy import Request, Spider
+from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
 from scrapy_spider_metadata._params import Args
 from twisted.python.failure import Failure
 
 from newscrawl.dates import DateEvidence
-from newscrawl.discovery import Found, NextPage, Source, UnreadableListingError, Want
+from newscrawl.discovery.memory import Memory, NoMemory
+from newscrawl.discovery.plan import Part
+from newscrawl.discovery.shapes import excluded, looks_like_article
+from newscrawl.discovery.source import Found, Source, Want
+from newscrawl.discovery.survey import Survey, Surveyor
+from newscrawl.discovery.walk import Walk
 from newscrawl.extraction import NO_RULES, SiteRules, UnreadablePageError, parse, read
 from newscrawl.extraction.raw import RawArticle
 from newscrawl.monitoring.failures import reason_of
 from newscrawl.spiders.arguments import CrawlArguments, parse_moment, read_url_list
+from newscrawl.spiders.discovering import UNCHANGED, Discovery
+from newscrawl.spiders.feeding import Feeder, Stream
+from newscrawl.spiders.fetching import Fetcher
 from newscrawl.spiders.joining import PartFetcher
-from newscrawl.urls import canonical_url
+from newscrawl.spiders.outcomes import WALK, Outcomes
+from newscrawl.urls import UrlRules, article_key, canonical_url, on_domains, registered_domain
 
 ARTICLE_PRIORITY = 100
 """Articles go before further listings, so that the frontier stays small."""
@@ -57,34 +69,89 @@ class NewsSpider(Args[CrawlArguments], Spider):
     allowed_domains: list[str] = []
     custom_settings: dict[str, Any] = {}
 
+    twins: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Pairs of a regular expression and its replacement, for hosts and paths with the same articles."""
+
+    memory: Memory = NoMemory()
+    """What earlier crawls found; an extension that remembers puts itself here when the spider opens."""
+
+    fetcher: Fetcher
     want = Want()
-    _scheduled = 0
+    discovery: Discovery | None = None
+    latest_pages: int = 10
+    """How many pages of a listing count as the newest, where neither a range nor words are asked for."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        cls.rules = replace(cls.rules, urls=UrlRules(articles=cls.article_urls, twins=cls.twins))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.outcomes = Outcomes(self.args.limit)
+
+    @classmethod
+    def arguments(cls) -> type[CrawlArguments]:
+        """What ``-a NAME=VALUE`` may say to this spider."""
+        return CrawlArguments
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.latest_pages = crawler.settings.getint("NEWSCRAWL_LATEST_PAGES")
+        spider.outcomes.connect(crawler)
+        spider.fetcher = Fetcher(crawler)
+        return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        self._seen_urls: set[str] = set()
+        self._keys: set[int] = set()
+        self.feeder = Feeder(self.crawler, enough=self.enough)
         if self.args.urls:
-            for url in read_url_list(self.args.urls):
-                for request in self.article_requests(Found(url)):
-                    yield request
+            self.feeder.add_stream(self._listed(self.args.urls))
+            async for request in self.feeder.feed(iter(())):
+                yield request
             return
         self.want = self._read_want(datetime.now(UTC))
-        for source in self.sources:
-            for request in source.start(self.want):
-                yield self._listing_request(request, source)
+        self.discovery = Discovery(self, self.feeder, self.want)
+        self.feeder.add_stream(self._left_over())
+        async for request in self.discover(self.discovery):
+            yield request
 
-    def parse_listing(self, response: Response, source: Source) -> Iterator[Request]:
-        """Requests for what a listing names: its articles, then further listings."""
-        self._count("listings/read")
-        try:
-            for found in source.read(response, self.want):
-                if isinstance(found, Found):
-                    yield from self.article_requests(found)
-                elif not self._enough():
-                    request = found.request if isinstance(found, NextPage) else found
-                    yield self._listing_request(request, source)
-        except UnreadableListingError as error:
-            self._count("failed/listing")
-            self.logger.warning("Listing not read: %s", error)
+    async def discover(self, discovery: Discovery) -> AsyncIterator[Request]:
+        """The declared sources; where they give nothing, the site as if nobody knew it."""
+        async for request in discovery.requests(self.sources):
+            yield request
+        if discovery.gave_something or self.enough():
+            return
+        self.count("discovery/fallback")
+        self.logger.warning("%s: the declared sources gave nothing; looking at the site itself", self.name)
+        survey = await self.survey(self.front_page())
+        async for request in discovery.requests(survey.sources):
+            yield request
+
+    async def survey(self, url: str) -> Survey:
+        """What the site at ``url`` offers, with a line that says so."""
+        survey = await Surveyor(self.fetcher.fetch, self.fetcher.named_sitemaps, self.on_site).look_at(url)
+        ways = ", ".join(f"{source.kind} {source.address()}" for source in survey.sources)
+        if survey.sources:
+            self.logger.info("%s (%s) offers: %s", survey.url, survey.system or "system unknown", ways)
+        else:
+            self.count("failed/listing")
+            why = self.fetcher.refusals.get(url, "nothing there names any")
+            self.logger.error("No way of finding articles at %s: %s", url, why)
+        return survey
+
+    def front_page(self) -> str:
+        """The address of the publisher's front page."""
+        for source in self.sources:
+            parts = urlsplit(source.address())
+            if registered_domain(parts.hostname or "") == self.allowed_domains[0]:
+                return f"{parts.scheme}://{parts.netloc}/"
+        return f"https://{self.allowed_domains[0]}/"
+
+    def parse_listing(self, response: Response, source: Source, walk: Walk) -> None:
+        """Hand what a listing names to the feeder."""
+        assert self.discovery is not None
+        self.discovery.read(response, source, walk)
 
     async def parse_article(self, response: Response, found: Found) -> AsyncIterator[RawArticle]:
         """The raw article of an article page, with its further pages where it is split."""
@@ -103,31 +170,83 @@ class NewsSpider(Args[CrawlArguments], Spider):
     def read_article(self, response: TextResponse, found: Found) -> RawArticle:
         """Extraction, with what the listing said of the article as one more witness."""
         page = parse(response.text, response.url, rules=self.rules)
-        raw = read(page, site=self.name, fetched_at=datetime.now(UTC))
+        raw = read(page, site=self.site_name, fetched_at=datetime.now(UTC))
         if found.published:
             raw.date_evidence.append(DateEvidence(found.published, "published", "feed", "listing"))
         return raw
 
-    def article_requests(self, found: Found) -> Iterator[Request]:
-        """The request for an article that was found: none if it is no article's, known, or too many."""
-        url = canonical_url(found.url)
-        if url in self._seen_urls or self._enough() or not self.is_article_url(url):
-            return
-        self._seen_urls.add(url)
-        self._scheduled += 1
-        yield Request(
+    def article_request(self, found: Found, walk: Walk | None = None) -> Request:
+        """The request for an article that was found."""
+        self.outcomes.asked += 1
+        return Request(
             found.url,
             callback=self.parse_article,
             errback=self.article_failed,
             cb_kwargs={"found": found},
+            meta={WALK: walk} if walk else {},
             priority=ARTICLE_PRIORITY,
         )
+
+    def listing_request(self, request: Request, source: Source, walk: Walk) -> Request:
+        """``request`` of ``source`` as one of this spider: it may answer that nothing has changed."""
+        meta = request.meta
+        meta["handle_httpstatus_list"] = [*meta.get("handle_httpstatus_list", ()), UNCHANGED]
+        meta["newscrawl_listing"] = {"site": self.name, "way": source.kind}
+        if urlsplit(request.url).netloc == urlsplit(source.address()).netloc:
+            meta["allow_offsite"] = True  # a publisher's file may name a listing on another's server
+        return request.replace(
+            callback=self.parse_listing,
+            errback=self.listing_failed,
+            cb_kwargs={"source": source, "walk": walk},
+            dont_filter=False,
+        )
+
+    def key_of(self, url: str, *, trusted: bool = False) -> str | None:
+        """What all addresses of the article at ``url`` have in common; None if it is no article's.
+
+        ``trusted`` addresses come from a source that names nothing but articles: without patterns of the
+        publisher's own, any counts that is not plainly something else.
+        """
+        canonical = canonical_url(url, self.rules.urls)
+        if not self.on_site(canonical):
+            return None
+        if trusted and not self.article_urls and not self.not_articles:
+            return None if excluded(canonical) else article_key(canonical, self.rules.urls)
+        return article_key(canonical, self.rules.urls) if self.is_article_url(canonical) else None
+
+    def first_seen(self, key: str) -> bool:
+        """Whether this crawl meets the article with ``key`` for the first time."""
+        mark = hash(key)
+        if mark in self._keys:
+            return False
+        self._keys.add(mark)
+        return True
+
+    def on_site(self, url: str) -> bool:
+        """Whether ``url`` is an http or https address on one of the publisher's domains."""
+        return on_domains(url, self.allowed_domains)
 
     def is_article_url(self, url: str) -> bool:
         """Whether ``url`` has the shape of one of this publisher's articles."""
         if any(re.search(pattern, url) for pattern in self.not_articles):
             return False
-        return any(re.search(pattern, url) for pattern in self.article_urls) or not self.article_urls
+        if not self.article_urls:
+            return looks_like_article(url)
+        return any(re.search(pattern, url) for pattern in self.article_urls)
+
+    @property
+    def site_name(self) -> str:
+        """What records call the site."""
+        return self.name
+
+    @property
+    def missing(self) -> frozenset[Part]:
+        """What no source could be asked for, so that the articles are filtered by it."""
+        return self.discovery.plan.missing if self.discovery else frozenset()
+
+    def enough(self) -> bool:
+        """Whether as many articles were asked for as are wanted."""
+        return self.outcomes.full
 
     def article_failed(self, failure: Failure) -> None:
         """An article that could not be fetched: one line, one count, and the crawl goes on."""
@@ -135,34 +254,52 @@ class NewsSpider(Args[CrawlArguments], Spider):
         self.refuse(request.url, reason_of(failure), failure.getErrorMessage())
 
     def listing_failed(self, failure: Failure) -> None:
-        """A listing that could not be fetched."""
+        """A listing that could not be fetched: one line, one count, and its days are not done."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        self._count("listings/failed")
-        self.refuse(request.url, reason_of(failure), failure.getErrorMessage())
+        reason = reason_of(failure)
+        self.count("failed/listing")
+        self.count(f"listings/failed/{reason}")
+        self.logger.warning("Listing not read: %s (%s): %s", request.url, reason, failure.getErrorMessage())
+        if self.discovery is not None:
+            self.discovery.failed(request)
 
     def refuse(self, url: str, reason: str, explanation: str) -> None:
         """Count a page that gave no article under its reason, and say so in one line."""
-        self._count(f"failed/{reason}")
+        self.outcomes.lost += 1
+        self.count(f"failed/{reason}")
         self.logger.warning("No article from %s (%s): %s", url, reason, explanation)
 
-    def _listing_request(self, request: Request, source: Source) -> Request:
-        return request.replace(
-            callback=self.parse_listing, errback=self.listing_failed, cb_kwargs={"source": source}
-        )
+    def count(self, name: str) -> None:
+        """Add one to the statistic ``newscrawl/NAME``."""
+        assert self.crawler.stats is not None
+        self.crawler.stats.inc_value(f"newscrawl/{name}")
+
+    def _listed(self, place: str) -> Stream:
+        """The articles in a list of addresses, each once, whatever their shape."""
+        for url in read_url_list(place):
+            if not self.on_site(url):
+                self.count("failed/offsite")
+                self.logger.warning("No article from %s (offsite): not on %s", url, self.allowed_domains)
+                yield None
+            elif self.first_seen(article_key(url, self.rules.urls)):
+                yield self.article_request(Found(url))
+
+    def _left_over(self) -> Stream:
+        """The articles that earlier crawls found and did not get."""
+        for found in self.memory.wanted():
+            key = self.key_of(found.url)
+            yield self.article_request(found) if key and self.first_seen(key) else None
 
     def _read_want(self, now: datetime) -> Want:
         args, zone = self.args, self.rules.zone
+        local = ZoneInfo(zone)
+        since = parse_moment(args.since, zone=zone, now=now) if args.since else None
+        until = parse_moment(args.until, zone=zone, now=now, closing=True) if args.until else None
         return Want(
-            now=now.astimezone(ZoneInfo(zone)),
-            since=parse_moment(args.since, zone=zone, now=now) if args.since else None,
-            until=parse_moment(args.until, zone=zone, now=now, closing=True) if args.until else None,
+            now=now.astimezone(local),
+            zone=zone,
+            since=since.astimezone(local) if since else None,
+            until=until.astimezone(local) if until else None,
             query=args.query,
             sections=tuple(name.strip() for name in (args.sections or "").split(",") if name.strip()),
         )
-
-    def _enough(self) -> bool:
-        return self.args.limit is not None and self._scheduled >= self.args.limit
-
-    def _count(self, name: str) -> None:
-        assert self.crawler.stats is not None
-        self.crawler.stats.inc_value(f"newscrawl/{name}")

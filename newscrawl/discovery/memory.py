@@ -1,0 +1,53 @@
+"""What discovery asks of whoever remembers earlier crawls."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from typing import Protocol
+
+from scrapy.http import Response
+
+from newscrawl.discovery.source import Found
+
+
+class Memory(Protocol):
+    """The memory of a site's earlier crawls, asked by the spider while it walks the listings.
+
+    Listings are read piece by piece: ``unknown`` is asked about each piece, and ``listing_read`` is called
+    once, after the last piece, when the listing's validators may be kept.
+    """
+
+    def wanted(self) -> Iterator[Found]:
+        """Articles that earlier crawls found and did not get, to be fetched first."""
+
+    def unknown(self, listing: Response, found: Sequence[Found]) -> list[Found]:
+        """Those of ``found`` that are not known; from here on they are wanted."""
+
+    def listing_read(self, listing: Response) -> None:
+        """Everything that ``listing`` names was taken over."""
+
+    def days_done(self) -> Collection[date]:
+        """Days that need no walk any more."""
+
+    def day_done(self, day: date) -> None:
+        """Everything that the site lists for ``day`` was found."""
+
+
+class NoMemory:
+    """Every crawl is the first."""
+
+    def wanted(self) -> Iterator[Found]:
+        return iter(())
+
+    def unknown(self, listing: Response, found: Sequence[Found]) -> list[Found]:
+        return list(found)
+
+    def listing_read(self, listing: Response) -> None:
+        return
+
+    def days_done(self) -> Collection[date]:
+        return frozenset()
+
+    def day_done(self, day: date) -> None:
+        return

@@ -1,0 +1,70 @@
+"""Which of a publisher's sources are asked, and what is left to filter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, groupby
+from typing import Literal
+
+from newscrawl.discovery.source import Source, Want
+
+Part = Literal["sections", "query", "range"]
+
+_PARTS: tuple[Part, ...] = ("sections", "query", "range")
+"""What may be filtered afterwards, what is cheapest to filter first."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a crawl goes about what is wanted.
+
+    ``groups`` are asked one after the other until one names articles; the sources of a group together.
+    ``refusals`` pairs each source that cannot give what is wanted with the reason. ``missing`` is what none
+    can be asked for: the articles are filtered by it instead.
+    """
+
+    groups: tuple[tuple[Source, ...], ...]
+    refusals: tuple[tuple[Source, str], ...] = ()
+    missing: frozenset[Part] = frozenset()
+
+
+def make_plan(sources: Sequence[Source], want: Want) -> Plan:
+    """The plan for ``want`` over ``sources``, which stand in the order of preference.
+
+    For the newest articles all sources are asked, since each may know some that the others do not. For a
+    range or for words the first way that can give them is enough, and the next is for the case that it is
+    dead. Sources of one kind that stand side by side are parts of one way, such as the indexes of two
+    channels.
+    """
+    refusals = tuple((source, reason) for source in sources if (reason := source.unable(want)))
+    for missing in _by_cost(want):
+        asked = _without(want, missing)
+        able = [source for source in sources if source.unable(asked) is None]
+        if able and (asked.ranged or asked.query):
+            ways = groupby(able, key=lambda source: source.kind)
+            return Plan(tuple(tuple(group) for _, group in ways), refusals, missing)
+        if able:
+            return Plan((tuple(able),), refusals, missing)
+    return Plan((), refusals)
+
+
+def _by_cost(want: Want) -> list[frozenset[Part]]:
+    """What could be left out of ``want``, the least first."""
+    asked: dict[Part, bool] = {
+        "sections": bool(want.sections),
+        "query": want.query is not None,
+        "range": want.ranged,
+    }
+    parts = [part for part in _PARTS if asked[part]]
+    return [frozenset(some) for count in range(len(parts) + 1) for some in combinations(parts, count)]
+
+
+def _without(want: Want, missing: frozenset[Part]) -> Want:
+    return replace(
+        want,
+        sections=() if "sections" in missing else want.sections,
+        query=None if "query" in missing else want.query,
+        since=None if "range" in missing else want.since,
+        until=None if "range" in missing else want.until,
+    )

@@ -1,0 +1,188 @@
+"""A look at a site that nobody wrote a file for: what it offers to find articles by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from scrapy.http import Response, TextResponse
+
+from newscrawl.discovery.blogger import BloggerFeed
+from newscrawl.discovery.feeds import FEED_ROOTS, Feed
+from newscrawl.discovery.listing import Listing
+from newscrawl.discovery.shapes import looks_like_article, looks_like_section
+from newscrawl.discovery.sitemap_xml import root_name
+from newscrawl.discovery.sitemaps import SITEMAP_ROOTS, NewsSitemap, Sitemap
+from newscrawl.discovery.source import Source, UnreadableListingError
+from newscrawl.discovery.wordpress import WordPress, is_post_list
+
+Fetch = Callable[[str], Awaitable[Response | None]]
+"""Gives the answer of an address, None where there is none to be had."""
+
+MAX_SITEMAPS = 20
+MAX_FEEDS = 10
+MAX_SECTIONS = 30
+OK = 200
+
+_GUESSED_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap-news.xml")
+_GUESSED_FEEDS = ("/feed", "/rss")
+_FEED_LINK = 'link[rel~="alternate"][type*="rss"], link[rel~="alternate"][type*="atom"]'
+_FEED_PATH = re.compile(r"/(?:rss|feeds?)(?:[/.]|$)|\.rss$|rss\.xml$", re.IGNORECASE)
+_FEED_DIRECTORY = re.compile(r"/(?:rss-feeds?|feeds?)/?$", re.IGNORECASE)
+_COMMENTS = re.compile(r"comment", re.IGNORECASE)
+_NEWS = re.compile(r"news", re.IGNORECASE)
+_SYSTEMS = {
+    "blogger": re.compile(r"<meta[^>]{0,200}content=['\"]blogger['\"]", re.IGNORECASE),
+    "wordpress": re.compile(r"/wp-content/|/wp-includes/|/wp-json|api\.w\.org", re.IGNORECASE),
+    "varient": re.compile(
+        r"uploads/images/\d{6}/image_\d|VrConfig|\bvr-icon|/rss-feeds['\"]|/rss/latest-posts|post-item-horizontal"
+    ),
+}
+
+
+@dataclass
+class Survey:
+    """What a site offers.
+
+    ``url`` is the site's root, ``system`` what it runs on where that shows: ``wordpress``, ``blogger`` or
+    ``varient``. ``articles`` and ``sections`` are links on the front page by their shape.
+    """
+
+    url: str
+    sources: list[Source] = field(default_factory=list)
+    system: str = ""
+    front: TextResponse | None = None
+    articles: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Surveyor:
+    """Looks at sites through ``fetch``.
+
+    ``named_sitemaps`` gives the sitemaps that robots.txt of an address's host names, ``on_site`` says which
+    addresses belong to the site.
+    """
+
+    fetch: Fetch
+    named_sitemaps: Callable[[str], list[str]]
+    on_site: Callable[[str], bool]
+
+    async def look_at(self, url: str) -> Survey:
+        """What the site of ``url`` offers, the surest way of finding articles first.
+
+        A page below the site's root counts as one section more.
+        """
+        parts = urlsplit(url)
+        survey = Survey(f"{parts.scheme}://{parts.netloc}")
+        survey.front = await self._page(url)
+        if survey.front is not None and self.on_site(survey.front.url):
+            arrived = urlsplit(survey.front.url)
+            survey.url = f"{arrived.scheme}://{arrived.netloc}"
+        self._read_front(survey)
+        survey.sources += await self._of_system(survey)
+        survey.sources += await self._sitemaps(survey)
+        survey.sources += await self._feeds(survey)
+        fronts = [survey.front.url] if survey.front is not None else []
+        survey.sources += [
+            Listing(_literal(address)) for address in dict.fromkeys([*fronts, *survey.sections])
+        ]
+        return survey
+
+    def _read_front(self, survey: Survey) -> None:
+        if survey.front is None:
+            return
+        text = survey.front.text
+        survey.system = next((name for name, marks in _SYSTEMS.items() if marks.search(text)), "")
+        links = [link for link in _links(survey.front, "a") if self.on_site(link)]
+        survey.articles = [link for link in links if looks_like_article(link)]
+        survey.sections = [link for link in links if looks_like_section(link)][:MAX_SECTIONS]
+
+    async def _of_system(self, survey: Survey) -> list[Source]:
+        """The sources that the site's system brings along."""
+        if survey.system == "blogger":
+            return [BloggerFeed(survey.url)]
+        if survey.system == "varient":
+            return [Listing(f"{survey.url}/posts?page={{page}}")]
+        if survey.system != "wordpress":
+            return []
+        api = WordPress(survey.url)
+        answer = await self._answer(f"{api.address()}?per_page=1&_fields=id,link")
+        return [api] if answer is not None and is_post_list(answer) else []
+
+    async def _sitemaps(self, survey: Survey) -> list[Source]:
+        """Sitemaps that robots.txt names, else those at the usual places."""
+        named = [url for url in self.named_sitemaps(survey.url) if self.on_site(url)]
+        urls = list(dict.fromkeys(named))[:MAX_SITEMAPS] or await self._guess(
+            survey.url, _GUESSED_SITEMAPS, SITEMAP_ROOTS
+        )
+        news = [url for url in urls if _NEWS.search(urlsplit(url).path)]
+        plain = [url for url in urls if url not in news]
+        return [*(Sitemap(_literal(url)) for url in plain), *(NewsSitemap(_literal(url)) for url in news)]
+
+    async def _feeds(self, survey: Survey) -> list[Source]:
+        """Feeds that the front page links, else those at the usual places."""
+        if survey.system == "varient":
+            usual: tuple[str, ...] = ("/rss/latest-posts",)
+        else:
+            usual = _GUESSED_FEEDS
+        linked = [url for url in _feed_links(survey.front) if self.on_site(url)]
+        urls = linked[:MAX_FEEDS] or await self._guess(survey.url, usual, FEED_ROOTS)
+        return [Feed(url) for url in urls]
+
+    async def _guess(self, root: str, paths: Iterable[str], roots: Iterable[str]) -> list[str]:
+        """The first of ``paths`` that holds XML with one of ``roots``."""
+        for path in paths:
+            answer = await self._answer(root + path)
+            if answer is not None and _root(answer) in roots:
+                return [answer.url]
+        return []
+
+    async def _page(self, url: str) -> TextResponse | None:
+        answer = await self._answer(url)
+        return answer if isinstance(answer, TextResponse) else None
+
+    async def _answer(self, url: str) -> Response | None:
+        answer = await self.fetch(url)
+        return answer if answer is not None and answer.status == OK else None
+
+
+def _root(answer: Response) -> str:
+    try:
+        return root_name(answer.body, answer.url)
+    except UnreadableListingError:
+        return ""
+
+
+def _feed_links(front: TextResponse | None) -> list[str]:
+    if front is None:
+        return []
+    linked = _links(front, _FEED_LINK) or [
+        url
+        for url in _links(front, "a")
+        if _FEED_PATH.search(urlsplit(url).path) and not _FEED_DIRECTORY.search(urlsplit(url).path)
+    ]
+    return [url for url in linked if not _COMMENTS.search(url)]
+
+
+def _links(page: TextResponse, css: str) -> list[str]:
+    """Addresses that the elements ``css`` link to, without fragments, each once."""
+    found = dict.fromkeys(_addresses(page, css))
+    return list(found)
+
+
+def _addresses(page: TextResponse, css: str) -> Iterator[str]:
+    for href in page.css(css).xpath("@href").getall():
+        try:
+            url = page.urljoin(href.strip()).partition("#")[0]
+        except ValueError:
+            continue
+        if url.startswith(("http://", "https://")):
+            yield url
+
+
+def _literal(url: str) -> str:
+    """``url`` as a template without fields."""
+    return url.replace("{", "{{").replace("}", "}}")

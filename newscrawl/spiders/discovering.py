@@ -1,0 +1,265 @@
+"""Runs a publisher's sources: which, in what order, how far, and what becomes of what they name."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from scrapy import Request
+from scrapy.http import Response
+
+from newscrawl.discovery.days import DayLedger, covered
+from newscrawl.discovery.plan import Plan, make_plan
+from newscrawl.discovery.ranges import side_of
+from newscrawl.discovery.source import (
+    STEP,
+    Found,
+    NextPage,
+    Source,
+    Step,
+    UnreadableListingError,
+    Want,
+)
+from newscrawl.discovery.walk import Walk
+from newscrawl.spiders.feeding import Feeder, Stream
+
+if TYPE_CHECKING:
+    from newscrawl.spiders.base import NewsSpider
+
+logger = logging.getLogger(__name__)
+
+PIECE = 50
+"""So many articles of a listing are compared with what is known at a time."""
+
+UNCHANGED = 304
+_PLAN_FILTERS = {"sections": "by section", "query": "by their words", "range": "by date"}
+
+
+@dataclass
+class Tally:
+    """What a group of sources gave: listings read, and articles named on them."""
+
+    read: int = 0
+    named: int = 0
+
+
+@dataclass
+class Discovery:
+    """One crawl's way through a publisher's sources."""
+
+    spider: NewsSpider
+    feeder: Feeder
+    want: Want
+    plan: Plan = field(default_factory=lambda: Plan(()))
+    tally: Tally = field(default_factory=Tally)
+
+    def __post_init__(self) -> None:
+        memory = self.spider.memory
+        self._ledger = DayLedger(self.want, self._day_done)
+        self._skip = frozenset() if self.spider.args.fresh else frozenset(memory.days_done())
+        self._said: set[str] = set()
+        self._known: set[int] = set()
+
+    async def requests(self, sources: Sequence[Source]) -> AsyncIterator[Request]:
+        """Every request of the crawl, as the engine has room for it; ``tally.named`` tells in the end whether
+        the sources were of use."""
+        self.plan = make_plan(sources, self.want)
+        self._say_plan()
+        for group in self.plan.groups:
+            self.tally = Tally()
+            async for request in self.feeder.feed(self._openings(group)):
+                yield request
+            self._ledger.all_begun()
+            if self.gave_something or self.spider.enough():
+                return
+            self.spider.count("discovery/silent")
+            ways = ", ".join(f"{source.kind} {source.address()}" for source in group)
+            logger.warning("%s: nothing was found by %s", self.spider.name, ways)
+
+    @property
+    def gave_something(self) -> bool:
+        """Whether the sources asked last are alive: an answer without hits to a search is an answer."""
+        return bool(self.tally.named or (self.want.query and self.tally.read))
+
+    def read(self, response: Response, source: Source, walk: Walk) -> None:
+        """Take over what a listing names, bit by bit."""
+        if response.status == UNCHANGED:
+            self.spider.count("listings/unchanged")
+            self.tally.named += 1
+            self._ledger.end(_step(response), complete=True)
+            return
+        self.spider.count("listings/read")
+        self.feeder.add_stream(self._stream(response, source, walk))
+
+    def failed(self, request: Request) -> None:
+        """Note that a listing could not be fetched: the days it stands for are not done."""
+        self._ledger.end(request.meta.get(STEP, Step()), complete=False)
+
+    def _openings(self, group: Sequence[Source]) -> Iterator[Request]:
+        for source in group:
+            for request in source.start(self.want):
+                step: Step = request.meta.get(STEP, Step())
+                if covered(step, self._skip):
+                    self.tally.named += 1
+                    self.spider.count("discovery/days_skipped")
+                    continue
+                self._ledger.begin(step, first=True)
+                yield self.spider.listing_request(request, source, self._walk(source))
+
+    def _walk(self, source: Source) -> Walk:
+        open_ended = not (self.want.ranged or self.want.query) or source.unable(self.want) is not None
+        newest = not self.want.ranged and not self.want.query
+        return Walk(
+            bound=self.spider.latest_pages if open_ended and newest else None,
+            stop_at_known=newest and not self.spider.args.fresh,
+        )
+
+    def _stream(self, response: Response, source: Source, walk: Walk) -> Stream:
+        """Requests for a listing's articles; its further listings go to the feeder."""
+        step = _step(response)
+        following: list[Request] = []
+        walk.turn()
+        try:
+            for piece in _pieces(self._named(response, source, walk, following)):
+                if piece is None:
+                    yield None
+                    continue
+                unknown = self.spider.memory.unknown(response, piece)
+                self._note_known(piece, unknown)
+                for found in unknown:
+                    walk.want()
+                    self.spider.count(f"discovery/found/{source.kind}")
+                    yield self.spider.article_request(found, walk)
+        except UnreadableListingError as error:
+            self._unreadable(str(error), step)
+            return
+        except Exception:  # one broken listing never stops a crawl
+            logger.exception("%s: the listing could not be read", response.url)
+            self._unreadable(f"{response.url}: see the error above", step)
+            return
+        self.tally.read += 1
+        self.spider.memory.listing_read(response)
+        self._go_on(walk, step, source, following)
+
+    def _unreadable(self, why: str, step: Step) -> None:
+        self.spider.count("failed/listing")
+        logger.warning("Listing not read: %s", why)
+        self._ledger.end(step, complete=False)
+
+    def _named(
+        self, response: Response, source: Source, walk: Walk, following: list[Request]
+    ) -> Iterator[Found | None]:
+        """The articles of a listing that are in range and new to this crawl; None for each other entry."""
+        for entry in source.read(response, self.want):
+            if isinstance(entry, NextPage):
+                following.append(entry.request)
+            elif isinstance(entry, Request):
+                self._ledger.begin(entry.meta.get(STEP, Step()), first=False)
+                request = self.spider.listing_request(entry, source, self._walk(source))
+                self.feeder.add_listing(request)
+                yield None
+            else:
+                yield self._judged(entry, source, walk)
+
+    def _judged(self, found: Found, source: Source, walk: Walk) -> Found | None:
+        side = side_of(found, self.want) if self.want.ranged else None
+        if side is not None:
+            walk.name(found.url, dated=True, before=side == "before")
+            self.tally.named += 1
+            self.spider.count("discovery/out_of_range")
+            return None
+        key = self.spider.key_of(found.url, trusted=source.names_articles)
+        if key is None:
+            return None
+        self.tally.named += 1
+        walk.name(key, dated=found.published is not None, before=False)
+        if self.spider.first_seen(key):
+            return found
+        if hash(found.url) not in self._known:
+            walk.want()  # another listing of this crawl was first
+        return None
+
+    def _note_known(self, piece: list[Found], unknown: list[Found]) -> None:
+        """Remember which articles earlier crawls had, for other listings that name them too."""
+        new = {found.url for found in unknown}
+        known = [found.url for found in piece if found.url not in new]
+        self._known.update(map(hash, known))
+        for _ in known:
+            self.spider.count("discovery/known")
+
+    def _go_on(self, walk: Walk, step: Step, source: Source, following: list[Request]) -> None:
+        """Follow the walk to its next page, or end it."""
+        end = walk.end()
+        if end is not None or not following:
+            self.spider.count(f"discovery/ended/{end or 'last'}")
+            self._ledger.end(step, complete=end != "bound")
+            if end is None and step.page > 1 and step.page == getattr(source, "max_pages", None):
+                self._say(f"{source.address()}: there may be more beyond page {step.page}, the last it gives")
+                self.spider.count("discovery/capped")
+            return
+        for request in following:
+            self.feeder.add_next_page(
+                self.spider.listing_request(request, source, walk), self._still(walk, step)
+            )
+
+    def _still(self, walk: Walk, step: Step) -> Callable[[], bool]:
+        def wanted() -> bool:
+            if walk.past:
+                self.spider.count("discovery/ended/before")
+                self._ledger.end(step, complete=True)
+                return False
+            return True
+
+        return wanted
+
+    def _day_done(self, day: date) -> None:
+        """A day is done only if all of its articles were asked for, not some by words or section."""
+        if not self.want.query and not self.want.sections:
+            self.spider.count("discovery/days_done")
+            self.spider.memory.day_done(day)
+
+    def _say_plan(self) -> None:
+        """Say once which sources cannot do what is asked, and what is done about it."""
+        reasons = Counter(reason for _, reason in self.plan.refusals)
+        ways = {source.kind for group in self.plan.groups for source in group}
+        if reasons and self.plan.groups and not self.plan.missing:
+            refused = "; ".join(sorted(reasons))
+            logger.info("%s: asking the %s, since %s", self.spider.name, " and ".join(sorted(ways)), refused)
+        if self.plan.missing:
+            how = " and ".join(_PLAN_FILTERS[part] for part in sorted(self.plan.missing))
+            logger.warning(
+                "%s: no source can be asked for that (%s); the articles found are filtered %s",
+                self.spider.name,
+                "; ".join(sorted(reasons)),
+                how,
+            )
+            self.spider.count("discovery/filtered")
+
+    def _say(self, line: str) -> None:
+        if line not in self._said:
+            self._said.add(line)
+            logger.info(line)
+
+
+def _step(response: Response) -> Step:
+    step: Step = response.meta.get(STEP, Step())
+    return step
+
+
+def _pieces(entries: Iterator[Found | None]) -> Iterator[list[Found] | None]:
+    """Articles in lists of :data:`PIECE`, and None for each entry that is none."""
+    piece: list[Found] = []
+    for entry in entries:
+        if entry is None:
+            yield None
+            continue
+        piece.append(entry)
+        if len(piece) == PIECE:
+            yield piece
+            piece = []
+    if piece:
+        yield piece

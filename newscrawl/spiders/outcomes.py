@@ -1,0 +1,56 @@
+"""What became of the articles that were asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+
+from newscrawl.discovery.filtering import OutOfRangeError
+from newscrawl.discovery.walk import Walk
+
+WALK = "newscrawl_walk"
+"""Key of an article request's meta under which the walk lies that found it."""
+
+
+class Outcomes:
+    """Counts the articles asked for and lost, so that a limit means articles; tells walks what they found.
+
+    ``limit`` is how many articles are wanted, None for all.
+    """
+
+    def __init__(self, limit: int | None = None) -> None:
+        self.limit = limit
+        self.asked = 0
+        self.lost = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether as many articles are there, or under way, as are wanted."""
+        return self.limit is not None and self.asked - self.lost >= self.limit
+
+    def connect(self, crawler: Crawler) -> None:
+        """Listen to what becomes of requests and items."""
+        crawler.signals.connect(self._scraped, signal=signals.item_scraped)
+        crawler.signals.connect(self._dropped, signal=signals.item_dropped)
+        crawler.signals.connect(self._not_made, signal=signals.request_dropped)
+
+    def _scraped(self, response: Any, **_: Any) -> None:
+        _judge(response, before=False)
+
+    def _dropped(self, response: Any, exception: BaseException, **_: Any) -> None:
+        self.lost += 1
+        if isinstance(exception, OutOfRangeError):
+            _judge(response, before=exception.side == "before")
+
+    def _not_made(self, request: Request, **_: Any) -> None:
+        if request.meta.get("newscrawl_listing") is None:
+            self.lost += 1
+
+
+def _judge(response: Any, *, before: bool) -> None:
+    request = getattr(response, "request", None)
+    walk = request.meta.get(WALK) if request is not None else None
+    if isinstance(walk, Walk):
+        walk.judge(before=before)

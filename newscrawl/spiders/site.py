@@ -1,0 +1,61 @@
+"""Any news site, from its address alone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import Field, field_validator
+from scrapy import Request
+from scrapy_spider_metadata._params import Args
+
+from newscrawl.discovery.addresses import check_address
+from newscrawl.spiders.arguments import CrawlArguments
+from newscrawl.spiders.base import NewsSpider
+from newscrawl.spiders.discovering import Discovery
+from newscrawl.urls import registered_domain
+
+
+class SiteArguments(CrawlArguments):
+    """What ``-a NAME=VALUE`` may say to the spider of any site."""
+
+    url: str = Field(description="the site's address, such as https://example.id")
+
+    @field_validator("url")
+    @classmethod
+    def _of_the_web(cls, url: str) -> str:
+        if "://" not in url:
+            raise ValueError(f"'{url}' is no http or https address; write https://{url}")
+        return check_address(url)
+
+
+class SiteSpider(NewsSpider, Args[SiteArguments]):
+    """Finds a site's articles by what the site itself offers: sitemaps, feeds, the API of its system, its
+    sections. Articles are told from other pages by the shape of their addresses and by their content."""
+
+    name = "site"
+    title = "Any news site"
+    kind = "any"
+
+    args: SiteArguments
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        host = urlsplit(self.args.url).hostname or ""
+        self.start_host = host
+        self.allowed_domains = [registered_domain(host)]
+
+    @classmethod
+    def arguments(cls) -> type[SiteArguments]:
+        return SiteArguments
+
+    @property
+    def site_name(self) -> str:
+        return self.allowed_domains[0]
+
+    async def discover(self, discovery: Discovery) -> AsyncIterator[Request]:
+        """What a look at the site brings to light."""
+        survey = await self.survey(self.args.url)
+        async for request in discovery.requests(survey.sources):
+            yield request
