@@ -18,6 +18,7 @@ from newscrawl.archive.frontier import Frontier
 from newscrawl.archive.moments import to_text
 from newscrawl.archive.runs import Runs
 from newscrawl.archive.search import WordIndex
+from newscrawl.archive.walks import Walks
 from newscrawl.items import Article
 
 FILE_NAME = "archive.sqlite"
@@ -41,6 +42,7 @@ class Archive:
         self.words = WordIndex(database)
         self.articles = Articles(database, self.copies, self.words, schedule)
         self.frontier = Frontier(database)
+        self.walks = Walks(database)
         self.runs = Runs(database)
 
     @classmethod
@@ -130,6 +132,10 @@ class Archive:
         """
         return self.frontier.known(url, now=now or _now())
 
+    def has(self, article_id: str) -> bool:
+        """Whether the article with this id is stored."""
+        return self.articles.has(article_id)
+
     def find(self, name: str) -> str | None:
         """The id of the article with this id, with an id that alone begins so, or with this address."""
         return self.articles.find(name)
@@ -148,11 +154,11 @@ class Archive:
     def mark_day_done(self, site: str, day: date) -> None:
         """Note that everything a site's index lists for ``day`` has been found."""
         with self.transaction():
-            self.frontier.mark_day_done(site, day, now=_now())
+            self.walks.mark_day_done(site, day, now=_now())
 
     def days_done(self, site: str) -> set[date]:
         """The days of a site that need no walk any more."""
-        return self.frontier.days_done(site)
+        return self.walks.days_done(site)
 
     def renew_copies(self, *, now: datetime | None = None, span: timedelta = timedelta(days=30)) -> int:
         """Make the bands of recent texts anew if another newscrawl, or one without MinHash, made them.

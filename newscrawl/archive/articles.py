@@ -116,6 +116,10 @@ class Articles:
         )
         return True
 
+    def has(self, article_id: str) -> bool:
+        """Whether the article with this id is stored."""
+        return self._database.one("SELECT 1 FROM articles WHERE id = ?", (article_id,)) is not None
+
     def find(self, name: str) -> str | None:
         """The id of the article with this id, the start of it if only one has it, or one of its addresses."""
         row = self._database.one(
@@ -148,6 +152,31 @@ class Articles:
             )
             for _, number, stored_at, line, _ in rows
         ]
+
+    def line(self, article_id: str, number: int) -> str:
+        """The full record of one version, as a line of JSON.
+
+        Raises:
+            LookupError: there is no such version.
+        """
+        row = self._database.one(
+            "SELECT articles.key, record, shape FROM articles"
+            " JOIN versions ON versions.article = articles.key WHERE id = ? AND number = ?",
+            (article_id, number),
+        )
+        if row is None:
+            raise LookupError(f"{article_id} has no version {number}")
+        member = self._copies.membership(row[0])
+        return lines.whole_line(row[1], row[2], cluster=member.cluster, copy_of=member.copy_of)
+
+    def validators(self, url: str) -> Validators:
+        """What to ask the server of the article at ``url`` with; empty if there is nothing."""
+        row = self._database.one(
+            "SELECT etag, last_modified FROM urls JOIN articles ON articles.key = urls.article"
+            " WHERE urls.url = ?",
+            (url,),
+        )
+        return Validators(*row) if row else Validators()
 
     def due(self, site: str, *, now: datetime, limit: int) -> Iterator[Row]:
         """Address, ETag and Last-Modified of the articles of a site to be seen again, longest due first."""

@@ -46,7 +46,7 @@ class Runs:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def begin(self, site: str, *, feeds: Sequence[str] = (), now: datetime) -> int:
+    def begin(self, site: str, *, now: datetime) -> int:
         """Note that a crawl of ``site`` by this process starts; its number."""
         return self._database.insert(
             "INSERT INTO runs (site, started_at, seen_at, host, pid, process, feeds, versions_before, counts)"
@@ -58,9 +58,13 @@ class Runs:
                 socket.gethostname(),
                 os.getpid(),
                 _THIS_PROCESS,
-                json.dumps(list(feeds)),
+                "[]",
             ),
         )
+
+    def set_feeds(self, run: int, feeds: Sequence[str]) -> None:
+        """Note which JSON lines files a run writes: absolute, or relative to the data folder."""
+        self._database.execute("UPDATE runs SET feeds = ? WHERE key = ?", (json.dumps(list(feeds)), run))
 
     def end(self, run: int, outcome: str, counts: Mapping[str, Any], *, now: datetime) -> None:
         """Note that a run has ended, how, and what it counted."""
@@ -81,9 +85,14 @@ class Runs:
         return [_run(row) for row in rows]
 
     def dead(self, *, now: datetime) -> list[Run]:
-        """Runs that never ended and whose process is gone."""
+        """Runs that never ended and whose process is gone, the earliest first."""
         rows = self._database.all(f"SELECT {_COLUMNS} FROM runs WHERE ended_at IS NULL ORDER BY key")
         return [run for run in map(_run, rows) if not _alive(run, now=now)]
+
+    def feeds_after(self, run: int) -> set[str]:
+        """The files that later runs write or wrote."""
+        rows = self._database.stream("SELECT feeds FROM runs WHERE key > ? AND feeds <> '[]'", (run,))
+        return {name for (feeds,) in rows for name in json.loads(feeds)}
 
     def versions(self, run: int) -> list[tuple[str, int]]:
         """Article id and number of every version that a run stored, in the order of storing."""

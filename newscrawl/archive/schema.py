@@ -68,13 +68,10 @@ CREATE INDEX urls_wanted ON urls (site, retry_at) WHERE state = 'wanted';
 CREATE TABLE listings (
     url TEXT PRIMARY KEY,
     site TEXT NOT NULL,
-    wanted INTEGER NOT NULL,
-    hints TEXT,
     etag TEXT,
     last_modified TEXT,
-    read_at TEXT
+    read_at TEXT NOT NULL
 );
-CREATE INDEX listings_wanted ON listings (site) WHERE wanted = 1;
 
 CREATE TABLE days (
     site TEXT NOT NULL,
@@ -108,6 +105,15 @@ CREATE TABLE runs (
     versions_before INTEGER NOT NULL,
     feeds TEXT NOT NULL,
     counts TEXT NOT NULL
+);
+CREATE INDEX runs_open ON runs (key) WHERE ended_at IS NULL;
+
+CREATE TABLE walks (
+    site TEXT NOT NULL,
+    source TEXT NOT NULL,
+    begun_at TEXT NOT NULL,
+    ended_at TEXT,
+    PRIMARY KEY (site, source)
 );
 
 CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 2');

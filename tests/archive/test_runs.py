@@ -24,7 +24,13 @@ def archive(tmp_path: Path) -> Archive:
 
 def begin(archive: Archive, site: str = "warta") -> int:
     with archive.transaction():
-        return archive.runs.begin(site, feeds=["feeds/a.jsonl"], now=NOW)
+        run = archive.runs.begin(site, now=NOW)
+        archive.runs.set_feeds(run, ["feeds/a.jsonl"])
+        return run
+
+
+def dead(archive: Archive, *, now: datetime = NOW) -> list[int]:
+    return [run.key for run in archive.runs.dead(now=now)]
 
 
 def test_a_run_has_a_beginning_an_end_and_counts(archive: Archive) -> None:
@@ -58,24 +64,24 @@ def test_a_run_whose_process_is_gone_is_dead(archive: Archive) -> None:
     process = subprocess.Popen([sys.executable, "-c", ""])
     process.wait()
     archive.database.execute("UPDATE runs SET pid = ? WHERE key = ?", (process.pid, theirs))
-    assert [run.key for run in archive.runs.dead(now=NOW)] == [theirs]
+    assert dead(archive) == [theirs]
     with archive.transaction():
         archive.runs.end(theirs, "died", {}, now=NOW)
-    assert archive.runs.dead(now=NOW) == []
+    assert dead(archive) == []
     assert mine
 
 
 def test_an_earlier_process_with_our_number_is_dead(archive: Archive) -> None:
     run = begin(archive)
     archive.database.execute("UPDATE runs SET process = 'an earlier one' WHERE key = ?", (run,))
-    assert len(archive.runs.dead(now=NOW)) == 1
+    assert len(dead(archive)) == 1
 
 
 def test_a_run_on_another_machine_is_dead_when_it_is_silent(archive: Archive) -> None:
     run = begin(archive)
     archive.database.execute("UPDATE runs SET host = 'elsewhere' WHERE key = ?", (run,))
-    assert archive.runs.dead(now=NOW + SILENCE / 2) == []
+    assert dead(archive, now=NOW + SILENCE / 2) == []
     with archive.transaction():
         archive.runs.touch(run, now=NOW + SILENCE)
-    assert archive.runs.dead(now=NOW + 2 * SILENCE) == []
-    assert len(archive.runs.dead(now=NOW + 3 * SILENCE)) == 1
+    assert dead(archive, now=NOW + 2 * SILENCE) == []
+    assert len(dead(archive, now=NOW + 3 * SILENCE)) == 1

@@ -89,7 +89,8 @@ def test_the_statements_are_ones_that_postgresql_takes_too(tmp_path: Path) -> No
 
 def use_everything(archive: Archive) -> None:
     with archive.transaction():
-        run = archive.runs.begin("warta", feeds=["a.jsonl"], now=NOW)
+        run = archive.runs.begin("warta", now=NOW)
+        archive.runs.set_feeds(run, ["a.jsonl"])
         archive.runs.touch(run, now=NOW)
     archive.store(article(1), run=run, validators=Validators("e", "l"))
     archive.store(article(1, title="Lain"), run=run)
@@ -105,15 +106,19 @@ def use_everything(archive: Archive) -> None:
     archive.renew_copies(now=NOW)
     frontier = archive.frontier
     with archive.transaction():
-        frontier.read("warta", "l", found=[Wanted("u", {"a": 1})], further=[Wanted("m")], now=NOW)
+        frontier.want("warta", [Wanted("u", {"a": 1})], now=NOW)
+        archive.walks.begin("warta", "s", now=NOW)
+        archive.walks.end("warta", "s", {"l": Validators("e")}, now=NOW)
         frontier.refuse("warta", "u", "http-404", now=NOW)
         frontier.postpone("warta", "w", "timeout", now=NOW)
-        frontier.drop_listing("m")
         archive.runs.end(run, "finished", {}, now=NOW)
-    list(frontier.wanted_articles("warta", now=NOW))
-    list(frontier.wanted_listings("warta"))
-    frontier.listing_validators("l")
+    list(frontier.wanted("warta", now=NOW))
+    archive.walks.validators("l")
+    archive.walks.caught_up("warta", "s")
+    archive.has(article(1).id)
+    archive.runs.feeds_after(run)
     frontier.refused("warta")
     archive.runs.all()
-    archive.runs.dead(now=NOW)
+    archive.articles.line(article(1).id, 1)
+    archive.articles.validators(article(1).url)
     archive.runs.versions(run)

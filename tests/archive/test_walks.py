@@ -1,0 +1,48 @@
+"""Listings: what is caught up, what to ask them with, which days are done."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from newscrawl.archive import Archive, Validators
+
+NOW = datetime(2026, 8, 2, 12, 0, tzinfo=UTC)
+FEED = "https://warta.example/feed"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive.open(tmp_path)
+
+
+def test_a_source_is_caught_up_when_its_last_walk_ended(archive: Archive) -> None:
+    assert not archive.walks.caught_up("warta", FEED)
+    with archive.transaction():
+        archive.walks.begin("warta", FEED, now=NOW)
+    assert not archive.walks.caught_up("warta", FEED)
+    with archive.transaction():
+        archive.walks.end("warta", FEED, {}, now=NOW)
+    assert archive.walks.caught_up("warta", FEED)
+    assert not archive.walks.caught_up("kabar", FEED)
+    with archive.transaction():
+        archive.walks.begin("warta", FEED, now=NOW)
+    assert not archive.walks.caught_up("warta", FEED)
+
+
+def test_validators_are_kept_when_the_walk_ends_and_forgotten_when_none_are_given(archive: Archive) -> None:
+    assert not archive.walks.validators(FEED)
+    for given in (Validators('"a"', "Sat, 01 Aug 2026 00:00:00 GMT"), Validators('W/"b"'), Validators()):
+        with archive.transaction():
+            archive.walks.end("warta", FEED, {FEED: given}, now=NOW)
+        assert archive.walks.validators(FEED) == given
+
+
+def test_days_done_are_kept_by_site(archive: Archive) -> None:
+    archive.mark_day_done("warta", date(2026, 8, 1))
+    archive.mark_day_done("warta", date(2026, 8, 1))
+    archive.mark_day_done("warta", date(2024, 2, 29))
+    assert archive.days_done("warta") == {date(2026, 8, 1), date(2024, 2, 29)}
+    assert archive.days_done("kabar") == set()
