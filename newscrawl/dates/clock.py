@@ -37,7 +37,7 @@ class Clock(NamedTuple):
         return moment + timedelta(days=1) if self.days else moment
 
 
-_HALF = r"(?:[ap]\.? ?m(?![a-z])\.?|(?:pagi|siang|sore|petang|malam|subuh|dini ?hari)(?![a-z]))"
+_HALF = r"(?:[ap]\.? ?m(?![a-vx-z])\.?|(?:pagi|siang|sore|petang|malam|subuh|dini ?hari)(?![a-z]))"
 _DIGITS = (
     r"(?P<hour>[0-9]{1,2})(?P<point> ?: ?|\.)(?P<minute>[0-9]{2})"
     r"(?:(?: ?: ?|\.)(?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,9}))?)?(?![0-9])"

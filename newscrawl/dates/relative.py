@@ -17,6 +17,7 @@ _UNIT = (
 _COUNT = rf"(?:(?:{NUMBER}) ?|se(?:tengah )?){_UNIT}"
 _AGO = r" ?(?:yang |yg )?(?:lalu|silam|ago)(?![a-z])"
 _COUNTED = re.compile(rf"(?<![a-z0-9.,])(?P<first>{_COUNT})(?:,? (?:dan |and )?(?P<second>{_COUNT}))?{_AGO}")
+_TWO_NUMBERS = re.compile(rf"(?<![a-z0-9]){NUMBER}[ -]$")
 _PAST = ("lalu", "silam", "ago")
 _PART = re.compile(rf"(?:(?P<number>{NUMBER}) ?|se(?P<half>tengah )?)(?P<unit>{_UNIT})")
 
@@ -67,6 +68,8 @@ def read(text: str, zone: tzinfo, now: datetime) -> ParsedDate | None:
 
 
 def _counted(match: re.Match[str], zone: tzinfo, now: datetime) -> ParsedDate:
+    if _TWO_NUMBERS.search(match.string[max(0, match.start() - 20) : match.start()]):
+        raise UnreadableDateError(f"two numbers for one count: {match.string!r}")
     seconds, days, months = 0, 0, 0
     precision: Precision = "second"
     for words in filter(None, (match["first"], match["second"])):

@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import re
 
-MONTH = (
-    r"(?:d?jan(?:uary|uari|uwari|ua|u)?|[fp]eb(?:ruary|ruari|uari|rua|ru|r)?|mar(?:et|ch|t)?|maart|mrt|mac"
-    r"|apr(?:il|l)?|mei|may|mai|d?jun[ie]?|d?jul(?:ai|i|y)?"
-    r"|ag(?:ustus|ust|sts|us|st|ts|u|t|s)?|aug(?:ust(?:us)?|s)?|ogos|ogo"
-    r"|sep(?:tember|tem|t)?|spt|o[kc]t(?:ober|o)?|okb|no[vpf](?:ember|em)?|d[ei][sc](?:ember|em)?)(?![a-z])"
-)
 
+def _cut(rest: str) -> str:
+    """A pattern for ``rest`` cut off anywhere: 'ret' is 'ret', 're', 'r' or nothing."""
+    return "".join(f"(?:{letter}" for letter in rest) + ")?" * len(rest)
+
+
+MONTH = (
+    rf"(?:d?jan(?:{_cut('uary')}|{_cut('uari')}|uwari)|[fp]eb(?:{_cut('ruary')}|{_cut('ruari')}|uari)"
+    rf"|mar(?:{_cut('et')}|{_cut('ch')}|t)|maart|mrt|mac|apr(?:{_cut('il')}|l)|mei|may|mai"
+    rf"|d?jun[ie]?|d?jul(?:{_cut('ai')}|[iy])"
+    rf"|ag(?:{_cut('ustus')}|sts|st|ts|t|s)|aug(?:{_cut('ustus')}|s)|ogos?"
+    rf"|sep{_cut('tember')}|spt|o[kc]t{_cut('ober')}|okb|no[vpf]{_cut('ember')}|d[ei][sc]{_cut('ember')})"
+    r"(?![a-z])"
+)
 MONTH_INITIALS = "adfjmnops"
 """What the words that :data:`MONTH` matches begin with."""
 
