@@ -23,7 +23,7 @@ class KapanlagiSpider(DotHtmlSpider):
             ".headline-detail h1",
             "h1[class*=newsdetail-title]",
         ),
-        body=("div.main-content", ".v7-music-detail-news", ".entertainment-detail-news"),
+        body=(".v7-music-detail-news", ".entertainment-detail-news"),
         published=(
             ".headermetabox-datetime-text",
             ".date-post",
