@@ -12,6 +12,9 @@ from __future__ import annotations
 from tests.newsroom.faults import REDIRECT_TRAPS, ArmedFault, Fault
 from tests.newsroom.journal import Journal, Record
 from tests.newsroom.newsroom import Newsroom
+from tests.newsroom.process import NewsroomProcess
+from tests.newsroom.sites.blogger import BloggerSite
+from tests.newsroom.sites.kinds import KINDS, make_site, make_sites
 from tests.newsroom.sites.portal import PortalSite
 from tests.newsroom.sites.site import NEWEST, Site
 from tests.newsroom.sites.varient import VarientOneSite, VarientTwoSite
@@ -19,13 +22,16 @@ from tests.newsroom.sites.wordpress import WordPressSite
 from tests.newsroom.stories import Brief, Story
 
 __all__ = [
+    "KINDS",
     "NEWEST",
     "REDIRECT_TRAPS",
     "ArmedFault",
+    "BloggerSite",
     "Brief",
     "Fault",
     "Journal",
     "Newsroom",
+    "NewsroomProcess",
     "PortalSite",
     "Record",
     "Site",
@@ -33,4 +39,6 @@ __all__ = [
     "VarientOneSite",
     "VarientTwoSite",
     "WordPressSite",
+    "make_site",
+    "make_sites",
 ]

@@ -210,11 +210,8 @@ class Fault:
 
 def kinds() -> list[str]:
     """The names of all faults."""
-    return sorted(
-        name
-        for name, member in vars(Fault).items()
-        if isinstance(member, classmethod) and name not in ("named", "_of")
-    )
+    makers = (name for name, member in vars(Fault).items() if isinstance(member, classmethod))
+    return sorted(set(makers) - {"named", "_of"})
 
 
 REDIRECT_TRAPS = {
@@ -235,11 +232,15 @@ REDIRECT_TRAPS = {
 
 @dataclass(slots=True)
 class ArmedFault:
-    """A fault on an address: ``seen`` counts the requests that matched, ``served`` those that failed."""
+    """A fault on an address, the ``number``-th of its newsroom.
+
+    ``seen`` counts the requests that matched, ``served`` those that failed.
+    """
 
     host: str
     path: str
     fault: Fault
+    number: int = 0
     seen: int = 0
     served: int = 0
     removed: bool = False
@@ -275,23 +276,22 @@ class ArmedFault:
 
 
 class FaultBook:
-    """The faults of a newsroom; the one armed last comes first."""
+    """The faults of a newsroom by number; the one armed last comes first."""
 
     def __init__(self) -> None:
-        self._armed: list[ArmedFault] = []
+        self.armed: list[ArmedFault] = []
 
     def arm(self, host: str, path: str, fault: Fault) -> ArmedFault:
         """Put a fault on the addresses that match; host and path are patterns like '*' and '/rss/*'."""
-        armed = ArmedFault(host, path, fault)
-        self._armed.insert(0, armed)
+        armed = ArmedFault(host, path, fault, number=len(self.armed))
+        self.armed.append(armed)
         return armed
 
     def clear(self) -> None:
         """Everything works again."""
-        for armed in self._armed:
+        for armed in self.armed:
             armed.remove()
-        self._armed.clear()
 
     def striking(self, request: Request) -> Fault | None:
         """The fault that this request meets, None where all is well."""
-        return next((armed.fault for armed in self._armed if armed.strikes(request)), None)
+        return next((armed.fault for armed in reversed(self.armed) if armed.strikes(request)), None)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
+from tests.newsroom import control
 from tests.newsroom.breaking import broken
+from tests.newsroom.control import CONTROL_HOST
 from tests.newsroom.faults import ArmedFault, Fault, FaultBook
 from tests.newsroom.journal import Journal
 from tests.newsroom.messages import Request, Response, not_found, with_validators
 from tests.newsroom.server import Server
+from tests.newsroom.sites.kinds import make_site
 from tests.newsroom.sites.site import Site
+from tests.newsroom.stories import Story
 
 _HARMLESS = {"slow", "headers"}
 """Faults that leave the answer right, so that 304 stays possible."""
@@ -39,7 +43,7 @@ class Newsroom:
         self.latency = latency
         self.log = Journal.to_file(log_file) if log_file else Journal()
         self._faults = FaultBook()
-        self._server = Server(self.answer, self.log, port=port)
+        self._server = Server(self.answer, self.log, port=port, unlogged={CONTROL_HOST})
         for site in sites:
             self.add(site)
 
@@ -89,9 +93,35 @@ class Newsroom:
             self._sites[host] = site
         return site
 
+    def edit(self, host: str, number: int, **changes: Any) -> Story:
+        """Change fields of an article (title, paragraphs, published_at, ...); the changed article."""
+        return self._sites[host].book.edit(number, **changes)
+
+    def publish(self, host: str, **fields: Any) -> Story:
+        """Add one new article to a site, invented where fields are not given; the article."""
+        return self._sites[host].book.publish(**fields)
+
+    def withdraw(self, host: str, number: int, *, status: int = 404) -> None:
+        """Take an article offline: its address answers with ``status`` (404 or 410)."""
+        self._sites[host].book.withdraw(number, status=status)
+
+    def restore(self, host: str, number: int) -> None:
+        """Bring a withdrawn article back."""
+        self._sites[host].book.restore(number)
+
+    def redesign(self, host: str, kind: str, **options: Any) -> Site:
+        """Serve the same articles of a host by another kind of site, such as 'varient2' for 'varient1'."""
+        old = self._sites[host]
+        return self.add(make_site(kind, old.host, book=old.book, **{"brand": old.brand, **options}))
+
     def fault(self, host: str, path: str, fault: Fault) -> ArmedFault:
         """Let addresses fail; ``host`` and ``path`` may hold '*', the path may hold the query."""
         return self._faults.arm(host, path, fault)
+
+    @property
+    def faults(self) -> list[ArmedFault]:
+        """All faults ever armed, by their number."""
+        return self._faults.armed
 
     def clear_faults(self) -> None:
         """Everything works again."""
@@ -99,6 +129,8 @@ class Newsroom:
 
     def answer(self, request: Request) -> Response:
         """The answer of the site that is asked, as the faults leave it."""
+        if request.hostname == CONTROL_HOST:
+            return control.answer(self, request)
         if request.method not in {"GET", "HEAD"}:
             response = Response(b"", 405, headers={"allow": "GET, HEAD"})
         else:

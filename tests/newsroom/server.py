@@ -8,7 +8,7 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from datetime import UTC, datetime
 from functools import lru_cache
 from http import HTTPStatus
@@ -33,17 +33,26 @@ class Closed(ConnectionError):
 class Server:
     """Serves ``answer`` at ``address`` and ``port`` (0: a free one) until stopped, noting all in ``journal``.
 
+    Hosts in ``unlogged`` are not noted.
+
     An answer that raises becomes a 500 and is kept in ``errors``, so that a test can see the newsroom's own
     mistakes.
     """
 
     def __init__(
-        self, answer: Answer, journal: Journal, *, address: str = "127.0.0.1", port: int = 0
+        self,
+        answer: Answer,
+        journal: Journal,
+        *,
+        address: str = "127.0.0.1",
+        port: int = 0,
+        unlogged: Set[str] = frozenset(),
     ) -> None:
         self.address = address
         self.port = port
         self.errors: list[Exception] = []
         self._answer = answer
+        self._unlogged = unlogged
         self._journal = journal
         self._loop = asyncio.new_event_loop()
         self._connections: set[asyncio.Task[None]] = set()
@@ -122,14 +131,17 @@ class Server:
             headers=request.headers,
             peer=peer,
         )
-        self._journal.begin(record)
+        logged = record.host not in self._unlogged
+        if logged:
+            self._journal.begin(record)
         try:
             response = self._safe_answer(request)
             record.status, record.fault = response.status, response.note
             await _deliver(writer, request, response, record)
         finally:
             record.finished = time.monotonic()
-            self._journal.finish(record)
+            if logged:
+                self._journal.finish(record)
         return request.version == "HTTP/1.1" and request.headers.get("connection", "").lower() != "close"
 
     def _safe_answer(self, request: Request) -> Response:

@@ -24,7 +24,7 @@ MachineDates = Literal["offset", "false_z", "wib", "naive"]
 _MACHINE_DATES: dict[str, Callable[[datetime], str]] = {
     "offset": lambda moment: moment.isoformat(),
     "false_z": lambda moment: f"{moment:%Y-%m-%dT%H:%M:%SZ}",
-    "wib": lambda moment: f"{moment:%Y-%m-%dWIB%H:%M:%S}+07:00",
+    "wib": lambda moment: moment.isoformat().replace("T", dating.zone_name(moment)),
     "naive": lambda moment: f"{moment:%Y-%m-%d %H:%M:%S}",
 }
 
@@ -34,7 +34,9 @@ class PortalSite(PortalListings):
 
     Each ``split_every``-th article stands on three pages, by the skin's way or by ``splits`` in turn.
     ``machine_dates`` is what JSON-LD and meta elements say: 'offset' is right; 'false_z' labels local time as
-    UTC, 'wib' writes the zone's name into it, 'naive' has none. ``search_pages`` is how many pages a search
+    UTC, 'wib' writes the zone's name into it, 'naive' has none. ``markup`` dresses the pages as another skin
+    while addresses stay, 'bare' in classes that tell nothing, without author and editor: a redesign.
+    ``structured`` False leaves out meta elements and JSON-LD. ``search_pages`` is how many pages a search
     gives at the most. The m. host serves the same pages with their canonical address.
     """
 
@@ -48,6 +50,8 @@ class PortalSite(PortalListings):
         splits: Sequence[Split] | None = None,
         split_every: int = 5,
         machine_dates: MachineDates = "offset",
+        markup: str | None = None,
+        structured: bool = True,
         search_pages: int = 10,
         **options: Any,
     ) -> None:
@@ -55,6 +59,8 @@ class PortalSite(PortalListings):
         self.splits = tuple(splits or self.skin.splits)
         self.split_every = split_every
         self.machine_dates = machine_dates
+        self.markup = markup or skin
+        self.structured = structured
         self.search_pages = search_pages
         self.indexes = IndexDesk(self)
         super().__init__(host, **{"aliases": [f"m.{host}", f"amp.{host}"], **options})
@@ -136,7 +142,7 @@ class PortalSite(PortalListings):
         body = self.part_html(visit, story, part)
         values = self.article_values(visit, story) | {"body": body, "paging": self.paging(visit, story, part)}
         title = f"{story.title} - Halaman {part.number}" if part.number > 1 else story.title
-        main = fill(f"portal/{self.skin.name}-article", **values)
+        main = fill(f"portal/{self.markup}-article", **values)
         text = self.layout(visit, f"{title} - {self.brand}", main, self.article_head(visit, story))
         return self.article_page(text, story, f"{part.number}{part.whole}")
 
@@ -198,7 +204,8 @@ class PortalSite(PortalListings):
         dates = {"datePublished": said(story.published_at), "dateModified": said(story.modified_at)}
         data = news_article(story, url, picture, self.brand, **dates)
         twin = f'<link rel="amphtml" href="{visit.origin}/amp{self.path(story)}">'
-        return "\n".join([metas(pairs), f'<link rel="canonical" href="{url}">', twin, script(data)])
+        canonical = f'<link rel="canonical" href="{url}">'
+        return "\n".join([metas(pairs), canonical, twin, script(data)]) if self.structured else canonical
 
     def canonical(self, visit: Visit, story: Story) -> str:
         """An article's own address; on the asker's origin where the site has no name."""

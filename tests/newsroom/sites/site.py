@@ -50,7 +50,7 @@ Route = tuple[str, Handler]
 class _Cache:
     """Pages as they were made, until an article changes; the oldest go first beyond ``limit`` bytes."""
 
-    limit: int = 64 * 1024 * 1024
+    limit: int = 16 * 1024 * 1024
     size: int = 0
     revision: int = -1
     pages: dict[tuple[str, str], Response] = field(default_factory=dict)
