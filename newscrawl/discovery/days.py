@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from newscrawl.discovery.source import Step, Want
+from newscrawl.discovery.source import Source, Step, Want
+
+BARREN_DAYS = 90
 
 Span = tuple[date, date]
 
@@ -74,6 +76,29 @@ class DayLedger:
         begun = want.since is None or want.since <= start
         ended = want.until is None or want.until >= end
         return begun and ended and end <= want.now
+
+
+@dataclass
+class Barren:
+    """Finds where a source's past begins, so that a range from 1970 on does not ask for every day since.
+
+    Days are walked from the newest to the oldest; a source is at its beginning after :data:`BARREN_DAYS` days
+    in a row that named no article of their own.
+    """
+
+    _days: dict[int, int] = field(default_factory=dict)
+
+    def note(self, source: Source, step: Step, *, fresh: int) -> None:
+        """A walk of ``step`` named ``fresh`` articles that no other did."""
+        span = _span(step)
+        if span is None:
+            return
+        length = (span[1] - span[0]).days + 1
+        self._days[id(source)] = 0 if fresh else self._days.get(id(source), 0) + length
+
+    def reached(self, source: Source) -> bool:
+        """Whether there is nothing older to be had."""
+        return self._days.get(id(source), 0) >= BARREN_DAYS
 
 
 def covered(step: Step, days_done: frozenset[date]) -> bool:

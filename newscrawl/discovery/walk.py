@@ -16,13 +16,15 @@ _JUDGED = 10
 class Walk:
     """What was seen on one walk: pages that follow each other by ``NextPage``.
 
-    ``bound`` is the number of pages after which the walk ends, None for as many as there are.
-    ``stop_at_known`` ends it at a page on which every article is known from earlier crawls.
+    ``fresh`` counts the articles that no other walk of this crawl had named. ``bound`` is the number of pages
+    after which the walk ends, None for as many as there are. ``stop_at_known`` ends it at a page on which
+    every article is known from earlier crawls.
     """
 
     bound: int | None = None
     stop_at_known: bool = False
     pages: int = 0
+    fresh: int = 0
     _keys: set[int] = field(default_factory=set)
     _judged: deque[bool] = field(default_factory=lambda: deque(maxlen=_JUDGED))
     _named: int = 0

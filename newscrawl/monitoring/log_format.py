@@ -33,7 +33,8 @@ class OneLineLogFormatter(LogFormatter):
         response: Response | Failure | None,
         spider: Spider,
     ) -> LogFormatterResult:
-        return {"level": logging.WARNING, "msg": "%(why)s", "args": {"why": str(exception)}}
+        level = logging.getLevelName(getattr(exception, "log_level", None) or "WARNING")
+        return {"level": level, "msg": "%(why)s", "args": {"why": str(exception)}}
 
     def item_error(
         self,

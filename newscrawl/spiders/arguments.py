@@ -7,15 +7,22 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from newscrawl.extraction.rules import DEFAULT_ZONE
 
 _SPAN = re.compile(r"(\d{1,5})\s*([hdw])")
 _SPAN_UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 _DAY_WORDS = {"today": 0, "yesterday": 1}
 _ANY_INSTANT = datetime(2000, 1, 1, tzinfo=UTC)
+
+FIRST_YEAR, LAST_YEAR = 1970, 2100
+
+_ANY_ZONE = timedelta(days=1)
+"""Somewhere it is tomorrow already."""
 
 
 def parse_moment(text: str, *, zone: str, now: datetime, closing: bool = False) -> datetime:
@@ -26,22 +33,27 @@ def parse_moment(text: str, *, zone: str, now: datetime, closing: bool = False) 
     ``2w``) and ISO instants are understood too.
 
     Raises:
-        ValueError: ``text`` is none of these; the message says what is.
+        ValueError: ``text`` is none of these, or a year without news on the web; the message says which.
     """
     text = text.strip().lower()
     local_now = now.astimezone(ZoneInfo(zone))
-    if span := _SPAN.fullmatch(text):
-        return local_now - timedelta(**{_SPAN_UNITS[span[2]]: int(span[1])})
-    if text in _DAY_WORDS:
-        return _day_edge(local_now.date() - timedelta(days=_DAY_WORDS[text]), zone, closing)
     try:
-        if len(text) <= len("2026-08-01"):
-            return _day_edge(date.fromisoformat(text), zone, closing)
-        moment = datetime.fromisoformat(text)
+        if span := _SPAN.fullmatch(text):
+            moment = local_now - timedelta(**{_SPAN_UNITS[span[2]]: int(span[1])})
+        elif text in _DAY_WORDS:
+            moment = _day_edge(local_now.date() - timedelta(days=_DAY_WORDS[text]), zone, closing)
+        elif len(text) <= len("2026-08-01"):
+            moment = _day_edge(date.fromisoformat(text), zone, closing)
+        else:
+            moment = datetime.fromisoformat(text)
+    except OverflowError:
+        raise ValueError(f"'{text}' is out of range") from None
     except ValueError:
         raise ValueError(
             f"'{text}' is no date; write 2026-08-01, 2026-08-01T14:30, today, yesterday, 12h, 3d or 2w"
         ) from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError(f"'{text}' is out of range; years from {FIRST_YEAR} to {LAST_YEAR} make sense")
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
 
 
@@ -58,12 +70,20 @@ Moment = Annotated[str, AfterValidator(_checked_moment)]
 
 
 def read_url_list(place: str) -> Iterator[str]:
-    """The http and https addresses in a file, or on standard input for ``-``; one a line, # for remarks."""
-    lines = sys.stdin if place == "-" else Path(place).read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        address = line.strip()
-        if address.startswith(("http://", "https://")):
-            yield address
+    """The addresses in a file, or on standard input for ``-``, as they are asked for; one a line.
+
+    Empty lines and remarks, which begin with #, are passed over; any other line is handed on, so that whoever
+    asks can name the bad ones.
+    """
+    if place == "-":
+        yield from filter(None, map(_address, sys.stdin))
+        return
+    with Path(place).open(encoding="utf-8", errors="replace") as lines:
+        yield from filter(None, map(_address, lines))
+
+
+def _address(line: str) -> str:
+    return "" if line.lstrip().startswith("#") else line.strip().lstrip("\ufeff")
 
 
 def _checked_url_list(place: str) -> str:
@@ -86,3 +106,15 @@ class CrawlArguments(BaseModel):
     )
     limit: int | None = Field(None, ge=1, description="stop after this many articles")
     fresh: bool = Field(False, description="fetch again what is known already")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        """A range that cannot hold anything is a slip, and better said than crawled."""
+        now = datetime.now(UTC)
+        since = parse_moment(self.since, zone=DEFAULT_ZONE, now=now) if self.since else None
+        until = parse_moment(self.until, zone=DEFAULT_ZONE, now=now, closing=True) if self.until else None
+        if since and until and since >= until:
+            raise ValueError(f"Argument 'since={self.since}' is after 'until={self.until}'")
+        if since and since > now + _ANY_ZONE:
+            raise ValueError(f"Argument 'since={self.since}' lies in the future")
+        return self

@@ -261,7 +261,7 @@ class NewsSpider(Args[CrawlArguments], Spider):
         self.count(f"listings/failed/{reason}")
         self.logger.warning("Listing not read: %s (%s): %s", request.url, reason, failure.getErrorMessage())
         if self.discovery is not None:
-            self.discovery.failed(request)
+            self.discovery.failed(request, request.cb_kwargs["source"], reason)
 
     def refuse(self, url: str, reason: str, explanation: str) -> None:
         """Count a page that gave no article under its reason, and say so in one line."""
@@ -279,7 +279,8 @@ class NewsSpider(Args[CrawlArguments], Spider):
         for url in read_url_list(place):
             if not self.on_site(url):
                 self.count("failed/offsite")
-                self.logger.warning("No article from %s (offsite): not on %s", url, self.allowed_domains)
+                domains = ", ".join(self.allowed_domains)
+                self.logger.warning("No article from %s (offsite): it is no address on %s", url, domains)
                 yield None
             elif self.first_seen(article_key(url, self.rules.urls)):
                 yield self.article_request(Found(url))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scrapy import Request
 from scrapy.http import Response
 
-from newscrawl.discovery.days import DayLedger, covered
+from newscrawl.discovery.days import BARREN_DAYS, Barren, DayLedger, covered
 from newscrawl.discovery.plan import Plan, make_plan
 from newscrawl.discovery.ranges import side_of
 from newscrawl.discovery.source import (
@@ -25,7 +25,8 @@ from newscrawl.discovery.source import (
     Want,
 )
 from newscrawl.discovery.walk import Walk
-from newscrawl.spiders.feeding import Feeder, Stream
+from newscrawl.monitoring.failures import Reason
+from newscrawl.spiders.feeding import Feeder, Listing, Stream
 
 if TYPE_CHECKING:
     from newscrawl.spiders.base import NewsSpider
@@ -63,6 +64,7 @@ class Discovery:
         self._skip = frozenset() if self.spider.args.fresh else frozenset(memory.days_done())
         self._said: set[str] = set()
         self._known: set[int] = set()
+        self._barren = Barren()
 
     async def requests(self, sources: Sequence[Source]) -> AsyncIterator[Request]:
         """Every request of the crawl, as the engine has room for it; ``tally.named`` tells in the end whether
@@ -95,11 +97,14 @@ class Discovery:
         self.spider.count("listings/read")
         self.feeder.add_stream(self._stream(response, source, walk))
 
-    def failed(self, request: Request) -> None:
+    def failed(self, request: Request, source: Source, reason: Reason) -> None:
         """Note that a listing could not be fetched: the days it stands for are not done."""
-        self._ledger.end(request.meta.get(STEP, Step()), complete=False)
+        step: Step = request.meta.get(STEP, Step())
+        if reason == "http-404":
+            self._barren.note(source, step, fresh=0)
+        self._ledger.end(step, complete=False)
 
-    def _openings(self, group: Sequence[Source]) -> Iterator[Request]:
+    def _openings(self, group: Sequence[Source]) -> Iterator[Listing]:
         for source in group:
             for request in source.start(self.want):
                 step: Step = request.meta.get(STEP, Step())
@@ -108,7 +113,8 @@ class Discovery:
                     self.spider.count("discovery/days_skipped")
                     continue
                 self._ledger.begin(step, first=True)
-                yield self.spider.listing_request(request, source, self._walk(source))
+                opening = self.spider.listing_request(request, source, self._walk(source))
+                yield Listing(opening, self._not_barren(source, step))
 
     def _walk(self, source: Source) -> Walk:
         open_ended = not (self.want.ranged or self.want.query) or source.unable(self.want) is not None
@@ -178,6 +184,7 @@ class Discovery:
         self.tally.named += 1
         walk.name(key, dated=found.published is not None, before=False)
         if self.spider.first_seen(key):
+            walk.fresh += 1
             return found
         if hash(found.url) not in self._known:
             walk.want()  # another listing of this crawl was first
@@ -194,6 +201,7 @@ class Discovery:
     def _go_on(self, walk: Walk, step: Step, source: Source, following: list[Request]) -> None:
         """Follow the walk to its next page, or end it."""
         end = walk.end()
+        self._barren.note(source, step, fresh=walk.fresh)
         if end is not None or not following:
             self.spider.count(f"discovery/ended/{end or 'last'}")
             self._ledger.end(step, complete=end != "bound")
@@ -202,9 +210,8 @@ class Discovery:
                 self.spider.count("discovery/capped")
             return
         for request in following:
-            self.feeder.add_next_page(
-                self.spider.listing_request(request, source, walk), self._still(walk, step)
-            )
+            page = self.spider.listing_request(request, source, walk)
+            self.feeder.add_next_page(Listing(page, self._still(walk, step)))
 
     def _still(self, walk: Walk, step: Step) -> Callable[[], bool]:
         def wanted() -> bool:
@@ -213,6 +220,17 @@ class Discovery:
                 self._ledger.end(step, complete=True)
                 return False
             return True
+
+        return wanted
+
+    def _not_barren(self, source: Source, step: Step) -> Callable[[], bool]:
+        def wanted() -> bool:
+            if not self._barren.reached(source):
+                return True
+            self._say(f"{source.address()}: {BARREN_DAYS} days without an article; going back no further")
+            self.spider.count("discovery/barren")
+            self._ledger.end(step, complete=False)
+            return False
 
         return wanted
 

@@ -45,7 +45,7 @@ class Feeder:
         self._enough = enough
         self._streams: deque[Stream] = deque()
         self._listings: deque[Listing] = deque()
-        self._openings: Iterator[Request] = iter(())
+        self._openings: Iterator[Listing] = iter(())
         self._scheduled = False
         self._few = 2 * max(1, crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
         crawler.signals.connect(self._note_scheduled, signal=signals.request_scheduled)
@@ -59,11 +59,11 @@ class Feeder:
         """Ask for a listing after those that wait already."""
         self._listings.append(Listing(request))
 
-    def add_next_page(self, request: Request, wanted: Callable[[], bool]) -> None:
-        """Ask for the next page of a walk before other listings, if it is ``wanted`` then."""
-        self._listings.appendleft(Listing(request, wanted))
+    def add_next_page(self, listing: Listing) -> None:
+        """Ask for the next page of a walk before other listings."""
+        self._listings.appendleft(listing)
 
-    async def feed(self, openings: Iterator[Request]) -> AsyncIterator[Request]:
+    async def feed(self, openings: Iterator[Listing]) -> AsyncIterator[Request]:
         """Requests until ``openings`` and all that they led to are through, or it is enough."""
         self._openings = openings
         while True:
@@ -129,10 +129,10 @@ class Feeder:
 
     def _look_ahead(self) -> None:
         while len(self._listings) < _AHEAD:
-            request = next(self._openings, None)
-            if request is None:
+            listing = next(self._openings, None)
+            if listing is None:
                 return
-            self._listings.append(Listing(request))
+            self._listings.append(listing)
 
     def _load(self, batch: list[Request]) -> Counter[str]:
         """How many requests each host has still to answer."""
