@@ -70,7 +70,7 @@ def _by_rule(page: Page) -> BodyFinding | None:
 
 def _by_structure(page: Page, title: str | None) -> BodyFinding:
     description = next(iter(page.meta.get("description") or page.meta.get("og:description") or ()), "")
-    container = containers.choose(page.root, title=title or "", description=description)
+    container = containers.choose(page.root, title=title or "", description=description, stated=_stated(page))
     if container is None:
         return BodyFinding("none")
     blocks = _read(page, container)
@@ -84,12 +84,16 @@ def _from_data(page: Page, title: str | None, finding: BodyFinding) -> BodyFindi
     found = hydration.find(page, title=title)
     if found is not None and found.size >= least:
         return BodyFinding(f"hydration: {found.origin}", found.blocks)
-    stated = page.sources.data.text("articleBody") if not finding.blocks else None
-    if stated is not None and len(stated) >= least:
-        return BodyFinding(
-            "ld: articleBody", [Block(line) for raw in stated.split("\n") if (line := one_line(raw))]
-        )
+    if not finding.blocks and (blocks := hydration.blocks_of_text(_stated(page))):
+        return BodyFinding("ld: articleBody", blocks)
     return finding
+
+
+def _stated(page: Page) -> str:
+    """The text of the article as the structured data has it."""
+    article = page.sources.data.article
+    text = article.get("articleBody") if article else None
+    return text if isinstance(text, str) else ""
 
 
 def _read(page: Page, container: HtmlElement) -> list[Block]:

@@ -39,11 +39,13 @@ _LAYOUT_NAME = re.compile(
     r"col|row|clear|container|wrap|left|right|center|text-|pull|float|m[btlr]\d|box|grid|column|card|media|part$|inner|post$|hentry"
     r"|.*section$|article$|content$|block$|item$"
 )
+_DECLARED = etree.XPath("//*[@itemprop='articleBody']")
+_LEAST_DECLARED = 300
+_STATED_LENGTH = 400
 _LINK_COST = 12
 _FEW_LINKS = 20
 _CLIMB_GAIN = 0.08
 _SAME_TOPIC = 0.4
-_OFF_TOPIC = 0.3
 _TEASER_SIZE = 450
 _TEASER_DEPTH = 4
 _SECTION_DEPTH = 3
@@ -59,39 +61,45 @@ class _Mass:
         self.size = self.weight = self.topical = 0.0
 
 
-def choose(root: HtmlElement, *, title: str = "", description: str = "") -> HtmlElement | None:
+def choose(
+    root: HtmlElement, *, title: str = "", description: str = "", stated: str = ""
+) -> HtmlElement | None:
     """The element with the most running text and the least else; None where the page has no running text.
 
-    The text that shares the most words with the ``title`` and ``description`` of the article is its heart;
-    from there the choice widens as long as it gains text.
+    The text that shares the most words with the ``title``, the ``description`` and the beginning of the text
+    as it is ``stated`` elsewhere is the article's heart; from there the choice widens as long as it gains
+    text. An element that the page itself declares to be the article's text is trusted to hold the heart.
     """
-    masses = _masses(root, title, description)
+    masses = _masses(root, f"{title} {description} {stated[:_STATED_LENGTH]}", description)
     if not masses:
         return None
-    heart = _heart(root, masses)
+    declared = [e for e in _DECLARED(root) if e in masses and masses[e].size >= _LEAST_DECLARED]
+    heart = _heart(declared[0] if len(declared) == 1 else root, masses)
     return _with_sections(_widened(heart, masses), masses)
 
 
 def _widened(heart: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElement:
     """The heart, or an element around it that holds notably more running text at the price of few links.
 
-    Text that has much less to do with the topic than that within, such as a glossary, counts little.
+    Text that has much less to do with the topic than that within, such as a glossary, is no gain.
     """
     current = heart
     inner, links = masses[current], _LINKS(current)
     for element in heart.iterancestors():
         outer, more_links = masses[element], _LINKS(element)
-        gain = outer.weight - inner.weight
-        if (outer.topical - inner.topical) * inner.size < _SAME_TOPIC * inner.topical * (
-            outer.size - inner.size
-        ):
-            gain *= _OFF_TOPIC
         cost = _LINK_COST * (more_links - links)
+        gain = outer.weight - inner.weight if _is_on_topic(outer, inner) else 0.0
         if gain - cost > inner.weight * _CLIMB_GAIN or (
             current.tag in _PARTS and cost <= _LINK_COST * _FEW_LINKS
         ):
             current, inner, links = element, outer, more_links
     return current
+
+
+def _is_on_topic(outer: _Mass, inner: _Mass) -> bool:
+    """Whether what an element adds to the one within has nearly as much to do with the topic."""
+    added = (outer.topical - inner.topical) * inner.size
+    return added >= _SAME_TOPIC * inner.topical * (outer.size - inner.size)
 
 
 def _with_sections(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElement:
@@ -104,19 +112,20 @@ def _with_sections(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) ->
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
             break
-        if any(beside is not node and _is_section(beside, node, masses) for beside in parent):
+        alike = [beside for beside in parent if beside is not node and _is_of_kind(beside, node)]
+        if any(beside in masses for beside in alike) or sum(map(_HEADINGS, alike)) > 1:
             element = parent
         node = parent
     return element
 
 
-def _is_section(beside: HtmlElement, node: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> bool:
+def _is_of_kind(beside: HtmlElement, node: HtmlElement) -> bool:
+    """Whether an element shares a telling class with another, and does not lead to other articles."""
     if beside.tag != node.tag:
         return False
     shared = set(beside.get("class", "").lower().split()).intersection(node.get("class", "").lower().split())
-    if not any(len(name) > 3 and not _LAYOUT_NAME.match(name) for name in shared):
-        return False
-    return (beside in masses or _HEADINGS(beside) > 1) and not _FOREIGN(beside)
+    telling = any(len(name) > 3 and not _LAYOUT_NAME.match(name) for name in shared)
+    return telling and not _FOREIGN(beside)
 
 
 def _heart(root: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElement:
@@ -133,8 +142,8 @@ def _heart(root: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElemen
         node = kids[0]
 
 
-def _masses(root: HtmlElement, title: str, description: str) -> dict[HtmlElement, _Mass]:
-    own = _blocks(root, title, description)
+def _masses(root: HtmlElement, topic: str, description: str) -> dict[HtmlElement, _Mass]:
+    own = _blocks(root, topic, description)
     sizes: dict[HtmlElement, float] = defaultdict(float)
     for element, block in own.items():
         sizes[element] += block.size
@@ -163,7 +172,7 @@ def _spread(
         mass.weight += block.weight
         mass.topical += block.topical
         region = region_of(str(node.tag), names_of(node))
-        if region is not None and believed(region, sizes[node], total):
+        if region is not None and believed(region, sizes[node], sizes[node], total):
             return
         node = node.getparent()
 
@@ -197,9 +206,9 @@ def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
     return beside.tag == item.tag and beside.get("class") == item.get("class")
 
 
-def _blocks(root: HtmlElement, title: str, description: str) -> dict[HtmlElement, _Mass]:
+def _blocks(root: HtmlElement, topic: str, description: str) -> dict[HtmlElement, _Mass]:
     """For each block element the running text that stands directly in it."""
-    topic = set(_WORD.findall(f"{title} {description}".lower())) - FUNCTION_WORDS
+    topical = set(_WORD.findall(topic.lower())) - FUNCTION_WORDS
     own: dict[HtmlElement, _Mass] = defaultdict(_Mass)
     for text in _LONG_TEXTS(root):
         words = text.lower().split()
@@ -213,7 +222,7 @@ def _blocks(root: HtmlElement, title: str, description: str) -> dict[HtmlElement
             linked = linked or element.tag == "a"
             element = element.getparent()
         if not linked:
-            _add(own[element], text, words, topic, description)
+            _add(own[element], text, words, topical, description)
     return own
 
 

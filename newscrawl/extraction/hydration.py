@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree, html
@@ -29,7 +30,9 @@ _STATE = re.compile(
 )
 _PUSHED = re.compile(r'self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)')
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.){200,}"')
-_ROW = re.compile(r"(?:^|\n)[0-9a-f]{1,4}:T[0-9a-f]{1,6},")
+_TEXT_ROW = re.compile(r"(?:^|\n|\])[0-9a-f]{1,4}:T([0-9a-f]{1,6}),")
+_WORD = re.compile(r"\w{4,}")
+_DECODER = json.JSONDecoder(strict=False)
 _TITLE_KEYS = ("title", "headline", "judul", "news_title", "articleTitle", "name")
 _HEADING_TYPES = re.compile(r"head|title|^h[1-6]$")
 _LIST_TYPES = re.compile(r"list|^li$")
@@ -56,25 +59,32 @@ class Candidate:
     def __post_init__(self) -> None:
         self.size = sum(len(block.text) for block in self.blocks)
 
+    def words(self) -> set[str]:
+        """The words of the text, in lower case."""
+        return {word for block in self.blocks for word in _WORD.findall(block.text.casefold())}
+
 
 def find(page: Page, *, title: str | None) -> Candidate | None:
-    """The longest text in the page's payloads that is not under another article's title; None without one."""
+    """The text in the page's payloads that is most likely the article; None without one.
+
+    A text under another article's title is none; of the others the one under the article's own title wins,
+    then one that speaks of what the title says, then the longest.
+    """
     wanted = _key(title)
+    words = set(_WORD.findall(title.casefold())) if title else set()
     best: Candidate | None = None
+    rank = (False, False, _SHORTEST_BODY - 1)
     for origin, payload in _payloads(page):
         for candidate in _candidates(origin, payload):
             other = _key(candidate.title)
             if wanted and other and wanted not in other and other not in wanted:
                 continue
-            if candidate.size >= _SHORTEST_BODY and (
-                best is None or _rank(candidate, wanted) > _rank(best, wanted)
-            ):
-                best = candidate
+            speaks = bool(words) and 2 * len(words & candidate.words()) >= len(words)
+            if (found := (bool(wanted and other), speaks, candidate.size)) > rank and found[
+                2
+            ] >= _SHORTEST_BODY:
+                best, rank = candidate, found
     return best
-
-
-def _rank(candidate: Candidate, wanted: str) -> tuple[bool, int]:
-    return bool(wanted) and bool(candidate.title), candidate.size
 
 
 def _key(title: str | None) -> str:
@@ -82,7 +92,7 @@ def _key(title: str | None) -> str:
 
 
 def _payloads(page: Page) -> Iterator[tuple[str, Any]]:
-    """Every payload of the page, as parsed JSON or, where it is a program, as the long texts in it."""
+    """Every payload of the page as parsed JSON or, where it is a program, each long text in it."""
     pushed: list[str] = []
     for element in _PAYLOADS(page.root):
         data = element.get("data-page")
@@ -91,16 +101,37 @@ def _payloads(page: Page) -> Iterator[tuple[str, Any]]:
             continue
         text = element.text or ""
         name = element.get("id") or ""
-        kind = element.get("type") or ""
-        if kind == "application/json" or name in ("__NEXT_DATA__", "__NUXT_DATA__"):
+        if element.get("type") == "application/json" or name in ("__NEXT_DATA__", "__NUXT_DATA__"):
             yield from _loaded(name or "application/json", text)
         elif "__next_f" in text:
             pushed += _PUSHED.findall(text)
         elif found := _STATE.search(text[:2000]):
-            yield found[0], [value for literal in _LITERAL.findall(text) if (value := _unquoted(literal))]
-    if pushed:
-        rows = "".join(value for literal in pushed if (value := _unquoted(literal)))
-        yield "__next_f", [*_ROW.split(rows), *(v for x in _LITERAL.findall(rows) if (v := _unquoted(x)))]
+            yield from _from_program(found[0], text[found.end() :])
+    rows = "".join(value for literal in pushed if (value := _unquoted(literal)))
+    for row in _TEXT_ROW.finditer(rows):
+        size = int(row[1], 16)
+        yield "__next_f", rows[row.end() : row.end() + size].encode()[:size].decode(errors="ignore")
+    if rows:
+        yield from _literals("__next_f", rows)
+
+
+def _from_program(origin: str, text: str) -> Iterator[tuple[str, Any]]:
+    """The object that a global is set to, where it is plain JSON, else the long texts in the program."""
+    start = text.find("{")
+    if start >= 0 and text[:start].strip(" =\n\t\r'\"]") == "":
+        try:
+            yield origin, _DECODER.raw_decode(text, start)[0]
+        except (ValueError, RecursionError):
+            pass
+        else:
+            return
+    yield from _literals(origin, text)
+
+
+def _literals(origin: str, text: str) -> Iterator[tuple[str, str]]:
+    for literal in _LITERAL.findall(text):
+        if value := _unquoted(literal):
+            yield origin, value
 
 
 def _loaded(origin: str, text: str) -> Iterator[tuple[str, Any]]:
@@ -142,7 +173,7 @@ def _candidates(origin: str, payload: Any) -> Iterator[Candidate]:
         elif isinstance(value, str) and len(value) >= _SHORTEST:
             if value[0] in "[{" and (nested := next(_loaded(origin, value), None)):
                 stack.append((nested[1], title))
-            elif blocks := _from_text(value):
+            elif blocks := blocks_of_text(value):
                 yield Candidate(origin, blocks, title)
 
 
@@ -154,16 +185,17 @@ def _title_of(value: dict[Any, Any]) -> str | None:
     return None
 
 
-def _from_text(text: str) -> list[Block]:
+def blocks_of_text(text: str) -> list[Block]:
     """The blocks of a text in HTML, or in plain lines; none where it is code or an address."""
     if "</p>" in text or "<br" in text or "</div>" in text:
         try:
-            return walk(html.fragment_fromstring(text, create_parent="div"))
+            parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+            return walk(html.fragment_fromstring(text, create_parent="div", parser=parser))
         except (etree.LxmlError, ValueError, AssertionError):
             return []
     if text.count(" ") < len(text) / 25 or "{" in text[:2] or "function(" in text:
         return []
-    return [Block(line) for raw in text.split("\n") if (line := one_line(raw))]
+    return [Block(line) for raw in unescape(text).split("\n") if (line := one_line(raw))]
 
 
 def _from_nodes(nodes: list[Any]) -> list[Block]:

@@ -82,7 +82,7 @@ _WORDS: dict[Region, str] = {
     Region("caption", "caption"): r"""
         captions?|caption\w*|credits?|kredit|copyright\w*|wp-?caption\w*|imgcaption|imageinfo|fotocaption
         |att-fotocaption|ket-?foto|def-foto|deskripsi
-        |(?:img|image|images|photo|foto|pic|gambar|video|media)-?(?:desc\w*|caption\w*|info\w*|text
+        |(?:img|image|images|photo|foto|pic|gambar|video)-?(?:desc\w*|caption\w*|info\w*|text
         |warp\w*|wrap\w*|credit\w*|headline|title|box|player|gallery\w*|gallery-\w+|item|news|artikel\w*)
         |(?:detail|news|article|post|art|main|head|headline|featured?|cover|single|mdk-dt|dt|drm-detail
         |lead|hero|content|entry|story|top)-?(?:img|image|images|photo|foto|pic|gambar|media|video
@@ -115,7 +115,8 @@ _WORDS: dict[Region, str] = {
         disclaimer|hak-?cipta|list-hakcipta|copyright-?(?:text|info|notice)
     """,
     Region("byline"): r"""
-        byline|by-?line|authors?|penulis|reporter|editor|redaktur|pewarta|date-?author
+        byline|by-?line|authors?|penulis|reporter|redaktur|pewarta|date-?author
+        |(?:nama|detail|post|article|content|credit)-?editor|editor-?(?:name|info|box)
         |post-?(?:meta|info|date)|postinfo|entry-?(?:meta|date|author)|postmeta|article-?meta|meta-?info
         |newsdatetime|date-?(?:post|publish\w*|time)|tanggal|tgl\w*|block-tanggal|penulis-editor|author-\d
         |inforedaksi
@@ -127,7 +128,7 @@ _WHOLE_NAMES: dict[Region, str] = {
         "related links", firm=True
     ): r"side|rail|kanan|right-?col(?:umn)?|col-?right|boxdetail|widget|widget-\w+",
     Region("caption", "caption"): r"img|image|images|foto|gambar",
-    Region("byline"): r"date|time|waktu|jam|meta|info",
+    Region("byline"): r"date|time|waktu|jam|meta|editor",
 }
 
 
@@ -173,10 +174,16 @@ _LONGEST_BELIEVED = 700
 _SHORT = 250
 
 
-def believed(region: Region, size: float, total: float) -> bool:
-    """Whether a region with ``size`` of all ``total`` characters of running text is what its name says."""
+def believed(region: Region, size: float, named: float, total: float) -> bool:
+    """Whether a region is what its name says.
+
+    It holds ``size`` of all ``total`` characters of running text, and ``named`` of them stand in regions by
+    the same name: of a page whose every paragraph bears a name, the name says nothing.
+    """
     if region.sure:
         return True
     if region.firm:
         return size < 0.6 * total
+    if region.kind != "caption" and named > max(_SHORT, 0.5 * total):
+        return False
     return size < min(_LONGEST_BELIEVED, max(_SHORT, 0.4 * total))

@@ -206,13 +206,15 @@ def _judge(lines: list[Line]) -> None:
     """Drop the lines in regions, unless a region holds so much of the running text that its name must lie."""
     total = 0.0
     held: dict[HtmlElement, float] = defaultdict(float)
+    named: dict[str, float] = defaultdict(float)
     for block, regions in lines:
         size = len(block.text) * (1 - block.link_share)
         total += size
-        for owner, _ in regions:
+        for owner, region in regions:
             held[owner] += size
+            named[region.reason] += size
     for block, regions in lines:
         for owner, region in regions:
-            if believed(region, held[owner], total):
+            if believed(region, held[owner], named[region.reason], total):
                 block.drop(region.reason, region.kind)
                 break

@@ -1,0 +1,186 @@
+"""The body is found on pages of every family, by rule or without, and nothing else comes with it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from newscrawl import widgets
+from newscrawl.extraction import SiteRules, body, parse
+from tests.extraction import pages
+from tests.extraction.pages import LEDE, RELATED, TEXT, TITLE, paragraphs
+from tests.shared_data import SHARED, needs_shared
+
+URL = "https://www.portalkabar.example/daerah/jembatan-gantung"
+
+
+def body_of(source: str, rules: SiteRules | None = None) -> tuple[str, list[str]]:
+    """Where the text came from, and its lines after the widgets are gone."""
+    page = parse(source, URL, rules=rules) if rules else parse(source, URL)
+    finding = body.find(page, title=TITLE)
+    widgets.strip(finding.blocks, title=TITLE, host="www.portalkabar.example")
+    return finding.origin, [block.text for block in finding.blocks if block.kept]
+
+
+CONTENT_NAMES = [
+    "entry-content entry-content-single clearfix",
+    "td-post-content tagdiv-type",
+    "content-inner",
+    "post-body entry-content",
+    "elementor-widget-theme-post-content",
+    "wp-block-post-content is-layout-flow",
+    "post-text",
+    "sosmed-sticky",
+    "x",
+]
+
+
+@pytest.mark.parametrize("name", CONTENT_NAMES)
+def test_wordpress_themes(name: str) -> None:
+    assert body_of(pages.wordpress(name))[1] == [f"SUKAMAJU – {LEDE}", *TEXT, "(rin/jok)"]
+
+
+def test_a_portal_with_links_between_the_paragraphs() -> None:
+    assert body_of(pages.portal())[1] == [f"SUKAMAJU, KABAR.com - {LEDE}", *TEXT]
+
+
+def test_bare_text_with_breaks_in_a_layout_of_tables() -> None:
+    assert body_of(pages.breaks())[1] == [f"Sukamaju - {LEDE}", *TEXT, "(rin/jok)"]
+
+
+def test_paragraphs_without_paragraph_tags_and_names() -> None:
+    assert body_of(pages.divs())[1] == [f"Sukamaju - {LEDE}", *TEXT]
+
+
+def test_an_article_in_hidden_parts() -> None:
+    assert body_of(pages.sections())[1] == [
+        f"Kabar.com, Sukamaju - {LEDE}",
+        TEXT[0],
+        "Panjang Jembatan",
+        *TEXT[1:4],
+        "Harapan Warga",
+        TEXT[4],
+        "(Rin/Jok)",
+    ]
+
+
+def test_a_short_article_above_a_stream_of_teasers() -> None:
+    assert body_of(pages.feed())[1] == [f"Sukamaju - {LEDE}", TEXT[0], TEXT[1], "(rin/jok)"]
+
+
+def test_comments_longer_than_the_article_are_not_taken_for_it() -> None:
+    comments = f"<div id=comments><ol>{pages.COMMENTS}</ol></div>"
+    source = pages.page(f"<h1>{TITLE}</h1><div class=entry>{paragraphs([LEDE, TEXT[0]])}{comments}</div>")
+
+    assert body_of(source)[1] == [LEDE, TEXT[0]]
+
+
+def test_a_glossary_longer_than_the_article_is_not_taken_for_it() -> None:
+    terms = "".join(
+        f"<li>Istilah {n}<p>Tindakan yang dilakukan oleh bank atau pihak lain untuk menilai harga saham.</p></li>"
+        for n in range(60)
+    )
+    source = pages.page(
+        f"<div class=isi>{paragraphs([LEDE, *TEXT])}</div><div class=kolom><ul>{terms}</ul></div>"
+    )
+
+    assert body_of(source)[1] == [LEDE, *TEXT]
+
+
+def test_a_first_paragraph_beside_the_rest_is_found() -> None:
+    source = pages.page(f"<div><h1>{TITLE}</h1><div><p>{LEDE}</p><p>{'<br>'.join(TEXT)}</p></div></div>")
+
+    assert body_of(source)[1] == [LEDE, *TEXT]
+
+
+@pytest.mark.parametrize(
+    "behind", ["<strong>(rin)</strong>", "<div><p><b>(kbr/rin)</b></p></div>", "<p>[rin]</p>"]
+)
+def test_a_code_behind_the_container_belongs_to_the_text(behind: str) -> None:
+    source = pages.page(
+        f"<div><div class=isi>{paragraphs([LEDE, *TEXT])}</div><ul>{pages.links(RELATED)}</ul>{behind}</div>"
+    )
+
+    assert body_of(source)[1][-1] in ("(rin)", "(kbr/rin)", "[rin]")
+
+
+@pytest.mark.parametrize(
+    "behind", ["<a href=x>(rin)</a>", "<p>(Foto)</p>", "<p>(13/5/2024)</p>", "<p>(Baca juga di sini)</p>"]
+)
+def test_other_brackets_behind_the_container_do_not(behind: str) -> None:
+    source = pages.page(f"<div class=col><div class=isi>{paragraphs([LEDE, *TEXT])}</div>{behind}</div>")
+
+    assert body_of(source)[1] == [LEDE, *TEXT]
+
+
+def test_the_element_that_the_page_declares_holds_the_heart() -> None:
+    market = [f"Pasar ikan itu {line}" for line in TEXT]
+    source = pages.page(
+        f"<div><div>{paragraphs([LEDE, *TEXT])}</div></div>{pages.MENU * 20}"
+        f"<div><div itemprop=articleBody>{paragraphs(market)}</div></div>"
+    )
+
+    assert body_of(source)[1] == market
+
+
+def test_a_page_without_running_text_has_no_body() -> None:
+    assert body_of(f"<html><body>{pages.MENU}</body></html>") == ("none", [])
+
+
+class TestSiteRules:
+    source = pages.page(
+        f"<h1>{TITLE}</h1><div class=isi>{paragraphs([LEDE, *TEXT])}<p class=promosi>Ayo datang ke toko kami.</p>"
+        f"</div><div class=lain>{paragraphs([*TEXT, LEDE, *TEXT])}</div>"
+    )
+
+    def test_the_first_selector_that_leads_to_text_wins(self) -> None:
+        origin, lines = body_of(self.source, SiteRules(body=("div.tiada", "h1 > b", "div.isi", "div.lain")))
+
+        assert origin == "rule: div.isi"
+        assert lines[:2] == [LEDE, TEXT[0]]
+
+    def test_all_elements_of_a_selector_are_read_once(self) -> None:
+        first = f"<div class=bag><div class=bag>{paragraphs([LEDE])}</div></div>"
+        source = f"{first}<i>x</i><div class=bag>{paragraphs(TEXT)}</div>"
+
+        assert body_of(source, SiteRules(body=(".bag",))) == ("rule: .bag", [LEDE, *TEXT])
+
+    def test_what_a_rule_drops_is_still_told(self) -> None:
+        page = parse(self.source, URL, rules=SiteRules(body=("div.isi",), drop=("p.promosi",)))
+        finding = body.find(page, title=TITLE)
+
+        assert [block.reason for block in finding.blocks if not block.kept] == ["site rule: p.promosi"]
+
+    def test_drop_works_without_a_body_rule(self) -> None:
+        assert "Ayo" not in " ".join(body_of(self.source, SiteRules(drop=("p.promosi", "div.lain")))[1])
+
+    def test_a_rule_that_leads_nowhere_leaves_the_page_to_its_structure(self) -> None:
+        assert body_of(self.source, SiteRules(body=("div.tiada",)))[0].startswith("generic: ")
+
+
+def test_the_text_in_the_structured_data_is_the_last_resort() -> None:
+    data = {"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n\n".join([LEDE, *TEXT])}
+    source = f'<script type="application/ld+json">{json.dumps(data)}</script><body><h1>{TITLE}</h1></body>'
+
+    assert body_of(source) == ("ld: articleBody", [LEDE, *TEXT])
+
+
+@needs_shared
+def test_real_pages_without_site_rules() -> None:
+    """A floor under the quality on the real pages; docs/performance.md has the figures."""
+    exact = 0
+    gold = [json.loads(line) for line in (SHARED / "pages" / "gold.jsonl").open(encoding="utf-8")]
+    articles = [row for row in gold if row["kind"] == "article"]
+    for row in articles:
+        page = parse((SHARED / "pages" / "html" / row["file"]).read_bytes(), row["url"])
+        blocks = body.find(page, title=row["title"]).blocks
+        widgets.strip(blocks, title=row["title"], host=page.sources.host)
+        found = "".join(block.text for block in blocks if block.kept)
+        exact += _letters(found) == _letters("".join(row["body"]))
+
+    assert exact / len(articles) >= 0.9
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
