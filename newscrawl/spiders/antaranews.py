@@ -29,8 +29,6 @@ class AntaranewsSpider(AntaraSpider):
         Listing("https://www.antaranews.com/terkini?page={page}", ".card__post a"),
         Search("https://www.antaranews.com/search?q={query}&page={page}", ".card__post a"),
     )
-    article_urls = (
-        r"^https?://(?:www|m|en)\.antaranews\.com/(?:amp/)?(?:berita|news)/(?P<id>\d+)/[a-z0-9-]+",
-    )
+    article_urls = (r"^https?://(?:www|m|en)\.antaranews\.com/(?:berita|news)/(?P<id>\d+)/[a-z0-9-]+",)
     examples = ("https://www.antaranews.com/berita/5112345/harga-beras-naik-jelang-panen",)
     not_examples = ("https://www.antaranews.com/rilis-pers/5112345/produk-baru-diluncurkan",)

@@ -13,6 +13,6 @@ class BacakoranSpider(DiswaySpider):
     seen = "2011-2026: stored article pages"
     allowed_domains = ["bacakoran.co"]
     sources = (Listing("https://bacakoran.co/"),)
-    article_urls = (r"^https?://[a-z]+\.bacakoran\.co/(?:amp/)?(?:read/)?(?P<id>\d+)/[a-z0-9-]+",)
+    article_urls = (r"^https?://[a-z]+\.bacakoran\.co/(?:read/)?(?P<id>\d+)/[a-z0-9-]+",)
     examples = ("https://sumateraekspres.bacakoran.co/read/61234/harga-beras-naik-jelang-panen",)
     rules = DISWAY_RULES.extended(outlets=("Bacakoran.co",))

@@ -12,9 +12,7 @@ class BolanetSpider(DotHtmlSpider):
     seen = "2020: article pages and feed; pages of 2017 to 2022"
     allowed_domains = ["bola.net"]
     sources = (Feed("https://www.bola.net/feed/"), Listing("https://www.bola.net/berita-terkini/"))
-    article_urls = (
-        r"^https?://(?:www\.|m\.)?bola\.net/(?:amp/)?[a-z_-]+/[a-z0-9-]+-(?P<id>[0-9a-f]{6})\.html",
-    )
+    article_urls = (r"^https?://(?:www\.|m\.)?bola\.net/[a-z_-]+/[a-z0-9-]+-(?P<id>[0-9a-f]{6})\.html",)
     examples = ("https://www.bola.net/inggris/pelatih-baru-diumumkan-pekan-depan-1096fc.html",)
     not_examples = ("https://www.bola.net/galeri/foto-latihan-timnas-1096fc.html",)
     rules = KAPANLAGI_RULES.extended(

@@ -12,7 +12,7 @@ class BolasportSpider(KgMediaSpider):
     seen = "2017: stored article pages; template shared with Grid (2026)"
     allowed_domains = ["bolasport.com"]
     sources = (Listing("https://www.bolasport.com/"),)
-    article_urls = (r"^https?://(?:[a-z]+\.)?bolasport\.com/(?:amp/)?read/(?P<id>\d{9})/[a-z0-9-]+",)
+    article_urls = (r"^https?://(?:[a-z]+\.)?bolasport\.com/read/(?P<id>\d{9})/[a-z0-9-]+",)
     examples = ("https://www.bolasport.com/read/312345678/timnas-berlatih-di-bandung",)
     not_examples = ("https://www.bolasport.com/video/312345678/timnas-berlatih",)
     rules = KGMEDIA_RULES.extended(outlets=("BolaSport.com", "BOLASPORT.COM"))

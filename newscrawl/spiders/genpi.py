@@ -12,7 +12,7 @@ class GenpiSpider(JpnnNetworkSpider):
     seen = "2024: stored article pages"
     allowed_domains = ["genpi.co"]
     sources = (Listing("https://www.genpi.co/"),)
-    article_urls = (r"^https?://(?:[a-z]+\.)?genpi\.co/(?:amp/)?[a-z-]+/(?P<id>\d+)/[a-z0-9-]+",)
+    article_urls = (r"^https?://(?:[a-z]+\.)?genpi\.co/[a-z-]+/(?P<id>\d+)/[a-z0-9-]+",)
     examples = ("https://kaltim.genpi.co/berita/8123/harga-beras-naik-jelang-panen",)
     not_examples = ("https://www.genpi.co/tag/8123/harga-beras",)
     rules = JPNN_RULES.extended(outlets=("GenPI.co", "GenPI.co Kaltim"))

@@ -13,7 +13,7 @@ class GridotoSpider(KgMediaSpider):
     allowed_domains = ["gridoto.com", "gridtechno.com", "motorplus-online.com"]
     sources = (Listing("https://www.gridoto.com/"),)
     article_urls = (
-        r"^https?://(?:www\.)?(?:gridoto|gridtechno|motorplus-online)\.com/(?:amp/)?read/(?P<id>\d{7,9})/[a-z0-9-]+",
+        r"^https?://(?:www\.)?(?:gridoto|gridtechno|motorplus-online)\.com/read/(?P<id>\d{7,9})/[a-z0-9-]+",
     )
     examples = ("https://www.gridoto.com/read/224123456/motor-listrik-baru-meluncur",)
     not_examples = ("https://www.gridoto.com/video/224123456/motor-listrik-baru",)

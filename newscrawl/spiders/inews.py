@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscrawl.discovery import Listing, Search, Sitemap
-from newscrawl.spiders.families.mnc import MNC_RULES, InewsPortalSpider, MncSpider
+from newscrawl.spiders.families.mnc import CITY_PORTALS, MNC_RULES, MncSpider
 
 
 class InewsSpider(MncSpider):
@@ -28,7 +28,7 @@ class InewsSpider(MncSpider):
     article_urls = (
         r"^https?://(?:www\.)?inews\.id/"
         r"(?:finance|news|regional|lifestyle|sport|otomotif|travel|techno)/[\w-]+/[a-z0-9-]+",
-        *InewsPortalSpider.article_urls,
+        *CITY_PORTALS,
     )
     examples = (
         "https://www.inews.id/news/nasional/harga-beras-naik-jelang-panen",

@@ -17,7 +17,7 @@ class JawaposSpider(JawaPosSpider):
         Feed("https://www.jawapos.com/rss"),
         Listing("https://www.jawapos.com/indeks", max_pages=1),
     )
-    article_urls = (r"^https?://(?:www|m)\.jawapos\.com/(?:amp/)?[a-z0-9-]+/(?P<id>\d{8,12})/[a-z0-9-]+",)
+    article_urls = (r"^https?://(?:www|m)\.jawapos\.com/[a-z0-9-]+/(?P<id>\d{8,12})/[a-z0-9-]+",)
     examples = ("https://www.jawapos.com/ekonomi/2609240188/harga-beras-naik-jelang-panen",)
     not_examples = ("https://www.jawapos.com/tag/2609240188/harga-beras",)
     rules = JAWAPOS_RULES.extended(outlets=("Jawa Pos", "JawaPos.com"))

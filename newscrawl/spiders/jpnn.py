@@ -17,8 +17,8 @@ class JpnnSpider(JpnnNetworkSpider):
         Search("https://www.jpnn.com/tag/{query:slug}?page={page}"),
     )
     article_urls = (
-        r"^https?://(?:www|m)\.jpnn\.com/(?:amp/)?news/[a-z0-9-]{12,}",
-        r"^https?://[a-z]+\.jpnn\.com/(?:amp/)?[a-z-]+/(?P<id>\d+)/[a-z0-9-]+",
+        r"^https?://(?:www|m)\.jpnn\.com/news/[a-z0-9-]{12,}",
+        r"^https?://[a-z]+\.jpnn\.com/[a-z-]+/(?P<id>\d+)/[a-z0-9-]+",
     )
     examples = (
         "https://www.jpnn.com/news/harga-beras-naik-jelang-panen",

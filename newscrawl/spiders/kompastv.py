@@ -20,7 +20,7 @@ class KompastvSpider(NewsSpider):
             section="news",
         ),
     )
-    article_urls = (r"^https?://(?:www\.)?kompas\.tv/(?:amp/)?[a-z0-9-]+/(?P<id>\d{5,7})/[a-z0-9-]+",)
+    article_urls = (r"^https?://(?:www\.)?kompas\.tv/[a-z0-9-]+/(?P<id>\d{5,7})/[a-z0-9-]+",)
     not_articles = (r"kompas\.tv/(?:video|live|tag|talkshow|search)(?:[/?]|$)",)
     examples = ("https://www.kompas.tv/ekonomi/612345/harga-beras-naik-jelang-panen",)
     not_examples = ("https://www.kompas.tv/talkshow/612345/harga-beras-naik",)

@@ -25,7 +25,7 @@ class KontanSpider(NewsSpider):
             step=20,
         ),
     )
-    article_urls = (r"^https?://[a-z]+\.kontan\.co\.id/(?:amp/)?news/[a-z0-9-]+",)
+    article_urls = (r"^https?://[a-z]+\.kontan\.co\.id/news/[a-z0-9-]+",)
     not_articles = (
         r"^https?://(?:insight|pressrelease|adv|foto|video)\.",
         r"/(?:infografik|foto|video|tag)(?:[/?]|$)",

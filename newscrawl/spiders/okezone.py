@@ -20,9 +20,7 @@ class OkezoneSpider(MncSpider):
         ),
         Sitemap("https://www.okezone.com/sitemap.xml"),
     )
-    article_urls = (
-        r"^https?://[a-z]+\.okezone\.com/(?:amp/)?read/\d{4}/\d{2}/\d{2}/\d+/(?P<id>\d+)/[a-z0-9-]+",
-    )
+    article_urls = (r"^https?://[a-z]+\.okezone\.com/read/\d{4}/\d{2}/\d{2}/\d+/(?P<id>\d+)/[a-z0-9-]+",)
     not_articles = (*MncSpider.not_articles, r"^https?://(?:mpi|img|cdn|redaksi|index|sindikasi)\.")
     examples = ("https://economy.okezone.com/read/2026/07/24/320/3243366/harga-beras-naik-jelang-panen",)
     not_examples = ("https://mpi.okezone.com/read/2026/07/24/320/3243366/harga-beras-naik",)

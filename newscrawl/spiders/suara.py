@@ -21,7 +21,7 @@ class SuaraSpider(NewsSpider):
     )
     # The six digits of the path are the time of day in WIB.
     article_urls = (
-        r"^https?://(?:[\w-]+\.)?suara\.com/(?:amp/)?(?:read/)?[a-z0-9-]+/\d{4}/\d{2}/\d{2}/\d{6}/[a-z0-9-]+",
+        r"^https?://(?:[\w-]+\.)?suara\.com/(?:read/)?[a-z0-9-]+/\d{4}/\d{2}/\d{2}/\d{6}/[a-z0-9-]+",
     )
     not_articles = (
         r"/(?:foto|video|tag|indeks|author|reporter|loadmoredetail|search)(?:[/?]|$)",

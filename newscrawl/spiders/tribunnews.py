@@ -23,8 +23,8 @@ class TribunnewsSpider(TribunSpider):
         ),
     )
     article_urls = (
-        r"^https?://(?:www|m)\.tribunnews\.com/(?:amp/)?[a-z-]+/(?P<id>\d{5,8})/[a-z0-9-]+",
-        r"^https?://(?:www|m)\.tribunnews\.com/(?:amp/)?(?:[a-z-]+/){0,2}\d{4}/\d{2}/\d{2}/[a-z0-9-]+",
+        r"^https?://(?:www|m)\.tribunnews\.com/[a-z-]+/(?P<id>\d{5,8})/[a-z0-9-]+",
+        r"^https?://(?:www|m)\.tribunnews\.com/(?:[a-z-]+/){0,2}\d{4}/\d{2}/\d{2}/[a-z0-9-]+",
     )
     examples = (
         "https://www.tribunnews.com/nasional/7712345/harga-beras-naik-jelang-panen",

@@ -51,8 +51,8 @@ class AntaraSpider(NewsSpider):
     forbids = "the page foot asks for written permission to crawl (seen 2026)"
     rules = ANTARA_RULES
     article_urls: ClassVar[tuple[str, ...]] = (
-        r"^https?://[a-z]+\.antaranews\.com/(?:amp/)?berita/(?P<id>\d+)/[a-z0-9-]+",
-        r"^https?://[a-z]+\.antaranews\.com/(?:amp/)?news/(?P<id>\d+)/[a-z0-9-]+",
+        r"^https?://[a-z]+\.antaranews\.com/berita/(?P<id>\d+)/[a-z0-9-]+",
+        r"^https?://[a-z]+\.antaranews\.com/news/(?P<id>\d+)/[a-z0-9-]+",
     )
     not_articles: ClassVar[tuple[str, ...]] = (
         r"/(?:video|foto|infografik|tag|interaktif|rilis-pers|search|terkini|indeks)(?:[/?]|$)",

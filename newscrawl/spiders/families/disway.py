@@ -27,7 +27,7 @@ class DiswaySpider(NewsSpider):
     kind = "regional"
     rules = DISWAY_RULES
     article_urls: ClassVar[tuple[str, ...]] = (
-        r"^https?://[a-z]+\.disway\.id/(?:amp/)?(?:[a-z-]+/)?read/(?P<id>\d+)/[a-z0-9-]+",
+        r"^https?://[a-z]+\.disway\.id/(?:[a-z-]+/)?read/(?P<id>\d+)/[a-z0-9-]+",
     )
     not_articles: ClassVar[tuple[str, ...]] = (
         r"/(?:listtag|readstatik|kategori|index|tag|foto|video)(?:[/?]|$)",

@@ -21,7 +21,7 @@ class JawaPosSpider(NewsSpider):
     kind = "regional"
     rules = JAWAPOS_RULES
     article_urls: ClassVar[tuple[str, ...]] = (
-        r"^https?://[a-z]+\.jawapos\.com/(?:amp/)?[a-z0-9-]+/(?P<id>\d{8,12})/[a-z0-9-]+",
+        r"^https?://[a-z]+\.jawapos\.com/[a-z0-9-]+/(?P<id>\d{8,12})/[a-z0-9-]+",
     )
     not_articles: ClassVar[tuple[str, ...]] = (
         r"/(?:indeks|search|tag|author|foto|video|infografis|subscription)(?:[/?]|$)",

@@ -13,7 +13,7 @@ JIBI_RULES = SiteRules(
     body=("article.detailsContent", ".details-content", ".article-content", ".content-article"),
     published=(".detailsAttributeDates",),
     section=(".breadcrumbItem .breadcrumbLink",),
-    drop=("[class^=baca-juga-box]", ".detailsAds", ".detailsAuthorItem"),
+    drop=("[class^=baca-juga-box]", ".detailsAds"),
 )
 
 

@@ -12,6 +12,12 @@ MNC_RULES = SiteRules(
     drop=("[class^=baca-juga]", "[class^=baca_juga]", "[class^=lihat-juga]", "#baca-juga", "#relatedNews"),
 )
 
+CITY_PORTALS = (
+    r"^https?://[a-z]+\.inews\.id/read/(?P<id>\d+)/[a-z0-9-]+",
+    r"^https?://[a-z]+\.inews\.id/berita/[a-z0-9-]+",
+)
+"""Articles on iNews's portals of cities and regions, each on a host of its own."""
+
 
 class MncSpider(NewsSpider):
     """Sites share their widgets, not their templates."""
@@ -21,14 +27,3 @@ class MncSpider(NewsSpider):
         r"/(?:indeks|tag|topic|topik|search|photo|foto|video|infografis|multimedia|author|more|mmore)"
         r"(?:[/?]|$)",
     )
-
-
-class InewsPortalSpider(MncSpider):
-    """A city portal of iNews: ``/read/``, a number and a slug on a host of its own."""
-
-    kind = "regional"
-    article_urls: ClassVar[tuple[str, ...]] = (
-        r"^https?://[a-z]+\.inews\.id/(?:amp/)?read/(?P<id>\d+)/[a-z0-9-]+",
-        r"^https?://[a-z]+\.inews\.id/(?:amp/)?berita/[a-z0-9-]+",
-    )
-    rules = MNC_RULES.extended(pages=("/all", "/{n}"))

@@ -46,8 +46,8 @@ class TribunSpider(NewsSpider):
     kind = "regional"
     rules = TRIBUN_RULES
     article_urls: ClassVar[tuple[str, ...]] = (
-        r"^https?://[a-z-]+\.tribunnews\.com/(?:amp/)?[a-z-]+/(?P<id>\d{5,8})/[a-z0-9-]+",
-        r"^https?://[a-z-]+\.tribunnews\.com/(?:amp/)?(?:[a-z-]+/){0,2}\d{4}/\d{2}/\d{2}/[a-z0-9-]+",
+        r"^https?://[a-z-]+\.tribunnews\.com/[a-z-]+/(?P<id>\d{5,8})/[a-z0-9-]+",
+        r"^https?://[a-z-]+\.tribunnews\.com/(?:[a-z-]+/){0,2}\d{4}/\d{2}/\d{2}/[a-z0-9-]+",
     )
     not_articles: ClassVar[tuple[str, ...]] = (
         r"/(?:index-news|tag|topic|topics|search|penulis|editor|epaper|images|foto|video|videos|webstories|api|ajax)"
