@@ -29,18 +29,22 @@ def describe(winner: Reading, readings: Sequence[Reading]) -> str | None:
 
 
 def _difference(winner: Reading, reading: Reading) -> str | None:
-    stated = replace(reading, moment=reading.stated) if reading.named else reading
+    stated = replace(reading, moment=reading.stated) if reading.stated else reading
     says = f"{reading.evidence.origin} {reading.evidence.detail} says {_written(stated)}".replace("  ", " ")
     if days_apart(winner, stated):
         days = (stated.moment.date() - winner.moment.date()).days
-        return f"{says}, {abs(days)} days {'later' if days > 0 else 'earlier'}"
+        return f"{says}, {_count(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
     if not (winner.has_clock and stated.has_clock) or reading.evidence.origin == "url":
         return None
     shift = stated.minute - winner.minute
     if not shift or shift % _HOUR or abs(shift) > _WIDEST_SHIFT:
         return None
-    hours = abs(shift) // _HOUR
-    return f"{says}, {hours} whole hours {'later' if shift > timedelta() else 'earlier'}"
+    hours = _count(abs(shift) // _HOUR, "whole hour")
+    return f"{says}, {hours} {'later' if shift > timedelta() else 'earlier'}"
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 def _written(reading: Reading) -> str:

@@ -18,11 +18,11 @@ from newscrawl.dates.words import MONTH, MONTH_INITIALS, WEEKDAY, month_number, 
 from newscrawl.dates.zones import ZONE, find_zone
 
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
-_SHORT_YEAR = r"[0-9]{2}(?![0-9]|[:.][0-9]| ?%| (?!pukul|pkl|pk|jam|at)[a-z])"
+_SHORT_YEAR = r"[0-9]{2}(?![0-9]|[:.][0-9]|,? (?:19|20)[0-9]{2}| ?%| (?!pukul|pkl|pk|jam|at)[a-z])"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _GAP = r"[-/ .,_|~]{0,3}"
 _TIME = rf"[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?(?: {ZONE})?"
-_FREE = r"(?<![0-9])(?<![0-9][-/.])"
+_FREE = r"(?<![0-9+])(?<![0-9][-/.])"
 
 # The lookaheads come first: most places in a line begin no date, and one character tells.
 _DATE = re.compile(

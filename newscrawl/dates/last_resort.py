@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import datetime, tzinfo
 
 from newscrawl.dates.parsed import ParsedDate, Precision
 from newscrawl.dates.words import MONTH
@@ -27,15 +27,18 @@ def read(text: str, zone: tzinfo) -> ParsedDate | None:
     years, days = _YEAR.findall(text), _DAY.findall(text)
     if len(years) != 1 or len(days) != 1 or len(_MONTH.findall(text)) != 1:
         return None
-    moment = _ask(text, str(zone))
-    if moment is None or (moment.year, moment.day) != (int(years[0]), int(days[0])):
+    answer, named = ask(text, str(zone)), find_zone(text)
+    if answer is None:
         return None
-    known = moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta()))
-    precision: Precision = "second" if known.second else "minute" if known.hour or known.minute else "day"
-    return ParsedDate(known, precision, zone_named=find_zone(text) is not None)
+    moment = answer.astimezone(named or zone)
+    if (moment.year, moment.day) != (int(years[0]), int(days[0])):
+        return None
+    precision: Precision = "second" if moment.second else "minute" if moment.hour or moment.minute else "day"
+    return ParsedDate(moment, precision, named is not None)
 
 
-def _ask(text: str, zone: str) -> datetime | None:
+def ask(text: str, zone: str) -> datetime | None:
+    """dateparser's own answer, aware, for a line in Indonesian or English; None where it has none."""
     import dateparser  # noqa: PLC0415 - loading it takes longer than reading a thousand pages' dates
 
     return dateparser.parse(

@@ -23,7 +23,10 @@ _EARLIEST_YEAR = 1990
 
 @dataclass(slots=True)
 class Reading:
-    """One statement about a date: the instant as now understood, and ``stated``, as the text alone says."""
+    """One statement about a date: the instant as now understood, and ``stated``, as the text alone says it.
+
+    ``stated`` is None where the text names no zone, and so states no instant.
+    """
 
     evidence: DateEvidence
     role: DateRole
@@ -31,10 +34,10 @@ class Reading:
     precision: Precision
     named: bool
     relative: bool
-    stated: datetime = field(init=False)
+    stated: datetime | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.stated = self.moment
+        self.stated = self.moment if self.named else None
 
     @property
     def shown(self) -> bool:

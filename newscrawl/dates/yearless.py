@@ -20,6 +20,7 @@ _YEARLESS = re.compile(
     rf"|(?=[{MONTH_INITIALS}])(?<![a-z])(?P<word>{MONTH})\.? (?P<late_day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
     rf"{_NO_YEAR}(?![:.][0-9])"
 )
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _YEARS_BACK = 12
 """Within these years every weekday has met every date of the year but 29 February."""
 
@@ -30,13 +31,14 @@ def read(text: str, zone: tzinfo, now: datetime) -> ParsedDate | None:
     """The first yearless date in ``text`` (folded), in the latest year that puts it no later than ``now``.
 
     A weekday beside it must agree, so an old page is not dated into the year it was fetched in. Numbers
-    alone ('20/1') count only behind a weekday or as the whole line.
+    alone ('20/1') count only behind a weekday or as the whole line. A year anywhere in the line means that
+    it is not yearless, only written in a way that the grammar does not know.
 
     Raises:
         UnreadableDateError: there is no such day, or no recent year in which it falls on that weekday.
     """
     match = _YEARLESS.search(text)
-    if match is None:
+    if match is None or _YEAR.search(text):
         return None
     weekday = weekday_near(text, match.start(), match.end())
     if match["number"] and weekday is None and not _alone(text, match):

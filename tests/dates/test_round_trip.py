@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -165,19 +165,11 @@ machines: list[Shape] = [
     lambda m: m.strftime("%Y%m%dT%H%M%S%z"),
     lambda m: m.strftime("%Y/%m/%d %H:%M:%S") + f" {named(m)}",
     lambda m: m.strftime("%Y-%m-%d") + named(m) + m.strftime("%H:%M:%S") + f"+0{hours(m)}:00",
-    lambda m: m.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),  # noqa: UP017
-    lambda m: (
-        f"{ENGLISH_DAYS[m.weekday()]}, {m.day:02} {ENGLISH[m.month - 1]} {m.strftime('%Y %H:%M:%S %z')}"
-    ),
-    lambda m: (
-        f"{ENGLISH_DAYS[m.weekday()]}, {m.day:02} {ENGLISH[m.month - 1]} {m.strftime('%Y %H:%M:%S')} {named(m)}"
-    ),
-    lambda m: (
-        f"{ENGLISH_DAYS[m.weekday()]} {ENGLISH[m.month - 1]} {m.day:02} {m.strftime('%Y %H:%M:%S')} GMT+0{hours(m)}00"
-    ),
-    lambda m: (
-        f"{ENGLISH_DAYS[m.weekday()]} {ENGLISH[m.month - 1]} {m.day} {m.strftime('%H:%M:%S')} {named(m)} {m.year}"
-    ),
+    lambda m: m.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    lambda m: m.strftime("%a, %d %b %Y %H:%M:%S %z"),
+    lambda m: m.strftime("%a, %d %b %Y %H:%M:%S ") + named(m),
+    lambda m: m.strftime("%a %b %d %Y %H:%M:%S GMT%z"),
+    lambda m: m.strftime("%a %b %d %H:%M:%S ") + f"{named(m)} {m.year}",
 ]
 
 
