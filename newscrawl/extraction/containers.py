@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from newscrawl.extraction.regions import believed, names_of, region_of
-from newscrawl.extraction.walking import INLINE
+from newscrawl.extraction.walking import INLINE, SILENT
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,10 +22,7 @@ _FUNCTION_WORDS = """
     the of and to in a is that for was on with as by
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
-_LONG_TEXTS = etree.XPath(
-    "//body//text()[string-length(.) > 30]"
-    "[not(parent::script or parent::style or parent::noscript or parent::textarea or parent::template)]"
-)
+_LONG_TEXTS = etree.XPath("/html/body/descendant::text()[string-length() > 30]")
 _LINKS = etree.XPath("count(.//a)")
 _HEADLINE_LINK = etree.XPath("boolean(.//a[string-length(normalize-space(.)) > 12 or .//img])")
 _WORD = re.compile(r"\w{4,}")
@@ -50,6 +47,7 @@ _TEASER_SIZE = 450
 _TEASER_DEPTH = 4
 _SECTION_DEPTH = 3
 _FEWEST_WORDS = 5
+_NO_TEXT = SILENT | {"a"}
 
 
 class _Mass:
@@ -86,12 +84,14 @@ def _widened(heart: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlEle
     current = heart
     inner, links = masses[current], _LINKS(current)
     for element in heart.iterancestors():
-        outer, more_links = masses[element], _LINKS(element)
-        cost = _LINK_COST * (more_links - links)
-        gain = outer.weight - inner.weight if _is_on_topic(outer, inner) else 0.0
-        if gain - cost > inner.weight * _CLIMB_GAIN or (
-            current.tag in _PARTS and cost <= _LINK_COST * _FEW_LINKS
-        ):
+        outer = masses[element]
+        gain = outer.weight - inner.weight - inner.weight * _CLIMB_GAIN
+        if gain <= 0 or not _is_on_topic(outer, inner):
+            if current.tag not in _PARTS:
+                continue
+            gain = _LINK_COST * _FEW_LINKS
+        more_links = _LINKS(element)
+        if gain >= _LINK_COST * (more_links - links):
             current, inner, links = element, outer, more_links
     return current
 
@@ -144,25 +144,36 @@ def _heart(root: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElemen
 
 def _masses(root: HtmlElement, topic: str, description: str) -> dict[HtmlElement, _Mass]:
     own = _blocks(root, topic, description)
+    parents: dict[HtmlElement, HtmlElement | None] = {}
     sizes: dict[HtmlElement, float] = defaultdict(float)
     for element, block in own.items():
-        sizes[element] += block.size
-        for above in element.iterancestors():
-            sizes[above] += block.size
+        node: HtmlElement | None = element
+        while node is not None:
+            sizes[node] += block.size
+            if node not in parents:
+                parents[node] = node.getparent()
+            node = parents[node]
     total = max(sizes.values(), default=0.0)
+    edges = {node for node in parents if _is_edge(node, sizes[node], total)}
     masses: dict[HtmlElement, _Mass] = defaultdict(_Mass)
     for element, block in own.items():
         if sizes[element] >= _TEASER_SIZE or not _is_teaser(element, sizes):
-            _spread(element, block, masses, sizes, total)
+            _spread(element, block, masses, parents, edges)
     return masses
+
+
+def _is_edge(element: HtmlElement, size: float, total: float) -> bool:
+    """Whether an element is a region that is no running text, so that nothing in it counts outside it."""
+    region = region_of(str(element.tag), names_of(element))
+    return region is not None and believed(region, size, size, total)
 
 
 def _spread(
     element: HtmlElement,
     block: _Mass,
     masses: dict[HtmlElement, _Mass],
-    sizes: Mapping[HtmlElement, float],
-    total: float,
+    parents: Mapping[HtmlElement, HtmlElement | None],
+    edges: Set[HtmlElement],
 ) -> None:
     """Count a block for itself and for all around it, up to the edge of a region that is no text."""
     node: HtmlElement | None = element
@@ -171,10 +182,9 @@ def _spread(
         mass.size += block.size
         mass.weight += block.weight
         mass.topical += block.topical
-        region = region_of(str(node.tag), names_of(node))
-        if region is not None and believed(region, sizes[node], sizes[node], total):
+        if node in edges:
             return
-        node = node.getparent()
+        node = parents[node]
 
 
 def _is_teaser(element: HtmlElement, sizes: Mapping[HtmlElement, float]) -> bool:
@@ -211,26 +221,28 @@ def _blocks(root: HtmlElement, topic: str, description: str) -> dict[HtmlElement
     topical = set(_WORD.findall(topic.lower())) - FUNCTION_WORDS
     own: dict[HtmlElement, _Mass] = defaultdict(_Mass)
     for text in _LONG_TEXTS(root):
-        words = text.lower().split()
-        if len(words) < _FEWEST_WORDS or FUNCTION_WORDS.isdisjoint(words):
-            continue
         element = text.getparent()
         if text.is_tail:
             element = element.getparent()
-        linked = False
-        while element.tag in INLINE and element.getparent() is not None:
-            linked = linked or element.tag == "a"
+        tag = element.tag
+        while tag in INLINE:
+            if tag == "a":
+                break
             element = element.getparent()
-        if not linked:
-            _add(own[element], text, words, topical, description)
+            tag = element.tag
+        if tag not in _NO_TEXT:
+            words = text.lower().split()
+            if len(words) >= _FEWEST_WORDS and not FUNCTION_WORDS.isdisjoint(words):
+                _add(own[element], text, words, topical, description)
     return own
 
 
 def _add(mass: _Mass, text: str, words: list[str], topic: set[str], description: str) -> None:
-    size = len(text.strip())
+    stripped = text.strip()
+    size = len(stripped)
     shared = min(len(topic.intersection(words)), 4) if topic else 4
     mass.size += size
     mass.weight += size * (0.3 + 0.15 * shared)
     # A deck repeats the description, and stands outside the text.
-    if not description or text.strip() not in description:
+    if size > len(description) or stripped not in description:
         mass.topical += size * (0.05 + 0.25 * shared)

@@ -148,7 +148,10 @@ _GROUPS = {name: _REGIONS[n] for n, name in enumerate(_PATTERN.groupindex)}
 
 def names_of(element: HtmlElement) -> str:
     """The class and the id of an element, in one string."""
-    return f"{element.get('class', '')} {element.get('id', '')}".strip()
+    names, ident = element.get("class"), element.get("id")
+    if names and ident:
+        return f"{names} {ident}"
+    return names or ident or ""
 
 
 @lru_cache(maxsize=8192)

@@ -78,7 +78,7 @@ def test_comments_longer_than_the_article_are_not_taken_for_it() -> None:
 
 def test_a_glossary_longer_than_the_article_is_not_taken_for_it() -> None:
     terms = "".join(
-        f"<li>Istilah {n}<p>Tindakan yang dilakukan oleh bank atau pihak lain untuk menilai harga saham.</p></li>"
+        f"<li>Istilah {n}<p>Tindakan yang dilakukan oleh bank atau pihak lain untuk menilai saham.</p></li>"
         for n in range(60)
     )
     source = pages.page(
@@ -130,8 +130,9 @@ def test_a_page_without_running_text_has_no_body() -> None:
 
 class TestSiteRules:
     source = pages.page(
-        f"<h1>{TITLE}</h1><div class=isi>{paragraphs([LEDE, *TEXT])}<p class=promosi>Ayo datang ke toko kami.</p>"
-        f"</div><div class=lain>{paragraphs([*TEXT, LEDE, *TEXT])}</div>"
+        f"<h1>{TITLE}</h1><div class=isi>{paragraphs([LEDE, *TEXT])}"
+        "<p class=promosi>Ayo datang ke toko kami.</p></div>"
+        f"<div class=lain>{paragraphs([*TEXT, LEDE, *TEXT])}</div>"
     )
 
     def test_the_first_selector_that_leads_to_text_wins(self) -> None:
