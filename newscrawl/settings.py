@@ -89,6 +89,12 @@ DOWNLOAD_HANDLERS = {
 NEWSCRAWL_MIRROR = None
 
 DOWNLOADER_MIDDLEWARES = {
+    # Next to the engine: it sees what retries and redirects have come to.
+    "newscrawl.incremental.middlewares.ConditionalRequests": 40,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newscrawl.downloader.robots.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "newscrawl.downloader.redirects.CircleAwareRedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "newscrawl.downloader.backoff.BackoffMiddleware": 550,
     # After decompression (590), before retries (550): a challenge with status 503 is not retried.
@@ -105,7 +111,15 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.language.LanguagePipeline": 400,
     "newscrawl.pipelines.wanted.WantedPipeline": 450,
     "newscrawl.pipelines.validation.ValidationPipeline": 500,
+    # Nothing is written anywhere else before it is in the archive.
+    "newscrawl.pipelines.archive.ArchivePipeline": 900,
 }
+SPIDER_MIDDLEWARES = {"newscrawl.incremental.middlewares.Addresses": 100}
+# Ages at which an article is seen again for edits; "" for never.
+NEWSCRAWL_REVISIT = "1h, 6h, 1d, 3d, 7d"
+# What a run adds to the archive, a file a run; -O and -o put another in its place.
+FEEDS = {"%(data)s/feeds/%(site)s/%(run)s.jsonl": {"format": "jsonlines", "store_empty": False}}
+FEED_URI_PARAMS = "newscrawl.incremental.feed_names.feed_parameters"
 # JSON lines are for people too: Indonesian names keep their letters.
 FEED_EXPORT_ENCODING = "utf-8"
 
@@ -116,6 +130,8 @@ NEWSCRAWL_DATA = os.environ.get("NEWSCRAWL_DATA", "data")
 # No answer and no article for this long ends a crawl; longer than any silence that a site may ask for.
 NEWSCRAWL_STALL_SECONDS = 900.0
 EXTENSIONS = {
+    # Before the feeds are opened: it repairs what a run that died left of them.
+    "newscrawl.incremental.extension.ArchiveExtension": -100,
     "newscrawl.monitoring.stall.StallDetection": 0,
     "scrapy.extensions.throttle.AutoThrottle": None,
     "newscrawl.downloader.throttle.PoliteThrottle": 0,

@@ -79,7 +79,11 @@ class CrawlCommand(Command):
 
 
 def quieten_startup() -> None:
-    """Keep Scrapy's lists of components and settings out of the log; ``-L DEBUG`` brings them back."""
+    """Keep Scrapy's lists of components and settings out of the log; ``-L DEBUG`` brings them back.
+
+    A robots.txt that cannot be had is named by our own line, without Scrapy's traceback.
+    """
+    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
     for name in ("scrapy.addons", "scrapy.crawler", "scrapy.middleware", "scrapy.utils.log"):
         logging.getLogger(name).setLevel(logging.WARNING)
 

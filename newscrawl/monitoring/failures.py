@@ -45,6 +45,10 @@ class RefusedError(IgnoreRequest):
     reason: Reason
 
 
+class UnchangedError(IgnoreRequest):
+    """The server answered that an article is as it was stored: no failure, and no page either."""
+
+
 class ChallengeError(RefusedError):
     """The site answered with a challenge for browsers instead of the page."""
 
@@ -55,6 +59,12 @@ class UnsafeAddressError(RefusedError):
     """The address is private, loopback, link-local or not of the web."""
 
     reason: Reason = "unsafe-address"
+
+
+class RedirectLoopError(RefusedError):
+    """A redirect leads back to an address that led to it."""
+
+    reason: Reason = "redirect-loop"
 
 
 class SiteLeftError(RefusedError):
@@ -86,7 +96,11 @@ _BY_STATUS: dict[int, Reason] = {401: "http-403", 403: "http-403", 404: "http-40
 
 def reason_of(failure: Failure) -> Reason:
     """The name of the reason why a request failed."""
-    error = failure.value
+    return reason_of_error(failure.value)
+
+
+def reason_of_error(error: BaseException | None) -> Reason:
+    """The name of the reason that an exception stands for."""
     if isinstance(error, HttpError):
         return _BY_STATUS.get(error.response.status, "http-error")
     if isinstance(error, RefusedError):

@@ -10,8 +10,9 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
-from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.task import LoopingCall
+
+from newscrawl.downloader.leaving import leave_site
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +60,6 @@ class StallDetection:
         if silence < self.limit:
             return
         self.closed()
-        assert self.crawler.engine is not None
         assert self.crawler.spider is not None
         logger.error("%s: nothing came for %.0f s; the crawl ends", self.crawler.spider.name, silence)
-        deferred_from_coro(self.crawler.engine.close_spider_async(reason="stalled"))
+        leave_site(self.crawler, "stalled")

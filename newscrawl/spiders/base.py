@@ -25,7 +25,7 @@ from newscrawl.discovery.survey import Survey, Surveyor
 from newscrawl.discovery.walk import Walk
 from newscrawl.extraction import NO_RULES, SiteRules, UnreadablePageError, parse, read
 from newscrawl.extraction.raw import RawArticle
-from newscrawl.monitoring.failures import reason_of
+from newscrawl.monitoring.failures import UnchangedError, reason_of
 from newscrawl.spiders.arguments import CrawlArguments, parse_moment, read_url_list
 from newscrawl.spiders.discovering import UNCHANGED, Discovery
 from newscrawl.spiders.feeding import Feeder, Stream
@@ -169,7 +169,8 @@ class NewsSpider(Args[CrawlArguments], Spider):
 
     def read_article(self, response: TextResponse, found: Found) -> RawArticle:
         """Extraction, with what the listing said of the article as one more witness."""
-        page = parse(response.text, response.url, rules=self.rules)
+        declared = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        page = parse(response.body, response.url, rules=self.rules, content_type=declared)
         raw = read(page, site=self.site_name, fetched_at=datetime.now(UTC))
         if found.published:
             raw.date_evidence.append(DateEvidence(found.published, "published", "feed", "listing"))
@@ -251,6 +252,9 @@ class NewsSpider(Args[CrawlArguments], Spider):
     def article_failed(self, failure: Failure) -> None:
         """An article that could not be fetched: one line, one count, and the crawl goes on."""
         request: Request = failure.request  # type: ignore[attr-defined]
+        if failure.check(UnchangedError):
+            self.outcomes.lost += 1
+            return
         self.refuse(request.url, reason_of(failure), failure.getErrorMessage())
 
     def listing_failed(self, failure: Failure) -> None:
@@ -283,7 +287,8 @@ class NewsSpider(Args[CrawlArguments], Spider):
                 self.logger.warning("No article from %s (offsite): it is no address on %s", url, domains)
                 yield None
             elif self.first_seen(article_key(url, self.rules.urls)):
-                yield self.article_request(Found(url))
+                for found in self.memory.unknown(None, [Found(url)]):
+                    yield self.article_request(found)
 
     def _left_over(self) -> Stream:
         """The articles that earlier crawls found and did not get."""

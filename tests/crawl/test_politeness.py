@@ -165,7 +165,11 @@ def test_hosts_are_asked_side_by_side_each_at_its_pace(tmp_path):
     other = VarientOneSite("beritamanado.com", articles=3)  # its fallback finds the feed
     with Newsroom([VarientOneSite(HOST, articles=3), other]) as newsroom:
         words = [sys.executable, "-m", "newscrawl", "run", "afederasi", "beritamanado"]
-        settings = {"NEWSCRAWL_MIRROR": newsroom.address, "NEWSCRAWL_DATA": str(tmp_path), "AUTOTHROTTLE_ENABLED": "0"}
+        settings = {
+            "NEWSCRAWL_MIRROR": newsroom.address,
+            "NEWSCRAWL_DATA": str(tmp_path),
+            "AUTOTHROTTLE_ENABLED": "0",
+        }
         for name, value in settings.items():
             words += ["-s", f"{name}={value}"]
         subprocess.run(words, cwd=tmp_path, capture_output=True, timeout=120, check=False)

@@ -75,13 +75,17 @@ def test_scrapy_in_the_checkout_is_the_same_tool(newsroom, tmp_path):
     ours = crawl("afederasi", newsroom.address, tmp_path)
     output = tmp_path / "scrapy.jsonl"
     words = [sys.executable, "-m", "scrapy", "crawl", "afederasi", "-O", str(output)]
-    for name, value in (QUICK | {"NEWSCRAWL_MIRROR": newsroom.address, "NEWSCRAWL_DATA": str(tmp_path / "other")}).items():
+    for name, value in (
+        QUICK | {"NEWSCRAWL_MIRROR": newsroom.address, "NEWSCRAWL_DATA": str(tmp_path / "other")}
+    ).items():
         words += ["-s", f"{name}={value}"]
     subprocess.run(words, check=True, capture_output=True, timeout=60)
     theirs = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
 
     def timeless(records: list[dict]) -> list[dict]:
-        return sorted(({**record, "fetched_at": None} for record in records), key=lambda record: record["url"])
+        return sorted(
+            ({**record, "fetched_at": None} for record in records), key=lambda record: record["url"]
+        )
 
     assert timeless(theirs) == timeless(ours.records)
 
@@ -105,5 +109,10 @@ def test_limit_and_urls_are_kept_to(newsroom, site, tmp_path):
 
 def test_each_pipeline_counts_what_it_changed(newsroom, tmp_path):
     done = crawl("afederasi", newsroom.address, tmp_path, settings={"STATS_DUMP": "True"})
-    for name in ("newscrawl/widgets/", "newscrawl/dates/published", "newscrawl/byline/dateline", "newscrawl/language/id"):
+    for name in (
+        "newscrawl/widgets/",
+        "newscrawl/dates/published",
+        "newscrawl/byline/dateline",
+        "newscrawl/language/id",
+    ):
         assert name in done.log
