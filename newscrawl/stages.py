@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from newscrawl import byline, dates, language, widgets
-from newscrawl.extraction import paging
+from newscrawl.extraction import pagetype, paging
 
 if TYPE_CHECKING:
     from newscrawl.extraction.raw import RawArticle
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 def strip_widgets(raw: RawArticle) -> Counter[str]:
     """Drop widget lines from the blocks of every page; counts by reason."""
     counts: Counter[str] = Counter()
+    host = urlsplit(raw.article.url).hostname or ""
     for page in (raw, *raw.parts):
-        counts += widgets.strip(page.blocks, title=raw.article.title, drop_text=raw.rules.drop_text)
+        counts += widgets.strip(
+            page.blocks, title=raw.article.title, drop_text=raw.rules.drop_text, host=host
+        )
     return counts
 
 
@@ -61,8 +65,7 @@ def read_byline(raw: RawArticle) -> Counter[str]:
     article.authors, article.editors = people.authors, people.editors
     article.contributors, article.byline_codes = people.contributors, people.codes
     article.provenance.update(people.provenance)
-    first = next((block.text for block in raw.blocks if block.kept), "")
-    dateline = byline.read_dateline(first)
+    dateline = byline.find_dateline(raw.blocks)
     article.dateline, article.source = dateline.place, dateline.source
     filled = ("authors", "editors", "byline_codes", "dateline", "source")
     return Counter({name: int(bool(getattr(article, name))) for name in filled})
@@ -76,11 +79,11 @@ def detect_language(raw: RawArticle) -> Counter[str]:
 
 
 def finish(raw: RawArticle) -> Article:
-    """The record: body joined from the kept blocks, hash made, page without text refused."""
+    """The record: body joined from the kept blocks, hash made, a page that is no article refused."""
     article = raw.article
     text = "\n\n".join(block.text for block in raw.blocks if block.kept)
-    if article.page_type == "article" and not text:
-        article.page_type = "other"
+    if article.page_type == "article":
+        article.page_type = pagetype.settle(raw.signs, raw.blocks)
     article.body = text if article.page_type == "article" else None
     article.content_hash = content_hash(article.title, article.body)
     return article

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from newscrawl.extraction.pagetype import PageSigns
 from newscrawl.extraction.paging import Parts
 from newscrawl.extraction.rules import NO_RULES, SiteRules
 
@@ -30,7 +31,8 @@ class RawArticle:
     """The record as far as the page states it outright, and the evidence for the rest.
 
     ``announced`` says what other pages a split article has, ``parts`` are those that were fetched, in
-    reading order, ``pages_fetched`` how many of all pages are in hand.
+    reading order, ``pages_fetched`` how many of all pages are in hand. ``signs`` are what the page says of
+    its kind, for the judgement when the widgets are gone.
 
     The pipelines fill ``article`` from the evidence; the last one hands on ``article`` alone.
     """
@@ -41,5 +43,6 @@ class RawArticle:
     byline_evidence: list[BylineEvidence] = field(default_factory=list)
     rules: SiteRules = NO_RULES
     announced: Parts = Parts()
+    signs: PageSigns = PageSigns()
     parts: list[RawArticle] = field(default_factory=list)
     pages_fetched: int = 1

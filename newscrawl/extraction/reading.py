@@ -19,12 +19,14 @@ def read(page: Page, *, site: str, fetched_at: datetime | None = None) -> RawArt
     article.fetched_at = fetched_at
     finding = body.find(page, title=article.title)
     article.provenance["body"] = finding.origin
-    article.page_type = pagetype.judge(page, finding.blocks, title=article.title)
+    signs = pagetype.read_signs(page)
+    article.page_type = pagetype.settle(signs, finding.blocks, final=False)
     return RawArticle(
         article=article,
         blocks=finding.blocks,
         date_evidence=metadata.date_evidence(page),
         byline_evidence=metadata.byline_evidence(page),
         rules=page.rules,
+        signs=signs,
         announced=paging.announced(page, finding.blocks),
     )

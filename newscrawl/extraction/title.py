@@ -31,12 +31,16 @@ _NOT_LETTER = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The title, what produced it, and the lines it fills (from -1 to 0 if it is not on the page)."""
+    """The title, what produced it, and the lines it fills (from -1 to 0 if it is not on the page).
+
+    ``agrees`` tells whether it is shown on the page and agrees with what the head states.
+    """
 
     text: str | None
     origin: str
     line: int = -1
     end: int = 0
+    agrees: bool = False
 
 
 def find_headline(sources: Sources) -> Headline:
@@ -89,7 +93,9 @@ def _by_rule(sources: Sources) -> Headline | None:
         text = next((text for text in found if 3 <= len(text) <= LONGEST), None)
         if text is not None:
             at, end = _place(sources, text)
-            return Headline(without_outlet(text, sources.site_names), f"rule: {selector}", at, end)
+            agrees = at >= 0 and agreement(fold(text), _stated(sources)) > 0
+            bare = without_outlet(text, sources.site_names)
+            return Headline(bare, f"rule: {selector}", at, end, agrees=agrees)
     return None
 
 
@@ -124,7 +130,7 @@ def _best_heading(sources: Sources, stated: list[str]) -> Headline | None:
         return None
     *_, heading, text = max(ranked, key=lambda item: item[:3])
     end = _end_of(sources.outline.lines, heading)
-    return Headline(text, f"page: {signature(heading.element)}", heading.index, end)
+    return Headline(text, f"page: {signature(heading.element)}", heading.index, end, agrees=True)
 
 
 def _best_line(sources: Sources, stated: list[str]) -> Headline | None:
@@ -141,7 +147,7 @@ def _best_line(sources: Sources, stated: list[str]) -> Headline | None:
         return None
     line = lines[-max(ranked)[3]]
     text = without_outlet(line.text, sources.site_names)
-    return Headline(text, f"page: {signature(line.block)}", line.index, line.index + 1)
+    return Headline(text, f"page: {signature(line.block)}", line.index, line.index + 1, agrees=True)
 
 
 def agreement(shown: str, stated: Sequence[str]) -> float:
