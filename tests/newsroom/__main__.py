@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import signal
 import sys
 import threading
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         newsroom.start()
     except OSError as error:
-        sys.stderr.write(f"newsroom: port {given.port}: {error.strerror}\n")
+        sys.stderr.write(f"newsroom: port {given.port}: {os.strerror(error.errno or 0)}\n")
         return 1
     _announce(newsroom, given.ready_file)
     stopped.wait()

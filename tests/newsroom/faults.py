@@ -45,7 +45,9 @@ class Fault:
     @classmethod
     def _of(cls, kind: str, given: dict[str, Any], **options: Any) -> Self:
         schedule = {name: given.pop(name) for name in SCHEDULE if name in given}
-        return cls(kind, {**options, **given}, **schedule)
+        if given:
+            raise TypeError(f"{kind}: no option {', '.join(given)}")
+        return cls(kind, options, **schedule)
 
     @classmethod
     def status(cls, code: int, **schedule: Any) -> Self:

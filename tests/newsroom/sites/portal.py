@@ -80,7 +80,11 @@ class PortalSite(PortalListings):
 
     def shown(self, story: Story) -> dict[str, Any]:
         """Author and editor are named; a dateline or codes that the skin does not write are none."""
-        changes: dict[str, Any] = {"authors": [story.author], "editors": [story.editor]}
+        named = self.markup != "bare"
+        changes: dict[str, Any] = {
+            "authors": [story.author] * named,
+            "editors": [story.editor] * named,
+        }
         if "{place}" not in self.skin.dateline:
             changes["dateline"] = None
         if "{brand}" not in self.skin.dateline:
