@@ -18,7 +18,10 @@ from newscrawl.dates.words import MONTH, MONTH_INITIALS, WEEKDAY, month_number, 
 from newscrawl.dates.zones import ZONE, find_zone
 
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
-_SHORT_YEAR = r"[0-9]{2}(?![0-9]|[:.][0-9]|,? (?:19|20)[0-9]{2}| ?%| (?!pukul|pkl|pk|jam|at)[a-z])"
+_SHORT_YEAR = r"[0-9]{2}(?![0-9]|[:.][0-9]|,? (?:19|20)[0-9]{2}| ?%)"
+_NO_COUNT = r"(?! (?!pukul|pkl|pk|jam|at|pada|oleh|by|wi[bt])[a-z])"
+"""Behind a month's name two digits before a word may count what the word names: '8 Nov 12 tamu'."""
+
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 _GAP = r"[-/ .,_|~]{0,3}"
 _TIME = rf"[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?(?: {ZONE})?"
@@ -30,7 +33,7 @@ _DATE = re.compile(
     rf"(?P<ymd>(?P<ymd_y>{_YEAR}) ?(?P<ymd_p>[-/._]) ?(?P<ymd_m>[0-9]{{1,2}}) ?(?P=ymd_p) ?"
     r"(?P<ymd_d>[0-9]{1,2})(?![0-9]))"
     rf"|(?P<dwy>(?P<dwy_d>{_DAY}){_GAP}(?:of |bulan )?(?P<dwy_m>{MONTH})(?:{_GAP}'?(?:tahun |th\.? ?)?"
-    rf"(?P<dwy_y>{_YEAR}|(?<=[-/ .,_|~']){_SHORT_YEAR})"
+    rf"(?P<dwy_y>{_YEAR}|(?<=[-/ .,_|~']){_SHORT_YEAR}{_NO_COUNT})"
     rf"|,? (?P<dwy_t>{_TIME}) (?P<dwy_late>{_YEAR})))"
     rf"|(?P<dmy>(?P<dmy_d>[0-9]{{1,2}}) ?(?P<dmy_p>[-/._|~\\]) ?(?P<dmy_m>[0-9]{{1,2}}) ?(?P=dmy_p) ?"
     rf"(?P<dmy_y>{_YEAR}|(?<=[-/]){_SHORT_YEAR}|(?<=[-/] ){_SHORT_YEAR}))"
@@ -40,14 +43,13 @@ _DATE = re.compile(
     rf")|(?=[{MONTH_INITIALS}])(?<![a-z])"
     rf"(?P<wdy>(?P<wdy_m>{MONTH})[-/ .,]{{0,2}}(?P<wdy_d>{_DAY})(?:"
     rf",? (?P<wdy_t>{_TIME}) (?P<wdy_late>{_YEAR})"
-    rf"|[-/ .,]{{1,3}}(?P<wdy_y>{_YEAR})|(?:, |,? ')(?P<wdy_short>{_SHORT_YEAR})))"
+    rf"|[-/ .,]{{1,3}}(?P<wdy_y>{_YEAR})|(?:, |,? ')(?P<wdy_short>{_SHORT_YEAR}{_NO_COUNT})))"
 )
 
 _KINDS = ("ymd", "dwy", "dmy", "spaced", "ywd", "wdy")
 _NUMERIC = ("ymd", "dmy", "spaced")
 _LAST_SHORT_YEAR = 68
 """Two-digit years up to here are of this century (POSIX strptime)."""
-
 
 _GROUP = _DATE.groupindex
 _PARTS = {

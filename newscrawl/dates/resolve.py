@@ -61,6 +61,7 @@ def resolve(evidence: Sequence[DateEvidence], *, zone: str, fetched_at: datetime
 def _given(reading: Reading, zone: tzinfo) -> datetime:
     """The instant as the record gives it: in an Indonesian zone, or else in the publisher's."""
     moment = reading.moment
-    if moment.utcoffset() in INDONESIAN:
-        return moment
-    return moment.replace(tzinfo=zone) if reading.precision == "day" else moment.astimezone(zone)
+    if reading.precision != "day":
+        return moment if moment.utcoffset() in INDONESIAN else moment.astimezone(zone)
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight if moment.utcoffset() in INDONESIAN else midnight.replace(tzinfo=zone)

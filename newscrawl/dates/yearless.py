@@ -12,12 +12,12 @@ from newscrawl.dates.parsed import ParsedDate, UnreadableDateError
 from newscrawl.dates.words import MONTH, MONTH_INITIALS, month_number
 from newscrawl.dates.zones import find_zone
 
-_NO_YEAR = r"(?![0-9]|[-/ .,']{1,3}[0-9]{3}|[-/][0-9])"
+_NO_YEAR = r"(?![0-9]|[-/ .,']{1,3}[0-9]{3}|[-/ .,']{1,3}[0-9]{2}(?![0-9:.])|[-/][0-9])"
 _YEARLESS = re.compile(
     rf"(?=[0-9])(?<![0-9])(?<![0-9][-/.])(?P<day>[0-9]{{1,2}})(?:"
     rf"(?:st|nd|rd|th)?[-/ .]{{0,2}}(?P<month>{MONTH})\.?|(?P<point>[/-])(?P<number>[0-9]{{1,2}}))"
     rf"{_NO_YEAR}"
-    rf"|(?=[{MONTH_INITIALS}])(?<![a-z])(?P<word>{MONTH})\.? (?P<late_day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?=[{MONTH_INITIALS}])(?<![a-z])(?<![0-9] )(?P<word>{MONTH})\.? (?P<late_day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
     rf"{_NO_YEAR}(?![:.][0-9])"
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")

@@ -75,6 +75,8 @@ Selasa, 5 Mei 2026 pukul 2.30 siang
 5mei2026 14:30
 5 Mei '26 14:30
 05 Mei 26 | 14:30
+5 Mei 26 oleh Admin 14:30 WIB
+05/05/26 Redaksi pukul 14.30
 05-May-2026 02:30 PM
 Mei 5, 2026 2:30 pm
 May 5th, 2026 | 2.30 p.m.

@@ -65,6 +65,8 @@ def test_a_weekday_that_fits_neither_order_changes_nothing() -> None:
         "12 Mei 2026 10:00 IST",
         "2026-05-12WITA10:00:00+07:00",
         "5-6 Mei 2026",
+        "8 Nov 12 tamu",
+        "08/13",
         "Kamis (32/12)",
         "Senin, 30 Februari",
         "1.5 jam lalu",

@@ -230,6 +230,10 @@ class TestWhomToBelieve:
         )
         assert choose(visible("2 menit lalu"), fetched_at=None).published is None
 
+    def test_a_count_of_hours_is_a_day(self) -> None:
+        found = choose(visible("2 jam lalu"))
+        assert (found.published, found.precision) == (datetime.fromisoformat("2026-11-23T00:00+07:00"), "day")
+
 
 class TestBounds:
     def test_nothing_lies_after_the_fetch(self) -> None:
