@@ -17,7 +17,8 @@ _YEARLESS = re.compile(
     rf"(?=[0-9])(?<![0-9])(?<![0-9][-/.])(?P<day>[0-9]{{1,2}})(?:"
     rf"(?:st|nd|rd|th)?[-/ .]{{0,2}}(?P<month>{MONTH})\.?|(?P<point>[/-])(?P<number>[0-9]{{1,2}}))"
     rf"{_NO_YEAR}"
-    rf"|(?=[{MONTH_INITIALS}])(?<![a-z])(?<![0-9] )(?P<word>{MONTH})\.? (?P<late_day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?=[{MONTH_INITIALS}])(?<![a-z])(?<![0-9] )"
+    rf"(?P<word>{MONTH})\.? (?P<late_day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
     rf"{_NO_YEAR}(?![:.][0-9])"
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
