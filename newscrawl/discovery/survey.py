@@ -36,9 +36,7 @@ _NEWS = re.compile(r"news", re.IGNORECASE)
 _SYSTEMS = {
     "blogger": re.compile(r"<meta[^>]{0,200}content=['\"]blogger['\"]", re.IGNORECASE),
     "wordpress": re.compile(r"/wp-content/|/wp-includes/|/wp-json|api\.w\.org", re.IGNORECASE),
-    "varient": re.compile(
-        r"uploads/images/\d{6}/image_\d|VrConfig|\bvr-icon|/rss-feeds['\"]|/rss/latest-posts|post-item-horizontal"
-    ),
+    "varient": re.compile(r"VrConfig|\bvr-icon|/rss-feeds['\"]|/rss/latest-posts|post-item-horizontal"),
 }
 
 

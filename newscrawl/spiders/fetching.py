@@ -30,12 +30,17 @@ class Fetcher:
 
     async def fetch(self, url: str) -> Response | None:
         """The answer of ``url``; None where it cannot be had, and the log says why."""
+        return await self.answer(Request(url))
+
+    async def answer(self, request: Request) -> Response | None:
+        """The answer to ``request``; None where it cannot be had, and the log says why."""
         assert self._crawler.engine is not None
         try:
-            return await self._crawler.engine.download_async(Request(url))
+            return await self._crawler.engine.download_async(request)
         except Exception as error:  # every way a download can fail means the same here: nothing was had
-            self.refusals[url] = reason_of(Failure(error))  # type: ignore[no-untyped-call]
-            logger.info("Not to be had: %s (%s): %s", url, self.refusals[url], error)
+            reason = reason_of(Failure(error))  # type: ignore[no-untyped-call]
+            self.refusals[request.url] = reason
+            logger.info("Not to be had: %s (%s): %s", request.url, reason, error)
             return None
 
     def named_sitemaps(self, url: str) -> list[str]:

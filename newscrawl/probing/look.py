@@ -1,0 +1,144 @@
+"""Looks at a site: what it offers, what of that works, and what its articles are like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+
+from scrapy import Request
+from scrapy.http import TextResponse
+
+from newscrawl.discovery.listing import Listing
+from newscrawl.discovery.shapes import looks_like_section
+from newscrawl.discovery.source import Found, Source, UnreadableListingError
+from newscrawl.discovery.survey import Survey
+from newscrawl.extracting import extract
+from newscrawl.extraction import UnreadablePageError
+from newscrawl.items import Article
+from newscrawl.spiders.discovering import Discovery
+from newscrawl.spiders.site import SiteSpider
+
+MOST_SOURCES = 12
+MOST_NAMED = 300
+MOST_SAMPLES = 6
+OK = 200
+
+
+@dataclass
+class Working:
+    """A source that was asked, and the articles that its first answer named."""
+
+    source: Source
+    named: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Look:
+    """What a probe saw.
+
+    ``working`` are the sources that named articles, ``silent`` those that did not, each with the reason.
+    ``samples`` are the records of the articles that were read, ``others`` addresses that are no articles.
+    """
+
+    survey: Survey
+    working: list[Working] = field(default_factory=list)
+    silent: list[tuple[Source, str]] = field(default_factory=list)
+    samples: list[Article] = field(default_factory=list)
+    pages: list[TextResponse] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+    @property
+    def articles(self) -> list[str]:
+        """All addresses of articles that were named, each once."""
+        return list(dict.fromkeys(url for working in self.working for url in working.named))
+
+
+class ProbeSpider(SiteSpider):
+    """Asks each of a site's sources once and reads a few articles; ``look`` is what it saw."""
+
+    name = "probe"
+    look: Look | None = None
+
+    async def discover(self, discovery: Discovery) -> AsyncIterator[Request]:
+        look = Look(await self.survey(self.args.url))
+        self.look = look
+        for source in _chosen(look.survey.sources):
+            await self._ask(source, look)
+        look.others = self._others(look)
+        for url in _spread(look.articles):
+            await self._read(url, look)
+            if len(look.samples) == MOST_SAMPLES:
+                break
+        async for request in self.feeder.feed(iter(())):
+            yield request
+
+    async def _ask(self, source: Source, look: Look) -> None:
+        """Ask for the first listing of a source, and for the first that it leads to."""
+        request = next(source.start(self.want), None)
+        working = Working(source)
+        for _ in range(3):
+            if request is None:
+                break
+            answer = await self.fetcher.answer(request)
+            if answer is None or answer.status != OK:
+                refusal = self.fetcher.refusals.get(request.url)
+                look.silent.append((source, refusal or f"status {answer.status if answer else 'unknown'}"))
+                return
+            try:
+                entries = list(islice(source.read(answer, self.want), MOST_NAMED))
+            except UnreadableListingError as error:
+                look.silent.append((source, str(error)))
+                return
+            working.named = [
+                entry.url
+                for entry in entries
+                if isinstance(entry, Found) and self.key_of(entry.url, trusted=source.names_articles)
+            ]
+            request = next((entry for entry in entries if isinstance(entry, Request)), None)
+            if working.named:
+                look.working.append(working)
+                return
+        look.silent.append((source, "it names no articles"))
+
+    async def _read(self, url: str, look: Look) -> None:
+        page = await self.fetcher.fetch(url)
+        if not isinstance(page, TextResponse):
+            return
+        try:
+            record = extract(page.text, page.url, fetched_at=datetime.now(UTC), site_rules=False)
+        except UnreadablePageError:
+            return
+        if record.page_type == "article" and record.title and record.body:
+            look.samples.append(record)
+            look.pages.append(page)
+
+    def _others(self, look: Look) -> list[str]:
+        """Addresses on the front page that are no articles: sections and standing pages."""
+        articles = set(look.articles)
+        sections = [url for url in look.survey.sections if url not in articles and looks_like_section(url)]
+        return [f"{look.survey.url}/", *sections]
+
+
+def _chosen(sources: list[Source]) -> list[Source]:
+    """The sources to ask: all kinds, but of listings only the first ones."""
+    listings = [source for source in sources if isinstance(source, Listing)]
+    others = [source for source in sources if not isinstance(source, Listing)]
+    return [*others, *listings[:3]][:MOST_SOURCES]
+
+
+def _spread(urls: list[str]) -> list[str]:
+    """Addresses from all over a list, so that samples differ in section and age."""
+    step = max(1, len(urls) // (3 * MOST_SAMPLES))
+    return urls[::step]
+
+
+def zone_of(look: Look) -> str:
+    """The zone that the articles' pages name most."""
+    zones = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+    counts = Counter(
+        word for page in look.pages for word in page.text.replace("<", " ").split() if word in zones
+    )
+    return zones[counts.most_common(1)[0][0]] if counts else zones["WIB"]
