@@ -66,7 +66,9 @@ class CrawlCommand(Command):
 
     def _report(self, outcome: Outcome) -> None:
         assert self.settings is not None
-        output = ", ".join(str(uri) for uri in self.settings.getdict("FEEDS"))
+        named = [str(uri) for uri in self.settings.getdict("FEEDS") if "%(" not in str(uri)]
+        own = Path(self.settings["NEWSCRAWL_DATA"]) / "feeds" / outcome.site
+        output = ", ".join(named) or f"a file in {own}"
         stream = sys.stderr if output.startswith(_OUTPUT_TO_STDOUT) else sys.stdout
         if outcome.state == "held":
             print(f"newscrawl crawl: {outcome.note}", file=sys.stderr)

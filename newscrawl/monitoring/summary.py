@@ -37,7 +37,7 @@ def summary_lines(outcome: Outcome, *, output: str, first: Article | None) -> li
         ("errors", f"{sum(by_reason.values())}" + (f" ({reasons})" if reasons else "")),
         ("seconds", f"{stats.get('elapsed_time_seconds', 0.0):.1f}"),
         ("ended", f"{outcome.state}{f': {outcome.note}' if outcome.note else ''}"),
-        ("file", output or "none; give one with -O FILE.jsonl"),
+        ("file", output),
     ]
     lines = [f"{label:<{_LABEL_WIDTH}}{value}" for label, value in rows]
     return lines if first is None else [*lines, "", "first record", *_record_lines(first)]
