@@ -117,7 +117,9 @@ ITEM_PIPELINES = {
 SPIDER_MIDDLEWARES = {"newscrawl.incremental.middlewares.Addresses": 100}
 # Ages at which an article is seen again for edits; "" for never.
 NEWSCRAWL_REVISIT = "1h, 6h, 1d, 3d, 7d"
-# What a run adds to the archive, a file a run; -O and -o put another in its place.
+# So many seconds a write waits for another process before the crawl ends.
+NEWSCRAWL_LOCK_SECONDS = 60.0
+# What a run adds to the archive, a file a run; what -O and -o ask for comes beside it.
 FEEDS = {"%(data)s/feeds/%(site)s/%(run)s.jsonl": {"format": "jsonlines", "store_empty": False}}
 FEED_URI_PARAMS = "newscrawl.incremental.feed_names.feed_parameters"
 # JSON lines are for people too: Indonesian names keep their letters.

@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 
 DEFAULT_SCHEDULE = ("1h", "6h", "1d", "3d", "7d")
 
-_SPAN = re.compile(r"(\d{1,6})\s?(m|h|d|w)")
-_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_SPAN = re.compile(r"(\d{1,6})\s?(s|m|h|d|w)")
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 Schedule = tuple[timedelta, ...]
 
 
 def parse_schedule(ages: str | Iterable[str]) -> Schedule:
-    """Ages of an article at which it is seen again, such as ``1h, 6h, 1d``; units are m, h, d and w.
+    """Ages of an article at which it is seen again, such as ``1h, 6h, 1d``; units are s, m, h, d and w.
 
     An empty text means never.
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from scrapy.http import Response
 
-from newscrawl.discovery.source import Found
+from newscrawl.discovery.source import Found, Source
 
 
 class Memory(Protocol):
@@ -21,8 +21,11 @@ class Memory(Protocol):
     def wanted(self) -> Iterator[Found]:
         """Articles that earlier crawls found and did not get, to be fetched first."""
 
-    def unknown(self, listing: Response, found: Sequence[Found]) -> list[Found]:
+    def unknown(self, listing: Response | None, found: Sequence[Found]) -> list[Found]:
         """Those of ``found`` that are not known; from here on they are wanted."""
+
+    def caught_up(self, source: Source) -> bool:
+        """Whether the last walk of ``source`` came to its end, so that all before known articles is known."""
 
     def listing_read(self, listing: Response) -> None:
         """Everything that ``listing`` names was taken over."""
@@ -40,8 +43,11 @@ class NoMemory:
     def wanted(self) -> Iterator[Found]:
         return iter(())
 
-    def unknown(self, listing: Response, found: Sequence[Found]) -> list[Found]:
+    def unknown(self, listing: Response | None, found: Sequence[Found]) -> list[Found]:
         return list(found)
+
+    def caught_up(self, source: Source) -> bool:
+        return False
 
     def listing_read(self, listing: Response) -> None:
         return

@@ -121,7 +121,7 @@ class Discovery:
         newest = not self.want.ranged and not self.want.query
         return Walk(
             bound=self.spider.latest_pages if open_ended and newest else None,
-            stop_at_known=newest and not self.spider.args.fresh,
+            stop_at_known=newest and not self.spider.args.fresh and self.spider.memory.caught_up(source),
         )
 
     def _stream(self, response: Response, source: Source, walk: Walk) -> Stream:

@@ -1,0 +1,51 @@
+"""The last stage: the record goes into the archive before anybody else sees it."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from newscrawl.archive import ArchiveError
+from newscrawl.incremental.extension import archive_of
+from newscrawl.items import Article
+
+
+class NotKeptError(DropItem):
+    """An article that goes no further; what that means for its address is known already."""
+
+
+class ArchivePipeline:
+    """Stores each article, and hands on those that are new or a new version.
+
+    So the feed of a run holds what the run added to the archive, and never what the archive has not.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def process_item(self, item: Article) -> Article:
+        """The record with its version, what changed, and its cluster.
+
+        Raises:
+            NotKeptError: it is stored already, or could not be stored.
+        """
+        archive = archive_of(self.crawler)
+        if archive is None:
+            return item
+        assert self.crawler.stats is not None
+        try:
+            stored = await archive.store(item)
+        except ArchiveError as error:
+            raise NotKeptError(f"Not stored: {item.url}; the next crawl fetches it again") from error
+        self.crawler.stats.inc_value(f"newscrawl/archive/{stored.outcome}")
+        if stored.outcome == "unchanged":
+            raise NotKeptError(f"Unchanged: {item.url}", log_level="DEBUG")
+        if stored.article.copy_of:
+            self.crawler.stats.inc_value("newscrawl/archive/copies")
+        return stored.article
