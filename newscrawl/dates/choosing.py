@@ -34,7 +34,7 @@ def choose_published(readings: Sequence[Reading]) -> Reading | None:
     stated = _ranked(r for r in published if r.evidence.origin != "url")
     firm = _without_changes([r for r in stated if not r.relative], readings)
     for reading in firm:
-        if not _is_overruled(reading, published):
+        if not _is_overruled(reading, readings):
             return _finest(_with_zone(reading, firm), firm)
     relative = [r for r in stated if r.relative]
     unsure = _ranked(r for r in readings if r.role == "unknown" and r.evidence.origin != "url")
@@ -85,20 +85,24 @@ def _without_changes(firm: Sequence[Reading], readings: Sequence[Reading]) -> li
     return [r for r in firm if not (r.shown and r.has_clock and r.minute in only_changes)]
 
 
-def _is_overruled(reading: Reading, published: Sequence[Reading]) -> bool:
-    """Whether two other kinds of places agree on another day, and none on this one.
+def _is_overruled(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether the rest of the page is against ``reading``, and no other kind of place speaks for its day.
 
-    Such a date belongs to a teaser beside the article, or to the template. A site rule is not overruled.
+    Two kinds of places that agree on another day are enough: such a date is a teaser's or the template's.
+    Against a bare day one earlier time that a machine states is enough: mastheads show the day of the visit.
     """
-    if reading.evidence.origin == "rule":
-        return False
-    others = [r for r in published if not r.relative and r.evidence.origin != reading.evidence.origin]
+    stated = [r for r in readings if r.role != "unknown" and not r.relative]
+    others = [r for r in stated if r.evidence.origin != reading.evidence.origin]
     if any(not days_apart(reading, other) for other in others):
         return False
+    against = [r for r in others if r.role == "published"]
+    earlier = [r for r in against if not r.shown and r.has_clock and r.moment < reading.moment]
+    if earlier and reading.shown and not reading.has_clock:
+        return True
     return any(
         one.evidence.origin != other.evidence.origin and not days_apart(one, other)
-        for one in others
-        for other in others
+        for one in against
+        for other in against
     )
 
 

@@ -189,13 +189,31 @@ class TestWhomToBelieve:
         )
         assert found.published == datetime.fromisoformat("2026-05-01T10:00:00+07:00")
 
-    def test_a_site_rule_is_not_overruled(self) -> None:
+    def test_a_site_rule_that_has_gone_stale_is_overruled_too(self) -> None:
         found = choose(
             rule("1 Mei 2026 10:00 WIB"),
+            visible("5 Mei 2026 14:30 WIB"),
             json_ld("2026-05-05T14:30:41+07:00"),
-            meta("2026-05-05T14:30:41+07:00"),
         )
+        assert found.published == datetime.fromisoformat("2026-05-05T14:30:41+07:00")
+        found = choose(rule("1 Mei 2026 10:00 WIB"), visible("5 Mei 2026 14:30 WIB"))
         assert found.published == datetime.fromisoformat("2026-05-01T10:00:00+07:00")
+
+    def test_the_last_change_stands_by_a_line_when_machines_recycle_the_publication(self) -> None:
+        found = choose(
+            visible("27 Agustus 2026 08:53 WIB"),
+            json_ld("2026-09-27T19:43:40+07:00"),
+            meta("2026-09-27T19:43:40+07:00"),
+            DateEvidence("Thu, 27 Aug 2026 08:53:43 +0700", "modified", "time-element", "time"),
+        )
+        assert found.published == datetime.fromisoformat("2026-08-27T08:53:00+07:00")
+
+    def test_a_bare_day_after_a_machines_time_is_the_mastheads(self) -> None:
+        for shown in (rule, visible):
+            found = choose(shown("Senin, 23 November 2026"), json_ld("2026-05-05T14:30:41+07:00"))
+            assert found.published == datetime.fromisoformat("2026-05-05T14:30:41+07:00")
+        found = choose(visible("5 Mei 2026"), json_ld("2026-11-20T14:30:41+07:00"))
+        assert found.published == datetime.fromisoformat("2026-05-05T00:00:00+07:00")
 
     def test_a_templates_leftover_loses(self) -> None:
         leftover = DateEvidence("2014-07-13T20:07:27.8200000", "published", "meta", "datepublished")
