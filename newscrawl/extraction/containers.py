@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from newscrawl.extraction.pictures import box_with_picture
 from newscrawl.extraction.regions import believed, names_of, region_of
 from newscrawl.extraction.walking import INLINE, SILENT
 
@@ -47,16 +48,19 @@ _TEASER_SIZE = 450
 _TEASER_DEPTH = 4
 _SECTION_DEPTH = 3
 _FEWEST_WORDS = 5
+# A caption and a credit are two texts; more of them beside a picture are an article.
+_MOST_TEXTS = 2
 _NO_TEXT = SILENT | {"a"}
 
 
 class _Mass:
     """The running text in an element: its characters, their weight, and how much of it is on the topic."""
 
-    __slots__ = ("size", "topical", "weight")
+    __slots__ = ("size", "texts", "topical", "weight")
 
     def __init__(self) -> None:
         self.size = self.weight = self.topical = 0.0
+        self.texts = 0
 
 
 def choose(
@@ -68,7 +72,7 @@ def choose(
     as it is ``stated`` elsewhere is the article's heart; from there the choice widens as long as it gains
     text. An element that the page itself declares to be the article's text is trusted to hold the heart.
     """
-    masses = _masses(root, f"{title} {description} {stated[:_STATED_LENGTH]}", description)
+    masses = _masses(root, (title, description), stated[:_STATED_LENGTH])
     if not masses:
         return None
     declared = [e for e in _DECLARED(root) if e in masses and masses[e].size >= _LEAST_DECLARED]
@@ -142,8 +146,8 @@ def _heart(root: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElemen
         node = kids[0]
 
 
-def _masses(root: HtmlElement, topic: str, description: str) -> dict[HtmlElement, _Mass]:
-    own = _blocks(root, topic, description)
+def _masses(root: HtmlElement, head: Sequence[str], stated: str) -> dict[HtmlElement, _Mass]:
+    own = _blocks(root, head, stated)
     parents: dict[HtmlElement, HtmlElement | None] = {}
     sizes: dict[HtmlElement, float] = defaultdict(float)
     for element, block in own.items():
@@ -216,9 +220,9 @@ def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
     return beside.tag == item.tag and beside.get("class") == item.get("class")
 
 
-def _blocks(root: HtmlElement, topic: str, description: str) -> dict[HtmlElement, _Mass]:
-    """For each block element the running text that stands directly in it."""
-    topical = set(_WORD.findall(topic.lower())) - FUNCTION_WORDS
+def _blocks(root: HtmlElement, head: Sequence[str], stated: str) -> dict[HtmlElement, _Mass]:
+    """For each block element the running text that stands directly in it, captions of pictures left out."""
+    topic = set(_WORD.findall(" ".join((*head, stated)).lower())) - FUNCTION_WORDS
     own: dict[HtmlElement, _Mass] = defaultdict(_Mass)
     for text in _LONG_TEXTS(root):
         element = text.getparent()
@@ -233,16 +237,21 @@ def _blocks(root: HtmlElement, topic: str, description: str) -> dict[HtmlElement
         if tag not in _NO_TEXT:
             words = text.lower().split()
             if len(words) >= _FEWEST_WORDS and not FUNCTION_WORDS.isdisjoint(words):
-                _add(own[element], text, words, topical, description)
-    return own
+                _add(own[element], text, words, topic, head)
+    return {element: mass for element, mass in own.items() if not _is_caption(element, mass)} or own
 
 
-def _add(mass: _Mass, text: str, words: list[str], topic: set[str], description: str) -> None:
+def _is_caption(element: HtmlElement, mass: _Mass) -> bool:
+    return mass.texts <= _MOST_TEXTS and box_with_picture(element) is not None
+
+
+def _add(mass: _Mass, text: str, words: list[str], topic: set[str], head: Sequence[str]) -> None:
     stripped = text.strip()
     size = len(stripped)
     shared = min(len(topic.intersection(words)), 4) if topic else 4
+    mass.texts += 1
     mass.size += size
     mass.weight += size * (0.3 + 0.15 * shared)
-    # A deck repeats the description, and stands outside the text.
-    if size > len(description) or stripped not in description:
+    # What repeats the title or the description is a heading or a deck, not the text.
+    if not any(part and (stripped in part or part in stripped) for part in head):
         mass.topical += size * (0.05 + 0.25 * shared)

@@ -22,13 +22,14 @@ class Region(NamedTuple):
 
     ``reason`` is for people, ``kind`` that of its lines. A ``firm`` region may hold much text, as readers'
     comments do; of any other, the name is believed only as long as its text is short. What a site rule
-    names is ``sure`` whatever it holds.
+    names is ``sure`` whatever it holds. An ``unnamed`` region is one by its place alone.
     """
 
     reason: str
     kind: BlockKind = "widget"
     firm: bool = False
     sure: bool = False
+    unnamed: bool = False
 
 
 _BY_TAG: dict[str, Region] = {
@@ -187,6 +188,6 @@ def believed(region: Region, size: float, named: float, total: float) -> bool:
         return True
     if region.firm:
         return size < 0.6 * total
-    if region.kind != "caption" and named > max(_SHORT, 0.5 * total):
+    if (region.kind != "caption" or region.unnamed) and named > max(_SHORT, 0.5 * total):
         return False
     return size < min(_LONGEST_BELIEVED, max(_SHORT, 0.4 * total))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,7 @@ from lxml import etree
 
 from newscrawl.extraction.blocks import Block, BlockKind
 from newscrawl.extraction.folding import one_line
+from newscrawl.extraction.pictures import BESIDE_PICTURE, box_with_picture
 from newscrawl.extraction.regions import Region, believed, names_of, region_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ _POST = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|\bfb-(?:post|xfbml|video)|threads-post|bluesky-embed"
     r"|telegram-post"
 )
+_CITES_POST = etree.XPath(
+    "boolean(.//a[contains(@href, 'twitter.com/') and contains(@href, '/status')]"
+    " | .//a[contains(@href, 'instagram.com/p/')])"
+)
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # Words that open a related link; inside a paragraph they begin a line of their own.
 _LABEL_STARTS = ("baca", "liha", "sima", "tont", "saks", "(bac")
@@ -51,6 +56,9 @@ _LAYOUT_IN_ROW = etree.XPath(
     "boolean(.//p|.//div|.//ul|.//ol|.//table|.//br|.//h2|.//h3|.//img|.//td[string-length(.)>200])"
 )
 _MAX_MARKS = 400
+_LONG_LINE = 60
+# Blanks between the pieces of a line in bold, which stand in no piece.
+_LOOSE_CHARS = 2
 
 
 class Frame(NamedTuple):
@@ -65,9 +73,10 @@ class Frame(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A block, and the regions around it that may turn out to be no running text."""
+    """A block, its element, and the regions around it that may turn out to be no running text."""
 
     block: Block
+    element: HtmlElement | None
     regions: tuple[tuple[HtmlElement, Region], ...]
 
 
@@ -77,7 +86,7 @@ def walk(container: HtmlElement, *, dropped: Mapping[HtmlElement, str] | None = 
     ``dropped`` holds elements that a site rule takes out, each with the reason. Lines in regions that are no
     running text (captions, related links, share buttons) are there, dropped, with the reason.
     """
-    lines = _Walker(dropped or {}).lines_of(container)
+    lines = _with_pictures(_Walker(dropped or {}).lines_of(container), container)
     _judge(lines)
     return [line.block for line in lines]
 
@@ -149,7 +158,7 @@ class _Walker:
         elif (region := region_of(tag, names)) is not None:
             regions = (*regions, (element, region))
         kind = _KINDS.get(tag, above.kind if above.kind in _INHERITED else "paragraph")
-        if above.kind == "embed" or (names and _POST.search(names)):
+        if above.kind == "embed" or _is_post(tag, names, element):
             kind = "embed"
         marks = f"{above.marks} {tag} {names.lower()}" if len(above.marks) < _MAX_MARKS else above.marks
         row = tag == "tr" and len(element) > 1 and not _LAYOUT_IN_ROW(element)
@@ -168,28 +177,32 @@ class _Walker:
             self._read(element.tail)
 
     def _read(self, text: str | None) -> None:
-        if text:
+        if text and (self._pieces or not text.isspace()):
             self._pieces.append(text)
             if self._links:
-                self._link_chars += len(text)
+                self._link_chars += len(text.strip())
             if self._bold:
-                self._bold_chars += len(text)
+                self._bold_chars += len(text.strip())
 
     def _flush(self) -> None:
         if not self._pieces:
             return
-        raw = "".join(self._pieces)
-        text = one_line(raw)
+        text = one_line("".join(self._pieces))
         if text:
             frame = self._frames[-1]
             kind = frame.kind
-            if kind == "paragraph" and self._bold_chars >= len(text) and _is_heading(text):
+            if kind == "paragraph" and self._bold_chars >= len(text) - _LOOSE_CHARS and _is_heading(text):
                 kind = "heading"
-            share = min(1.0, self._link_chars / len(raw)) if self._link_chars else 0.0
+            share = min(1.0, self._link_chars / len(text)) if self._link_chars else 0.0
             block = Block(text, kind, link_share=share, marks=frame.marks.strip(), hidden=frame.hidden)
-            self._lines.append(Line(block, frame.regions))
+            self._lines.append(Line(block, frame.element, frame.regions))
         self._pieces.clear()
         self._link_chars = self._bold_chars = 0
+
+
+def _is_post(tag: str, names: str, element: HtmlElement) -> bool:
+    """Whether an element is an embedded post of a social network."""
+    return bool(names and _POST.search(names)) or (tag == "blockquote" and bool(_CITES_POST(element)))
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -202,18 +215,40 @@ def _is_heading(text: str) -> bool:
     return len(text) <= 100 and text[-1] not in ".!;,)]" and not text.startswith(("(", "[", "-", "•"))
 
 
+def _with_pictures(lines: list[Line], container: HtmlElement) -> list[Line]:
+    """The lines, each that stands in one box with a picture and no other long line in a region of its own."""
+    boxes: dict[HtmlElement, HtmlElement | None] = {}
+    for line in lines:
+        element = line.element
+        if element is not None and line.block.kind == "paragraph" and element not in boxes:
+            boxes[element] = box_with_picture(element, container)
+    held = Counter(boxes[line.element] for line in lines if line.element in boxes and _is_long(line.block))
+    found = []
+    for line in lines:
+        box = boxes.get(line.element) if line.element is not None and not line.regions else None
+        if box is None or held[box] > 1:
+            found.append(line)
+        else:
+            found.append(line._replace(regions=((box, BESIDE_PICTURE),)))
+    return found
+
+
+def _is_long(block: Block) -> bool:
+    return len(block.text) >= _LONG_LINE
+
+
 def _judge(lines: list[Line]) -> None:
     """Drop the lines in regions, unless a region holds so much of the running text that its name must lie."""
     total = 0.0
     held: dict[HtmlElement, float] = defaultdict(float)
     named: dict[str, float] = defaultdict(float)
-    for block, regions in lines:
+    for block, _, regions in lines:
         size = len(block.text) * (1 - block.link_share)
         total += size
         for owner, region in regions:
             held[owner] += size
             named[region.reason] += size
-    for block, regions in lines:
+    for block, _, regions in lines:
         for owner, region in regions:
             if believed(region, held[owner], named[region.reason], total):
                 block.drop(region.reason, region.kind)

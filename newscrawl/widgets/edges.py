@@ -16,6 +16,28 @@ _HEAD = ("repeats the title", "byline", "date line", "navigation: bread", "navig
 _LONGEST_DECK, _DECK_SHARE = 400, 0.25
 _LONGEST_CODE = 4
 _SHORTEST_TEXT, _FEWEST_BLANKS = 60, 8
+# What stands at the foot of an article.
+_FOOT = (
+    "related link",
+    "tags",
+    "share",
+    "comments",
+    "reactions",
+    "poll",
+    "page links",
+    "author",
+    "video promo",
+)
+_LINKED = 0.6
+_CLOCK_TIME = re.compile(r"\d[:.]\d\d")
+_APPENDIX = ("comments", "author box")
+_OPENS_APPENDIX = re.compile(
+    r"\W{0,3}(?:\d+ |leave|tulis|beri|tinggalkan|discussion|komentar (?:anda|pembaca)|about|tentang)",
+    re.IGNORECASE,
+)
+_TYPED_SOURCE = re.compile(
+    r"\W{0,3}(?:sumber|source|disadur|dikutip|dilansir|written|diunggah)\b", re.IGNORECASE
+)
 # A line that the next goes on from, such as a dateline of its own.
 _OPEN_END = re.compile(r"[-–—:,;(|]$")
 # The first words of a story: a dateline, a place in capitals, the name of the site.
@@ -27,13 +49,12 @@ _LIST_OF_HEADINGS = 3
 
 def trim(blocks: Sequence[Block]) -> None:
     """Drop, in place, what stands before and after the running text and belongs to no part of it."""
+    _drop_appendix(blocks)
     running = [n for n, block in enumerate(blocks) if block.kept and _is_running(block)]
     first = running[0] if running else len(blocks)
     last = running[-1] if running else -1
     _drop_above(blocks, first)
-    for block in blocks[last + 1 :]:
-        if block.kept and (lines.is_date(block.text) or lines.is_signature(block.text)):
-            block.drop("byline", "widget")
+    _drop_below(blocks[last + 1 :])
     _drop_signature(blocks)
     _drop_empty_sections(blocks)
 
@@ -43,37 +64,81 @@ def _is_running(block: Block) -> bool:
         block.kind != "heading"
         and len(block.text) >= _SHORTEST_TEXT
         and block.text.count(" ") >= _FEWEST_BLANKS
+        and block.link_share < _LINKED
     )
 
 
+def _drop_appendix(blocks: Sequence[Block]) -> None:
+    """Drop what follows a line that opens the readers' comments or the writer's portrait, but for a code.
+
+    Such a line below less than half of the running text is a button, and opens nothing.
+    """
+    half = 0.5 * sum(len(block.text) for block in blocks if block.kept and _is_running(block))
+    passed = 0
+    opened: str | None = None
+    for block in blocks:
+        if not block.kept:
+            if passed > half and block.reason in _APPENDIX and _OPENS_APPENDIX.match(block.text):
+                opened = block.reason
+        elif opened and not lines.is_code(block.text):
+            block.drop(opened, "widget")
+        elif _is_running(block):
+            passed += len(block.text)
+
+
 def _drop_above(blocks: Sequence[Block], first: int) -> None:
-    """Drop dates, names and a deck above the text, which begins at ``first``."""
+    """Drop dates, names, links and a deck above the text, which begins at ``first`` or below the deck."""
     for block in blocks[:first]:
-        if block.kept and (lines.is_date(block.text) or lines.is_signature(block.text)):
+        if block.kept and (
+            lines.is_date(block.text) or lines.is_signature(block.text) or block.link_share >= _LINKED
+        ):
             block.drop("byline", "widget")
     head = _end_of_head(blocks)
-    for n, block in enumerate(blocks[: max(first, head)]):
+    for block in blocks[:head]:
+        if block.kept:
+            block.drop("above the byline", "widget")
+    for block in blocks[head:]:
         if not block.kept:
             continue
-        if n < head:
-            block.drop("above the byline", "widget")
-        elif block.kind == "heading":
+        if _is_running(block):
+            break
+        if block.kind == "heading":
             if block.text.endswith("."):
                 block.drop("standfirst", "widget")
         elif head and not _OPEN_END.search(block.text):
             block.drop("beside the byline", "widget")
 
 
+def _drop_below(tail: Sequence[Block]) -> None:
+    """Drop dates, names and links below the text, and short lines among the widgets there."""
+    among_widgets = False
+    for block in tail:
+        if not block.kept:
+            among_widgets = among_widgets or block.reason.startswith(_FOOT)
+        elif lines.is_date(block.text) or lines.is_signature(block.text):
+            block.drop("byline", "widget")
+        elif lines.is_code(block.text) or _TYPED_SOURCE.match(block.text):
+            continue
+        elif block.link_share >= _LINKED:
+            block.drop("related link", "widget")
+            among_widgets = True
+        elif among_widgets and block.kind != "heading":
+            block.drop("among widgets below the text", "widget")
+
+
 def _end_of_head(blocks: Sequence[Block]) -> int:
     """How many blocks belong to the head: those up to the last title, byline or date before the text.
 
-    A deck may stand among them, but not more text than a deck has, and nothing that begins like a story.
+    A deck may stand among them, but not more text than a deck has, and nothing that begins like a story. A
+    date below a deck is one of the head only with the time of day: without it may be part of a chronology.
     """
     allowed = min(_LONGEST_DECK, _DECK_SHARE * sum(len(block.text) for block in blocks if block.kept))
     passed = head = 0
     for n, block in enumerate(blocks):
         if block.kept and block.kind == "heading" and " h1" in f" {block.marks}":
             block.drop("repeats the title", "widget")
+        elif block.kept and _CLOCK_TIME.search(block.text) and lines.is_date(block.text):
+            block.drop("byline", "widget")
         if not block.kept:
             head = n + 1 if block.reason.startswith(_HEAD) else head
             continue

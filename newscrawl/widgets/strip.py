@@ -12,7 +12,7 @@ from newscrawl.widgets import edges, lines, posts
 if TYPE_CHECKING:
     from newscrawl.extraction.blocks import Block
 
-_LINKED, _WHOLLY_LINKED = 0.6, 0.95
+_LINKED, _WHOLLY_LINKED = 0.6, 0.85
 _MOST_ANNOUNCED = 6
 _FEWEST_WORDS = 4
 _NEAR = 6
@@ -154,7 +154,7 @@ def _drop_numbers(blocks: Sequence[Block]) -> None:
 def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
     """Drop source lines that the template made; those that the writer typed stay.
 
-    They are rows of a table of credits, links, or name the site itself.
+    They are rows of a table of credits, or name the site itself.
     """
     for block in blocks:
         if not block.kept or len(block.text) > 80:
@@ -164,5 +164,5 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
             continue
         name = "".join(re.findall(r"[a-z0-9.]+", found[1].lower()))
         own = len(name) > 3 and name.partition(".")[0] in host.lower().split(".")
-        if own or block.kind == "table_row" or block.link_share >= _LINKED:
+        if own or block.kind == "table_row":
             block.drop("source box", "widget")

@@ -78,6 +78,8 @@ WORDINGS: dict[str, str] = {
         (?:telusuri|temukan) (?:berita|artikel) ...
         mau berita menarik ...
         ikuti perkembangan (?:berita|topik) ...
+        (?:berita|artikel|topik|video|foto|konten|kabar) terkait ?: ?.{1,120}
+        kumpulan (?:berita|artikel) .{0,80}
         .{4,160} artikel kompas\.id(?: .{0,60})?|artikel kompas\.id .{0,60}|konten premium
             |© ?20\d\d konten oleh .{0,60}
         klik (?:di sini|disini)(?: untuk .{0,60})?
@@ -189,7 +191,7 @@ WORDINGS: dict[str, str] = {
     """,
     "comments": r"""
         (?:\d{1,5} )?(?:komentar|comments?|tanggapan|responses?
-            |replies)(?: ?\(? ?\d{0,5} ?\)?)?(?: anda)? ?:?
+            |replies)(?: ?\(? ?\d{0,5} ?\)?)?(?: anda| pembaca)? ?:?
         (?:tulis|beri|berikan|tinggalkan|kirim|kirimkan|tambah|lihat|baca) (?:komentar|tanggapan
             |balasan)(?: .{0,60})?
         leave a (?:reply|comment)(?: .{0,60})?|discussion about this post|readers comments.{0,20}
@@ -213,14 +215,22 @@ WORDINGS: dict[str, str] = {
             |foto utama|teks foto|caption|credit|kredit|dok)(?: (?:oleh|by))? ?: ?.{0,240}
         (?:keterangan|sumber) gambar, ...
         (?:lihat foto|perbesar|klik untuk memperbesar|foto|ilustrasi|istimewa|<STOCK>)
-        (?:ilustrasi )?(?:<STOCK>)[ /].{0,60}
+        (?:ilustrasi )?(?:<STOCK>)(?:[ /].{0,60})?
+        (?:you ?tube|instagram|twitter|facebook|tiktok)(?:\.com)? ?[-/@] ?[@\w][^.!?]{1,50}
+        [^.!?]{3,200} (?:©|\(c\)) ?[\w./ -]{2,60}
+        (?:infografis|ilustrasi) [^.!?]{3,200}\([^()]{2,60}/[^()]{2,60}\)
+        berita video .{10,300}
+        [^.!?]{3,300}\((?:ap photo|afp photo|antara foto|photo by|reuters|getty images)\b[^()]{0,80}\)
         [^.!?]{3,160}\((?:foto|photo|dok|sumber|source|istimewa)\b ?[:./ ]?[^()]{0,80}\)
         .{3,200}\.--[\w .]{2,60}
         (?!.{0,60}\.(?:com?|id)\b)[^.,]{3,60} [^.,]{2,100}\w--
     """,
     "byline": r"""
         laporan wartawan …|tim redaksi|redaksi|artikel ini ditulis oleh ?:?(?: .{0,80})?
-            |ditulis oleh ?: ?.{0,60}|about the author .{0,80}
+            |ditulis oleh ?: ?.{0,60}
+    """,
+    "author box": r"""
+        (?:about the author|tentang penulis)(?: ?: ?.{0,80})?
     """,
     "date line": r"""
         (?:<DAY>),? ?\d{1,2}[ /-](?:<MONTH>|\d{1,2})[ /-]\d{2,4}<TIME>(?: ?[|/-].{0,40}| baca tanpa iklan)?
@@ -241,7 +251,7 @@ WORDINGS: dict[str, str] = {
     "tags": r"""
         (?:tags?|tag terkait|keywords?|kata kunci|topik terkait|hashtags?|filed under
             |posted in) ?: ?.{0,300}
-        tags?|topik(?: terkait)?|keywords?
+        tags?|(?:tag|topik|artis|tokoh|pemain|klub|tim|film|profil|kata) terkait|topik|keywords?
         #[\w.-]+(?:[ ,|]+#[\w.-]+){1,20}
     """,
     "disclaimer": r"""
@@ -273,7 +283,8 @@ WORDINGS: dict[str, str] = {
             |tutup|close|batal|promosi
         change size|font size|ukuran huruf|a- ?\|? ?a\+|a\+ ?\|? ?(?:reset ?\|? ?)?a-|kembali ke atas
             |back to top|image-gnews
-        dengarkan(?: artikel)?|daftar isi|table of contents|baca \d{1,3} detik|header image
+        dengarkan(?: artikel)?|live streaming|powered by(?: .{0,30})?|more
+        daftar isi|table of contents|baca \d{1,3} detik|header image
         (?:home|beranda) ?[>»/›] ?.{0,160}
         (?:sumber|source) ?:?|source ?\| ?:? ?\| ?.{0,40}
         (?:halaman|artikel|konten)(?: yang anda tuju)? tidak (?:ditemukan|tersedia)
