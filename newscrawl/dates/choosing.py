@@ -117,16 +117,14 @@ def _with_zone(reading: Reading, firm: Sequence[Reading]) -> Reading:
 
 
 def _finest(reading: Reading, others: Sequence[Reading]) -> Reading:
-    """The most exact of ``others`` that says the same as ``reading``, else ``reading``."""
+    """The most exact of ``others`` that says the same as ``reading`` and was not found to lie."""
+    exact = [r for r in others if r.has_clock and r.believed]
     if reading.precision == "day" and not reading.relative:
-        for other in others:
-            if (
-                other.has_clock
-                and other.moment.astimezone(reading.moment.tzinfo).date() == reading.wall.date()
-            ):
-                return _finest(other, others)
+        for other in exact:
+            if other.moment.astimezone(reading.moment.tzinfo).date() == reading.wall.date():
+                return _finest(other, exact)
     if reading.precision == "minute" and not reading.relative:
-        for other in others:
+        for other in exact:
             if other.precision == "second" and other.minute == reading.minute:
                 return other
     return reading

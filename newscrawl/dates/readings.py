@@ -59,6 +59,11 @@ class Reading:
         """The instant, to the minute."""
         return self.moment.replace(second=0, microsecond=0)
 
+    @property
+    def believed(self) -> bool:
+        """Whether it is understood as it was stated."""
+        return self.stated is None or self.stated == self.moment
+
     def move_to(self, zone: tzinfo | None) -> None:
         """Keep the clock's hands and change the zone they are in."""
         self.moment = self.moment.replace(tzinfo=zone)

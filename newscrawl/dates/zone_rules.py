@@ -45,7 +45,7 @@ def _source(reading: Reading) -> _Source:
 
 def _witnesses(readings: Sequence[Reading]) -> list[Reading]:
     """What a reader sees; the times coded in the address where the page shows none."""
-    shown = [r for r in readings if r.shown and not r.relative]
+    shown = [r for r in readings if r.shown and r.has_clock]
     return shown or [r for r in readings if r.evidence.origin == "url" and r.has_clock]
 
 
@@ -59,7 +59,7 @@ def _found_out(machine: Reading, witnesses: Sequence[Reading]) -> tzinfo | None:
     if any(machine.minute == witness.minute for witness in witnesses):
         return None
     for witness in witnesses:
-        if offset == witness.moment.utcoffset() or not _same_hands(machine, witness):
+        if offset == witness.moment.utcoffset() or machine.wall != witness.wall:
             continue
         if witness.named or offset not in INDONESIAN:
             return witness.moment.tzinfo
@@ -83,13 +83,6 @@ def _contradicted(
         if other.wall == machine.wall and other.moment.utcoffset() != offset:
             return other.moment.tzinfo if other.moment.utcoffset() in INDONESIAN else zone
     return None
-
-
-def _same_hands(machine: Reading, witness: Reading) -> bool:
-    if witness.has_clock:
-        return machine.wall == witness.wall
-    day = witness.moment.date()
-    return machine.wall.date() == day and machine.moment.astimezone(witness.moment.tzinfo).date() != day
 
 
 def _ahead_of_time(machine: Reading, zone: tzinfo, fetched_at: datetime | None) -> tzinfo | None:
