@@ -252,10 +252,11 @@ class NewsSpider(Args[CrawlArguments], Spider):
     def article_failed(self, failure: Failure) -> None:
         """An article that could not be fetched: one line, one count, and the crawl goes on."""
         request: Request = failure.request  # type: ignore[attr-defined]
-        if failure.check(UnchangedError):
+        if isinstance(failure.value, UnchangedError):
             self.outcomes.lost += 1
             return
-        self.refuse(request.url, reason_of(failure), failure.getErrorMessage())
+        asked = request.meta.get("redirect_urls", [request.url])[0]
+        self.refuse(asked, reason_of(failure), failure.getErrorMessage())
 
     def listing_failed(self, failure: Failure) -> None:
         """A listing that could not be fetched: one line, one count, and its days are not done."""
