@@ -35,6 +35,7 @@ def broken(request: Request, response: Response, fault: Fault) -> Response:
     """The answer as the fault leaves it."""
     failing = BREAKERS[fault.kind](request, response, fault.options)
     failing.note = fault.kind
+    failing.article = response.article
     return failing
 
 

@@ -19,7 +19,7 @@ class Record:
 
     ``host`` is the Host header without its port, ``target`` path and query as sent. ``status`` is 0 and
     ``finished`` None while the answer is under way; ``sent`` counts body bytes. ``fault`` names the fault
-    that answered, if one did.
+    that answered, if one did; ``article`` is the number of the article that the address shows, 0 for none.
     """
 
     at: float
@@ -33,6 +33,7 @@ class Record:
     sent: int = 0
     finished: float | None = None
     fault: str = ""
+    article: int = 0
 
     @property
     def path(self) -> str:
@@ -134,6 +135,14 @@ class Journal:
         """Addresses (host, path and query) answered with ``status`` more than once, and how often."""
         counts = Counter(record.host + record.target for record in self.to(host, path, status=status))
         return {address: count for address, count in counts.items() if count > 1}
+
+    def articles(self, host: str, *, status: int | None = None) -> Counter[int]:
+        """How often each article of a site was asked for, by its number, whatever its address looked like."""
+        return Counter(record.article for record in self.to(host, status=status) if record.article)
+
+    def listings(self, host: str) -> list[Record]:
+        """The requests to a host that were for no article."""
+        return [record for record in self.to(host) if not record.article]
 
     def statuses(self, host: str = "*") -> Counter[int]:
         """How often each status was answered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -109,7 +110,10 @@ class Delivery:
 
 @dataclass(slots=True)
 class Response:
-    """One answer. ``body`` is bytes, or a function that gives them piece by piece."""
+    """One answer. ``body`` is bytes, or a function that gives them piece by piece.
+
+    ``article`` is the number of the article that it shows, ``note`` the fault that made it.
+    """
 
     body: bytes | Callable[[], Iterator[bytes]] = b""
     status: int = 200
@@ -118,6 +122,7 @@ class Response:
     last_modified: datetime | None = None
     delivery: Delivery = field(default_factory=Delivery)
     note: str = ""
+    article: int = 0
 
     @property
     def content(self) -> bytes:
@@ -160,7 +165,17 @@ def with_validators(request: Request, response: Response) -> Response:
         kept: Headers = {
             name: response.headers[name] for name in ("etag", "last-modified") if name in response.headers
         }
-        return Response(b"", 304, content_type="", headers=kept)
+        return Response(b"", 304, content_type="", headers=kept, article=response.article)
+    return response
+
+
+def compressed(request: Request, response: Response) -> Response:
+    """The answer packed with gzip, where the asker takes it and there is something to pack."""
+    taken = "gzip" in request.headers.get("accept-encoding", "")
+    if not taken or not isinstance(response.body, bytes) or not response.body:
+        return response
+    response.body = gzip.compress(response.body, 5, mtime=0)
+    response.headers |= {"content-encoding": "gzip", "vary": "Accept-Encoding"}
     return response
 
 

@@ -11,7 +11,7 @@ from tests.newsroom.breaking import broken
 from tests.newsroom.control import CONTROL_HOST
 from tests.newsroom.faults import ArmedFault, Fault, FaultBook
 from tests.newsroom.journal import Journal
-from tests.newsroom.messages import Request, Response, not_found, with_validators
+from tests.newsroom.messages import Request, Response, compressed, not_found, with_validators
 from tests.newsroom.server import Server
 from tests.newsroom.sites.kinds import make_site
 from tests.newsroom.sites.site import Site
@@ -109,6 +109,13 @@ class Newsroom:
         """Bring a withdrawn article back."""
         self._sites[host].book.restore(number)
 
+    def syndicate(self, host: str, number: int, to: str, **changes: Any) -> Story:
+        """Publish an article of one site on another as well, its text word for word unless changed."""
+        story = self._sites[host].book.story(number)
+        copied = ("title", "deck", "section", "tags", "paragraphs", "caption", "dateline", "source", "codes")
+        fields = {name: getattr(story, name) for name in copied}
+        return self.publish(to, **{**fields, **changes})
+
     def redesign(self, host: str, kind: str, **options: Any) -> Site:
         """Serve the same articles of a host by another kind of site, such as 'varient2' for 'varient1'."""
         old = self._sites[host]
@@ -144,4 +151,6 @@ class Newsroom:
         fault = self._faults.striking(request)
         if site and site.conditional and (fault is None or fault.kind in _HARMLESS):
             response = with_validators(request, response)
+        if site and site.compress and fault is None:
+            response = compressed(request, response)
         return broken(request, response, fault) if fault else response

@@ -136,7 +136,7 @@ class Server:
             self._journal.begin(record)
         try:
             response = self._safe_answer(request)
-            record.status, record.fault = response.status, response.note
+            record.status, record.fault, record.article = response.status, response.note, response.article
             await _deliver(writer, request, response, record)
         finally:
             record.finished = time.monotonic()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import islice
 from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -93,6 +94,21 @@ def slugify(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_title.lower()).strip("-")
 
 
+class Shelf:
+    """Articles in order, made only when looked at."""
+
+    def __init__(self, brief: Callable[[int], Brief], numbers: Iterator[int]) -> None:
+        self._brief = brief
+        self._numbers = numbers
+
+    def __iter__(self) -> Iterator[Brief]:
+        return map(self._brief, self._numbers)
+
+    def window(self, first: int, size: int) -> list[Brief]:
+        """So many articles from the ``first`` on, counted from 0; those before it are not made."""
+        return [self._brief(number) for number in islice(self._numbers, first, first + size)]
+
+
 class StoryBook:
     """All articles of a site, by number. The same arguments give the same articles.
 
@@ -116,16 +132,22 @@ class StoryBook:
         self._withdrawn: dict[int, int] = {}
         self._numbers: dict[str, int] = {}
         self._indexed = 0
-        self._write_brief = lru_cache(maxsize=20_000)(self._new_brief)
+        self._write_brief = lru_cache(maxsize=120_000)(self._new_brief)
         self._write_story = lru_cache(maxsize=4_000)(self._new_story)
 
     def __len__(self) -> int:
         """How many articles are online."""
         return self.count - len(self._withdrawn)
 
-    def numbers(self) -> Iterator[int]:
-        """The numbers of the articles online, newest first."""
-        return (number for number in range(self.count, 0, -1) if number not in self._withdrawn)
+    def numbers(self, section: str | None = None) -> Iterator[int]:
+        """The numbers of the articles online, of a section or all, newest first."""
+        for number in range(self.count, 0, -1):
+            if number not in self._withdrawn and section in (None, self._section(number)):
+                yield number
+
+    def _section(self, number: int) -> str:
+        edited = self._edited.get(number)
+        return edited.section if edited else self._writer.section(number)
 
     def brief(self, number: int) -> Brief:
         """What a listing shows of an article; raises KeyError for a number that never was."""
@@ -141,14 +163,9 @@ class StoryBook:
         """Every article online, newest first."""
         return (self.story(number) for number in self.numbers())
 
-    def briefs(self, *, section: str | None = None, tag: str | None = None) -> Iterator[Brief]:
-        """What listings show, newest first; ``section`` and ``tag`` narrow it."""
-        for number in self.numbers():
-            if section and number not in self._edited and self._writer.section(number) != section:
-                continue
-            brief = self.brief(number)
-            if (section is None or brief.section == section) and (tag is None or tag in brief.tags):
-                yield brief
+    def briefs(self, *, section: str | None = None) -> Shelf:
+        """What listings show, of a section or all, newest first."""
+        return Shelf(self.brief, self.numbers(section))
 
     def on(self, day: date) -> list[Brief]:
         """The articles of one day in the site's zone, newest first."""

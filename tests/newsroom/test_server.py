@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import socket
 import threading
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.newsroom import Journal, Newsroom, Record, VarientOneSite, VarientTwoSite
+from tests.newsroom import Fault, Journal, Newsroom, PortalSite, Record, VarientOneSite, VarientTwoSite
 from tests.newsroom.asking import Asker
 from tests.newsroom.server import unused_port
 
@@ -79,6 +80,15 @@ def test_last_modified_is_honoured_without_an_etag(newsroom: Newsroom, ask: Aske
     assert ask.get(path, If_Modified_Since="kemarin").status == 200
 
 
+def test_a_site_can_send_gzip_to_those_who_take_it() -> None:
+    sites = [VarientOneSite(ONE, articles=3, compress=True)]
+    with Newsroom(sites) as newsroom, Asker(newsroom.port, ONE) as ask:
+        plain, packed = ask.get("/posts"), ask.get("/posts", Accept_Encoding="gzip, deflate")
+        assert gzip.decompress(packed.body) == plain.body
+        assert (packed.headers["Content-Encoding"], plain.headers["Content-Encoding"]) == ("gzip", None)
+        assert ask.get("/posts", Accept_Encoding="gzip", If_None_Match=packed.headers["ETag"]).status == 304
+
+
 def test_a_site_can_be_without_validators() -> None:
     with Newsroom([VarientOneSite(ONE, articles=3, conditional=False)]) as newsroom:
         with Asker(newsroom.port, ONE) as ask:
@@ -116,6 +126,20 @@ def test_log_finds_what_was_fetched_twice(newsroom: Newsroom, ask: Asker) -> Non
         ask.get(target)
     assert newsroom.log.repeated(ONE) == {f"{ONE}/posts": 2}
     assert newsroom.log.repeated(ONE, status=404) == {f"{ONE}/x": 2}
+
+
+def test_log_knows_articles_whatever_their_address(newsroom: Newsroom, ask: Asker) -> None:
+    site = newsroom.add(PortalSite("portal.example", articles=12))
+    path = site.path(site.story(10))
+    tag = ask.get(path, host=site.host).headers["ETag"]
+    for target in (path + "?utm_source=x", path.rpartition("/")[0] + "/lain", "/amp" + path, "/indeks"):
+        ask.get(target, host=site.host)
+    ask.get(path, host=site.host, If_None_Match=tag)
+    newsroom.fault(site.host, "*", Fault.empty())
+    ask.get(path, host=site.host)
+    assert newsroom.log.articles(site.host) == {10: 6}
+    assert newsroom.log.articles(site.host, status=304) == {10: 1}
+    assert [record.target for record in newsroom.log.listings(site.host)] == ["/indeks"]
 
 
 def test_log_measures_gaps_between_requests(newsroom: Newsroom, ask: Asker) -> None:

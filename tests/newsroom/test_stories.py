@@ -66,6 +66,8 @@ def test_every_section_has_articles_of_some_length(site: Site) -> None:
 def test_a_large_book_costs_nothing_until_asked() -> None:
     site = VarientOneSite("afederasi.com", articles=2_000_000)
     assert site.story(1_999_999).published_at > site.story(1_999_998).published_at
+    window, more = site.listed(site.book.briefs(), 100_000)
+    assert ([brief.number for brief in window], more) == (list(range(500_015, 500_000, -1)), True)
 
 
 def test_times_lie_in_order_up_to_the_newest(site: Site) -> None:

@@ -106,6 +106,23 @@ def test_what_readers_changed_shows_after_the_edit(newsroom: Newsroom, ask: Aske
     assert "Judul yang Diralat" in page(newsroom, ask, ONE, 40)
 
 
+def test_titles_with_markup_stay_text(newsroom: Newsroom, ask: Asker) -> None:
+    title = "<script>alert('x')</script> & \"kutip\""
+    story = newsroom.publish(ONE, title=title, deck=title, tags=(title,), caption=title)
+    for target in ("/", "/rss/latest-posts", "/sitemap.xml", newsroom.site(ONE).path(story)):
+        text = ask.get(target).text.replace(f"<![CDATA[{title}]]>", "")
+        assert "<script>alert" not in text
+
+
+def test_a_syndicated_article_is_word_for_word(newsroom: Newsroom, ask: Asker) -> None:
+    copy = newsroom.syndicate(ONE, 3, TWO, paragraphs=newsroom.site(ONE).story(3).paragraphs[:-1])
+    original = newsroom.site(ONE).story(3)
+    assert (copy.title, copy.paragraphs) == (original.title, original.paragraphs[:-1])
+    assert copy.published_at > newsroom.site(TWO).story(40).published_at
+    text = ask.get(newsroom.site(TWO).path(copy), host=TWO).text
+    assert original.paragraphs[0] in text and "(afederasi.com) - " in text
+
+
 def test_an_article_keeps_its_etag_until_it_changes(newsroom: Newsroom, ask: Asker) -> None:
     site = newsroom.site(ONE)
     target = site.path(site.story(3))

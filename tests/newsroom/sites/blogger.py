@@ -78,7 +78,7 @@ class BloggerSite(Site):
 
     def posts(self, visit: Visit, title: str, briefs: Iterable[Brief]) -> Response:
         """A listing with a link to older posts."""
-        found, more = self.listed(iter(briefs), 1)
+        found, more = self.listed(briefs, 1)
         items = "\n".join(self.item(visit, brief) for brief in found)
         if more:
             address = escape(self.older_than(visit, found[-1]))
@@ -119,6 +119,7 @@ class BloggerSite(Site):
             title=escape(story.title),
             author=escape(story.author),
             published=story.published_at.isoformat(),
+            modified=story.modified_at.isoformat(),
             date=self.visible_date(story.published_at),
             picture=visit.origin + self.picture(story),
             caption=escape(story.caption),

@@ -78,7 +78,7 @@ class PortalListings(Site):
     def paged(self, visit: Visit, title: str, briefs: Iterable[Brief], *, limit: int = 10**6) -> Response:
         """One page of a listing with a next link while there is more."""
         number = visit.request.number("page", 1)
-        found, more = self.listed(iter(briefs), number, STEP)
+        found, more = self.listed(briefs, number, STEP)
         fields = [f for f in visit.request.query.split("&") if f and not f.startswith("page=")]
         target = f"{visit.request.path}?{'&'.join([*fields, f'page={number + 1}'])}"
         return self.listing(
@@ -151,7 +151,7 @@ class PortalListings(Site):
 
     def feed_of(self, visit: Visit, title: str, briefs: Iterable[Brief]) -> Response:
         """A feed of the newest."""
-        found, _ = self.listed(iter(briefs), 1, 30)
+        found, _ = self.listed(briefs, 1, 30)
         items = [FeedItem(b, f"{visit.origin}{self.path(b)}?utm_source=rss&utm_medium=feed") for b in found]
         text = rss(title, visit.origin, items, pub_date=dating.rfc822_named)
         return xml(text, RSS_TYPE, last_modified=self.last_change())

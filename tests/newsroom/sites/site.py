@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from tests.newsroom import dating, widgets
-from tests.newsroom.messages import Request, Response, not_found, page, redirect
-from tests.newsroom.stories import Brief, HouseStyle, Story, StoryBook, slugify
+from tests.newsroom.messages import Delivery, Request, Response, not_found, page, redirect
+from tests.newsroom.stories import Brief, HouseStyle, Shelf, Story, StoryBook, slugify
 from tests.newsroom.templates import fill
 
 NEWEST = datetime(2026, 8, 31, 14, 47, tzinfo=UTC)
@@ -75,8 +75,9 @@ class Site:
 
     ``host`` is the site's name without www; ``aliases`` are further names that answer. ``articles`` are there
     at the start, ``gap`` apart, the newest at ``newest``. ``crawl_delay`` and ``disallow`` go to robots.txt.
-    ``conditional`` says whether it answers 304. The same ``seed`` (the host, unless given) writes the same
-    articles. ``book`` hands on the articles of another site: a redesign.
+    ``conditional`` says whether it answers 304, ``compress`` whether it sends gzip to those who take it. The
+    same ``seed`` (the host, unless given) writes the same articles. ``book`` hands on the articles of another
+    site: a redesign.
     """
 
     kind: ClassVar[str] = ""
@@ -95,6 +96,7 @@ class Site:
         crawl_delay: float | None = None,
         disallow: Sequence[str] = (),
         conditional: bool = True,
+        compress: bool = False,
         aliases: Sequence[str] = (),
         book: StoryBook | None = None,
     ) -> None:
@@ -105,6 +107,7 @@ class Site:
         self.crawl_delay = crawl_delay
         self.disallow = list(disallow)
         self.conditional = conditional
+        self.compress = compress
         self.book = book or StoryBook(
             seed or self.host, self.style(), count=articles, newest=newest, gap=gap, zone=self.zone
         )
@@ -191,13 +194,7 @@ class Site:
         if response is None:
             response = self._route(Visit(request, origin))
             self._cache.put(key, response)
-        return Response(
-            response.body,
-            response.status,
-            response.content_type,
-            dict(response.headers),
-            response.last_modified,
-        )
+        return replace(response, headers=dict(response.headers), delivery=Delivery())
 
     def origin_for(self, request: Request) -> str:
         """What begins the links of an answer: the site's own name, or the asker's for a stranger."""
@@ -247,18 +244,22 @@ class Site:
     def article_page(self, text: str, story: Story, part: object = "") -> Response:
         """An article's answer: its ETag changes with the article, whatever stands in the sidebar."""
         response = page(text, last_modified=story.modified_at)
+        response.article = story.number
         response.headers["etag"] = f'"{story.number}-{story.revision}{part}"'
         return response
 
     # --- parts of pages -----------------------------------------------------------------------------------
 
     def listed(
-        self, briefs: Iterator[Brief] | Sequence[Brief], number: int, size: int | None = None
+        self, briefs: Iterable[Brief], number: int, size: int | None = None
     ) -> tuple[list[Brief], bool]:
         """Page ``number`` (from 1) of a listing, and whether there is a further one."""
         size = size or self.per_page
         first = (max(number, 1) - 1) * size
-        window = list(islice(briefs, first, first + size + 1))
+        if isinstance(briefs, Shelf):
+            window = briefs.window(first, size + 1)
+        else:
+            window = list(islice(briefs, first, first + size + 1))
         return window[:size], len(window) > size
 
     def section_of(self, slug: str) -> str | None:

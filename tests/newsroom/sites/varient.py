@@ -85,7 +85,7 @@ class VarientSite(Site):
 
     def paged(self, visit: Visit, title: str, briefs: Iterable[Brief]) -> Response:
         """One page of a listing."""
-        found, more = self.listed(iter(briefs), visit.request.number("page", 1))
+        found, more = self.listed(briefs, visit.request.number("page", 1))
         return self.listing(visit, title, found, more=more)
 
     def article_or_section(self, visit: Visit) -> Response:
@@ -107,7 +107,7 @@ class VarientSite(Site):
 
     def feed(self, visit: Visit, title: str, briefs: Iterable[Brief]) -> Response:
         """A feed with summaries only."""
-        found, _ = self.listed(iter(briefs), 1, self.feed_size)
+        found, _ = self.listed(briefs, 1, self.feed_size)
         items = [
             FeedItem(
                 brief,

@@ -149,7 +149,7 @@ class WordPressSite(Site):
 
     def paged(self, visit: Visit, title: str, briefs: Iterable[Brief], number: int) -> Response:
         """One page of a listing; WordPress answers 404 beyond the last."""
-        found, more = self.listed(iter(briefs), number)
+        found, more = self.listed(briefs, number)
         if not found and number > 1:
             return not_found()
         return self.listing(visit, title, found, number, more=more)
@@ -300,7 +300,7 @@ class WordPressSite(Site):
     def feed_of(self, visit: Visit, title: str, briefs: Iterable[Brief]) -> Response:
         """A feed with the whole texts, times in UTC as WordPress writes them."""
         number = visit.request.number("paged", 1)
-        found, _ = self.listed(iter(briefs), number, self.feed_size)
+        found, _ = self.listed(briefs, number, self.feed_size)
         if not found and number > 1:
             return not_found()
         items = [self.feed_item(visit, brief) for brief in found]
