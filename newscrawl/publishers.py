@@ -14,6 +14,7 @@ from newscrawl.extraction import NO_RULES, SiteRules
 from newscrawl.spiders.base import NewsSpider
 
 _FAMILIES = f"{spiders.__name__}.families."
+_MOST_LABELS = 8
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(?=https?://)")
 
 
@@ -91,10 +92,13 @@ def find_publisher(url: str) -> tuple[str, SiteRules]:
     """Name and rules of the publisher whose domain ``url`` is under.
 
     The longest domain wins; a copy in the Web Archive is the page that it copies. Without a publisher the
-    name is the host without ``www.``, and there are no rules.
+    name is the host without ``www.`` (empty if the address has none), and there are no rules.
     """
-    host = (urlsplit(_ARCHIVED.sub("", url, count=1)).hostname or "").lower()
-    labels = host.split(".")
+    try:
+        host = (urlsplit(_ARCHIVED.sub("", url, count=1)).hostname or "").lower()
+    except ValueError:
+        return "", NO_RULES
+    labels = host.rsplit(".", _MOST_LABELS)
     for start in range(len(labels) - 1):
         spider = _by_domain().get(".".join(labels[start:]))
         if spider:

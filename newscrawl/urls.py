@@ -43,7 +43,7 @@ _VIEWS = {
 }
 """Parameters that choose a view of the article: a page of it, all of it, AMP, the mobile page."""
 
-_AMP_ENDING = re.compile(r"(?<=.)(?:\.amp)+(\.html)?$", re.IGNORECASE)
+_AMP_ENDING = re.compile(r"(?<=.)(?:\.amp){1,9}(\.html)?$", re.IGNORECASE)
 _MOBILE = ("m", "amp", "mobile", "wap")
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 

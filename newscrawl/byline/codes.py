@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _LAST_LINES = 4
 _LONGEST_ENDING = 60
 # A last bracket, with the signs and the video placeholder that may stand behind it.
-_BRACKET = re.compile(r"[(\[]\s*([^()\[\]]{1,60}?)\s*[)\]][\s.*•●-]{0,6}$")
-_PLACEHOLDER = re.compile(r"\s*\[Gambas:[^\[\]]{0,60}\]\s*$", re.IGNORECASE)
+_BRACKET = re.compile(r"[(\[]\s{0,3}([^()\[\]]{1,60}?)\s{0,3}[)\]][\s.*•●-]{0,6}$")
+_PLACEHOLDER = re.compile(r"\s{0,3}\[Gambas:[^\[\]]{0,60}\]\s{0,3}$", re.IGNORECASE)
 _STARS = re.compile(r"[\s*•●#]{1,12}$")
 _CODE = re.compile(
     r"[A-Za-z]{1,10}\d{0,3}|[A-Za-z]{1,5}[-.]?\d{1,3}|[A-Za-z]{1,10}-[A-Za-z0-9]{1,4}|\d{1,2}[a-z]{1,4}"

@@ -27,13 +27,14 @@ _END = re.compile(
 )
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)")
 _PARTS = re.compile(
-    rf"\s*[,|\[\];]\s*|\s+{_DASH}\s*|{_DASH}\s+|(?<=\.[A-Z]{{2}}){_DASH}|(?<=[A-Z]{{3}}){_DASH}(?=[A-Z][a-z])"
+    rf"\s{{0,3}}[,|\[\];]\s{{0,3}}|\s{{1,3}}{_DASH}\s{{0,3}}|{_DASH}\s{{1,3}}"
+    rf"|(?<=\.[A-Z]{{2}}){_DASH}|(?<=[A-Z]{{3}}){_DASH}(?=[A-Z][a-z])"
 )
 _DOMAIN = re.compile(
-    r"[\w-]+(?:\.[\w-]+)?\.(?:com|co\.id|or\.id|id|net|co|tv|news|asia|info|org|me)", re.IGNORECASE
+    r"[\w-]{1,63}(?:\.[\w-]{1,63})?\.(?:com|co\.id|or\.id|id|net|co|tv|news|asia|info|org|me)", re.IGNORECASE
 )
 _DOMAIN_START = re.compile(rf"{_DOMAIN.pattern}(?=\s*,|\s)", re.IGNORECASE)
-_CAMEL = re.compile(r"[a-z]+[A-Z]|[A-Z]{2,}[a-z]+[A-Z]?|[A-Z][a-z]+[A-Z]")
+_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _OUTLET_WORD = re.compile(
     r"\b(?:antara|reuters|afp|ap|xinhua|bernama|bbc|cnn|cnbc|voa|dw|kbr|kbrn|rri|tvri|news|pers|tv|media|times"
     r"|pos|post|kabar|warta|berita|radar|tribun|harian|koran|suara|online|network|sindo|kompas|tempo|viva|okezone"

@@ -42,7 +42,7 @@ _DEGREE = re.compile(
 _TITLE_BEFORE = re.compile(r"(?:(?:Dr|Drs|Dra|Ir|Prof|H|Hj|KH)\.\s?)+")
 _DOMAIN = re.compile(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|www\.|\d", re.IGNORECASE)
 _INSIDE_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
-_SOFT = re.compile(r"\s*(?:[,;&/+]|\b(?:dan|and|serta)\b)\s*", re.IGNORECASE)
+_SOFT = re.compile(r"\s{0,3}(?:[,;&/+]|\b(?:dan|and|serta)\b)\s{0,3}", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:pada|on|at|hari)\s|\s\d|\s[-–—|•·]\s|[|•·]", re.IGNORECASE)
 _SUB_ROLE = re.compile(
     r"(?:(?:wartawan|kontributor|jurnalis|reporter|koresponden|pewarta|peliput|tim liputan)\b[\s:]*)+"

@@ -23,14 +23,22 @@ def decode(source: bytes, content_type: str | None = None) -> str:
     """
     text = _as_utf8(source)
     if text is None:
-        charset, text = html_to_unicode(content_type, source, default_encoding="cp1252")
-        return source.decode("cp1252", "replace") if charset == "utf-8" else text
+        return _as_stated(source, content_type)
     return repair(text) if any(mark in text for mark in _DOUBLED) else text
 
 
 def repair(text: str) -> str:
     """``text`` with every run that was encoded to UTF-8 more than once (``â€œ``, ``Ã©``) set right."""
     return _NOT_ASCII.sub(lambda run: _peel(run[0]), text)
+
+
+def _as_stated(source: bytes, content_type: str | None) -> str:
+    """The characters by the stated charset; Windows-1252 where that is wrong or is no charset for text."""
+    try:
+        charset, text = html_to_unicode(content_type, source, default_encoding="cp1252")
+    except LookupError:
+        charset, text = "utf-8", ""
+    return source.decode("cp1252", "replace") if charset == "utf-8" else text
 
 
 def _as_utf8(source: bytes) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from lxml import etree, html
 
@@ -61,8 +62,9 @@ def parse(
     has, what lies beyond is left out.
 
     Raises:
-        UnreadablePageError: the source is empty or nothing in it could be parsed.
+        UnreadablePageError: the source is empty, nothing in it could be parsed, or ``url`` is no address.
     """
+    _check_address(url)
     text = source if isinstance(source, str) else decode(source[:LONGEST], content_type)
     markup = _bounded(text[:LONGEST].replace("\x00", "").encode("utf-8", "replace"))
     if not markup.strip():
@@ -74,6 +76,15 @@ def parse(
     except (etree.LxmlError, ValueError) as error:
         raise UnreadablePageError(f"{url}: the page cannot be parsed: {error}") from error
     return Page(url=url, root=root, rules=rules)
+
+
+def _check_address(url: str) -> None:
+    """The other stages take addresses apart without asking again."""
+    try:
+        urlsplit(url).hostname  # noqa: B018 - reading it is the check
+        url.encode()
+    except ValueError as error:
+        raise UnreadablePageError(f"{url[:200]!r} is no address: {error}") from error
 
 
 def _bounded(markup: bytes) -> bytes:

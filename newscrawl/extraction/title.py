@@ -23,7 +23,9 @@ _EQUAL, _PART, _AKIN = 3.0, 2.0, 1.0
 _LEAST_WORDS = 3
 _LEAST_SHARE = 0.5
 _NEAR = 3
-_SEPARATOR = re.compile(r"\s+[|\-–—:«»•·~]+\s+|\s*[|»]\s*|(?<=\.com):\s|(?<=\.id):\s|(?<=\.net):\s")
+_SEPARATOR = re.compile(
+    r"\s{1,3}[|\-–—:«»•·~]{1,3}\s{1,3}|\s{0,3}[|»]\s{0,3}|(?<=\.com):\s|(?<=\.id):\s|(?<=\.net):\s"
+)
 _PAGE_NUMBER = re.compile(r"(?:halaman|hal|page|laman)\.?\s*(?:\d{1,3}|all|semua)", re.IGNORECASE)
 _DOMAIN = re.compile(r"\b[\w-]{2,40}\.(?:com|co\.id|id|net|org|co|tv|news|or\.id)\b", re.IGNORECASE)
 _NOT_LETTER = re.compile(r"[\W_]+")
