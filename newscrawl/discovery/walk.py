@@ -6,10 +6,12 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Literal
 
+from newscrawl.discovery.ranges import Side
+
 End = Literal["empty", "repeated", "known", "before", "bound"]
 
 _JUDGED = 10
-"""So many articles in a row from before the range, by their pages, end a walk whose listing has no dates."""
+"""So many articles in a row beyond the range, by their pages, end a walk whose listing has no dates."""
 
 
 @dataclass
@@ -18,11 +20,13 @@ class Walk:
 
     ``fresh`` counts the articles that no other walk of this crawl had named. ``bound`` is the number of pages
     after which the walk ends, None for as many as there are. ``stop_at_known`` ends it at a page on which
-    every article is known from earlier crawls.
+    every article is known from earlier crawls. ``of_days`` says that the listing was asked for days: then
+    articles of later days are as much a sign that it is through as those of earlier ones.
     """
 
     bound: int | None = None
     stop_at_known: bool = False
+    of_days: bool = False
     pages: int = 0
     fresh: int = 0
     _keys: set[int] = field(default_factory=set)
@@ -31,18 +35,18 @@ class Walk:
     _new: int = 0
     _wanted: int = 0
     _dated: int = 0
-    _before: int = 0
+    _beyond: int = 0
 
     def turn(self) -> None:
         """Begin a page."""
         self.pages += 1
-        self._named = self._new = self._wanted = self._dated = self._before = 0
+        self._named = self._new = self._wanted = self._dated = self._beyond = 0
 
-    def name(self, key: str, *, dated: bool, before: bool) -> None:
-        """Note an article that the page names, and whether its date is known and before the range."""
+    def name(self, key: str, *, dated: bool, side: Side | None) -> None:
+        """Note an article that the page names, whether it is dated, and on which side of the range."""
         self._named += 1
         self._dated += dated
-        self._before += before
+        self._beyond += self._is_beyond(side)
         if hash(key) not in self._keys:
             self._keys.add(hash(key))
             self._new += 1
@@ -51,13 +55,16 @@ class Walk:
         """Note that one of the page's articles is not known yet."""
         self._wanted += 1
 
-    def judge(self, *, before: bool) -> None:
-        """Note whether an article that the walk found turned out to be from before the range."""
-        self._judged.append(before)
+    def judge(self, side: Side | None) -> None:
+        """Note where outside the range an article turned out to be that the walk found; None for in it."""
+        self._judged.append(self._is_beyond(side))
+
+    def _is_beyond(self, side: Side | None) -> bool:
+        return side == "before" or (self.of_days and side is not None)
 
     @property
     def past(self) -> bool:
-        """Whether the last articles were all from before the range."""
+        """Whether the last articles all lay beyond the range."""
         return len(self._judged) == _JUDGED and all(self._judged)
 
     def end(self) -> End | None:
@@ -66,7 +73,7 @@ class Walk:
             return "empty"
         if not self._new:
             return "repeated"
-        if self.past or (self._before and self._before == self._dated == self._named):
+        if self.past or (self._beyond and self._beyond == self._dated == self._named):
             return "before"
         if self.stop_at_known and not self._wanted:
             return "known"

@@ -259,14 +259,16 @@ class NewsSpider(Args[CrawlArguments], Spider):
         self.refuse(asked, reason_of(failure), failure.getErrorMessage())
 
     def listing_failed(self, failure: Failure) -> None:
-        """A listing that could not be fetched: one line, one count, and its days are not done."""
+        """A listing that could not be fetched: one line and one count, unless it is the end of a walk."""
         request: Request = failure.request  # type: ignore[attr-defined]
         reason = reason_of(failure)
+        assert self.discovery is not None
+        if not self.discovery.failed(request, request.cb_kwargs["source"], reason):
+            self.count("discovery/ended/404")
+            return
         self.count("failed/listing")
         self.count(f"listings/failed/{reason}")
         self.logger.warning("Listing not read: %s (%s): %s", request.url, reason, failure.getErrorMessage())
-        if self.discovery is not None:
-            self.discovery.failed(request, request.cb_kwargs["source"], reason)
 
     def refuse(self, url: str, reason: str, explanation: str) -> None:
         """Count a page that gave no article under its reason, and say so in one line."""

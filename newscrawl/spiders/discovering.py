@@ -36,16 +36,24 @@ logger = logging.getLogger(__name__)
 PIECE = 50
 """So many articles of a listing are compared with what is known at a time."""
 
+DEAF = 5
+"""So many articles out of range and none in it: a listing was not what was asked for."""
+
 UNCHANGED = 304
 _PLAN_FILTERS = {"sections": "by section", "query": "by their words", "range": "by date"}
 
 
 @dataclass
 class Tally:
-    """What a group of sources gave: listings read, and articles named on them."""
+    """What a group of sources gave: listings read, and articles named on them.
+
+    ``kept`` and ``out_of_range`` are what the crawl had of either before the group was asked.
+    """
 
     read: int = 0
     named: int = 0
+    kept: int = 0
+    out_of_range: int = 0
 
 
 @dataclass
@@ -65,6 +73,7 @@ class Discovery:
         self._said: set[str] = set()
         self._known: set[int] = set()
         self._barren = Barren()
+        self._days: list[date] = []
 
     async def requests(self, sources: Sequence[Source]) -> AsyncIterator[Request]:
         """Every request of the crawl, as the engine has room for it; ``tally.named`` tells in the end whether
@@ -72,19 +81,31 @@ class Discovery:
         self.plan = make_plan(sources, self.want)
         self._say_plan()
         for group in self.plan.groups:
-            self.tally = Tally()
+            outcomes = self.spider.outcomes
+            self.tally = Tally(kept=outcomes.kept, out_of_range=outcomes.out_of_range)
             async for request in self.feeder.feed(self._openings(group)):
                 yield request
             self._ledger.all_begun()
+            if self.gave_something:
+                self._note_days()
+            self._days.clear()
             if self.gave_something or self.spider.enough():
                 return
             self.spider.count("discovery/silent")
             ways = ", ".join(f"{source.kind} {source.address()}" for source in group)
-            logger.warning("%s: nothing was found by %s", self.spider.name, ways)
+            logger.warning("%s: nothing that was asked for was found by %s", self.spider.name, ways)
 
     @property
     def gave_something(self) -> bool:
-        """Whether the sources asked last are alive: an answer without hits to a search is an answer."""
+        """Whether the sources asked last are alive, and heard what they were asked.
+
+        An answer without hits to a search is an answer. An index that shows nothing but articles of other
+        days is deaf to the day it was asked for.
+        """
+        outcomes = self.spider.outcomes
+        strange = outcomes.out_of_range - self.tally.out_of_range
+        if strange >= DEAF and outcomes.kept == self.tally.kept and not self.plan.missing:
+            return False
         return bool(self.tally.named or (self.want.query and self.tally.read))
 
     def read(self, response: Response, source: Source, walk: Walk) -> None:
@@ -97,12 +118,17 @@ class Discovery:
         self.spider.count("listings/read")
         self.feeder.add_stream(self._stream(response, source, walk))
 
-    def failed(self, request: Request, source: Source, reason: Reason) -> None:
-        """Note that a listing could not be fetched: the days it stands for are not done."""
+    def failed(self, request: Request, source: Source, reason: Reason) -> bool:
+        """Note that a listing could not be fetched; whether that is a failure, and not the end of a walk.
+
+        Many sites answer 404 for the page after the last. Else the days that it stands for are not done.
+        """
         step: Step = request.meta.get(STEP, Step())
-        if reason == "http-404":
+        ended = reason == "http-404" and step.page > 1
+        if reason == "http-404" and not ended:
             self._barren.note(source, step, fresh=0)
-        self._ledger.end(step, complete=False)
+        self._ledger.end(step, complete=ended)
+        return not ended
 
     def _openings(self, group: Sequence[Source]) -> Iterator[Listing]:
         for source in group:
@@ -113,15 +139,16 @@ class Discovery:
                     self.spider.count("discovery/days_skipped")
                     continue
                 self._ledger.begin(step, first=True)
-                opening = self.spider.listing_request(request, source, self._walk(source))
+                opening = self.spider.listing_request(request, source, self._walk(source, step))
                 yield Listing(opening, self._not_barren(source, step))
 
-    def _walk(self, source: Source) -> Walk:
-        open_ended = not (self.want.ranged or self.want.query) or source.unable(self.want) is not None
+    def _walk(self, source: Source, step: Step) -> Walk:
+        """A new walk over a listing: through all of it where a range, words or days bound it."""
         newest = not self.want.ranged and not self.want.query
         return Walk(
-            bound=self.spider.latest_pages if open_ended and newest else None,
+            bound=self.spider.latest_pages if newest and not step.first_day else None,
             stop_at_known=newest and not self.spider.args.fresh and self.spider.memory.caught_up(source),
+            of_days=step.first_day is not None,
         )
 
     def _stream(self, response: Response, source: Source, walk: Walk) -> Stream:
@@ -164,9 +191,10 @@ class Discovery:
             if isinstance(entry, NextPage):
                 following.append(entry.request)
             elif isinstance(entry, Request):
-                self._ledger.begin(entry.meta.get(STEP, Step()), first=False)
-                request = self.spider.listing_request(entry, source, self._walk(source))
-                self.feeder.add_listing(request)
+                step: Step = entry.meta.get(STEP, Step())
+                self._ledger.begin(step, first=False)
+                walk_on = self._walk(source, step)
+                self.feeder.add_listing(self.spider.listing_request(entry, source, walk_on))
                 yield None
             else:
                 yield self._judged(entry, source, walk)
@@ -174,7 +202,7 @@ class Discovery:
     def _judged(self, found: Found, source: Source, walk: Walk) -> Found | None:
         side = side_of(found, self.want) if self.want.ranged else None
         if side is not None:
-            walk.name(found.url, dated=True, before=side == "before")
+            walk.name(found.url, dated=True, side=side)
             self.tally.named += 1
             self.spider.count("discovery/out_of_range")
             return None
@@ -182,7 +210,7 @@ class Discovery:
         if key is None:
             return None
         self.tally.named += 1
-        walk.name(key, dated=found.published is not None, before=False)
+        walk.name(key, dated=found.published is not None, side=None)
         if self.spider.first_seen(key):
             walk.fresh += 1
             return found
@@ -235,10 +263,21 @@ class Discovery:
         return wanted
 
     def _day_done(self, day: date) -> None:
-        """A day is done only if all of its articles were asked for, not some by words or section."""
-        if not self.want.query and not self.want.sections:
+        """A day is done only if all of its articles were asked for, not some by words or section.
+
+        It counts once the source has shown that it hears which day it is asked for.
+        """
+        if self.want.query or self.want.sections:
+            return
+        self._days.append(day)
+        if self.spider.outcomes.kept > self.tally.kept:
+            self._note_days()
+
+    def _note_days(self) -> None:
+        for day in self._days:
             self.spider.count("discovery/days_done")
             self.spider.memory.day_done(day)
+        self._days.clear()
 
     def _say_plan(self) -> None:
         """Say once which sources cannot do what is asked, and what is done about it."""

@@ -8,6 +8,7 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 
 from newscrawl.discovery.filtering import OutOfRangeError
+from newscrawl.discovery.ranges import Side
 from newscrawl.discovery.walk import Walk
 
 WALK = "newscrawl_walk"
@@ -24,6 +25,8 @@ class Outcomes:
         self.limit = limit
         self.asked = 0
         self.lost = 0
+        self.kept = 0
+        self.out_of_range = 0
 
     @property
     def full(self) -> bool:
@@ -37,20 +40,22 @@ class Outcomes:
         crawler.signals.connect(self._not_made, signal=signals.request_dropped)
 
     def _scraped(self, response: Any, **_: Any) -> None:
-        _judge(response, before=False)
+        self.kept += 1
+        _judge(response, None)
 
     def _dropped(self, response: Any, exception: BaseException, **_: Any) -> None:
         self.lost += 1
         if isinstance(exception, OutOfRangeError):
-            _judge(response, before=exception.side == "before")
+            self.out_of_range += 1
+            _judge(response, exception.side)
 
     def _not_made(self, request: Request, **_: Any) -> None:
         if request.meta.get("newscrawl_listing") is None:
             self.lost += 1
 
 
-def _judge(response: Any, *, before: bool) -> None:
+def _judge(response: Any, side: Side | None) -> None:
     request = getattr(response, "request", None)
     walk = request.meta.get(WALK) if request is not None else None
     if isinstance(walk, Walk):
-        walk.judge(before=before)
+        walk.judge(side)

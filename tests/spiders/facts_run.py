@@ -1,0 +1,83 @@
+"""``python -m tests.spiders.facts_run CASES OUTCOMES``: the process in which stated facts are crawled."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.http import Response
+from scrapy.utils.project import get_project_settings
+
+from newscrawl.discovery import Found, Source
+from newscrawl.items import Article
+from newscrawl.records import to_dict
+from newscrawl.spiders.base import NewsSpider
+from newscrawl.urls import canonical_url
+from tests.spiders.facts import Case
+
+
+class Notebook:
+    """A memory that a test can read."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.done: list[date] = []
+
+    def wanted(self) -> Iterator[Found]:
+        return map(Found, self.case.wanted)
+
+    def unknown(self, listing: Response | None, found: Sequence[Found]) -> list[Found]:
+        return [entry for entry in found if canonical_url(entry.url) not in self.case.known]
+
+    def caught_up(self, source: Source) -> bool:
+        return bool(self.case.known)
+
+    def listing_read(self, listing: Response) -> None:
+        return
+
+    def days_done(self) -> Collection[date]:
+        return self.case.days_done
+
+    def day_done(self, day: date) -> None:
+        self.done.append(day)
+
+
+def main(job: Path, result: Path) -> None:
+    os.environ["SCRAPY_SETTINGS_MODULE"] = "newscrawl.settings"
+    cases, chosen = pickle.loads(job.read_bytes())
+    settings = get_project_settings()
+    settings.setdict(chosen, priority="cmdline")
+    extensions = dict.fromkeys((name for name in settings["EXTENSIONS"] if "archive" in name.lower()), None)
+    settings.set("EXTENSIONS", {**settings["EXTENSIONS"], **extensions}, priority="cmdline")
+    process = AsyncCrawlerProcess(settings)
+    started = [_start(process, case, number) for number, case in enumerate(cases)]
+    process.start()
+    outcomes = [(records, dict(crawler.stats.get_stats()), book.done) for crawler, records, book in started]
+    result.write_bytes(pickle.dumps(outcomes))
+
+
+def _start(process: Any, case: Case, number: int) -> tuple[Crawler, list[dict[str, Any]], Notebook]:
+    facts = {"name": f"case{number}", "allowed_domains": [case.host], "sources": case.sources, **case.facts}
+    base = facts.pop("base", NewsSpider)
+    book = Notebook(case)
+    crawler = process.create_crawler(type("CaseSpider", (base,), {**facts, "memory": book}))
+    records: list[dict[str, Any]] = []
+
+    def keep(item: Any) -> None:
+        if isinstance(item, Article):
+            records.append(to_dict(item))
+
+    crawler.signals.connect(keep, signal=signals.item_scraped, weak=False)
+    process.crawl(crawler, **case.arguments)
+    return crawler, records, book
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
