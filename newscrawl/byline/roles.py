@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Role = Literal["author", "editor", "contributor"]
@@ -50,6 +51,14 @@ _BARE = re.compile(
     r"|author|editor|redaktur|kontributor|dilaporkan oleh|uploader|penyunting|edited by",
     re.IGNORECASE,
 )
+_BEGINNINGS = tuple(
+    re.split(
+        r"\|",
+        "alih|author|by|contrib|corresp|di|edit|foto|grafis|ilustr|infogr|journal|juru|jurnal|kamera|kontrib"
+        "|koresp|lapor|naskah|oleh|pelip|penerj|pengung|penterj|penul|penyun|pewart|photog|red|rep|teks"
+        "|transl|upload|video|wartaw|word|writ",
+    )
+)
 LONGEST = 300
 """A longer line is prose."""
 
@@ -62,9 +71,15 @@ class Named(NamedTuple):
     word: str = ""
 
 
+@lru_cache(maxsize=512)
 def role_of(word: str) -> Role | None:
     """The role that a role word gives; None for words such as "Sumber" that name no person."""
     return next((role for role, pattern in _ROLE_OF if pattern.fullmatch(word.strip())), None)
+
+
+def may_label(text: str) -> bool:
+    """Whether ``text`` begins with the beginning of a role word: a cheap test before the careful ones."""
+    return text[:24].lstrip(" |-–•(*_").lower().startswith(_BEGINNINGS)
 
 
 def is_role_word(text: str) -> bool:

@@ -190,17 +190,20 @@ def _in_credits(sources: Sources) -> Iterator[BylineEvidence]:
                 yield from found
                 return
             group = []
-        if len(group) < _LAST_CREDIT and len(line.text) <= _LONGEST and _is_credit(line):
+        if len(group) < _LAST_CREDIT and len(line.raw[0]) <= _LONGEST and _is_credit(line):
             group.append(line.index)
     yield from _read_credits(lines, group)
 
 
 def _is_credit(line: Line) -> bool:
     text = line.text
+    last = line.pieces[-1] if len(line.pieces) > 1 else ""
+    if not roles.may_label(text) and not (last and roles.may_label(last)):
+        return False
     if roles.is_role_word(text):
         return roles.role_of(text.strip(" :：|-")) is not None
-    if len(line.pieces) > 1 and len(text) <= 80 and roles.is_role_word(line.pieces[-1]):
-        return roles.role_of(line.pieces[-1].strip(" :")) is not None
+    if last and len(text) <= 80 and roles.is_role_word(last):
+        return roles.role_of(last.strip(" :")) is not None
     return roles.has_closed_label(text)
 
 

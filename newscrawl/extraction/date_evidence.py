@@ -169,11 +169,10 @@ def _near_lines(sources: Sources) -> list[Line]:
     at, end = sources.headline.line, sources.headline.end
     ranked = [(line.index - end, line) for line in sources.below if _is_own_date(line)]
     if at >= 0:
-        top = sources.outline.lines[at].block
         ranked += [
             (at - line.index + 2, line)
             for line in sources.above
-            if _is_own_date(line) and _close_together(line.block, top)
+            if _is_own_date(line) and sources.is_near_headline(line)
         ]
     return [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
 
@@ -186,12 +185,6 @@ def _is_own_date(line: Line) -> bool:
     ):
         return False
     return not (line.linked and len(line.text) > 40) and not line.beside()
-
-
-def _close_together(one: HtmlElement, other: HtmlElement) -> bool:
-    """Whether two elements share an ancestor at most three levels up: a masthead's date is further off."""
-    around = {one, *list(one.iterancestors())[:3]}
-    return any(element in around for element in (other, *list(other.iterancestors())[:3]))
 
 
 def _with_clock(sources: Sources, line: Line) -> str:
@@ -241,8 +234,10 @@ def _labelled(sources: Sources) -> Iterator[DateEvidence]:
     """The first date line anywhere else on the page that says it is the article's, by word or by class."""
     for line in sources.outline.lines[max(sources.headline.end, 0) :]:
         text = line.text
+        if len(text) > 80 or not _YEAR.search(text) or not has_calendar_date(text):
+            continue
         stated = _PUBLISHED_WORD.search(text) or _DATE_CLASS.search(own_marks(line.block))
-        if stated and len(text) <= 80 and has_calendar_date(text) and _is_own_date(line):
+        if stated and _is_own_date(line):
             yield from _statements(line, text)
             return
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newscrawl.extraction.text import tidy
@@ -73,6 +74,8 @@ SILENT = frozenset(
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NOTED = HEADINGS | {"time"}
 
+_Open = tuple["HtmlElement", "HtmlElement | None", bool]
+
 # What stands beside an article: words in classes and ids of lists, teasers, comments and foreign posts.
 _BESIDE = re.compile(
     r"relat(?!ive)|terkait|popul(?!ate)|side-?bar|koment|comment|recommend|rekomend|baca-?juga|lainnya"
@@ -90,7 +93,7 @@ class Line:
     elements that its runs of text stand in, and ``linked`` tells whether all of it stands inside links.
     """
 
-    __slots__ = ("_pieces", "block", "holders", "index", "linked", "raw")
+    __slots__ = ("_pieces", "_text", "block", "holders", "index", "linked", "raw")
 
     def __init__(self, block: HtmlElement, index: int) -> None:
         self.block = block
@@ -99,6 +102,7 @@ class Line:
         self.holders: list[HtmlElement] = []
         self.linked = True
         self._pieces: list[str] | None = None
+        self._text: str | None = None
 
     @property
     def pieces(self) -> list[str]:
@@ -110,7 +114,9 @@ class Line:
     @property
     def text(self) -> str:
         """The whole line, its pieces parted by one space."""
-        return " ".join(self.pieces)
+        if self._text is None:
+            self._text = " ".join(self.pieces)
+        return self._text
 
     @property
     def parted(self) -> str:
@@ -132,14 +138,14 @@ class Line:
         return any(_BESIDE.search(own_marks(element)) for element in climb(self.block, _CLIMB))
 
 
-@dataclass(slots=True)
+@dataclass
 class Heading:
     """A heading element, and the index of the first line in it."""
 
     element: HtmlElement
     index: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All of its text on one line."""
         return tidy(self.element.text_content())
@@ -197,40 +203,38 @@ def signature(element: HtmlElement) -> str:
 class _Builder:
     """Makes the outline from the elements in document order, without recursion: pages may be deep.
 
-    Four parallel stacks say of each element that is still open which one it is, in which block its text
-    stands, whether its text is visible and whether it is inside a link.
+    The stack holds each element that is still open, the block its text stands in (None where its text is
+    not shown), and whether it is inside a link.
     """
 
     def __init__(self, top: HtmlElement) -> None:
         self.outline = Outline()
         self.line: Line | None = None
-        self.opened, self.blocks, self.silent, self.linked = [top], [top], [False], [False]
+        self.opened: list[_Open] = [(top, top, False)]
 
     def build(self) -> Outline:
-        opened, blocks, silent, linked = self.opened, self.blocks, self.silent, self.linked
-        if opened[0].text and not opened[0].text.isspace():
-            self._add(opened[0].text, opened[0], opened[0], False)
-        for element in opened[0].iterdescendants():
+        opened = self.opened
+        top = opened[0][0]
+        if top.text and not top.text.isspace():
+            self._add(top.text, top, top, False)
+        for element in top.iterdescendants():
             parent = element.getparent()
-            while opened[-1] is not parent:
+            while opened[-1][0] is not parent:
                 self._close()
             tag = element.tag
-            if silent[-1] or tag in SILENT or not isinstance(tag, str):
-                opened.append(element)
-                blocks.append(blocks[-1])
-                silent.append(True)
-                linked.append(False)
+            _, block, linked = opened[-1]
+            if block is None or tag in SILENT or not isinstance(tag, str):
+                opened.append((element, None, False))
                 continue
-            inline = tag in INLINE
-            if not inline:
+            if tag not in INLINE:
                 self.line = None
-            opened.append(element)
-            blocks.append(blocks[-1] if inline or tag == "br" else element)
-            silent.append(False)
-            linked.append(linked[-1] or tag == "a")
+                block = block if tag == "br" else element
+            elif tag == "a":
+                linked = True
+            opened.append((element, block, linked))
             text = element.text
             if text and not text.isspace():
-                self._add(text, element, blocks[-1], linked[-1])
+                self._add(text, element, block, linked)
             if tag in _NOTED:
                 self._note(element, tag)
         while len(opened) > 1:
@@ -238,27 +242,29 @@ class _Builder:
         return self.outline
 
     def _close(self) -> None:
-        element, block = self.opened.pop(), self.blocks.pop()
-        self.linked.pop()
-        silent = self.silent.pop()
-        if not silent and (element is block or element.tag == "br"):
+        element, block, _ = self.opened.pop()
+        if element is block or element.tag == "br":
             self.line = None
         tail = element.tail
-        if tail and not self.silent[-1] and not tail.isspace():
-            self._add(tail, self.opened[-1], self.blocks[-1], self.linked[-1])
+        if tail and not tail.isspace():
+            holder, around, linked = self.opened[-1]
+            if around is not None:
+                self._add(tail, holder, around, linked)
 
     def _add(self, text: str, holder: HtmlElement, block: HtmlElement, linked: bool) -> None:
-        if self.line is None:
-            self.line = Line(block, len(self.outline.lines))
-            self.outline.lines.append(self.line)
-        self.line.raw.append(text)
-        self.line.holders.append(holder)
+        line = self.line
+        if line is None:
+            lines = self.outline.lines
+            line = self.line = Line(block, len(lines))
+            lines.append(line)
+        line.raw.append(text)
+        line.holders.append(holder)
         if not linked:
-            self.line.linked = False
+            line.linked = False
 
     def _note(self, element: HtmlElement, tag: str) -> None:
-        here = len(self.outline.lines)
+        here = len(self.outline.lines) - (self.line is not None)
         if tag == "time":
-            self.outline.times.append((element, here - (self.line is not None)))
+            self.outline.times.append((element, here))
         else:
-            self.outline.headings.append(Heading(element, here - (self.line is not None)))
+            self.outline.headings.append(Heading(element, here))

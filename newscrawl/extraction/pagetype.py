@@ -91,7 +91,7 @@ def read_signs(page: Page) -> PageSigns:
         for_listing=_for_listing(sources, types, og_type),
         gallery=bool(types & _GALLERY_TYPES) or _marked(_GALLERY_WORD, opening, address),
         video=og_type.startswith("video") or _marked(_VIDEO_WORD, opening, address),
-        quiz=_QUIZ_WORD.search(f"{kinds} {title} {address}") is not None,
+        quiz=_QUIZ_WORD.search(kinds) is not None or _is_quiz(sources, f"{title} {address}"),
     )
 
 
@@ -103,7 +103,7 @@ def settle(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> 
     kept = [block for block in blocks if block.kept]
     prose = [block for block in kept if is_prose(block)]
     size = sum(len(block.text) for block in prose)
-    if signs.quiz and any(_QUIZ_COUNTER.search(block.text[:60]) for block in kept):
+    if signs.quiz:
         return "other"
     if final and _are_teasers(kept, len(prose)):
         return "listing"
@@ -193,6 +193,13 @@ def _leads_elsewhere(sources: Sources) -> bool:
             target = address_key(_resolved(sources.page.url, href)).rpartition("/")[2]
             return bool(target) and target not in own and own not in target
     return False
+
+
+def _is_quiz(sources: Sources, named: str) -> bool:
+    """Whether a page that is called a quiz counts questions ("Pertanyaan 1/5"): news of a quiz does not."""
+    if not _QUIZ_WORD.search(named):
+        return False
+    return any(_QUIZ_COUNTER.match(line.text) for line in sources.outline.lines if len(line.raw[0]) <= 60)
 
 
 def _resolved(base: str, href: str) -> str:

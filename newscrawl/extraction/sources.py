@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newscrawl.extraction.outline import Line, Outline, read_outline
+from newscrawl.extraction.outline import Line, Outline, climb, read_outline
 from newscrawl.extraction.structured import StructuredData, read_structured
 from newscrawl.extraction.text import unescape
 from newscrawl.extraction.title import Headline, find_headline
@@ -26,7 +26,8 @@ _TITLE_KEYS = (
 )
 _LINES_BEFORE = 5
 _LINES_AFTER = 25
-_PARAGRAPH = 160
+PARAGRAPH = 160
+"""A line of this length that is no link is running text."""
 
 
 class Sources:
@@ -80,6 +81,14 @@ class Sources:
         """The title, and where it stands."""
         return find_headline(self)
 
+    def is_near_headline(self, line: Line, *, levels: int = 4) -> bool:
+        """Whether ``line`` and the headline share an element among their ``levels`` innermost ones."""
+        at = self.headline.line
+        if at < 0:
+            return False
+        around = set(climb(line.block, levels))
+        return any(element in around for element in climb(self.outline.lines[at].block, levels))
+
     @cached_property
     def above(self) -> list[Line]:
         """The lines before the headline, nearest first."""
@@ -93,7 +102,7 @@ class Sources:
         paragraphs = 0
         start = self.headline.end
         for line in self.outline.lines[start : start + _LINES_AFTER] if self.headline.line >= 0 else ():
-            if not line.linked and len(line.text) >= _PARAGRAPH:
+            if not line.linked and len(line.text) >= PARAGRAPH:
                 paragraphs += 1
                 if paragraphs == 2:
                     break

@@ -14,6 +14,8 @@ _LOOKS_TWICE_ENCODED = re.compile("[\u00c2\u00c3]|\u00e2\u20ac")
 
 def tidy(text: str) -> str:
     """``text`` on one line: white space folded, invisible characters gone, twice-encoded UTF-8 repaired."""
+    if text.isascii():
+        return " ".join(text.split())
     if _LOOKS_TWICE_ENCODED.search(text):
         text = repair(text)
     return " ".join(text.translate(_INVISIBLE).split())
