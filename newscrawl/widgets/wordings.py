@@ -6,7 +6,7 @@ text follow. A word in angle brackets stands for the alternatives below. The rul
 publishers of all families print between and after the paragraphs of their articles.
 
 A rule must not match a sentence of an article: what could open one ("Ikuti", "Dapatkan", "Unduh") asks for
-more than one sign of a widget in the same line.
+more than one sign of a widget in the same line, or, as ``<OPEN>``, that no full stop ends it.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ ALTERNATIVES: dict[str, str] = {
         r"jan\w*|feb\w*|peb\w*|mar\w*|apr\w*|may|mei|jun\w*|jul\w*|aug\w*|ag[stu]\w*|sep\w*"
         r"|o[ck]t\w*|no[vp]\w*|de[cs]\w*"
     ),
+    "OPEN": r"(?!.*\.$)",
     "TIME": r"(?:[ ,|/@-]+(?:pukul |jam |at )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)? ?(?:wib|wita|wit|am|pm)?",
     "STOCK": (
         r"shutterstock(?:\.com)?|getty images|unsplash|freepik|pixabay|pexels"
@@ -79,7 +80,7 @@ WORDINGS: dict[str, str] = {
         mau berita menarik ...
         ikuti perkembangan (?:berita|topik) ...
         (?:berita|artikel|topik|video|foto|konten|kabar) terkait ?: ?.{1,120}
-        kumpulan (?:berita|artikel) .{0,80}
+        <OPEN>kumpulan (?:berita|artikel) .{0,80}
         .{4,160} artikel kompas\.id(?: .{0,60})?|artikel kompas\.id .{0,60}|konten premium
             |© ?20\d\d konten oleh .{0,60}
         klik (?:di sini|disini)(?: untuk .{0,60})?
@@ -158,6 +159,7 @@ WORDINGS: dict[str, str] = {
     "share buttons": r"""
         (?:\w{1,12} )?(?:share|bagikan|sebarkan)(?: (?:this|ini|ke|on|via|artikel|berita|article|post|it
             |<NETWORK>)){0,3} ?:?
+        (?:(?:share|bagikan|sebarkan)[^:|]{0,40}: ?)?<NETWORK>(?: ?[|/•,·] ?<NETWORK>){1,9}
         copy link|salin(?: link| tautan| url)|link copied|tautan (?:berhasil )?disalin|pin it|tweet
         (?:like this|sukai ini|suka ini|bagikan ini) ?:
         [\d.,]+k? ?(?:shares?|flares?|pengikut|views?|kali dilihat|dilihat|likes?)(?: [\d.,]+ (?:flares?
@@ -216,10 +218,11 @@ WORDINGS: dict[str, str] = {
         (?:keterangan|sumber) gambar, ...
         (?:lihat foto|perbesar|klik untuk memperbesar|foto|ilustrasi|istimewa|<STOCK>)
         (?:ilustrasi )?(?:<STOCK>)(?:[ /].{0,60})?
-        (?:you ?tube|instagram|twitter|facebook|tiktok)(?:\.com)? ?[-/@] ?[@\w][^.!?]{1,50}
-        [^.!?]{3,200} (?:©|\(c\)) ?[\w./ -]{2,60}
+        <OPEN>(?:you ?tube|instagram|twitter|facebook|tiktok)(?:\.com)? ?[-/@] ?[@\w][^.!?]{1,50}
+        [^.!?]{3,200} © ?[\w./ -]{2,60}
+        <OPEN>(?!.{0,200}(?:huruf|ayat|butir|poin) \(c\))[^.!?]{3,200} \(c\) [\w./ -]{2,60}
         (?:infografis|ilustrasi) [^.!?]{3,200}\([^()]{2,60}/[^()]{2,60}\)
-        berita video .{10,300}
+        berita video (?!itu|ini|yang|tersebut|palsu|hoaks|bohong).{10,300}
         [^.!?]{3,300}\((?:ap photo|afp photo|antara foto|photo by|reuters|getty images)\b[^()]{0,80}\)
         [^.!?]{3,160}\((?:foto|photo|dok|sumber|source|istimewa)\b ?[:./ ]?[^()]{0,80}\)
         .{3,200}\.--[\w .]{2,60}

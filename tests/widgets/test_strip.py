@@ -228,6 +228,21 @@ class TestHead:
         assert only_kept([heading("Warga menunggu sejak lama."), LEDE, MIDDLE, END])[0] == LEDE
         assert only_kept([heading("Warga Menunggu"), LEDE, MIDDLE, END])[0] == "Warga Menunggu"
 
+    def test_a_deck_above_a_name_and_a_time_goes(self) -> None:
+        deck = "Warga desa menunggu perbaikan jembatan itu selama lebih dari delapan bulan."
+
+        assert only_kept([deck, "Rina Amalia", "12 Mei 2024 10:30 WIB", LEDE, MIDDLE, END]) == [
+            LEDE,
+            MIDDLE,
+            END,
+        ]
+
+    def test_links_above_the_text_go(self) -> None:
+        assert only_kept([link("Daerah"), link("Kota Baru"), LEDE, MIDDLE, END]) == [LEDE, MIDDLE, END]
+
+    def test_a_day_below_the_first_paragraph_is_part_of_the_text(self) -> None:
+        assert len(only_kept([MIDDLE, "12 Mei 2024", *[LEDE, END] * 8])) == 18
+
     def test_a_lede_above_a_byline_stays(self) -> None:
         assert only_kept([LEDE, "Penulis: Rina Amalia", MIDDLE, END])[0] == LEDE
 
@@ -247,6 +262,26 @@ class TestEnd:
     @pytest.mark.parametrize("line", ["HT", "Sumber: Badan Pusat Statistik", "Written for us by Rina Amalia"])
     def test_typed_lines_stay(self, line: str) -> None:
         assert only_kept([LEDE, MIDDLE, END, line])[-1] == line
+
+    @pytest.mark.parametrize(
+        "line", ["12 Komentar", "Leave a Reply", "Komentar Pembaca", "About the author: Rina"]
+    )
+    def test_what_follows_comments_and_portraits_goes(self, line: str) -> None:
+        below = [
+            "Budi says:",
+            "Saya setuju sekali dengan isi berita ini, semoga jembatan itu segera jadi.",
+            "Balas",
+        ]
+
+        assert only_kept([LEDE, MIDDLE, END, line, *below, "(abc)"]) == [LEDE, MIDDLE, END, "(abc)"]
+
+    def test_a_comment_counter_above_the_text_opens_nothing(self) -> None:
+        assert only_kept(["12 Komentar", LEDE, MIDDLE, END]) == [LEDE, MIDDLE, END]
+
+    def test_short_links_below_the_text_go_and_typed_sources_stay(self) -> None:
+        tail = [link("#jembatan"), link("Kota Baru"), "Kuis", Block("Sumber: Antara", link_share=0.5)]
+
+        assert only_kept([LEDE, MIDDLE, END, *tail]) == [LEDE, MIDDLE, END, "Sumber: Antara"]
 
     def test_a_source_box_goes(self) -> None:
         assert only_kept([LEDE, MIDDLE, END, "Sumber : Contoh.com"], host="www.contoh.com")[-1] == END
