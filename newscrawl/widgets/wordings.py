@@ -159,7 +159,7 @@ WORDINGS: dict[str, str] = {
     "share buttons": r"""
         (?:\w{1,12} )?(?:share|bagikan|sebarkan)(?: (?:this|ini|ke|on|via|artikel|berita|article|post|it
             |<NETWORK>)){0,3} ?:?
-        (?:(?:share|bagikan|sebarkan)[^:|]{0,40}: ?)?<NETWORK>(?: ?[|/•,·] ?<NETWORK>){1,9}
+        (?:(?:share|bagikan|sebarkan)[^:|]{0,40}: ?)?(?:<NETWORK>)(?: ?[|/•,·] ?(?:<NETWORK>)){1,9}
         copy link|salin(?: link| tautan| url)|link copied|tautan (?:berhasil )?disalin|pin it|tweet
         (?:like this|sukai ini|suka ini|bagikan ini) ?:
         [\d.,]+k? ?(?:shares?|flares?|pengikut|views?|kali dilihat|dilihat|likes?)(?: [\d.,]+ (?:flares?
