@@ -12,7 +12,7 @@ from newscrawl.extraction.decoding import decode
 from newscrawl.extraction.rules import NO_RULES, SiteRules
 from newscrawl.extraction.sources import Sources
 
-LONGEST = 5_000_000
+LONGEST = 4_000_000
 """Bytes (or characters) of a source that are read; the longest real pages have about a tenth."""
 
 MOST_TAGS = 50_000
