@@ -174,10 +174,10 @@ class StoryBook:
 
     def between(self, since: datetime, until: datetime) -> list[Brief]:
         """The articles published from ``since`` to before ``until``, newest first."""
-        # One slot of slack on both sides: an article lies within its slot, an edit may have moved it out.
-        first = bisect_left(range(1, self.count + 1), since, key=self._time) - 1
-        last = bisect_left(range(1, self.count + 1), until, key=self._time) + 2
-        numbers = {*range(max(first, 1), min(last, self.count) + 1), *self._edited} - self._withdrawn.keys()
+        first = bisect_left(range(1, self.count + 1), since, key=self._time) + 1
+        last = bisect_left(range(1, self.count + 1), until, key=self._time)
+        # Edits may have moved an article out of its place in time.
+        numbers = {*range(first, last + 1), *self._edited} - self._withdrawn.keys()
         briefs = (self.brief(number) for number in sorted(numbers, reverse=True))
         return [brief for brief in briefs if since <= brief.published_at < until]
 
@@ -209,7 +209,6 @@ class StoryBook:
         story = self._new_story(number)
         if fields_given:
             self._edited[number] = replace(story, **self._with_consequences(fields_given))
-            self._numbers[self._edited[number].slug] = number
         self.count = number
         self.revision += 1
         return self.story(number)

@@ -55,6 +55,11 @@ def test_a_fault_can_be_for_some_agents_only(newsroom: Newsroom, ask: Asker) -> 
     assert ask.get("/posts", User_Agent="newscrawl").status == 200
 
 
+def test_a_fault_can_be_for_a_method_only(newsroom: Newsroom, ask: Asker) -> None:
+    newsroom.fault(HOST, "*", Fault.status(405, method="HEAD"))
+    assert [ask.get("/posts", method=method).status for method in ("HEAD", "GET")] == [405, 200]
+
+
 def test_a_fault_keeps_to_its_host_and_path(newsroom: Newsroom, ask: Asker) -> None:
     newsroom.fault(HOST, "/posts?page=2", Fault.gone())
     assert ask.get("/posts?page=2").status == 410
