@@ -148,9 +148,9 @@ class Articles:
             Version(
                 number,
                 from_text(stored_at),
-                lines.whole_record(line, cluster=member.cluster, copy_of=member.copy_of),
+                lines.whole_record(line, shape, cluster=member.cluster, copy_of=member.copy_of),
             )
-            for _, number, stored_at, line, _ in rows
+            for _, number, stored_at, line, shape in rows
         ]
 
     def line(self, article_id: str, number: int) -> str:
@@ -214,7 +214,7 @@ class Articles:
         return Stored("new", self._with_cluster(key, article) if copied else article)
 
     def _update(self, prepared: Prepared, known: _Known, run: int | None) -> Stored:
-        before = lines.whole_record(known.line, cluster=None, copy_of=None)
+        before = lines.whole_record(known.line, known.shape, cluster=None, copy_of=None)
         changes = changed_fields(before, to_dict(prepared.article))
         self._know(known.key, prepared)
         if not changes:
@@ -249,12 +249,13 @@ class Articles:
 
     def _visit_facts(self, prepared: Prepared, first_seen: str) -> dict[str, Any]:
         article = prepared.article
-        # An article that lacks pages is fresh again: the missing ones may turn up.
+        # An article that lacks pages is fresh again, and due at once: the missing ones may turn up.
         complete = article.pages >= article.pages_announced
         born = article.published_at if complete and article.published_at else from_text(first_seen)
+        due = self._next_visit(min(born, prepared.seen), prepared.seen)
         return {
             "last_seen": to_text(prepared.seen),
-            "next_visit": self._next_visit(min(born, prepared.seen), prepared.seen),
+            "next_visit": due if complete or due is None else to_text(prepared.seen),
             "etag": prepared.validators.etag,
             "last_modified": prepared.validators.last_modified,
         }
