@@ -40,6 +40,9 @@ _TYPED_SOURCE = re.compile(
 )
 # A line that the next goes on from, such as a dateline of its own.
 _OPEN_END = re.compile(r"[-–—:,;(|]$")
+_SENTENCE_END = re.compile(
+    r"[.!?…][\"'”’)\]]{0,2}$|,? (?:kata|ujar|ucap|tutur|tutup|jelas|tegas|pungkas)(?:nya| dia| ia)$"
+)
 # The first words of a story: a dateline, a place in capitals, the name of the site.
 _LEDE = re.compile(r".{2,70}? ?(?:--?|–|—)\s|[A-Z]{4,}[, (]|\w+\.(?:com|co|id|net)\b")
 _SIGNATURE = re.compile(r"[A-Z][A-Z.']+(?: [A-Z.'|&,/]+)*")
@@ -105,7 +108,7 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
         if block.kind == "heading":
             if block.text.endswith("."):
                 block.drop("standfirst", "widget")
-        elif head and not _OPEN_END.search(block.text):
+        elif head and not _OPEN_END.search(block.text) and not _SENTENCE_END.search(block.text):
             block.drop("beside the byline", "widget")
 
 
@@ -122,7 +125,7 @@ def _drop_below(tail: Sequence[Block]) -> None:
         elif block.link_share >= _LINKED:
             block.drop("related link", "widget")
             among_widgets = True
-        elif among_widgets and block.kind != "heading":
+        elif among_widgets and block.kind != "heading" and not _SENTENCE_END.search(block.text):
             block.drop("among widgets below the text", "widget")
 
 

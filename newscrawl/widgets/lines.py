@@ -80,7 +80,7 @@ def verdict(text: str) -> str | None:
     found = _PATTERN.fullmatch(line)
     if found is not None and found.lastgroup is not None:
         return _REASONS[int(found.lastgroup[1:])]
-    if _is_labelled(text, line):
+    if is_labelled(text) and is_headline(text[text.index(":") + 1 :]):
         return "related link"
     return "byline" if is_byline(text) else None
 
@@ -93,10 +93,10 @@ def is_label(text: str) -> bool:
     return label in _LABELS and (label not in NOT_ALONE or text.rstrip().endswith(":"))
 
 
-def _is_labelled(text: str, line: str) -> bool:
-    """Whether a line is a label and, after a colon, a headline."""
-    found = _LABELLED.match(line)
-    return found is not None and found[1] in _LABELS and is_headline(text[text.index(":") + 1 :])
+def is_labelled(text: str) -> bool:
+    """Whether a line begins with a label and a colon, whatever follows: "Baca: ...", "Selanjutnya: ..."."""
+    found = _LABELLED.match(plain(text)) if ":" in text[:50] else None
+    return found is not None and found[1] in _LABELS
 
 
 def is_headline(text: str, *, least: int = 4) -> bool:

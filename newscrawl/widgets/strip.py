@@ -12,7 +12,7 @@ from newscrawl.widgets import edges, lines, posts
 if TYPE_CHECKING:
     from newscrawl.extraction.blocks import Block
 
-_LINKED, _WHOLLY_LINKED = 0.6, 0.85
+_HALF_LINKED, _LINKED, _WHOLLY_LINKED = 0.4, 0.6, 0.85
 _MOST_ANNOUNCED = 6
 _FEWEST_WORDS = 4
 _NEAR = 6
@@ -65,6 +65,8 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
             block.drop("repeats the title", "widget")
         elif (reason := lines.verdict(text)) and reason != "date line":
             block.drop(reason, "caption" if reason == "caption" else "widget")
+        elif block.link_share >= _HALF_LINKED and lines.is_labelled(text):
+            block.drop("related link", "widget")
 
 
 def _drop_announced(blocks: Sequence[Block]) -> None:
@@ -76,6 +78,7 @@ def _drop_announced(blocks: Sequence[Block]) -> None:
         if not block.kept:
             if lines.is_label(block.text) or block.reason == "summary":
                 label, found, linked = block.reason, 0, False
+            linked = linked or block.link_share >= _LINKED
             continue
         if label == "summary" and block.kind == "list_item":
             block.drop("summary", "widget")

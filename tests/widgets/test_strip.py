@@ -83,6 +83,14 @@ def test_headlines_after_a_label_go_even_without_links() -> None:
     )
 
 
+def test_lines_after_the_links_of_a_box_stay() -> None:
+    box = [Block("Baca Juga"), link("Dua Jembatan Runtuh di Desa")]
+    for block in box:
+        block.drop("related links: baca-juga")
+
+    assert stripped(*box, "Jalan Ahmad Yani Martadinata Bandung") == ["Jalan Ahmad Yani Martadinata Bandung"]
+
+
 def test_a_sentence_after_a_label_stays() -> None:
     assert stripped("Baca juga:", "Dua jembatan lain runtuh, kata kepala dinas.") == [
         "Dua jembatan lain runtuh, kata kepala dinas."
@@ -98,6 +106,11 @@ def test_a_line_that_is_one_link_goes_if_it_is_a_headline() -> None:
     assert stripped(link("Keterangan itu ada di laman pemerintah kota.")) != []
     assert stripped(link("Badan Pusat")) == ["Badan Pusat"]
     assert stripped(Block("“Dua jembatan runtuh”", "quote", link_share=1.0)) != []
+
+
+def test_a_label_goes_with_the_link_that_it_leads_to() -> None:
+    assert stripped(Block("Selanjutnya : Apa yang salah", link_share=0.5)) == []
+    assert stripped("Selanjutnya : tambahkan garam dan gula") != []
 
 
 def test_a_line_that_repeats_the_title_goes() -> None:
@@ -221,6 +234,11 @@ class TestHead:
 
         assert only_kept([*head, LEDE, MIDDLE, END], title=TITLE) == [LEDE, MIDDLE, END]
 
+    def test_a_short_first_sentence_stays(self) -> None:
+        assert (
+            only_kept(["12 Mei 2024, 10:30 WIB", "Hujan turun lagi.", MIDDLE, END])[0] == "Hujan turun lagi."
+        )
+
     def test_a_dateline_of_its_own_stays(self) -> None:
         assert only_kept(["12 Mei 2024, 10:30 WIB", "Kota Baru -", MIDDLE, END])[0] == "Kota Baru -"
 
@@ -282,6 +300,15 @@ class TestEnd:
         tail = [link("#jembatan"), link("Kota Baru"), "Kuis", Block("Sumber: Antara", link_share=0.5)]
 
         assert only_kept([LEDE, MIDDLE, END, *tail]) == [LEDE, MIDDLE, END, "Sumber: Antara"]
+
+    @pytest.mark.parametrize(
+        "line", ['"Semoga awet," tutupnya.', "Hujan pun turun.", "Siapa yang tahu?", '"Ya," ujarnya']
+    )
+    def test_a_short_last_sentence_stays_among_widgets(self, line: str) -> None:
+        assert (
+            only_kept([LEDE, MIDDLE, END, "Baca juga:", link("Dua Jembatan Runtuh di Desa"), line])[-1]
+            == line
+        )
 
     def test_a_source_box_goes(self) -> None:
         assert only_kept([LEDE, MIDDLE, END, "Sumber : Contoh.com"], host="www.contoh.com")[-1] == END
