@@ -16,17 +16,22 @@ _PARTS: tuple[Part, ...] = ("sections", "query", "range")
 
 
 @dataclass(frozen=True)
+class Group:
+    """Sources that are asked together, and what they cannot be asked for: the articles are filtered by it."""
+
+    sources: tuple[Source, ...]
+    missing: frozenset[Part] = frozenset()
+
+
+@dataclass(frozen=True)
 class Plan:
     """How a crawl goes about what is wanted.
 
-    ``groups`` are asked one after the other until one names articles; the sources of a group together.
-    ``refusals`` pairs each source that cannot give what is wanted with the reason. ``missing`` is what none
-    can be asked for: the articles are filtered by it instead.
+    ``groups`` are asked one after the other until one gives something. ``refusals`` pairs each source that cannot give exactly what is wanted with the reason.
     """
 
-    groups: tuple[tuple[Source, ...], ...]
+    groups: tuple[Group, ...]
     refusals: tuple[tuple[Source, str], ...] = ()
-    missing: frozenset[Part] = frozenset()
 
 
 def make_plan(sources: Sequence[Source], want: Want) -> Plan:
@@ -35,18 +40,21 @@ def make_plan(sources: Sequence[Source], want: Want) -> Plan:
     For the newest articles all sources are asked, since each may know some that the others do not. For a
     range or for words the first way that can give them is enough, and the next is for the case that it is
     dead. Sources of one kind that stand side by side are parts of one way, such as the indexes of two
-    channels.
+    channels. Last come the sources that can give only part of what is wanted, the best ones first.
     """
     refusals = tuple((source, reason) for source in sources if (reason := source.unable(want)))
+    groups: list[Group] = []
+    planned: list[Source] = []
     for missing in _by_cost(want):
         asked = _without(want, missing)
-        able = [source for source in sources if source.unable(asked) is None]
-        if able and (asked.ranged or asked.query):
+        able = [source for source in sources if source not in planned and source.unable(asked) is None]
+        planned += able
+        if asked.ranged or asked.query:
             ways = groupby(able, key=lambda source: source.kind)
-            return Plan(tuple(tuple(group) for _, group in ways), refusals, missing)
-        if able:
-            return Plan((tuple(able),), refusals, missing)
-    return Plan((), refusals)
+            groups += [Group(tuple(way), missing) for _, way in ways]
+        elif able:
+            groups.append(Group(tuple(able), missing))
+    return Plan(tuple(groups), refusals)
 
 
 def _by_cost(want: Want) -> list[frozenset[Part]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -11,6 +12,9 @@ from newscrawl.discovery.source import Found, Want
 Side = Literal["before", "after"]
 
 _DAY = timedelta(days=1)
+_IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/([0-3]\d)/|/(20\d\d)(0[1-9]|1[0-2])([0-3]\d)\d{6}-"
+)
 
 
 def moment_of(text: str | None, want: Want) -> datetime | None:
@@ -26,13 +30,17 @@ def side_of(found: Found, want: Want) -> Side | None:
     """On which side of the range the listing's own dates put the article; None if in it, or unknown.
 
     What was last changed before the range was published before it, too; what was changed after it may have
-    been published in it. A listing's date without a time stands for the whole day.
+    been published in it. A listing's date without a time stands for the whole day. The day in an address
+    counts with a day on either side, for it is the day on which the article was begun.
     """
     span = _span(found.published, want)
     if span is not None:
         return beyond(*span, want)
     changed = _span(found.modified, want)
-    return "before" if changed and want.since and changed[1] <= want.since else None
+    if changed and want.since and changed[1] <= want.since:
+        return "before"
+    stamped = _stamp(found.url, want)
+    return beyond(stamped - _DAY, stamped + 2 * _DAY, want) if stamped else None
 
 
 def beyond(first: datetime, end: datetime, want: Want) -> Side | None:
@@ -56,6 +64,18 @@ def _span(text: str | None, want: Want) -> tuple[datetime, datetime] | None:
         return None
     whole_day = read.precision == "day"
     return read.instant, read.instant + (_DAY if whole_day else timedelta(microseconds=1))
+
+
+def _stamp(url: str, want: Want) -> datetime | None:
+    """The start of the day that the address names (``/2026/08/17/``, ``/20260817101500-``)."""
+    match = _IN_ADDRESS.search(url)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups() if part)
+    try:
+        return datetime(year, month, day, tzinfo=want.now.tzinfo)
+    except ValueError:
+        return None
 
 
 def _iso(text: str, want: Want) -> datetime | None:

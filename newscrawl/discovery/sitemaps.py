@@ -30,7 +30,7 @@ NEWEST_CHILDREN = timedelta(days=2)
 """Without a range, sitemaps of an index that changed so long before its newest one are left alone."""
 
 MAX_CHILDREN = 50_000
-MAX_DEPTH = 3
+MAX_DEPTH = 2
 MAX_SIZE = 128 * 1024 * 1024
 """The protocol allows 50 MB; some sites write all they have into one file."""
 

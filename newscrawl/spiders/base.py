@@ -243,7 +243,7 @@ class NewsSpider(Args[CrawlArguments], Spider):
     @property
     def missing(self) -> frozenset[Part]:
         """What no source could be asked for, so that the articles are filtered by it."""
-        return self.discovery.plan.missing if self.discovery else frozenset()
+        return self.discovery.group.missing if self.discovery else frozenset()
 
     def enough(self) -> bool:
         """Whether as many articles were asked for as are wanted."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +12,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from newscrawl.discovery.days import BARREN_DAYS, Barren, DayLedger, covered
-from newscrawl.discovery.plan import Plan, make_plan
+from newscrawl.discovery.plan import Group, Part, Plan, make_plan
 from newscrawl.discovery.ranges import side_of
 from newscrawl.discovery.source import (
     STEP,
@@ -39,8 +38,11 @@ PIECE = 50
 DEAF = 5
 """So many articles out of range and none in it: a listing was not what was asked for."""
 
+SAID_ONE_BY_ONE = 10
+"""So many unreadable listings are named in the log; the statistics count all."""
+
 UNCHANGED = 304
-_PLAN_FILTERS = {"sections": "by section", "query": "by their words", "range": "by date"}
+_FILTERS: dict[Part, str] = {"sections": "by section", "query": "by their words", "range": "by date"}
 
 
 @dataclass
@@ -63,7 +65,7 @@ class Discovery:
     spider: NewsSpider
     feeder: Feeder
     want: Want
-    plan: Plan = field(default_factory=lambda: Plan(()))
+    group: Group = Group(())
     tally: Tally = field(default_factory=Tally)
 
     def __post_init__(self) -> None:
@@ -71,19 +73,21 @@ class Discovery:
         self._ledger = DayLedger(self.want, self._day_done)
         self._skip = frozenset() if self.spider.args.fresh else frozenset(memory.days_done())
         self._said: set[str] = set()
+        self._said_way: frozenset[Part] | None = None
+        self._unreadable_listings = 0
         self._known: set[int] = set()
         self._barren = Barren()
         self._days: list[date] = []
 
     async def requests(self, sources: Sequence[Source]) -> AsyncIterator[Request]:
-        """Every request of the crawl, as the engine has room for it; ``tally.named`` tells in the end whether
-        the sources were of use."""
-        self.plan = make_plan(sources, self.want)
-        self._say_plan()
-        for group in self.plan.groups:
+        """Every request of the crawl, as the engine has room for it, until a group of sources is of use."""
+        plan = make_plan(sources, self.want)
+        for group in plan.groups:
+            self._say_way(group, plan)
+            self.group = group
             outcomes = self.spider.outcomes
             self.tally = Tally(kept=outcomes.kept, out_of_range=outcomes.out_of_range)
-            async for request in self.feeder.feed(self._openings(group)):
+            async for request in self.feeder.feed(self._openings(group.sources)):
                 yield request
             self._ledger.all_begun()
             if self.gave_something:
@@ -92,7 +96,7 @@ class Discovery:
             if self.gave_something or self.spider.enough():
                 return
             self.spider.count("discovery/silent")
-            ways = ", ".join(f"{source.kind} {source.address()}" for source in group)
+            ways = ", ".join(f"{source.kind} {source.address()}" for source in group.sources)
             logger.warning("%s: nothing that was asked for was found by %s", self.spider.name, ways)
 
     @property
@@ -104,7 +108,7 @@ class Discovery:
         """
         outcomes = self.spider.outcomes
         strange = outcomes.out_of_range - self.tally.out_of_range
-        if strange >= DEAF and outcomes.kept == self.tally.kept and not self.plan.missing:
+        if strange >= DEAF and outcomes.kept == self.tally.kept and not self.group.missing:
             return False
         return bool(self.tally.named or (self.want.query and self.tally.read))
 
@@ -180,7 +184,9 @@ class Discovery:
 
     def _unreadable(self, why: str, step: Step) -> None:
         self.spider.count("failed/listing")
-        logger.warning("Listing not read: %s", why)
+        self._unreadable_listings += 1
+        level = logging.WARNING if self._unreadable_listings <= SAID_ONE_BY_ONE else logging.DEBUG
+        logger.log(level, "Listing not read: %s", why)
         self._ledger.end(step, complete=False)
 
     def _named(
@@ -279,22 +285,24 @@ class Discovery:
             self.spider.memory.day_done(day)
         self._days.clear()
 
-    def _say_plan(self) -> None:
+    def _say_way(self, group: Group, plan: Plan) -> None:
         """Say once which sources cannot do what is asked, and what is done about it."""
-        reasons = Counter(reason for _, reason in self.plan.refusals)
-        ways = {source.kind for group in self.plan.groups for source in group}
-        if reasons and self.plan.groups and not self.plan.missing:
-            refused = "; ".join(sorted(reasons))
-            logger.info("%s: asking the %s, since %s", self.spider.name, " and ".join(sorted(ways)), refused)
-        if self.plan.missing:
-            how = " and ".join(_PLAN_FILTERS[part] for part in sorted(self.plan.missing))
+        reasons = "; ".join(sorted({reason for _, reason in plan.refusals}))
+        if not reasons or self._said_way == group.missing:
+            return
+        self._said_way = group.missing
+        if group.missing:
+            how = " and ".join(_FILTERS[part] for part in sorted(group.missing))
             logger.warning(
                 "%s: no source can be asked for that (%s); the articles found are filtered %s",
                 self.spider.name,
-                "; ".join(sorted(reasons)),
+                reasons,
                 how,
             )
             self.spider.count("discovery/filtered")
+        else:
+            ways = " and ".join(sorted({source.kind for source in group.sources}))
+            logger.info("%s: asking the %s, since %s", self.spider.name, ways, reasons)
 
     def _say(self, line: str) -> None:
         if line not in self._said:

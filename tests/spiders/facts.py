@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -31,6 +32,15 @@ class Case:
     known: frozenset[str] = frozenset()
     days_done: frozenset[date] = frozenset()
     wanted: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the spider."""
+        return self.host.partition(".")[0]
+
+    def is_named_in(self, line: str) -> bool:
+        """Whether a line of the log is about the case."""
+        return re.search(rf"(?<![\w-]){self.host}|[\[ ]{self.name}[\]:]", line) is not None
 
 
 @dataclass
@@ -82,6 +92,11 @@ def crawl_facts(
     lines = log.read_text(encoding="utf-8").splitlines()
     outcomes = pickle.loads(result.read_bytes())
     return [
-        Outcome(records, stats, [line for line in lines if case.host in line], days)
+        Outcome(
+            records,
+            stats,
+            [line for line in lines if re.search(rf"\b{case.host}\b|[\[ ]{case.name}[\]:]", line)],
+            days,
+        )
         for case, (records, stats, days) in zip(cases, outcomes, strict=True)
     ]

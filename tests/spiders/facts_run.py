@@ -57,14 +57,14 @@ def main(job: Path, result: Path) -> None:
     extensions = dict.fromkeys((name for name in settings["EXTENSIONS"] if "archive" in name.lower()), None)
     settings.set("EXTENSIONS", {**settings["EXTENSIONS"], **extensions}, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
-    started = [_start(process, case, number) for number, case in enumerate(cases)]
+    started = [_start(process, case) for case in cases]
     process.start()
     outcomes = [(records, dict(crawler.stats.get_stats()), book.done) for crawler, records, book in started]
     result.write_bytes(pickle.dumps(outcomes))
 
 
-def _start(process: Any, case: Case, number: int) -> tuple[Crawler, list[dict[str, Any]], Notebook]:
-    facts = {"name": f"case{number}", "allowed_domains": [case.host], "sources": case.sources, **case.facts}
+def _start(process: Any, case: Case) -> tuple[Crawler, list[dict[str, Any]], Notebook]:
+    facts = {"name": case.name, "allowed_domains": [case.host], "sources": case.sources, **case.facts}
     base = facts.pop("base", NewsSpider)
     book = Notebook(case)
     crawler = process.create_crawler(type("CaseSpider", (base,), {**facts, "memory": book}))
