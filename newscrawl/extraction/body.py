@@ -61,7 +61,7 @@ def find(page: Page, *, title: str | None) -> BodyFinding:
 def _by_rule(page: Page) -> BodyFinding | None:
     """The elements of the first selector that leads to text: one container, or the parts of a split one."""
     for selector in page.rules.body:
-        elements = _outermost(select(page.root, selector))
+        elements = _outermost(select(page, selector))
         blocks = [block for element in elements for block in _read(page, element)]
         if _text_size(blocks):
             return BodyFinding(f"rule: {selector}", blocks)
@@ -100,7 +100,7 @@ def _read(page: Page, container: HtmlElement) -> list[Block]:
     dropped = {
         element: f"site rule: {selector}"
         for selector in page.rules.drop
-        for element in select(container, selector)
+        for element in select(page, selector, container)
     }
     return walk(container, dropped=dropped)
 

@@ -109,7 +109,7 @@ def _by_rule(sources: Sources) -> Iterator[BylineEvidence]:
         (rules.editor, "editor"),
     )
     for selectors, role in by_role:
-        for selector, found in values(sources.page.root, selectors):
+        for selector, found in values(sources.page, selectors):
             for text in found[:5]:
                 named = [part for part in roles.read(text) if part.role is not None]
                 for part in named:

@@ -217,7 +217,9 @@ def _beside(item: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
-    return beside.tag == item.tag and beside.get("class") == item.get("class") and bool(_HEADLINE_LINK(beside))
+    return (
+        beside.tag == item.tag and beside.get("class") == item.get("class") and bool(_HEADLINE_LINK(beside))
+    )
 
 
 def _blocks(root: HtmlElement, head: Sequence[str], stated: str) -> dict[HtmlElement, _Mass]:

@@ -86,7 +86,7 @@ def _by_rule(sources: Sources) -> Iterator[DateEvidence]:
         (rules.modified, "modified"),
     )
     for selectors, role in roles:
-        for selector, found in values(sources.page.root, selectors):
+        for selector, found in values(sources.page, selectors):
             yield from (DateEvidence(text, role, "rule", selector) for text in found[:1])
 
 

@@ -40,7 +40,7 @@ def description(sources: Sources) -> tuple[str, str] | None:
 
 
 def _candidates(sources: Sources) -> Iterator[tuple[str, str]]:
-    for selector, found in values(sources.page.root, sources.page.rules.description):
+    for selector, found in values(sources.page, sources.page.rules.description):
         yield found[0], f"rule: {selector}"
     stated = list(_stated(sources))
     for line in sources.below[:_HEAD_LINES]:

@@ -99,7 +99,7 @@ def _main(sources: Sources) -> Iterator[tuple[str, str]]:
 
 
 def _main_caption(sources: Sources) -> tuple[str, str] | None:
-    for selector, found in values(sources.page.root, sources.page.rules.caption):
+    for selector, found in values(sources.page, sources.page.rules.caption):
         return found[0][:LONGEST_CAPTION], f"rule: {selector}"
     other = {fold(sources.headline.text or "")}
     other |= {

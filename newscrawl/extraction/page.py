@@ -21,6 +21,7 @@ MOST_TAGS = 50_000
 
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+_NAMES = etree.XPath("//@class | //@id", smart_strings=False)
 
 
 class UnreadablePageError(ValueError):
@@ -39,6 +40,11 @@ class Page:
     def sources(self) -> Sources:
         """The readings of this page that several fields share."""
         return Sources(self)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every class and id on the page."""
+        return frozenset(" ".join(_NAMES(self.root)).split())
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from newscrawl.extraction.regions import Region
 
 if TYPE_CHECKING:
@@ -13,8 +11,8 @@ if TYPE_CHECKING:
 
 BESIDE_PICTURE = Region("caption: beside a picture", "caption", unnamed=True)
 _BOXES = frozenset(("div", "td", "th", "center", "span", "section", "font", "dd", "small", "em", "i", "a"))
-_HAS_PICTURE = etree.XPath("boolean(.//img | .//amp-img | .//picture)")
-_HAS_PROSE = etree.XPath("boolean(.//p | .//h1 | .//h2 | .//h3 | .//h4 | .//h5 | .//h6 | .//li)")
+_PICTURES = ("img", "amp-img", "picture")
+_PROSE = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li")
 _LONGEST_CAPTION = 650
 _LEVELS = 4
 
@@ -30,8 +28,8 @@ def box_with_picture(element: HtmlElement, within: HtmlElement | None = None) ->
     for _ in range(_LEVELS):
         if node is None or node is within or node.tag == "body":
             return None
-        if _HAS_PICTURE(node):
+        if next(node.iter(*_PICTURES), None) is not None:
             short = len(" ".join("".join(node.itertext()).split())) <= _LONGEST_CAPTION
-            return node if short and not _HAS_PROSE(node) else None
+            return node if short and next(node.iter(*_PROSE), None) is None else None
         node = node.getparent()
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from newscrawl.extraction.page import Page
+
 _TRANSLATOR = HTMLTranslator()
+_NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
+# What stands in brackets need not be a name that the page has: attribute values, :not(...), :has(...).
+_UNCERTAIN = re.compile(r"\[[^\]]{0,200}\]|\([^)]{0,200}\)")
 
 
 @lru_cache(maxsize=4096)
@@ -28,15 +34,28 @@ def compiled(selector: str) -> XPath:
     return XPath(_TRANSLATOR.css_to_xpath(selector), smart_strings=False)
 
 
-def select(root: HtmlElement, selector: str) -> list[HtmlElement]:
-    """The elements under ``root`` that ``selector`` matches, in document order."""
-    return list(compiled(selector)(root))
+def select(page: Page, selector: str, within: HtmlElement | None = None) -> list[HtmlElement]:
+    """The elements of ``page`` (``within`` one of them) that ``selector`` matches, in document order."""
+    if not any(page.names.issuperset(names) for names in names_in(selector)):
+        return []
+    return list(compiled(selector)(page.root if within is None else within))
 
 
-def values(root: HtmlElement, selectors: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+@lru_cache(maxsize=4096)
+def names_in(selector: str) -> tuple[frozenset[str], ...]:
+    """For each alternative of ``selector`` the classes and ids that a page must have for it to match.
+
+    A page is searched for a selector only where it has them: most selectors of a family belong to the
+    templates of other years.
+    """
+    plain = _UNCERTAIN.sub("", selector)
+    return tuple(frozenset(_NAME.findall(alternative)) for alternative in plain.split(","))
+
+
+def values(page: Page, selectors: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """For each selector that matches something with text: the selector, and the texts it found."""
     for selector in selectors:
-        found = [text for element in select(root, selector) if (text := value_of(element))]
+        found = [text for element in select(page, selector) if (text := value_of(element))]
         if found:
             yield selector, found
 

@@ -91,7 +91,7 @@ def _is_label(segment: str) -> bool:
 
 
 def _by_rule(sources: Sources) -> Headline | None:
-    for selector, found in values(sources.page.root, sources.page.rules.title):
+    for selector, found in values(sources.page, sources.page.rules.title):
         text = next((text for text in found if 3 <= len(text) <= LONGEST), None)
         if text is not None:
             at, end = _place(sources, text)

@@ -63,7 +63,7 @@ def tags(sources: Sources) -> tuple[list[str], str] | None:
 
 
 def _sections(sources: Sources) -> Iterator[Stated]:
-    for selector, found in values(sources.page.root, sources.page.rules.section):
+    for selector, found in values(sources.page, sources.page.rules.section):
         yield from _plausible([found[-1]], f"rule: {selector}", sources)
     if sources.data.article is not None:
         yield from _plausible(
@@ -115,7 +115,7 @@ def _is_crumb(line: Line) -> bool:
 
 
 def _tag_lists(sources: Sources) -> Iterator[tuple[list[str], str]]:
-    for selector, found in values(sources.page.root, sources.page.rules.tags):
+    for selector, found in values(sources.page, sources.page.rules.tags):
         yield found, f"rule: {selector}"
     meta = sources.page.meta
     yield [unescape(value) for value in meta.get("article:tag", ())], "meta: article:tag"
