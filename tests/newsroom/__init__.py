@@ -15,6 +15,7 @@ from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.process import NewsroomProcess
 from tests.newsroom.sites.blogger import BloggerSite
 from tests.newsroom.sites.kinds import KINDS, make_site, make_sites
+from tests.newsroom.sites.nationals import NATIONALS
 from tests.newsroom.sites.portal import PortalSite
 from tests.newsroom.sites.site import NEWEST, Site
 from tests.newsroom.sites.varient import VarientOneSite, VarientTwoSite
@@ -23,6 +24,7 @@ from tests.newsroom.stories import Brief, Story
 
 __all__ = [
     "KINDS",
+    "NATIONALS",
     "NEWEST",
     "REDIRECT_TRAPS",
     "ArmedFault",

@@ -51,6 +51,12 @@ def dotted(moment: datetime) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year} | {moment:%H.%M} {zone_name(moment)}"
 
 
+def dashed(moment: datetime) -> str:
+    """'Rabu, 05 Agustus 2026 - 09:35 WIB'."""
+    day = f"{WEEKDAYS[moment.weekday()]}, {moment:%d} {MONTHS[moment.month - 1]} {moment.year}"
+    return f"{day} - {moment:%H:%M} {zone_name(moment)}"
+
+
 def slashed(moment: datetime) -> str:
     """'05/08/2026, 09:35 WIB'."""
     return f"{moment:%d/%m/%Y, %H:%M} {zone_name(moment)}"

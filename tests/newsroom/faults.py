@@ -6,6 +6,8 @@ fault does to an answer stands in ``breaking.py``.
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -15,7 +17,7 @@ from tests.newsroom.messages import Request
 
 Options = Mapping[str, Any]
 
-SCHEDULE = ("times", "after", "every", "agent", "method")
+SCHEDULE = ("times", "after", "every", "faster_than", "agent", "method")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Fault:
     """One way to fail. Make it with the constructors below; each takes the schedule too.
 
     Schedule: ``times`` (how often, None for always), ``after`` (let so many requests pass first), ``every``
-    (only each nth), ``agent`` (only askers whose User-Agent matches, such as '*scrapy*'), ``method``.
+    (only each nth), ``faster_than`` (only requests that come less than so many seconds after the one before, as
+    sites with a limit of requests see it), ``agent`` (only askers whose User-Agent matches, such as '*scrapy*'), ``method``.
     """
 
     kind: str
@@ -31,6 +34,7 @@ class Fault:
     times: int | None = None
     after: int = 0
     every: int = 1
+    faster_than: float | None = None
     agent: str | None = None
     method: str | None = None
 
@@ -246,6 +250,7 @@ class ArmedFault:
     seen: int = 0
     served: int = 0
     removed: bool = False
+    _last: float = -math.inf
 
     def remove(self) -> None:
         """The address works again."""
@@ -257,10 +262,15 @@ class ArmedFault:
             return False
         self.seen += 1
         turn = self.seen - self.fault.after
-        if turn <= 0 or turn % self.fault.every or self._spent():
+        slow_enough = self._slow_enough()
+        if turn <= 0 or turn % self.fault.every or self._spent() or slow_enough:
             return False
         self.served += 1
         return True
+
+    def _slow_enough(self) -> bool:
+        before, self._last = self._last, time.monotonic()
+        return self.fault.faster_than is not None and self._last - before >= self.fault.faster_than
 
     def _spent(self) -> bool:
         return self.fault.times is not None and self.served >= self.fault.times

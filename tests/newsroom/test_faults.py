@@ -55,6 +55,13 @@ def test_a_fault_can_be_for_some_agents_only(newsroom: Newsroom, ask: Asker) -> 
     assert ask.get("/posts", User_Agent="newscrawl").status == 200
 
 
+def test_a_fault_can_meet_hasty_askers_only(newsroom: Newsroom, ask: Asker) -> None:
+    newsroom.fault(HOST, "*", Fault.too_many(1, faster_than=0.2))
+    assert [ask.get("/posts").status for _ in range(3)] == [200, 429, 429]
+    time.sleep(0.25)
+    assert ask.get("/posts").status == 200
+
+
 def test_a_fault_can_be_for_a_method_only(newsroom: Newsroom, ask: Asker) -> None:
     newsroom.fault(HOST, "*", Fault.status(405, method="HEAD"))
     assert [ask.get("/posts", method=method).status for method in ("HEAD", "GET")] == [405, 200]

@@ -150,10 +150,14 @@ class IndexDesk:
         fields = [
             field for field in visit.request.query.split("&") if field and not field.startswith("page=")
         ]
-        return visit.absolute(f"{visit.request.path}?{'&'.join([*fields, f'page={page + 1}'])}")
+        return f"{visit.request.origin}{visit.request.path}?{'&'.join([*fields, f'page={page + 1}'])}"
 
     def _show(self, visit: Visit, briefs: list[Brief], next_url: str) -> Response:
         return self.site.listing(visit, "Indeks Berita", briefs, next_url=next_url)
+
+    def day(self, text: str) -> list[Brief]:
+        """The articles of a day written as 2026-08-05, none for what is no day."""
+        return self._briefs(_read(text, "%Y-%m-%d"))
 
     def _on(self, visit: Visit, form: str) -> list[Brief]:
         text = visit.request.value("date")

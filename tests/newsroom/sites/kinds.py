@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.newsroom.prose.names import OUTLETS
 from tests.newsroom.sites.blogger import BloggerSite
+from tests.newsroom.sites.nationals import NATIONALS
 from tests.newsroom.sites.portal import PortalSite
 from tests.newsroom.sites.site import Site
 from tests.newsroom.sites.skins import SKINS
@@ -32,11 +33,12 @@ _ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jakarta", "Asia/Jayapura")
 
 
 def make_site(kind: str, host: str, **options: Any) -> Site:
-    """A site of a kind; raises ValueError for a kind or an option that there is not."""
-    if kind not in KINDS:
-        raise ValueError(f"no kind of site {kind!r}; there are {', '.join(KINDS)}")
+    """A site of a kind, or a national portal by its name; raises ValueError for what there is not."""
+    makers: dict[str, Maker] = {**KINDS, **NATIONALS}
+    if kind not in makers:
+        raise ValueError(f"no kind of site {kind!r}; there are {', '.join(makers)}")
     try:
-        return KINDS[kind](host, **options)
+        return makers[kind](host, **options)
     except TypeError as error:
         raise ValueError(f"a site of kind {kind!r} cannot be made: {error}") from None
 

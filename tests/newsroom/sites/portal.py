@@ -30,7 +30,7 @@ _MACHINE_DATES: dict[str, Callable[[datetime], str]] = {
 
 
 class PortalSite(PortalListings):
-    """A portal in one of the ``SKINS`` ('plain', 'detik', 'kgmedia', 'promedia', 'kly', 'disway').
+    """A portal in one of the ``SKINS`` ('plain', 'detik', 'kgmedia', 'tribun', ...).
 
     Each ``split_every``-th article stands on three pages, by the skin's way or by ``splits`` in turn.
     ``machine_dates`` is what JSON-LD and meta elements say: 'offset' is right; 'false_z' labels local time as

@@ -20,10 +20,16 @@ from tests.newsroom.templates import fill, links
 class PortalListings(Site):
     """Everything of a portal that leads to articles, but for its dated indexes.
 
+    ``search_word`` and ``search_days`` name the fields of the search: words; first day, last day, their form.
+
     ``search_pages`` is how many pages a search gives at the most.
     """
 
     search_pages = 10
+    search_word = "q"
+    search_days = ("from", "to", "%Y-%m-%d")
+    item_template = "item"
+    listing_template = "listing"
 
     # --- listings -------------------------------------------------------------------------------------------
 
@@ -48,10 +54,11 @@ class PortalListings(Site):
         return self.paged(visit, f"Tag: {visit.args[0]}", found)
 
     def search(self, visit: Visit) -> Response:
-        """Articles with all words of ``q``, from the day ``from`` to the day ``to``."""
+        """Articles with all the words, from one day to another."""
         request = visit.request
-        first, last = self.day(request.value("from")), self.day(request.value("to"))
-        words = request.value("q").lower().split()
+        since, until, form = self.search_days
+        first, last = (self.day(request.value(name), form) for name in (since, until))
+        words = request.value(self.search_word).lower().split()
         found = (
             brief
             for brief in self.book.briefs()
@@ -64,10 +71,10 @@ class PortalListings(Site):
         return self.paged(visit, "Hasil pencarian", found, limit=self.search_pages)
 
     @staticmethod
-    def day(text: str) -> date | None:
+    def day(text: str, form: str) -> date | None:
         """A day of a query, None where it is none."""
         try:
-            return date.fromisoformat(text)
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             return None
 
@@ -89,13 +96,15 @@ class PortalListings(Site):
         """The cards of a listing; some links carry tracking parameters."""
         return "\n".join(
             fill(
-                "portal/item",
+                f"portal/{self.item_template}",
                 url=visit.origin + self.path(brief) + self.tracking(brief),
                 title=escape(brief.title),
                 deck=escape(brief.deck),
                 section=brief.section,
                 date=self.visible_date(brief.published_at),
                 picture=visit.origin + self.picture(brief),
+                epoch=int(brief.published_at.timestamp()),
+                stamp=dating.naive(brief.published_at),
             )
             for brief in briefs
         )
@@ -113,7 +122,7 @@ class PortalListings(Site):
         """A page of cards."""
         link = f'<a class="pagination__link" rel="next" href="{escape(next_url)}">Selanjutnya</a>'
         main = fill(
-            "portal/listing",
+            f"portal/{self.listing_template}",
             title=escape(title),
             items=self.items(visit, briefs),
             next=link if next_url else "",

@@ -10,9 +10,9 @@ from typing import Literal
 from tests.newsroom import dating
 from tests.newsroom.stories import Brief, slugify
 
-Split = Literal["page", "single", "showpage", "path", "offset", "hidden"]
-"""How a long article is split: ``?page=2`` with ``?page=all``, with ``?single=1``, with ``?showpage=all``; a
-number at the end of the path; an offset there (/15, /30); or all in one answer, later pages hidden."""
+Split = Literal["page", "single", "showpage", "next", "path", "offset", "hidden"]
+"""How a long article is split: ``?page=2`` with ``?page=all``, ``?single=1``, ``?showpage=all`` or nothing
+for the whole; a number at the end of the path; an offset there (/15, /30); all in one answer."""
 
 FIRST_ID = 2_000_000
 
@@ -45,6 +45,7 @@ def _section(brief: Brief) -> str:
 
 _SLUG = r"(?:/[a-z0-9-]*?)?"
 _REST = r"(?:/(\d{1,3}))?/?"
+_PLAIN_ID = rf"/[a-z]+/(\d{{7}}){_SLUG}{_REST}"
 
 SKINS = {
     skin.name: skin
@@ -94,6 +95,48 @@ SKINS = {
             ("offset",),
             dateline="{place}, {brand} -- ",
             upper=True,
+        ),
+        Skin(
+            "tribun",
+            lambda b: f"/{_section(b)}/{_id(b)}/{b.slug}",
+            _PLAIN_ID,
+            ("page",),
+            dateline="{brand}, {place} - ",
+            upper=True,
+            date=dating.weekday_long,
+        ),
+        Skin(
+            "sindonews",
+            lambda b: f"/read/{_id(b)}/701/{b.slug}",
+            rf"/read/(\d{{7}})/\d{{3}}{_SLUG}{_REST}",
+            ("showpage",),
+            dateline="{place} - ",
+            upper=True,
+            date=dating.dashed,
+        ),
+        Skin(
+            "jpnn",
+            lambda b: f"/{_section(b)}/{_id(b)}/{b.slug}",
+            _PLAIN_ID,
+            ("next",),
+            dateline="{brand}, {place} - ",
+            date=dating.dashed,
+        ),
+        Skin(
+            "jibi",
+            lambda b: f"/read/{b.published_at:%Y%m%d}/12/{_id(b)}/{b.slug}",
+            rf"/read/\d{{8}}/\d+/(\d{{7}}){_SLUG}{_REST}",
+            ("next",),
+            dateline="{brand}, {place} — ",
+            upper=True,
+            date=dating.dotted,
+        ),
+        Skin(
+            "buniverse",
+            lambda b: f"/{_section(b)}/{_id(b)}/{b.slug}",
+            _PLAIN_ID,
+            ("next",),
+            dateline="{place}, {brand} – ",
         ),
     )
 }

@@ -35,8 +35,8 @@ def part_asked_for(request: Request, story: Story, split: Split | None, tail: st
         return None
     if split is None or split == "hidden":
         return Part(whole=True)
-    name, value = _WHOLE[split]
-    if request.value(name) == value:
+    name, value = _WHOLE.get(split, ("", ""))
+    if name and request.value(name) == value:
         return Part(whole=True)
     return Part(min(max(request.number("page", 1), 1), story.pages))
 
