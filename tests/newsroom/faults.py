@@ -25,8 +25,8 @@ class Fault:
     """One way to fail. Make it with the constructors below; each takes the schedule too.
 
     Schedule: ``times`` (how often, None for always), ``after`` (let so many requests pass first), ``every``
-    (only each nth), ``faster_than`` (only requests that come less than so many seconds after the one before, as
-    sites with a limit of requests see it), ``agent`` (only askers whose User-Agent matches, such as '*scrapy*'), ``method``.
+    (only each nth), ``faster_than`` (only requests less than so many seconds after the one before, as sites
+    with a limit see it), ``agent`` (only askers whose User-Agent matches, such as '*scrapy*'), ``method``.
     """
 
     kind: str
