@@ -8,15 +8,13 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from newscrawl.extraction.bounds import bounded
 from newscrawl.extraction.decoding import decode
 from newscrawl.extraction.rules import NO_RULES, SiteRules
 from newscrawl.extraction.sources import Sources
 
 LONGEST = 4_000_000
 """Bytes (or characters) of a source that are read; the longest real pages have about a tenth."""
-
-MOST_TAGS = 50_000
-"""Tags of a source that are read; the fullest real pages have about a tenth."""
 
 
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
@@ -64,15 +62,15 @@ def parse(
     """Parse a page.
 
     ``content_type`` is the HTTP header where there was one; :func:`newscrawl.extraction.decoding.decode` says
-    how it and the page's own statement decide on the charset. Of a source with more tags than any real page
-    has, what lies beyond is left out.
+    how it and the page's own statement decide on the charset. Of a source that is longer or has more tags
+    than any real page, what lies beyond is left out.
 
     Raises:
         UnreadablePageError: the source is empty, nothing in it could be parsed, or ``url`` is no address.
     """
     _check_address(url)
     text = source if isinstance(source, str) else decode(source[:LONGEST], content_type)
-    markup = _bounded(text[:LONGEST].replace("\x00", "").encode("utf-8", "replace"))
+    markup = bounded(text[:LONGEST].replace("\x00", "").encode("utf-8", "replace"))
     if not markup.strip():
         raise UnreadablePageError(f"{url}: the page is empty")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
@@ -91,13 +89,3 @@ def _check_address(url: str) -> None:
         url.encode()
     except ValueError as error:
         raise UnreadablePageError(f"{url[:200]!r} is no address: {error}") from error
-
-
-def _bounded(markup: bytes) -> bytes:
-    """The markup up to the last tag that is read."""
-    if markup.count(b"<") <= MOST_TAGS:
-        return markup
-    end = 0
-    for _ in range(MOST_TAGS + 1):
-        end = markup.index(b"<", end) + 1
-    return markup[: end - 1]

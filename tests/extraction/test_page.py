@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.extraction import NO_RULES, UnreadablePageError, body, parse
-from newscrawl.extraction.page import LONGEST, MOST_TAGS
+from newscrawl.extraction.bounds import MOST_TAGS
+from newscrawl.extraction.page import LONGEST
 
 URL = "https://contoh.example/berita/1"
 

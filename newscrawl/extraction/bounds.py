@@ -1,0 +1,64 @@
+"""Limits on a page's markup, so that no page takes the parser more than a moment.
+
+The parser's own time grows with the number of tags, and with the square of the attributes of one tag. Real
+pages stay far below both limits and are not touched.
+"""
+
+from __future__ import annotations
+
+import re
+
+MOST_TAGS = 30_000
+"""Tags of a source that are read; the fullest real pages have about a fifth."""
+
+MOST_ATTRIBUTES = 10_000
+"""Attributes that all crowded tags of a source may have together."""
+
+_CROWDED = 300
+_LONG = 20_000
+_TAG = re.compile(rb"""<[a-zA-Z](?:[^"'<>]++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+""")
+_QUOTED = re.compile(rb"""\"[^\"]*+\"?|'[^']*+'?""")
+
+
+def bounded(markup: bytes) -> bytes:
+    """The markup up to the last tag that is read, crowded tags without their attributes."""
+    markup = _without_last_tags(markup)
+    return _without_attributes(markup) if _may_be_crowded(markup) else markup
+
+
+def _without_last_tags(markup: bytes) -> bytes:
+    if markup.count(b"<") <= MOST_TAGS:
+        return markup
+    end = 0
+    for _ in range(MOST_TAGS + 1):
+        end = markup.index(b"<", end) + 1
+    return markup[: end - 1]
+
+
+def _may_be_crowded(markup: bytes) -> bool:
+    """A quick look: values need an equals sign each, and attributes without values make a long tag."""
+    if markup.count(b"=") > MOST_ATTRIBUTES:
+        return True
+    return any(
+        len(piece) > _LONG and piece[:1].isalpha() and piece.find(b">", 0, _LONG) < 0
+        for piece in markup.split(b"<")
+    )
+
+
+def _without_attributes(markup: bytes) -> bytes:
+    crowded = [(tag, count) for tag in _TAG.finditer(markup) if (count := _attributes(tag)) > _CROWDED]
+    if sum(count for _, count in crowded) <= MOST_ATTRIBUTES:
+        return markup
+    kept: list[bytes] = []
+    end = 0
+    for tag, _ in crowded:
+        kept += markup[end : tag.start()], tag[0].split(None, 1)[0]
+        end = tag.end()
+    return b"".join([*kept, markup[end:]])
+
+
+def _attributes(tag: re.Match[bytes]) -> int:
+    """How many attributes a tag may have; only long ones can have many."""
+    if tag.end() - tag.start() <= 2 * _CROWDED:
+        return 0
+    return len(_QUOTED.sub(b" ", tag[0]).replace(b"=", b" ").split())
