@@ -17,9 +17,11 @@ _LEAD = re.compile(r"[^\w\"'(\[{©#]+")
 _LABELS = frozenset(label.strip() for label in re.split(r"[;\n]", LABELS) if label.strip())
 _LABELLED = re.compile(r"\(?([a-z', ]{4,45}?) ?: ?(.*)")
 
+_UNPARTED = re.compile(r"\W{0,3}(?:baca|lihat|simak|tonton|saksikan) juga ", re.IGNORECASE)
+
 _ROLES = (
     r"penulis|reporter|pewarta|wartawan|kontributor|redaktur|editor|uploader|penerjemah|fotografer|laporan"
-    r"|jurnalis|rep|red|author|writer|oleh|by|penyunting|pengunggah|publisher|produser|kamerawan|videografer|kolumnis"
+    r"|jurnalis|pengirim|rep|red|author|writer|oleh|by|penyunting|pengunggah|publisher|produser|kamerawan|videografer|kolumnis"
 )
 _BYLINE = re.compile(
     rf"\W{{0,3}}(?:{_ROLES})(?: ?(?:&|/|dan) ?(?:{_ROLES}))?(?: ?[:|]| -)[ |:]{{0,4}}"
@@ -72,17 +74,24 @@ def verdict(text: str) -> str | None:
         return None
     if is_label(text):
         return "related link"
+    line = plain(text)
     if text.startswith("!!!") and text.endswith("!!!"):
         return "site menu"
-    line = plain(text)
     if line[:1] == "(" and line[-1:] == ")" and " " in line:
         line = line[1:-1]
     found = _PATTERN.fullmatch(line)
     if found is not None and found.lastgroup is not None:
         return _REASONS[int(found.lastgroup[1:])]
-    if is_labelled(text) and is_headline(text[text.index(":") + 1 :]):
+    if _announces_headline(text):
         return "related link"
     return "byline" if is_byline(text) else None
+
+
+def _announces_headline(text: str) -> bool:
+    """Whether a line is a label and a headline: "Selanjutnya: ...", "Baca juga ..."."""
+    if found := _UNPARTED.match(text):
+        return is_headline(text[found.end() :])
+    return is_labelled(text) and is_headline(text[text.index(":") + 1 :])
 
 
 def is_label(text: str) -> bool:

@@ -50,8 +50,10 @@ ALTERNATIVES: dict[str, str] = {
 WORDINGS: dict[str, str] = {
     "advertisement": r"""
         advertisements?|ads?|adv|iklan|promoted|sponsored(?: content)?|space iklan
-        sponsored by ...
-        (?:advertisement|iklan) ?[-:|] ?(?:scroll|geser|gulir|lanjut) ...
+        (?:sponsored|promoted|presented|ads) by ...
+        advertorial|iklan oleh \w+
+        konten ini (?:diproduksi|disponsori|merupakan kerja ?sama|adalah kerja ?sama) ...
+        (?:advertisement|iklan) ?[-:|]? ?(?:scroll|geser|gulir|lanjut) ...
         scroll (?:to|down|up|ke|terus|untuk|lanjut|for) ...
         (?:geser|gulir|swipe) (?:ke )?(?:atas|bawah|up|down) ...
         (?:lanjutkan|lanjut|teruskan) (?:membaca|baca)(?: artikel| berita)?(?: ini)?(?: di bawah(?: ini)?)?
@@ -76,6 +78,10 @@ WORDINGS: dict[str, str] = {
         baca berita (?:terkini|terbaru) ...
         (?:simak|cek|lihat) berita (?:lain|lainnya|teknologi) ...
         baca (?:juga )?\(?\d{1,2}\)?|baca (?:lebih lanjut|lagi)
+        (?:cek|klik|intip) juga ?: ...
+        (?:ingin|mau) tahu (?:berita|informasi|info)\b.{0,80}\bklik ...
+        (?:tonton|lihat|simak|baca|saksikan|buka)(?: selengkapnya)? di (?:youtube|app|aplikasi|instagram
+            |vidio)
         (?:telusuri|temukan) (?:berita|artikel) ...
         mau berita menarik ...
         ikuti perkembangan (?:berita|topik) ...
@@ -117,6 +123,14 @@ WORDINGS: dict[str, str] = {
         (?:ayo |yuk,? |mari |jangan lupa |silakan |silahkan |kamu bisa |anda bisa |dan |untuk )*(?:ikuti
             |follow|dapatkan|gabung|bergabung|akses|simak|cek|baca|temukan|update|klik|join|tambahkan
             |subscribe|kunjungi|nikmati|pantau)\b(?=.{0,240}(?:<CHANNEL>))(?=.{0,300}(?:<OUTLET>)) ...
+        <OPEN>(?:(?:yuk|ayo|jangan lupa),? )?(?:follow|subscribe)\b.{0,100}
+        like (?:fan ?page|halaman|page) .{0,80}
+        kunjungi juga (?:instagram|facebook|youtube|media sosial|akun|website|situs) .{0,60}
+        <OPEN>(?:pantau|simak|update) terus (?:berita|informasi|info|\S{1,30}\.(?:com|id|co)\b).{0,100}
+        <OPEN>untuk berita (?:terkini|terbaru|lainnya|selengkapnya|lebih lengkap)\b.{0,80}
+        \S{1,30}\.(?:com|id) (?:kini )?(?:hadir|ada|tersedia) di (?:google news|whatsapp
+            |telegram)(?: .{0,30})?
+        <OPEN>(?:whats ?app|wa) channel .{1,40}|<OPEN>ikuti kuis .{1,60}
         ikuti (?:kami|us)(?: .{0,80})?|follow (?:us|kami)(?: .{0,80})?
         ikuti (?:berita|saluran|channel|kanal|whats ?app) ...
         follow (?:berita|channel|whats ?app|telegram|\w+ news) ...
@@ -162,6 +176,9 @@ WORDINGS: dict[str, str] = {
         (?:(?:share|bagikan|sebarkan)[^:|]{0,40}: ?)?(?:<NETWORK>)(?: ?[|/•,·] ?(?:<NETWORK>)){1,9}
         copy link|salin(?: link| tautan| url)|link copied|tautan (?:berhasil )?disalin|pin it|tweet
         (?:like this|sukai ini|suka ini|bagikan ini) ?:
+        (?:share to|klik untuk berbagi (?:di|pada|via)|click to share on|kirim (?:ke
+            |lewat)) (?:<NETWORK>)(?: .{0,40})?
+        (?:post views|views|dibaca|dilihat) ?:? ?[\d.,]+(?: kali|x| views)?|[\d.,]+ kali (?:dibaca|dilihat)
         [\d.,]+k? ?(?:shares?|flares?|pengikut|views?|kali dilihat|dilihat|likes?)(?: [\d.,]+ (?:flares?
             |shares?))?
         mengikuti
@@ -173,7 +190,9 @@ WORDINGS: dict[str, str] = {
         reaksi(?: anda| kamu)?|(?:beri|berikan) (?:reaksi|rating) .{0,40}|beri nilai .{0,40}
             |thanks for rating
         (?:dis)?like(?: dislike)? love(?: .{0,80})?
-        anda (?:menyukai|tidak menyukai) artikel ini
+        (?:anda )?(?:menyukai|tidak menyukai|suka)(?: dengan)? artikel ini|menyukai ini ?:
+        apakah (?:artikel|berita|informasi) ini (?:bermanfaat|membantu|menarik)(?: .{0,30})?
+        polling ?: ?.{0,120}
         (?:berikan|kirimkan) apresiasi .{0,160}
         polling|jajak pendapat
     """,
@@ -190,6 +209,9 @@ WORDINGS: dict[str, str] = {
         (?:load|show|muat|tampilkan|lihat|view) (?:more|lebih banyak|lainnya|lagi)
         (?:prev|next|sebelumnya|selanjutnya)(?: ?[|/-] ?(?:prev|next|selanjutnya|berikutnya))+
         (?:previous|next) (?:post|article) ?: ...
+        (?:lanjut|lanjutkan|baca) (?:ke )?halaman \d{1,2}|halaman(?: \d{1,2}){1,9} (?:selanjutnya
+            |berikutnya)
+        \d{1,2}(?: ?[|·] ?\d{1,2}){1,15}
     """,
     "comments": r"""
         (?:\d{1,5} )?(?:komentar|comments?|tanggapan|responses?
@@ -198,6 +220,8 @@ WORDINGS: dict[str, str] = {
             |balasan)(?: .{0,60})?
         leave a (?:reply|comment)(?: .{0,60})?|discussion about this post|readers comments.{0,20}
         isi komentar sepenuhnya ...
+        apa komentar (?:anda|kamu)(?: .{0,40})?|balas|reply|(?:silakan|silahkan|harap) (?:login
+            |masuk) untuk .{0,60}
         (?:terima ?kasih) atas saran ...
         komentari (?:artikel|berita) .{0,40}|laporkan (?:konten|akun|komentar)|click here to cancel .{0,40}
         your email address will not .{0,120}|\d{1,5} responses? to ...
@@ -205,6 +229,7 @@ WORDINGS: dict[str, str] = {
     """,
     "copyright": r"""
         (?:©|\(c\)) ?.{0,300}
+        copyright \S{2,30} \d{4}
         (?:copyright|hak cipta) ?(?:©|\(c\)|@|:|\d{4}|dilindungi|by) ...
         [^.]{0,100}\bcopyright ?:? ?(?:©|\(c\)) ...
         (?:.{0,60} )?all rights reserved(?: .{0,60})?
@@ -216,6 +241,7 @@ WORDINGS: dict[str, str] = {
         (?:foto|photo|ilustrasi|infografis|grafis|gambar|keterangan (?:foto|gambar)|sumber (?:foto|gambar)
             |foto utama|teks foto|caption|credit|kredit|dok)(?: (?:oleh|by))? ?: ?.{0,240}
         (?:keterangan|sumber) gambar, ...
+        (?:foto|ilustrasi)/(?:foto|ilustrasi) ?: ?.{0,240}|<OPEN>dok\. .{2,60}|<OPEN>photo by .{3,80}
         (?:lihat foto|perbesar|klik untuk memperbesar|foto|ilustrasi|istimewa|<STOCK>)
         (?:ilustrasi )?(?:<STOCK>)(?:[ /].{0,60})?
         <OPEN>(?:you ?tube|instagram|twitter|facebook|tiktok)(?:\.com)? ?[-/@] ?[@\w][^.!?]{1,50}
@@ -286,8 +312,13 @@ WORDINGS: dict[str, str] = {
             |tutup|close|batal|promosi
         change size|font size|ukuran huruf|a- ?\|? ?a\+|a\+ ?\|? ?(?:reset ?\|? ?)?a-|kembali ke atas
             |back to top|image-gnews
-        dengarkan(?: artikel)?|live streaming|powered by(?: .{0,30})?|more
+        dengarkan(?: artikel| berita)?(?: ini)?|text to speech|masukkan email .{0,40}|live streaming
+            |powered by(?: .{0,30})?|more
         daftar isi|table of contents|baca \d{1,3} detik|header image
+        kebijakan privasi|privacy policy|tentang kami|about us|pedoman media siber|hubungi kami|contact us
+            |info iklan
+        (?:reading time|waktu baca|estimasi baca) ?:? ?\d{1,2} ?(?:minutes?|menit|min)
+        \d{1,2} ?(?:min|minutes?|menit) (?:read|membaca|baca|bacaan)
         (?:home|beranda) ?[>»/›] ?.{0,160}
         (?:sumber|source) ?:?|source ?\| ?:? ?\| ?.{0,40}
         (?:halaman|artikel|konten)(?: yang anda tuju)? tidak (?:ditemukan|tersedia)
@@ -299,12 +330,14 @@ WORDINGS: dict[str, str] = {
 
 # Lines that announce links or headlines, which follow on the same line after a colon or on the next lines.
 LABELS: str = """
-    related; related posts; related articles; related news; related stories; recent posts; popular posts
-    latest news; latest update; latest updates; more news; more articles; more stories; trending
-    trending now; recommended; recommended for you; recommended by; recommended by editor
-    you may also like; you might also like; read more; read also; also read; see also; don't miss
-    editor's picks; editor's pick; breaking news; headline; headlines; most read; most popular
-    previous article; next article; other articles; terkait; berita terkait; artikel terkait
+    berita menarik lainnya; terpopuler lainnya; paling populer; foto lainnya; video lainnya; kabar terbaru
+    editor's choice; artikel selanjutnya; artikel sebelumnya; berita selanjutnya; berita sebelumnya
+    baca lagi; video; related; related posts; related articles; related news; related stories
+    recent posts; popular posts; latest news; latest update; latest updates; more news; more articles
+    more stories; trending; trending now; recommended; recommended for you; recommended by
+    recommended by editor; you may also like; you might also like; read more; read also; also read
+    see also; don't miss; editor's picks; editor's pick; breaking news; headline; headlines; most read
+    most popular; previous article; next article; other articles; terkait; berita terkait; artikel terkait
     video terkait; foto terkait; konten terkait; kabar terkait; berita lainnya; artikel lainnya
     berita lain; artikel lain; topik lainnya; berita rekomendasi; artikel rekomendasi; rekomendasi
     rekomendasi untuk anda; rekomendasi untukmu; rekomendasi pilihan; berita pilihan; artikel pilihan
@@ -321,4 +354,4 @@ LABELS: str = """
     baca lainnya; simak lainnya; baca artikel menarik lainnya
 """
 # Of those, the ones that are words of everyday speech: alone on a line they say nothing.
-NOT_ALONE: frozenset[str] = frozenset(("baca", "lihat", "simak", "tonton", "saksikan", "nonton"))
+NOT_ALONE: frozenset[str] = frozenset(("baca", "lihat", "simak", "tonton", "saksikan", "nonton", "video"))
