@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from scrapy.commands import BaseRunSpiderCommand
-from scrapy.exceptions import UsageError
 
 from newscrawl.commands.crawl import check_arguments, quieten_startup
-from newscrawl.commands.sites import select
-from newscrawl.publishers import catalogue, publishers
+from newscrawl.commands.options import (
+    add_data_option,
+    add_site_choice,
+    chosen_sites,
+    data_folder,
+    minutes,
+    use_data_option,
+)
 from newscrawl.runs.outcome import ExitStatus, exit_status
 from newscrawl.runs.session import Session
 from newscrawl.runs.table import table_lines
-from newscrawl.suggestions import did_you_mean
 
 
 class RunCommand(BaseRunSpiderCommand):
@@ -38,20 +41,18 @@ class RunCommand(BaseRunSpiderCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--region", metavar="PROVINCE", help="sites of a province, or 'national'")
-        parser.add_argument("--kind", metavar="KIND", help="'national' or 'regional' sites")
-        parser.add_argument("--family", metavar="FAMILY", help="sites of a system or network")
-        parser.add_argument("--text", metavar="WORDS", help="sites with these words in name, title or domain")
-        parser.add_argument("--all", action="store_true", help="every site")
-        parser.add_argument("--budget", type=_minutes, metavar="MIN", help="minutes for the whole run")
-        parser.add_argument("--site-budget", type=_minutes, metavar="MIN", help="minutes for each site")
+        add_site_choice(parser)
+        add_data_option(parser)
+        parser.add_argument("--budget", type=minutes, metavar="MIN", help="minutes for the whole run")
+        parser.add_argument("--site-budget", type=minutes, metavar="MIN", help="minutes for each site")
         parser.add_argument("--quiet", action="store_true", help="print only trouble")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         check_arguments(opts.spargs)
-        opts.sites = _chosen(args, opts)
+        opts.sites = chosen_sites("run", args, opts)
         assert self.settings is not None
+        use_data_option(opts, self.settings)
         if opts.quiet and not opts.loglevel:
             self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
 
@@ -61,9 +62,7 @@ class RunCommand(BaseRunSpiderCommand):
         assert self.crawler_process is not None
         assert self.settings is not None
         budgets = [budget for budget in (opts.budget, opts.site_budget) if budget]
-        session = Session(
-            self.crawler_process, Path(self.settings["NEWSCRAWL_DATA"]), min(budgets, default=None)
-        )
+        session = Session(self.crawler_process, data_folder(self.settings), min(budgets, default=None))
         try:
             for site in opts.sites:
                 session.add(site, opts.spargs)
@@ -75,26 +74,3 @@ class RunCommand(BaseRunSpiderCommand):
         self.exitcode = exit_status(outcomes)
         if not opts.quiet or self.exitcode != ExitStatus.FINE:
             print(*table_lines(outcomes), sep="\n")
-
-
-def _chosen(args: list[str], opts: argparse.Namespace) -> list[str]:
-    filtered = any((opts.region, opts.kind, opts.family, opts.text))
-    if not args and not filtered and not opts.all:
-        raise UsageError("run takes sites, a filter such as --region, or --all", print_help=False)
-    for site in args:
-        if site not in publishers():
-            raise UsageError(
-                f"There is no site '{site}'.{did_you_mean(site, publishers())}", print_help=False
-            )
-    by_filter = [publisher.name for publisher in select(catalogue(), opts)] if filtered or opts.all else []
-    chosen = list(dict.fromkeys([*args, *by_filter]))
-    if not chosen:
-        raise UsageError("No site passes all of these filters together.", print_help=False)
-    return chosen
-
-
-def _minutes(text: str) -> float:
-    minutes = float(text)
-    if minutes <= 0:
-        raise argparse.ArgumentTypeError(f"'{text}' must be more than 0 minutes")
-    return 60 * minutes

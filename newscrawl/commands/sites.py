@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl.commands.options import NO_FAMILY, add_site_filters, select
 from newscrawl.publishers import Publisher, catalogue
-from newscrawl.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     import argparse
 
-NO_FAMILY = "none"
-_FILTERS: dict[str, Callable[[Publisher], str]] = {
-    "region": lambda publisher: publisher.region,
-    "kind": lambda publisher: publisher.kind,
-    "family": lambda publisher: publisher.family or NO_FAMILY,
-}
 _COLUMNS = ("name", "title", "region", "family", "ways", "seen")
 _MARKDOWN_HEAD = """\
 # Publishers
@@ -54,16 +48,7 @@ class SitesCommand(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--region", metavar="PROVINCE", help="only those of a province, or 'national'")
-        parser.add_argument("--kind", metavar="KIND", help="only 'national' or only 'regional' ones")
-        parser.add_argument(
-            "--family",
-            metavar="FAMILY",
-            help=f"only those of a system or network; '{NO_FAMILY}' for the rest",
-        )
-        parser.add_argument(
-            "--text", metavar="WORDS", help="only those with all of these words in name, title or domain"
-        )
+        add_site_filters(parser)
         form = parser.add_mutually_exclusive_group()
         form.add_argument("--json", action="store_true", help="print a JSON list with every fact")
         form.add_argument("--markdown", action="store_true", help="print the page docs/publishers.md")
@@ -78,22 +63,6 @@ class SitesCommand(ScrapyCommand):
             print(markdown(chosen), end="")
         else:
             print("\n".join(table(chosen)))
-
-
-def select(known: Sequence[Publisher], opts: argparse.Namespace) -> list[Publisher]:
-    """Those of ``known`` that pass every filter given.
-
-    Raises:
-        UsageError: a filter names what no publisher has; the message holds the nearest names.
-    """
-    chosen = list(known)
-    for name, value_of in _FILTERS.items():
-        given = getattr(opts, name)
-        if given is not None:
-            wanted = _known_value(name, given, {value_of(publisher) for publisher in known})
-            chosen = [publisher for publisher in chosen if value_of(publisher) == wanted]
-    words = (opts.text or "").lower().split()
-    return [publisher for publisher in chosen if all(word in _haystack(publisher) for word in words)]
 
 
 def table(chosen: Sequence[Publisher]) -> list[str]:
@@ -115,19 +84,6 @@ def markdown(chosen: Sequence[Publisher]) -> str:
     rows = "".join(f"| {' | '.join(_markdown_row(publisher))} |\n" for publisher in chosen)
     notes = [f"- {publisher.title}: {publisher.forbids}\n" for publisher in chosen if publisher.forbids]
     return head + rows + ("\n## Known to forbid automated access\n\n" + "".join(notes) if notes else "")
-
-
-def _known_value(name: str, given: str, known: Iterable[str]) -> str:
-    by_fold = {value.lower(): value for value in known}
-    if given.lower() in by_fold:
-        return by_fold[given.lower()]
-    near = did_you_mean(given, by_fold.values())
-    everything = ", ".join(sorted(by_fold.values()))
-    raise UsageError(f"There is no {name} '{given}'.{near} Known: {everything}.", print_help=False)
-
-
-def _haystack(publisher: Publisher) -> str:
-    return " ".join((publisher.name, publisher.title, *publisher.domains)).lower()
 
 
 def _row(publisher: Publisher) -> tuple[str, ...]:
