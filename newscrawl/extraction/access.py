@@ -47,9 +47,12 @@ def access(sources: Sources) -> tuple[Access, str] | None:
 
 
 def _about_subscribing(sources: Sources) -> Iterator[Line]:
-    for line in sources.outline.lines[sources.headline.end :]:
-        if not line.linked and any("langgan" in text or "ubscri" in text for text in line.raw):
-            yield line
+    lines = sources.outline.lines
+    for index, first, _ in lines.ends(sources.headline.end):
+        if "langgan" in first or "ubscri" in first:
+            line = lines[index]
+            if not line.linked:
+                yield line
 
 
 def _in_json_ld(sources: Sources) -> Iterator[Access]:

@@ -83,9 +83,10 @@ _LAST_CREDIT = 12
 
 def collect(sources: Sources) -> list[BylineEvidence]:
     """The evidence for the people of the page, the most reliable first."""
-    shown = [*_in_head(sources), *_in_credits(sources)]
+    head = _head_lines(sources)
+    shown = [*_in_head(head), *_in_credits(sources)]
     if not any(item.role == "author" for item in shown):
-        shown += _beside_date(sources)
+        shown += _beside_date(sources, head)
     stated = [*_in_json_ld(sources), *_in_meta(sources)]
     found = [*_by_rule(sources), *shown, *_accounts(sources, stated), *stated]
     return list(dict.fromkeys(found))
@@ -118,9 +119,9 @@ def _by_rule(sources: Sources) -> Iterator[BylineEvidence]:
                     yield BylineEvidence(text, role, f"rule: {selector}")
 
 
-def _in_head(sources: Sources) -> Iterator[BylineEvidence]:
+def _in_head(head: Sequence[Line]) -> Iterator[BylineEvidence]:
     """Lines around the headline with a role word, or in an element or link that is marked as the author's."""
-    for line in _head_lines(sources):
+    for line in head:
         text = joined(line)
         detail = f"page: {signature(line.block)}"
         named = [part for part in roles.read(text) if part.role is not None]
@@ -137,9 +138,9 @@ def _in_head(sources: Sources) -> Iterator[BylineEvidence]:
 
 
 def _head_lines(sources: Sources) -> list[Line]:
-    above = [line for line in sources.above[:3] if not line.beside()]
+    above = [line for line in sources.above[:3] if not line.beside]
     lines = [*sources.below, *above]
-    return [line for line in lines if 2 < len(line.text) <= _LONGEST and not line.beside()]
+    return [line for line in lines if 2 < len(line.text) <= _LONGEST and not line.beside]
 
 
 def _first_names(text: str) -> str:
@@ -152,7 +153,7 @@ def _mark_of(line: Line) -> BylineRole | None:
     around = climb(line.block, 3)
     if any(_NO_BYLINE_MARK.search(own_marks(element)) for element in around[:2]):
         return None
-    named = (*around, *line.inline())
+    named = (*around, *line.inline)
     marks = " ".join(f"{own_marks(e)} {e.get('itemprop') or ''} {e.get('rel') or ''}" for e in named)
     if _AUTHOR_MARK.search(marks):
         return "author"
@@ -160,7 +161,7 @@ def _mark_of(line: Line) -> BylineRole | None:
 
 
 def _linked_authors(line: Line) -> Iterator[BylineEvidence]:
-    for anchor in (*line.inline(), *climb(line.block, 3)):
+    for anchor in (*line.inline, *climb(line.block, 3)):
         if anchor.tag != "a":
             continue
         if "author" in (anchor.get("rel") or "") or _AUTHOR_HREF.search(anchor.get("href") or ""):
@@ -183,25 +184,29 @@ def _in_credits(sources: Sources) -> Iterator[BylineEvidence]:
     """The first group of lines behind the headline that pair role words with names."""
     lines = sources.outline.lines
     group: list[int] = []
-    for line in lines[sources.headline.end :]:
-        if group and line.index - group[-1] > _CREDIT_GAP:
+    for index, first, last in lines.ends(sources.headline.end):
+        if not roles.may_label(first.lstrip()) and not (last is not first and roles.may_label(last.lstrip())):
+            continue
+        if len(first) > 2 * _LONGEST or not _is_credit(lines[index]):
+            continue
+        if group and index - group[-1] > _CREDIT_GAP:
             found = list(_read_credits(lines, group))
             if found:
                 yield from found
                 return
             group = []
-        if len(group) < _LAST_CREDIT and len(line.raw[0]) <= _LONGEST and _is_credit(line):
-            group.append(line.index)
+        if len(group) < _LAST_CREDIT:
+            group.append(index)
     yield from _read_credits(lines, group)
 
 
 def _is_credit(line: Line) -> bool:
     text = line.text
-    last = line.pieces[-1] if len(line.pieces) > 1 else ""
-    if not roles.may_label(text) and not (last and roles.may_label(last)):
+    if len(text) > _LONGEST:
         return False
     if roles.is_role_word(text):
         return roles.role_of(text.strip(" :：|-")) is not None
+    last = line.pieces[-1] if len(line.pieces) > 1 else ""
     if last and len(text) <= 80 and roles.is_role_word(last):
         return roles.role_of(last.strip(" :")) is not None
     return roles.has_closed_label(text)
@@ -230,9 +235,8 @@ def _name_beside(lines: Sequence[Line], at: int, *, trailing: bool) -> str:
     return ""
 
 
-def _beside_date(sources: Sources) -> Iterator[BylineEvidence]:
+def _beside_date(sources: Sources, head: Sequence[Line]) -> Iterator[BylineEvidence]:
     """Without any label: a name in the date line, or alone on a line next to it."""
-    head = _head_lines(sources)
     dated = next((line for line in head if is_date_line(line.text)), None)
     if dated is None:
         return
@@ -254,7 +258,7 @@ def _is_next_to(line: Line, dated: Line) -> bool:
     """Whether ``line`` is close to the date line and no heading, link, caption or list entry."""
     if not 0 < abs(line.index - dated.index) <= 2 or line.linked or "/" in line.text:
         return False
-    if line.block.tag in ("figcaption", "li") or line.block.tag in HEADINGS - {"h1"}:
+    if line.block.tag in ("figcaption", "li") or line.block.tag in HEADINGS[1:]:
         return _DATE_MARK.search(own_marks(line.block)) is not None
     return not any(_NO_BYLINE_MARK.search(own_marks(element)) for element in climb(line.block, 2))
 

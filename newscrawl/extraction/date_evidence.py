@@ -130,7 +130,7 @@ def _in_times(sources: Sources) -> Iterator[DateEvidence]:
         near = first <= index < last
         if not near and (_FOREIGN_TIME.search(marks) or not element.get("itemprop")):
             continue
-        if index < len(lines) and lines[index].beside():
+        if index < len(lines) and lines[index].beside:
             continue
         yield DateEvidence(value, _time_role(element, marks), "time-element", signature(element))
 
@@ -184,7 +184,7 @@ def _is_own_date(line: Line) -> bool:
         or line.block.tag == "figcaption"
     ):
         return False
-    return not (line.linked and len(line.text) > 40) and not line.beside()
+    return not (line.linked and len(line.text) > 40) and not line.beside
 
 
 def _with_clock(sources: Sources, line: Line) -> str:

@@ -121,16 +121,16 @@ def _is_caption(line: Line) -> bool:
         return False
     if is_date_line(line.text) or _BUTTON.search(own_marks(line.block)) or roles.has_closed_label(line.text):
         return False
-    return any(_CAPTION.search(own_marks(element)) for element in (*climb(line.block, 2), *line.inline()))
+    return any(_CAPTION.search(own_marks(element)) for element in (*climb(line.block, 2), *line.inline))
 
 
 def _figures(sources: Sources) -> Iterator[tuple[str, str | None]]:
     """Pictures in figures behind the headline that do not belong to a teaser."""
-    lines = sources.outline.lines
+    lines, end = sources.outline.lines, sources.headline.end
     captions = [
-        line for line in lines[sources.headline.end :] if line.block.tag == "figcaption" and not line.beside()
+        index for index, block in enumerate(lines.blocks) if block.tag == "figcaption" and index >= end
     ]
-    for line in captions[:MOST_IMAGES]:
+    for line in [lines[index] for index in captions[:MOST_IMAGES] if not lines[index].beside]:
         for figure in islice(line.block.iterancestors("figure"), 1):
             for picture in islice(figure.iter("img", "amp-img"), 1):
                 if (url := _absolute(sources.page.url, _source_of(picture))) is not None:

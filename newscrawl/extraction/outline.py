@@ -3,78 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, overload
 
 from newscrawl.extraction.text import tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-INLINE = frozenset(
-    (
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "meta",
-        "link",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "svg",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "amp-img",
-        "o:p",
-    )
-)
-SILENT = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "select",
-        "textarea",
-        "iframe",
-        "title",
-        "head",
-        "object",
-    )
-)
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_NOTED = HEADINGS | {"time"}
-
-_Open = tuple["HtmlElement", "HtmlElement | None", bool]
+_BLOCK, _INLINE, _LINK, _TIME, _BREAK, _SILENT, _HEADING = range(7)
+_INLINE_TAGS = """
+abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meta link nobr q s samp
+small span strike strong sub sup tt u var wbr amp-img o:p
+"""
+_SILENT_TAGS = "script style noscript template svg select textarea iframe title head object"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_KINDS: dict[object, int] = {
+    **dict.fromkeys(_INLINE_TAGS.split(), _INLINE),
+    **dict.fromkeys(_SILENT_TAGS.split(), _SILENT),
+    **dict.fromkeys(HEADINGS, _HEADING),
+    "a": _LINK,
+    "time": _TIME,
+    "br": _BREAK,
+}
 
 # What stands beside an article: words in classes and ids of lists, teasers, comments and foreign posts.
 _BESIDE = re.compile(
@@ -89,40 +43,31 @@ _CLIMB = 6
 class Line:
     """One line of visible text.
 
-    ``block`` is the nearest block element around it, ``index`` its place among the lines, ``holders`` the
-    elements that its runs of text stand in, and ``linked`` tells whether all of it stands inside links.
+    ``block`` is the nearest block element around it, ``index`` its place among the lines, ``raw`` its runs
+    of text as they stand in the tree, ``holders`` the elements they stand in, and ``linked`` tells whether
+    all of it stands inside links.
     """
 
-    __slots__ = ("_pieces", "_text", "block", "holders", "index", "linked", "raw")
-
-    def __init__(self, block: HtmlElement, index: int) -> None:
+    def __init__(
+        self, block: HtmlElement, index: int, raw: list[str], holders: list[HtmlElement], *, linked: bool
+    ) -> None:
         self.block = block
         self.index = index
-        self.raw: list[str] = []
-        self.holders: list[HtmlElement] = []
-        self.linked = True
-        self._pieces: list[str] | None = None
-        self._text: str | None = None
+        self.raw = raw
+        self.holders = holders
+        self.linked = linked
 
-    @property
+    @cached_property
     def pieces(self) -> list[str]:
         """Its runs of text, broken wherever an inline element begins or ends."""
-        if self._pieces is None:
-            self._pieces = [piece for piece in map(tidy, self.raw) if piece]
-        return self._pieces
+        return [piece for piece in map(tidy, self.raw) if piece]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The whole line, its pieces parted by one space."""
-        if self._text is None:
-            self._text = " ".join(self.pieces)
-        return self._text
+        return " ".join(self.pieces)
 
-    @property
-    def parted(self) -> str:
-        """The whole line with `` | `` wherever an inline element begins or ends."""
-        return " | ".join(self.pieces)
-
+    @cached_property
     def inline(self) -> list[HtmlElement]:
         """The inline elements of the line, each once, in the order of its text."""
         found: dict[HtmlElement, None] = {}
@@ -133,9 +78,10 @@ class Line:
                 current = current.getparent()
         return list(found)
 
+    @cached_property
     def beside(self) -> bool:
         """Whether the line stands in something that only accompanies an article."""
-        return any(_BESIDE.search(own_marks(element)) for element in climb(self.block, _CLIMB))
+        return _BESIDE.search(" ".join(map(own_marks, climb(self.block, _CLIMB)))) is not None
 
 
 @dataclass
@@ -158,22 +104,67 @@ class Heading:
     def holds(self, line: Line) -> bool:
         """Whether ``line`` stands in the heading."""
         block = line.block
-        return block is self.element or any(e is self.element for e in block.iterancestors("h1", "h2", "h3"))
+        return block is self.element or any(e is self.element for e in block.iterancestors(*HEADINGS))
 
 
-@dataclass(slots=True)
+class Lines(Sequence[Line]):
+    """The lines of a page. They are made when asked for, since most never are."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.holders: list[HtmlElement] = []
+        self.linked: list[bool] = []
+        self.starts: list[int] = []
+        self.blocks: list[HtmlElement] = []
+        self._made: dict[int, Line] = {}
+
+    def __len__(self) -> int:
+        return len(self.blocks)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Line]: ...
+    def __getitem__(self, at: int | slice) -> Line | list[Line]:
+        if isinstance(at, slice):
+            return [self._line(index) for index in range(*at.indices(len(self)))]
+        if at < 0:
+            at += len(self)
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        return self._line(at)
+
+    def ends(self, first: int = 0) -> Iterator[tuple[int, str, str]]:
+        """For each line from ``first`` on its index, and its first and last run of text as in the tree."""
+        texts = self.texts
+        edges = pairwise((*self.starts[first:], len(texts)))
+        for index, (start, end) in enumerate(edges, first):
+            yield index, texts[start], texts[end - 1]
+
+    def _line(self, index: int) -> Line:
+        made = self._made.get(index)
+        if made is None:
+            start = self.starts[index]
+            end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.texts)
+            raw, holders = self.texts[start:end], self.holders[start:end]
+            linked = all(self.linked[start:end])
+            made = self._made[index] = Line(self.blocks[index], index, raw, holders, linked=linked)
+        return made
+
+
 class Outline:
     """The lines of a page, and where among them its headings and ``<time>`` elements stand."""
 
-    lines: list[Line] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
-    times: list[tuple[HtmlElement, int]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.lines = Lines()
+        self.headings: list[Heading] = []
+        self.times: list[tuple[HtmlElement, int]] = []
 
 
 def read_outline(root: HtmlElement) -> Outline:
     """The outline of the page whose tree is ``root``, in one pass over it."""
     body = root.find("body")
-    return _Builder(root if body is None else body).build()
+    return _Builder().build(root if body is None else body)
 
 
 def climb(element: HtmlElement, levels: int) -> list[HtmlElement]:
@@ -201,70 +192,68 @@ def signature(element: HtmlElement) -> str:
 
 
 class _Builder:
-    """Makes the outline from the elements in document order, without recursion: pages may be deep.
+    """Makes the outline from the elements in document order, without recursion: pages may be deep."""
 
-    The stack holds each element that is still open, the block its text stands in (None where its text is
-    not shown), and whether it is inside a link.
-    """
-
-    def __init__(self, top: HtmlElement) -> None:
+    def __init__(self) -> None:
         self.outline = Outline()
-        self.line: Line | None = None
-        self.opened: list[_Open] = [(top, top, False)]
+        self.line_open = False
 
-    def build(self) -> Outline:
-        opened = self.opened
-        top = opened[0][0]
-        if top.text and not top.text.isspace():
-            self._add(top.text, top, top, False)
+    def build(self, top: HtmlElement) -> Outline:
+        """Keep a stack of what is open: the element, the block of its text (None where that is not shown),
+        and whether it is inside a link."""
+        opened: list[tuple[HtmlElement, HtmlElement | None, bool]] = [(top, top, False)]
+        kind_of = _KINDS.get
+        if top.text:
+            self._add(top.text, opened[0])
         for element in top.iterdescendants():
             parent = element.getparent()
             while opened[-1][0] is not parent:
-                self._close()
-            tag = element.tag
+                self._close(opened)
             _, block, linked = opened[-1]
-            if block is None or tag in SILENT or not isinstance(tag, str):
+            kind = kind_of(element.tag, _BLOCK)
+            if block is None or kind == _SILENT or (kind == _BLOCK and not isinstance(element.tag, str)):
                 opened.append((element, None, False))
                 continue
-            if tag not in INLINE:
-                self.line = None
-                block = block if tag == "br" else element
-            elif tag == "a":
+            if kind in (_BLOCK, _HEADING):
+                block, self.line_open = element, False
+            elif kind == _BREAK:
+                self.line_open = False
+            elif kind == _LINK:
                 linked = True
             opened.append((element, block, linked))
             text = element.text
             if text and not text.isspace():
-                self._add(text, element, block, linked)
-            if tag in _NOTED:
-                self._note(element, tag)
+                self._add(text, opened[-1])
+            if kind in (_TIME, _HEADING):
+                self._note(element, kind)
         while len(opened) > 1:
-            self._close()
+            self._close(opened)
         return self.outline
 
-    def _close(self) -> None:
-        element, block, _ = self.opened.pop()
-        if element is block or element.tag == "br":
-            self.line = None
+    def _close(self, opened: list[tuple[HtmlElement, HtmlElement | None, bool]]) -> None:
+        element, block, _ = opened.pop()
+        if element is block:
+            self.line_open = False
         tail = element.tail
         if tail and not tail.isspace():
-            holder, around, linked = self.opened[-1]
-            if around is not None:
-                self._add(tail, holder, around, linked)
+            self._add(tail, opened[-1])
 
-    def _add(self, text: str, holder: HtmlElement, block: HtmlElement, linked: bool) -> None:
-        line = self.line
-        if line is None:
-            lines = self.outline.lines
-            line = self.line = Line(block, len(lines))
-            lines.append(line)
-        line.raw.append(text)
-        line.holders.append(holder)
-        if not linked:
-            line.linked = False
+    def _add(self, text: str, inside: tuple[HtmlElement, HtmlElement | None, bool]) -> None:
+        holder, block, linked = inside
+        if block is None or text.isspace():
+            return
+        lines = self.outline.lines
+        if not self.line_open:
+            self.line_open = True
+            lines.starts.append(len(lines.texts))
+            lines.blocks.append(block)
+        lines.texts.append(text)
+        lines.holders.append(holder)
+        lines.linked.append(linked)
 
-    def _note(self, element: HtmlElement, tag: str) -> None:
-        here = len(self.outline.lines) - (self.line is not None)
-        if tag == "time":
+    def _note(self, element: HtmlElement, kind: int) -> None:
+        here = len(self.outline.lines) - self.line_open
+        if kind == _TIME:
             self.outline.times.append((element, here))
         else:
             self.outline.headings.append(Heading(element, here))

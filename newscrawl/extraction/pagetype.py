@@ -187,7 +187,7 @@ def _leads_elsewhere(sources: Sources) -> bool:
         return False
     own = address_key(sources.page.url).rpartition("/")[2]
     line = sources.outline.lines[at]
-    for element in (*line.inline(), *climb(line.block, 3)):
+    for element in (*line.inline, *climb(line.block, 3)):
         href = element.get("href") if element.tag == "a" else None
         if href and not href.startswith(("#", "javascript:")):
             target = address_key(_resolved(sources.page.url, href)).rpartition("/")[2]
@@ -199,7 +199,7 @@ def _is_quiz(sources: Sources, named: str) -> bool:
     """Whether a page that is called a quiz counts questions ("Pertanyaan 1/5"): news of a quiz does not."""
     if not _QUIZ_WORD.search(named):
         return False
-    return any(_QUIZ_COUNTER.match(line.text) for line in sources.outline.lines if len(line.raw[0]) <= 60)
+    return any(_QUIZ_COUNTER.match(first.lstrip()) for _, first, _ in sources.outline.lines.ends())
 
 
 def _resolved(base: str, href: str) -> str:

@@ -116,22 +116,38 @@ def _stated(sources: Sources) -> list[str]:
         titles.append(headline)
     bare = [without_outlet(title, sources.site_names) for title in titles]
     wordings = dict.fromkeys(fold(title) for title in (*bare, *titles))
-    return [wording for wording in wordings if wording and not _is_outlet(wording, sources.site_names)]
+    return [wording for wording in wordings if wording and not _is_site(wording, sources.site_names)]
+
+
+def _is_site(wording: str, site_names: Sequence[str]) -> bool:
+    """Whether a folded wording is the site's name or a part of it, and nothing more."""
+    joined = wording.replace(" ", "")
+    return any(joined in _NOT_LETTER.sub("", name.casefold()) for name in site_names)
 
 
 def _best_heading(sources: Sources, stated: list[str]) -> Headline | None:
-    """The h1 or h2 that agrees best; among equals the higher one, then the one nearer to a date line."""
-    ranked: list[tuple[float, int, int, Heading, str]] = []
-    for heading in sources.outline.headings:
-        text = heading.text if heading.level <= 2 else ""
+    """The h1 or h2 that agrees best; among equals the one nearer to a date line.
+
+    Where an h1 is a stated title word for word, no h2 is looked at.
+    """
+    ranked: list[tuple[tuple[float, int], Heading, str]] = []
+    headings = [heading for heading in sources.outline.headings if heading.level <= 2]
+    for heading in sorted(headings, key=lambda heading: heading.level):
+        if heading.level == 2 and any(rank[0] >= _EQUAL for rank, *_ in ranked):
+            break
+        text = heading.text
         score = agreement(fold(text), stated) if 3 <= len(text) <= LONGEST else 0.0
         if score:
-            near = _distance_to_date(sources.outline.lines, heading.index)
-            ranked.append((score, -heading.level, -near, heading, text))
+            ranked.append(((score, -heading.level), heading, text))
     if not ranked:
         return None
-    *_, heading, text = max(ranked, key=lambda item: item[:3])
-    end = _end_of(sources.outline.lines, heading)
+    lines = sources.outline.lines
+    best = max(rank for rank, *_ in ranked)
+    equals = [(heading, text) for rank, heading, text in ranked if rank == best]
+    if len(equals) > 1:
+        equals.sort(key=lambda item: _distance_to_date(lines, item[0].index))
+    heading, text = equals[0]
+    end = _end_of(lines, heading)
     return Headline(text, f"page: {signature(heading.element)}", heading.index, end, agrees=True)
 
 
@@ -139,7 +155,11 @@ def _best_line(sources: Sources, stated: list[str]) -> Headline | None:
     """Any other line that agrees; old templates set the headline in a lower heading or a plain element."""
     lines = sources.outline.lines
     ranked: list[tuple[bool, float, bool, int]] = []
-    for line in lines:
+    keys = tuple({max(wording.split(), key=len) for wording in stated})
+    for index, first, last in lines.ends():
+        if not _holds_any(keys, first, last):
+            continue
+        line = lines[index]
         text = "" if line.linked else line.text
         score = agreement(fold(text), stated) if 12 <= len(text) <= LONGEST else 0.0
         if score >= _PART:
@@ -150,6 +170,11 @@ def _best_line(sources: Sources, stated: list[str]) -> Headline | None:
     line = lines[-max(ranked)[3]]
     text = without_outlet(line.text, sources.site_names)
     return Headline(text, f"page: {signature(line.block)}", line.index, line.index + 1, agrees=True)
+
+
+def _holds_any(words: Sequence[str], *texts: str) -> bool:
+    """Whether one of the folded ``words`` stands in one of ``texts``: a cheap test before the careful one."""
+    return any(word in text.casefold() for text in texts if len(text) <= 2 * LONGEST for word in words)
 
 
 def agreement(shown: str, stated: Sequence[str]) -> float:
@@ -177,7 +202,7 @@ def _agreement(shown: str, wording: str) -> float:
     return _AKIN + alike if alike >= 0.6 else 0.0
 
 
-def _distance_to_date(lines: list[Line], index: int) -> int:
+def _distance_to_date(lines: Sequence[Line], index: int) -> int:
     """How many lines off the nearest date line is, up to nine."""
     for distance in range(1, 9):
         for at in (index + distance, index - distance):
@@ -186,7 +211,7 @@ def _distance_to_date(lines: list[Line], index: int) -> int:
     return 9
 
 
-def _end_of(lines: list[Line], heading: Heading) -> int:
+def _end_of(lines: Sequence[Line], heading: Heading) -> int:
     end = heading.index
     while end < len(lines) and heading.holds(lines[end]):
         end += 1
@@ -203,7 +228,7 @@ def _as_stated(sources: Sources) -> Headline:
         stated.insert(1, ("json-ld: headline", headline))
     for origin, title in stated:
         text = without_outlet(title, sources.site_names)
-        if text and not _is_outlet(text, sources.site_names):
+        if text and not _is_site(fold(text), sources.site_names):
             return Headline(text, origin)
     return Headline(stated[0][1] or None, stated[0][0]) if stated else Headline(None, "none")
 

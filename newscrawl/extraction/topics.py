@@ -74,8 +74,8 @@ def _sections(sources: Sources) -> Iterator[Stated]:
     for key in _SECTION_METAS:
         yield from _plausible(map(unescape, sources.page.meta.get(key, ())), f"meta: {key}", sources)
     for line in sources.above[:3]:
-        marked = (*climb(line.block, 2), *line.inline())
-        if line.beside() or not sources.is_near_headline(line, levels=6):
+        marked = (*climb(line.block, 2), *line.inline)
+        if line.beside or not sources.is_near_headline(line, levels=6):
             continue
         if any(_SECTION_MARK.search(own_marks(element)) for element in marked):
             yield from _plausible([line.text], "page: label above the headline", sources)
@@ -130,7 +130,7 @@ def _shown_tags(sources: Sources) -> list[str]:
     """The texts of the tag links in the first list of them behind the headline."""
     at = sources.headline.line
     top = sources.outline.lines[at].block if at >= 0 else None
-    passed = top is None or top.tag not in HEADINGS - {"h3", "h4", "h5", "h6"}
+    passed = top is None or top.tag not in HEADINGS[:2]
     group: HtmlElement | None = None
     found: list[str] = []
     for element in sources.page.root.iter("a", "h1", "h2"):
