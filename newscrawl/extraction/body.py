@@ -64,6 +64,7 @@ def _by_rule(page: Page) -> BodyFinding | None:
         elements = _outermost(select(page, selector))
         blocks = [block for element in elements for block in _read(page, element)]
         if _text_size(blocks):
+            blocks += _codes_behind(elements[-1], blocks)
             return BodyFinding(f"rule: {selector}", blocks)
     return None
 

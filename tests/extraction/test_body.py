@@ -147,6 +147,13 @@ class TestSiteRules:
 
         assert body_of(source, SiteRules(body=(".bag",))) == ("rule: .bag", [LEDE, *TEXT])
 
+    def test_a_code_behind_the_element_of_a_rule_is_found(self) -> None:
+        source = (
+            f"<div><div class=isi>{paragraphs([LEDE, *TEXT])}</div><ul><li>x</li></ul><b>(kbr/rin)</b></div>"
+        )
+
+        assert body_of(source, SiteRules(body=(".isi",)))[1] == [LEDE, *TEXT, "(kbr/rin)"]
+
     def test_what_a_rule_drops_is_still_told(self) -> None:
         page = parse(self.source, URL, rules=SiteRules(body=("div.isi",), drop=("p.promosi",)))
         finding = body.find(page, title=TITLE)
