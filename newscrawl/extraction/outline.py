@@ -38,6 +38,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _CLIMB = 6
+_LONGEST_HEADING = 1_000
 
 
 class Line:
@@ -93,8 +94,15 @@ class Heading:
 
     @cached_property
     def text(self) -> str:
-        """All of its text on one line."""
-        return tidy(self.element.text_content())
+        """Its text on one line; of far more text than a headline has, the beginning."""
+        parts: list[str] = []
+        size = 0
+        for part in self.element.itertext():
+            parts.append(part)
+            size += len(part)
+            if size > _LONGEST_HEADING:
+                break
+        return tidy("".join(parts))
 
     @property
     def level(self) -> int:

@@ -174,7 +174,7 @@ def _clean_tags(found: Iterable[str]) -> list[str]:
     names: dict[str, str] = {}
     entries = list(found)
     if len(entries) == 1:
-        entries = re.split(r"\s*[,;]\s*", entries[0])
+        entries = re.split("[,;]", entries[0])
     for entry in entries[:MOST_TAGS]:
         name = _without_label(entry.strip(" #,|•\t"))
         if fold(name) in _NO_TAGS:
