@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -10,12 +11,17 @@ from lxml import etree, html
 
 from newscrawl.extraction.bounds import bounded
 from newscrawl.extraction.decoding import decode
+from newscrawl.extraction.nesting import flatten
 from newscrawl.extraction.rules import NO_RULES, SiteRules
 from newscrawl.extraction.sources import Sources
 
 LONGEST = 4_000_000
 """Bytes (or characters) of a source that are read; the longest real pages have about a tenth."""
 
+
+_EARLY_ENDS = (b"</body", b"</html", b"</BODY", b"</HTML")
+_END = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
+_SHORTEST_REST = 200
 
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
@@ -79,6 +85,7 @@ def parse(
         root = html.document_fromstring(markup, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadablePageError(f"{url}: the page cannot be parsed: {error}") from error
+    flatten(root, markup.count(b"<"))
     return Page(url=url, root=root, rules=rules)
 
 

@@ -1,0 +1,47 @@
+"""A limit on how deep a page's elements lie in each other.
+
+Every stage looks at what stands around an element, so depth costs time on every line. Browsers limit it too:
+what lies deeper is put side by side.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MOST_LEVELS = 80
+"""Levels of elements below the root; the deepest real pages have about a third."""
+
+_SHALLOW = 1_000
+_AT_LIMIT = etree.XPath("/*" * MOST_LEVELS)
+
+
+def flatten(root: HtmlElement, tags: int) -> None:
+    """Put the elements below the deepest level side by side, in place; their texts stay in order.
+
+    ``tags`` is the number of tags in the source: with few of them depth does no harm.
+    """
+    if tags <= _SHALLOW:
+        return
+    for element in _AT_LIMIT(root):
+        if len(element):
+            _put_side_by_side(element)
+
+
+def _put_side_by_side(element: HtmlElement) -> None:
+    """Make all descendants of ``element`` its children."""
+    placed: list[HtmlElement] = []
+    for event, node in [*etree.iterwalk(element, events=("start", "end"))]:
+        if node is element:
+            continue
+        if event == "start":
+            placed.append(node)
+        elif node is not placed[-1] and node.tail:
+            # What follows a node that held others follows the last of them now.
+            placed[-1].tail = (placed[-1].tail or "") + node.tail
+            node.tail = None
+    element[:] = placed
