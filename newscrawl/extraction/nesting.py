@@ -44,4 +44,6 @@ def _put_side_by_side(element: HtmlElement) -> None:
             # What follows a node that held others follows the last of them now.
             placed[-1].tail = (placed[-1].tail or "") + node.tail
             node.tail = None
-    element[:] = placed
+    # The last first: a node that still holds others takes as long to move as all of them.
+    for node in reversed(placed):
+        element.insert(0, node)
