@@ -18,7 +18,6 @@ from newscrawl.extraction.sources import Sources
 LONGEST = 4_000_000
 """Bytes (or characters) of a source that are read; the longest real pages have about a tenth."""
 
-
 _EARLY_ENDS = (b"</body", b"</html", b"</BODY", b"</HTML")
 _END = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
 _SHORTEST_REST = 200
@@ -76,7 +75,7 @@ def parse(
     """
     _check_address(url)
     text = source if isinstance(source, str) else decode(source[:LONGEST], content_type)
-    markup = bounded(text[:LONGEST].replace("\x00", "").encode("utf-8", "replace"))
+    markup = _without_ends(bounded(text[:LONGEST].replace("\x00", "").encode("utf-8", "replace")))
     if not markup.strip():
         raise UnreadablePageError(f"{url}: the page is empty")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
@@ -87,6 +86,15 @@ def parse(
         raise UnreadablePageError(f"{url}: the page cannot be parsed: {error}") from error
     flatten(root, markup.count(b"<"))
     return Page(url=url, root=root, rules=rules)
+
+
+def _without_ends(markup: bytes) -> bytes:
+    """The markup without its end tags of body and html where more follows them.
+
+    Templates that close the page too early are common. Browsers read on; the parser would stop.
+    """
+    ends = [at for at in map(markup.find, _EARLY_ENDS) if at >= 0]
+    return _END.sub(b"", markup) if ends and min(ends) < len(markup) - _SHORTEST_REST else markup
 
 
 def _check_address(url: str) -> None:

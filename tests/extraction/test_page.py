@@ -50,6 +50,15 @@ def test_a_page_without_anything_is_refused_by_its_address(source: bytes | str) 
         parse(source, URL)
 
 
+@pytest.mark.parametrize("end", ["</body></html>", "</BODY>\n</HTML>", "</html>", "</body >"])
+def test_what_follows_the_end_of_a_page_that_closes_early_is_read(end: str) -> None:
+    rest = "<p>Warga melintas kembali.</p>" * 10
+
+    assert text_of(f"<html><body><p>Jembatan pulih.</p>{end}<div>{rest}</div></body></html>").endswith(
+        "kembali."
+    )
+
+
 def test_an_entity_bomb_does_not_grow() -> None:
     entities = "".join(f'<!ENTITY e{n} "{"&e" + str(n - 1) + ";" * 10}">' for n in range(1, 12))
     page = f"<!DOCTYPE html [<!ENTITY e0 'boom'>{entities}]><p>&e11;&e11;</p>"
