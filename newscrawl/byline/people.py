@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from newscrawl.extraction.blocks import Block
     from newscrawl.extraction.raw import BylineEvidence
 
-_TIERS = ("rule:", "page:", "json-ld:", "meta:")
-_STATED = ("json-ld:", "meta:")
+_TIERS = ("rule:", "page:", "json-ld:", "meta:", "hydration:")
+_STATED = ("json-ld:", "meta:", "hydration:")
 _FIRST_LINES, _LAST_LINES = 3, 6
 _REPORTED = re.compile(r"laporan\s+(?:wartawan|kontributor|jurnalis|reporter|koresponden)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3}")

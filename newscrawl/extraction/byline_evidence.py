@@ -16,6 +16,7 @@ from newscrawl.byline import roles
 from newscrawl.byline.names import is_person, names_in
 from newscrawl.extraction.datelike import is_date_line
 from newscrawl.extraction.outline import HEADINGS, Line, climb, own_marks, signature
+from newscrawl.extraction.payloads import author_near
 from newscrawl.extraction.raw import BylineEvidence, BylineRole
 from newscrawl.extraction.selecting import values
 from newscrawl.extraction.structured import as_list, texts, types_of
@@ -89,6 +90,8 @@ def collect(sources: Sources) -> list[BylineEvidence]:
         shown += _beside_date(sources, head)
     stated = [*_in_json_ld(sources), *_in_meta(sources)]
     found = [*_by_rule(sources), *shown, *_accounts(sources, stated), *stated]
+    if not found:
+        found += _in_payloads(sources)
     return list(dict.fromkeys(found))
 
 
@@ -314,6 +317,12 @@ def _in_meta(sources: Sources) -> Iterator[BylineEvidence]:
     if _WRITTEN_BY.search(label):
         for content in sources.page.meta.get("twitter:data1", ()):
             yield BylineEvidence(unescape(content), "author", "meta: twitter:data1")
+
+
+def _in_payloads(sources: Sources) -> Iterator[BylineEvidence]:
+    name = author_near(sources.page.root, sources.headline.text or "")
+    if name is not None and not _names_site(name, sources):
+        yield BylineEvidence(tidy(name), "author", "hydration: author beside the title")
 
 
 def _accounts(sources: Sources, stated: Sequence[BylineEvidence]) -> Iterator[BylineEvidence]:

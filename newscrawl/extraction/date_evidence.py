@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from newscrawl.dates.evidence import DateEvidence, DateRole
 from newscrawl.extraction.datelike import CHANGED, has_calendar_date, has_clock, is_date_line
 from newscrawl.extraction.outline import Line, own_marks, signature
+from newscrawl.extraction.payloads import published_near
 from newscrawl.extraction.selecting import values
 from newscrawl.extraction.structured import texts
 from newscrawl.extraction.text import tidy
@@ -74,9 +75,10 @@ def collect(sources: Sources) -> list[DateEvidence]:
         *_in_meta(sources),
         *_in_times(sources),
         *_in_lines(sources),
-        *_in_url(sources),
     )
-    return list(dict.fromkeys(found))
+    if not any(item.role == "published" for item in found):
+        found = (*found, *_in_payloads(sources))
+    return list(dict.fromkeys((*found, *_in_url(sources))))
 
 
 def _by_rule(sources: Sources) -> Iterator[DateEvidence]:
@@ -240,6 +242,12 @@ def _labelled(sources: Sources) -> Iterator[DateEvidence]:
         if stated and _is_own_date(line):
             yield from _statements(line, text)
             return
+
+
+def _in_payloads(sources: Sources) -> Iterator[DateEvidence]:
+    text = published_near(sources.page.root, sources.headline.text or "")
+    if text is not None:
+        yield DateEvidence(tidy(text), "published", "hydration", "published date beside the title")
 
 
 def _in_url(sources: Sources) -> Iterator[DateEvidence]:

@@ -1,0 +1,94 @@
+"""Dates and names in the data that a page ships for its scripts, for pages that state them nowhere else.
+
+Next.js, Nuxt, Inertia and others keep the article as an object in a script or an attribute. It is not
+parsed here: its members stand close to its title, and the nearest ones are its own.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LEAST_TITLE = 15
+_SHORTEST = 300
+_LONGEST = 2_000_000
+_REACH = 6_000
+_MOST_TITLES = 20
+_QUOTE = r'\\{0,3}"'
+_KEY = r"{quote}(?:{names}){quote}\s{{0,3}}:\s{{0,3}}"
+_TEXT = rf"{_QUOTE}(?P<text>[^\"\\]{{2,60}}){_QUOTE}"
+_NUMBER = r"(?P<number>\d{9,13})(?!\d)"
+
+_PUBLISHED = re.compile(
+    _KEY.format(
+        quote=_QUOTE,
+        names="published_?at|publish(?:ed)?_?date|date_?published|publish(?:ed)?_?time|publishing_?date"
+        "|published|published_?on|news_datepub|tanggal_publikasi",
+    )
+    + rf"(?:{_TEXT}|{_NUMBER})",
+    re.IGNORECASE,
+)
+_OBJECT = rf"\{{[^{{}}]{{0,300}}?{_QUOTE}(?:name|nama|full_?name|display_?name){_QUOTE}\s{{0,3}}:\s{{0,3}}"
+_AUTHOR = re.compile(
+    _KEY.format(
+        quote=_QUOTE, names="authors?|writers?|penulis|reporters?|created_?by|(?:author|writer)_?name"
+    )
+    + rf"(?:\[\s{{0,3}})?(?:{_OBJECT})?{_TEXT}",
+    re.IGNORECASE,
+)
+# Counters of readers hold names too, but of accounts as often as of authors: only the data that a framework
+# draws the page from is read.
+_FRAMEWORK = re.compile(
+    r"__NEXT_DATA__|__NUXT|__next_f|__INITIAL|__PRELOADED|__APOLLO|__remixContext|__sveltekit"
+)
+
+
+def published_near(root: HtmlElement, title: str) -> str | None:
+    """The published date that stands nearest to ``title`` in a payload."""
+    return _nearest(root, title, _PUBLISHED)
+
+
+def author_near(root: HtmlElement, title: str) -> str | None:
+    """The author's name that stands nearest to ``title`` in a payload."""
+    return _nearest(root, title, _AUTHOR)
+
+
+def _nearest(root: HtmlElement, title: str, pattern: re.Pattern[str]) -> str | None:
+    if len(title) < _LEAST_TITLE:
+        return None
+    best: tuple[int, str] | None = None
+    for text in _payloads(root):
+        for at in _places(text, title):
+            start = max(0, at - _REACH)
+            for found in pattern.finditer(text, start, at + len(title) + _REACH):
+                distance = abs(found.start() - at)
+                value = found.groupdict().get("number") or found["text"]
+                if value and (best is None or distance < best[0]):
+                    best = distance, value
+    return best[1] if best is not None else None
+
+
+def _payloads(root: HtmlElement) -> Iterator[str]:
+    for script in root.iter("script"):
+        text = script.text or ""
+        if _SHORTEST < len(text) < _LONGEST and _FRAMEWORK.search(f"{script.get('id')} {text[:200]}"):
+            yield text
+    for element in root.iter("div", "main", "body"):
+        if data := element.get("data-page"):
+            yield data[:_LONGEST]
+
+
+def _places(text: str, title: str) -> Iterator[int]:
+    """Where ``title`` stands in ``text``, plain or as JSON and HTML write it."""
+    spellings = {title, json.dumps(title)[1:-1], html.escape(title), title.replace("/", "\\/")}
+    for spelling in spellings:
+        at, count = text.find(spelling), 0
+        while at >= 0 and count < _MOST_TITLES:
+            yield at
+            at, count = text.find(spelling, at + 1), count + 1
