@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
+from newscrawl.extraction.outline import climb
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -30,6 +32,7 @@ _COUNTER = re.compile(
     r"\bhal(?:aman)?\.?:?\s{0,3}(\d{1,2})\s{0,3}(?:/|dari)\s{0,3}(\d{1,2})\b", re.IGNORECASE
 )
 _COMMENT_KEYS = ("comment", "komentar")
+_LONGEST_COUNTER = 40
 _SHORT_REPEAT = 25
 
 
@@ -134,11 +137,7 @@ def _own_links(page: Page, base: str) -> Iterator[tuple[str, str]]:
     for element in page.root.iter("a", "link"):
         href = element.get("href") or ""
         if (stem in href or href.startswith("?")) and not any(key in href for key in _COMMENT_KEYS):
-            try:
-                url = urljoin(base, href.strip())
-            except ValueError:
-                continue
-            yield url.partition("#")[0], (element.text or "").strip()
+            yield urljoin(base, href.strip()).partition("#")[0], (element.text or "").strip()
 
 
 def _stem(url: str) -> str:
@@ -189,11 +188,11 @@ def _part_mark(url: str, bare_base: str) -> int | Literal["all"] | None:
 
 def _counted(page: Page) -> int:
     """The total of a counter such as 'Halaman 1/2' in a pager; 1 without one."""
-    for element in page.root.iter("span", "div", "li", "p"):
-        text = element.text
-        if text and len(text) < 40 and (found := _COUNTER.search(text)) and int(found[1]) <= int(found[2]):
-            own_pager = "pag" in (element.get("class") or "") + (element.get("id") or "")
-            if own_pager:
+    lines = page.sources.outline.lines
+    for text, holder in zip(lines.texts, lines.holders, strict=True):
+        if len(text) < _LONGEST_COUNTER and (found := _COUNTER.search(text)):
+            pager = any("pag" in f"{element.get('class')}{element.get('id')}" for element in climb(holder, 2))
+            if pager and int(found[1]) <= int(found[2]):
                 return int(found[2])
     return 1
 
