@@ -121,14 +121,18 @@ def on_domains(url: str, domains: Collection[str]) -> bool:
 def registered_domain(host: str) -> str:
     """The domain that someone registered: ``example.co.id`` for ``m.news.example.co.id``.
 
-    An IP address, and a name without a public suffix, is returned as it is.
+    A suffix that the public suffix list does not know has one label (the list's own default rule). An IP
+    address and a single label are returned as they are.
     """
     return _domain(host.lower().rstrip("."))
 
 
 @lru_cache(maxsize=_MOST_HOSTS)
 def _domain(host: str) -> str:
-    return _suffixes(host).top_domain_under_public_suffix or host
+    parts = _suffixes(host)
+    if parts.top_domain_under_public_suffix or parts.suffix or parts.ipv4 or ":" in host:
+        return parts.top_domain_under_public_suffix or host
+    return ".".join(host.split(".")[-2:])
 
 
 def _folded_host(parts: SplitResult) -> str:
