@@ -73,7 +73,7 @@ def canonical_url(url: str, rules: UrlRules = NO_URL_RULES) -> str:
     What cannot be taken apart is returned as it is.
     """
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(safe_url_string(url.strip()))
         host, path = _folded_host(parts), _folded_path(parts.path)
     except ValueError:
         return url
@@ -84,7 +84,7 @@ def canonical_url(url: str, rules: UrlRules = NO_URL_RULES) -> str:
     bare = folded.partition("?")[0]
     if bare != folded and _matches(bare, rules):
         folded = bare
-    return safe_url_string(folded)
+    return folded
 
 
 def article_key(url: str, rules: UrlRules = NO_URL_RULES) -> str:
