@@ -17,21 +17,24 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 # Words that no person is called by: outlets, desks, accounts, job titles and labels.
 _NOT_IN_NAMES_TEXT = """
 admin administrator agency agensi ahli all antara api app artikel author baca bagikan berita biro bisnis
-blog bloomberg by channel citizen com comment comments content contributor copy copyright corp correspondent
-cyber dan dari dengan desk detik developer digital dilihat dok editor editorial ekonomi facebook follow foto
-fotografer gaya google grafis group harian headline headlines hiburan home hukum iklan ilustrasi image
-indonesian info infografis instagram internasional istimewa juga jurnalis kabar kanal kantor komentar kompas
-kontributor koran koresponden kreator kredit laporan lihat like link liputan live lokal magang majalah media
-menit merdeka metro multimedia nasional network news newsroom official oleh olahraga online opini pada
-penerbit penulis peristiwa pers pewarta photo politik popular portal post press publik publisher radio
-rakyat redaksi redaktur reporter reuters rilis selengkapnya selebriti sentralnews share shares sindo situs
-source sponsor staf staff store sumber tabloid tag tags tayang team tekno terbit terkait tempo the tim times
-topik tribun tribunnews tv tweet twitter umum unknown update uploader user viva video views wartawan web
-webmaster website whatsapp writer xinhua yang youtube afp ini populer terbaru lainnya untuk advertorial
-advertisement pt cv senin selasa rabu kamis jumat jum'at jum’at sabtu minggu ahad monday tuesday wednesday
-thursday friday saturday sunday diperbarui diterbitkan pukul tidak tak di ke akan itu atau karena lebih jadi
-saat usai kini dulu lifestyle bukan harus bisa anda kami kita soal demi jelang and of in for with from about
-more read tbk inc ltd foundation yayasan universitas humas klik disini sini
+blog bloomberg by channel citizen com comment comments content contributor copy copyright corp
+correspondent cyber dan dari dengan desk detik developer digital dilihat dok editor editorial ekonomi
+facebook follow foto fotografer gaya google grafis group harian headline headlines hiburan home hukum
+iklan ilustrasi image indonesian info infografis instagram internasional istimewa juga jurnalis kabar
+kanal kantor komentar kompas kontributor koran koresponden kreator kredit laporan lihat like link liputan
+live lokal magang majalah media menit merdeka metro multimedia nasional network news newsroom official
+oleh olahraga online opini pada penerbit penulis peristiwa pers pewarta photo politik popular portal post
+press publik publisher radio rakyat redaksi redaktur reporter reuters rilis selengkapnya selebriti
+sentralnews share shares sindo situs source sponsor staf staff store sumber tabloid tag tags tayang team
+tekno terbit terkait tempo the tim times topik tribun tribunnews tv tweet twitter umum unknown update
+uploader user viva video views wartawan web webmaster website whatsapp writer xinhua yang youtube afp ini
+populer terbaru lainnya untuk advertorial advertisement pt cv senin selasa rabu kamis jumat jum'at jum’at
+sabtu minggu ahad monday tuesday wednesday thursday friday saturday sunday diperbarui diterbitkan pukul
+tidak tak di ke akan itu atau karena lebih jadi saat usai kini dulu lifestyle bukan harus bisa anda kami
+kita soal demi jelang and of in for with from about more read tbk inc ltd foundation yayasan universitas
+humas klik disini sini cnn cnbc bbc idn indonesia okezone sindonews kumparan jawapos republika tirto
+kontan katadata beritasatu inews detikcom detiknews radar warta seputar pojok zona telusur voa dw kbr rri
+tvri jpnn solopos waspada fajar rmol insider terpercaya terkini jam kali dibaca
 """
 _NOT_IN_NAMES = frozenset(_NOT_IN_NAMES_TEXT.split())
 _DEGREE = re.compile(
