@@ -36,7 +36,7 @@ def _as_stated(source: bytes, content_type: str | None) -> str:
     """The characters by the stated charset; Windows-1252 where that is wrong or is no charset for text."""
     try:
         charset, text = html_to_unicode(content_type, source, default_encoding="cp1252")
-    except LookupError:
+    except (LookupError, UnicodeError):
         charset, text = "utf-8", ""
     return source.decode("cp1252", "replace") if charset == "utf-8" else text
 

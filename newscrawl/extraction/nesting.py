@@ -6,6 +6,7 @@ what lies deeper is put side by side.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -18,6 +19,8 @@ MOST_LEVELS = 80
 
 _SHALLOW = 1_000
 _AT_LIMIT = etree.XPath("/*" * MOST_LEVELS)
+# The parser lets these through, but the tree does not take them back.
+_NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def flatten(root: HtmlElement, tags: int) -> None:
@@ -42,7 +45,7 @@ def _put_side_by_side(element: HtmlElement) -> None:
             placed.append(node)
         elif node is not placed[-1] and node.tail:
             # What follows a node that held others follows the last of them now.
-            placed[-1].tail = (placed[-1].tail or "") + node.tail
+            placed[-1].tail = _NO_TEXT.sub("", (placed[-1].tail or "") + node.tail)
             node.tail = None
     # The last first: a node that still holds others takes as long to move as all of them.
     for node in reversed(placed):

@@ -32,6 +32,13 @@ def test_text_and_elements_stay_in_order(pieces: list[str], around: int) -> None
     assert depth(root) <= MOST_LEVELS
 
 
+def test_control_characters_do_no_harm() -> None:
+    root = tree("<div>a\x01" * 200 + "&#2;b" + "</div>\x03c" * 200)
+    flatten(root, MANY)
+    assert depth(root) <= MOST_LEVELS
+    assert root.text_content().count("c") == 200
+
+
 def test_common_pages_are_left_alone() -> None:
     markup = "<div>" * 30 + "<p>satu</p>dua<p>tiga</p>"
     root = tree(markup)
