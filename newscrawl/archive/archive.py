@@ -17,7 +17,8 @@ from newscrawl.archive.database import LOCK_SECONDS, Database
 from newscrawl.archive.frontier import Frontier
 from newscrawl.archive.moments import to_text
 from newscrawl.archive.runs import Runs
-from newscrawl.archive.search import WordIndex
+from newscrawl.archive.search import Found, WordIndex
+from newscrawl.archive.selection import Selection
 from newscrawl.archive.walks import Walks
 from newscrawl.items import Article
 
@@ -136,6 +137,10 @@ class Archive:
         """Whether the article with this id is stored."""
         return self.articles.has(article_id)
 
+    def has_site(self, site: str) -> bool:
+        """Whether anything of a site is stored."""
+        return self.database.one("SELECT 1 FROM articles WHERE site = ? LIMIT 1", (site,)) is not None
+
     def find(self, name: str) -> str | None:
         """The id of the article with this id, with an id that alone begins so, or with this address."""
         return self.articles.find(name)
@@ -143,6 +148,14 @@ class Archive:
     def versions(self, article_id: str) -> list[Version]:
         """Every version of an article, the first one first; empty if there is none."""
         return self.articles.versions(article_id)
+
+    def search(self, selection: Selection, *, limit: int, newest: bool = False) -> Found:
+        """Articles that ``selection`` chooses, the best matches first, or the newest.
+
+        Raises:
+            QueryError: the words to search for name nothing.
+        """
+        return self.words.search(selection, limit=limit, newest=newest)
 
     def due(
         self, site: str, *, now: datetime | None = None, limit: int = 1000

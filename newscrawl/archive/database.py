@@ -21,7 +21,7 @@ LOCK_SECONDS = 60.0
 """How long a write waits for another process's."""
 
 _PAGE_SIZE = 8192
-_CACHE_KIB = 64 * 1024
+_CACHE_KIB = 32 * 1024
 _WAL_LIMIT = 64 * 1024 * 1024
 _MINIMUM_SQLITE = (3, 35, 0)
 

@@ -33,13 +33,15 @@ def to_line(article: Article) -> str:
 def whole_line(line: str, shape: int, *, cluster: str | None, copy_of: str | None) -> str:
     """The full record of a kept line, as JSON in the order of the record's definition."""
     if shape != SHAPE:
-        return json.dumps(whole_record(line, cluster=cluster, copy_of=copy_of), ensure_ascii=False)
+        return json.dumps(whole_record(line, shape, cluster=cluster, copy_of=copy_of), ensure_ascii=False)
     return f'{line[:-1]}, "cluster": {json.dumps(cluster)}, "copy_of": {json.dumps(copy_of)}}}'
 
 
-def whole_record(line: str, *, cluster: str | None, copy_of: str | None) -> dict[str, Any]:
+def whole_record(line: str, shape: int, *, cluster: str | None, copy_of: str | None) -> dict[str, Any]:
     """The full record of a kept line; fields that the line's newscrawl did not know have their defaults."""
     kept = {**json.loads(line), "cluster": cluster, "copy_of": copy_of}
+    if shape == SHAPE:
+        return kept
     return {field.name: kept[field.name] if field.name in kept else _default(field) for field in _FIELDS}
 
 

@@ -7,8 +7,13 @@ article.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from newscrawl.archive.database import Database
+
+if TYPE_CHECKING:
+    from newscrawl.archive.selection import Selection
 
 _PART = re.compile(r'(-?)"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w+")
@@ -16,6 +21,14 @@ _WORD = re.compile(r"\w+")
 
 class QueryError(ValueError):
     """The words searched for say nothing that could be looked up; the message names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Id and latest version of the articles found, in their order, and how many there are in all."""
+
+    hits: tuple[tuple[str, int], ...]
+    total: int
 
 
 class WordIndex:
@@ -39,6 +52,28 @@ class WordIndex:
             (article, before[0] or "", before[1] or ""),
         )
         self.add(article, *after)
+
+    def search(self, selection: Selection, *, limit: int, newest: bool) -> Found:
+        """The first ``limit`` of the articles that ``selection`` chooses.
+
+        The best matches come first (BM25, a word in the title counting five times), or the newest.
+
+        Raises:
+            QueryError: the words to search for name nothing.
+        """
+        condition, values = replace(selection, words=None).condition()
+        source, order = "articles", "published_at DESC, id"
+        if selection.words is not None:
+            source = "articles JOIN words ON words.rowid = articles.key"
+            condition = f"words MATCH ? AND {condition}"
+            values = [match_expression(selection.words), *values]
+            order = order if newest else f"bm25(words, 5.0, 1.0), {order}"
+        total = self._database.one(f"SELECT count(*) FROM {source} WHERE {condition}", values)
+        rows = self._database.all(
+            f"SELECT id, version FROM {source} WHERE {condition} ORDER BY {order} LIMIT ?", (*values, limit)
+        )
+        assert total is not None
+        return Found(tuple((article_id, number) for article_id, number in rows), total[0])
 
 
 def match_expression(query: str) -> str:

@@ -28,7 +28,7 @@ def test_a_line_of_an_older_record_gets_the_new_fields_and_loses_the_old() -> No
 
 
 def test_defaults_are_not_shared_between_records() -> None:
-    one, other = (lines.whole_record("{}", cluster=None, copy_of=None) for _ in range(2))
+    one, other = (lines.whole_record("{}", 0, cluster=None, copy_of=None) for _ in range(2))
     one["tags"].append("x")
     assert other["tags"] == []
     assert one["version"] == 1

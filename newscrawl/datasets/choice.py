@@ -1,0 +1,131 @@
+"""Which records an export writes, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, get_args
+
+from newscrawl.archive import Archive, Selection, lines
+
+Dedup = Literal["none", "exact", "near"]
+Versions = Literal["last", "first", "all"]
+Partition = Literal["none", "site", "month"]
+
+DEDUPS: tuple[Dedup, ...] = get_args(Dedup)
+VERSIONS: tuple[Versions, ...] = get_args(Versions)
+PARTITIONS: tuple[Partition, ...] = get_args(Partition)
+
+_ORIGIN_FIRST = "coalesce(clusters.origin = articles.key, 0) DESC, published_at IS NULL, published_at, id"
+_VERSION_JOINS: dict[Versions, str] = {
+    "last": "versions.key = articles.latest",
+    "first": "versions.article = articles.key AND versions.number = 1",
+    "all": "versions.article = articles.key",
+}
+_PARTITION_ORDERS: dict[Partition, str] = {
+    "none": "",
+    "site": "site, ",
+    "month": "day IS NULL, substr(day, 1, 7), ",
+}
+
+
+class Row(NamedTuple):
+    """One record to write, and what the archive says of its article.
+
+    ``day`` is the local day of publication, such as ``2026-08-01``; ``unit`` names the article's group of
+    copies, or the article where it has none.
+    """
+
+    line: str
+    shape: int
+    id: str
+    site: str
+    day: str | None
+    language: str | None
+    cluster: str | None
+
+    @property
+    def unit(self) -> str:
+        """What must not be torn apart between training and test data."""
+        return self.cluster or self.id
+
+    @property
+    def copy_of(self) -> str | None:
+        """The origin that the article is a copy of."""
+        return None if self.cluster == self.id else self.cluster
+
+    def json(self) -> str:
+        """The full record as a line of JSON."""
+        return lines.whole_line(self.line, self.shape, cluster=self.cluster, copy_of=self.copy_of)
+
+    def record(self) -> dict[str, Any]:
+        """The full record as plain values."""
+        return lines.whole_record(self.line, self.shape, cluster=self.cluster, copy_of=self.copy_of)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What to export.
+
+    ``dedup`` keeps one article of those with the same title and text (``exact``), or of each group of
+    copies (``near``): the likely origin if it is selected, else the earliest. ``versions`` takes the last or
+    first version of each article, or all. ``partition`` puts the records of one site or month together.
+
+    Within that the order is that of publication, then of the ids: the same archive gives the same records
+    in the same order.
+    """
+
+    selection: Selection = Selection()
+    dedup: Dedup = "none"
+    versions: Versions = "last"
+    partition: Partition = "none"
+
+    @contextmanager
+    def rows(self, archive: Archive) -> Iterator[tuple[int, Iterator[Row]]]:
+        """How many records there are, and the records: one state of the archive, in flat memory.
+
+        Raises:
+            QueryError: the words to search for name nothing.
+            ArchiveError: the archive cannot be read.
+        """
+        database = archive.database
+        statement, values = self._statement()
+        with database.snapshot():
+            database.execute("CREATE TEMP TABLE chosen (position INTEGER PRIMARY KEY, version INTEGER)")
+            database.execute(f"INSERT INTO chosen (version) {statement}", values)
+            total = database.one("SELECT count(*) FROM chosen")
+            assert total is not None
+            yield total[0], (Row(*row) for row in database.stream(_READ))
+
+    def _statement(self) -> tuple[str, list[Any]]:
+        condition, values = self.selection.condition()
+        kept = f"SELECT articles.* FROM articles WHERE {condition}"
+        if self.dedup == "near":
+            kept = _one_of_each(kept, "coalesce(articles.cluster, -articles.key)", "place_near")
+        if self.dedup != "none":
+            kept = _one_of_each(kept, "articles.content_hash", "place_exact")
+        order = f"{_PARTITION_ORDERS[self.partition]}published_at IS NULL, published_at, id, number"
+        join = _VERSION_JOINS[self.versions]
+        return (
+            f"SELECT versions.key FROM ({kept}) AS articles JOIN versions ON {join} ORDER BY {order}",
+            values,
+        )
+
+
+_READ = (
+    "SELECT record, shape, articles.id, articles.site, articles.day, articles.language, origins.id"
+    " FROM chosen JOIN versions ON versions.key = chosen.version"
+    " JOIN articles ON articles.key = versions.article"
+    " LEFT JOIN clusters ON clusters.key = articles.cluster"
+    " LEFT JOIN articles AS origins ON origins.key = clusters.origin ORDER BY position"
+)
+
+
+def _one_of_each(query: str, group: str, place: str) -> str:
+    """The articles of ``query``, of each group the one that counts as its origin."""
+    return (
+        f"SELECT * FROM (SELECT articles.*, row_number() OVER (PARTITION BY {group} ORDER BY {_ORIGIN_FIRST})"
+        f" AS {place} FROM ({query}) AS articles LEFT JOIN clusters ON clusters.key = articles.cluster)"
+        f" AS ranked WHERE {place} = 1"
+    )

@@ -1,0 +1,116 @@
+"""Files and folders that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from newscrawl.datasets.errors import ExportError
+
+MARK = ".newscrawl-export"
+"""A file in every folder that an export wrote: only such a folder is replaced by another export."""
+
+_ENDING = ".part"
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """A name to write to beside ``path``; it becomes ``path`` if the block ends well.
+
+    Raises:
+        ExportError: the folder is missing, ``path`` is one itself, or it cannot be written.
+    """
+    if path.is_dir():
+        raise ExportError(f"{path}: is a folder; name a file")
+    with _partial(path) as partial:
+        try:
+            yield partial
+            _flush(partial)
+            partial.replace(path)
+        except OSError as error:
+            raise _explained(path, error) from error
+
+
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """Like :func:`new_file`, for a folder. One that an export wrote before is replaced.
+
+    Raises:
+        ExportError: there is something else under that name, or it cannot be written.
+    """
+    _check_replaceable(path)
+    with _partial(path) as partial:
+        try:
+            partial.mkdir()
+            yield partial
+            (partial / MARK).touch()
+            for file in partial.rglob("*"):
+                if file.is_file():
+                    _flush(file)
+            _swap(partial, path)
+        except OSError as error:
+            raise _explained(path, error) from error
+
+
+@contextmanager
+def _partial(path: Path) -> Iterator[Path]:
+    if not path.parent.is_dir():
+        raise ExportError(f"{path}: there is no folder {path.parent}; make it first")
+    _remove_leftovers(path)
+    partial = path.with_name(f".{path.name}.{os.getpid()}{_ENDING}")
+    try:
+        yield partial
+    finally:
+        _remove(partial)
+
+
+def _check_replaceable(path: Path) -> None:
+    if path.is_file():
+        raise ExportError(f"{path}: is a file; name a folder")
+    if path.is_dir() and any(path.iterdir()) and not (path / MARK).exists():
+        raise ExportError(f"{path}: the folder holds something else; name a new one")
+
+
+def _swap(partial: Path, path: Path) -> None:
+    old = path.with_name(f".{path.name}.{os.getpid()}.old{_ENDING}")
+    if path.exists():
+        path.rename(old)
+    partial.rename(path)
+    _remove(old)
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Remove what exports to the same name left behind that died."""
+    for leftover in path.parent.glob(f".{_escaped(path.name)}.*{_ENDING}"):
+        number = leftover.name.removeprefix(f".{path.name}.").partition(".")[0]
+        if number.isdecimal() and not _is_running(int(number)):
+            _remove(leftover)
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"[{char}]" if char in "*?[" else char for char in name)
+
+
+def _is_running(number: int) -> bool:
+    return number == os.getpid() or Path("/proc").joinpath(str(number)).exists()
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        # What cannot be removed could not be made either.
+        with suppress(OSError):
+            path.unlink()
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _explained(path: Path, error: OSError) -> ExportError:
+    return ExportError(f"{path}: cannot be written: {error.strerror or error}; nothing is left of it")
