@@ -15,7 +15,7 @@ MOST_ATTRIBUTES = 10_000
 """Attributes that all crowded tags of a source may have together."""
 
 _CROWDED = 300
-_LONG = 20_000
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000}")
 _TAG = re.compile(rb"""<[a-zA-Z](?:[^"'<>]++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+""")
 _QUOTED = re.compile(rb"""\"[^\"]*+\"?|'[^']*+'?""")
 
@@ -37,12 +37,7 @@ def _without_last_tags(markup: bytes) -> bytes:
 
 def _may_be_crowded(markup: bytes) -> bool:
     """A quick look: values need an equals sign each, and attributes without values make a long tag."""
-    if markup.count(b"=") > MOST_ATTRIBUTES:
-        return True
-    return any(
-        len(piece) > _LONG and piece[:1].isalpha() and piece.find(b">", 0, _LONG) < 0
-        for piece in markup.split(b"<")
-    )
+    return markup.count(b"=") > MOST_ATTRIBUTES or _LONG_TAG.search(markup) is not None
 
 
 def _without_attributes(markup: bytes) -> bytes:
