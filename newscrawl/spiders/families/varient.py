@@ -15,7 +15,7 @@ VARIENT_RULES = SiteRules(
     published=(".post-details-meta-date .sp-left", ".item-meta-date span", ".item-meta-date"),
     modified=(".sp-post-update-date",),
     author=(".post-author-meta a", ".item-meta-author a"),
-    section=("label.category-label", ".badge-category"),
+    section=(".post-content > p label.category-label", ".post-content > .d-flex .badge-category"),
     tags=(".post-tags li a",),
     caption=(".post-image figcaption", "figcaption.img-description"),
 )
