@@ -73,7 +73,7 @@ class Writer:
             place=scene["city"],
             author=f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}",
             editor=f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}",
-            codes=tuple(_code(rng) for _ in range(rng.choice((1, 2, 2)))),
+            codes=tuple(dict.fromkeys(_code(rng) for _ in range(rng.choice((1, 2, 2))))),
         )
 
     def _begin(self, number: int, moment: datetime) -> tuple[Scene, Random]:
