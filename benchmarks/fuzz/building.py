@@ -21,6 +21,7 @@ def page(body: str, head: str = "") -> bytes:
     """A sound article with ``body`` after its text and ``head`` in its head."""
     return (
         f"<!DOCTYPE html><html><head>{_HEAD}{head}</head><body><article><h1>Tiga Jembatan Ditutup</h1>"
+        '<figure><img src="/a.jpg"><figcaption>Foto: Contoh</figcaption></figure><time>20/1/2025 09:35</time>'
         f'<div class="content">{TEXT}{body}</div></article></body></html>'
     ).encode("utf-8", "surrogatepass")
 

@@ -27,7 +27,7 @@ from benchmarks.fuzz.patterns import Found
 LENGTH = 40_000
 _SHORT = 1_000
 _AT_ONCE = 0.02
-"""Seconds of the processor in which a search that grows with the square of the text cannot read a long one."""
+"""Seconds of the processor in which a search that grows with the square cannot read a long text."""
 
 _PATIENCE = 1.0
 _STEEP = 1.7

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-MOST_TAGS = 30_000
-"""Tags of a source that are read; the fullest real pages have about a fifth."""
+MOST_TAGS = 20_000
+"""Tags of a source that are read; the fullest real pages have about a quarter."""
 
 MOST_ATTRIBUTES = 10_000
 """Attributes that all crowded tags of a source may have together."""

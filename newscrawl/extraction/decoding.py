@@ -9,7 +9,7 @@ from w3lib.encoding import html_to_unicode
 # What the first sign of a run becomes when UTF-8 was read as Windows-1252 and encoded once more.
 _DOUBLED = ("Ã", "Â", "â€")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
-_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
+_ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
 _CP1252_HOLES = {code: bytes([code]) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 _MAX_LAYERS = 3
 
@@ -46,11 +46,11 @@ def _as_utf8(source: bytes) -> str | None:
         return source.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = source.decode("utf-8-sig", "surrogateescape")
-    strays = len(_ESCAPED_BYTE.findall(text))
+    strays = len(text.encode("utf-8", "surrogateescape")) - len(text.encode("utf-8", "ignore"))
     signs = len(text) - strays - len(text.encode("ascii", "ignore"))
     if strays > signs:
         return None
-    return _ESCAPED_BYTE.sub(lambda byte: _as_windows(byte[0]), text)
+    return _ESCAPED_BYTES.sub(lambda run: _as_windows(run[0]), text)
 
 
 def _as_windows(escaped: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from newscrawl.extraction.regions import Region
 
 if TYPE_CHECKING:
@@ -14,7 +16,10 @@ _BOXES = frozenset(("div", "td", "th", "center", "span", "section", "font", "dd"
 _PICTURES = ("img", "amp-img", "picture")
 _PROSE = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li")
 _LONGEST_CAPTION = 650
+_LONGEST_SOURCE = 10 * _LONGEST_CAPTION
 _LEVELS = 4
+# A page in one box would be read again for each of its lines.
+_IS_LARGE = etree.XPath("boolean(descendant::*[100])")
 
 
 def box_with_picture(element: HtmlElement, within: HtmlElement | None = None) -> HtmlElement | None:
@@ -28,8 +33,19 @@ def box_with_picture(element: HtmlElement, within: HtmlElement | None = None) ->
     for _ in range(_LEVELS):
         if node is None or node is within or node.tag == "body":
             return None
+        if _IS_LARGE(node):
+            return None
         if next(node.iter(*_PICTURES), None) is not None:
-            short = len(" ".join("".join(node.itertext()).split())) <= _LONGEST_CAPTION
-            return node if short and next(node.iter(*_PROSE), None) is None else None
+            return node if _is_short(node) and next(node.iter(*_PROSE), None) is None else None
         node = node.getparent()
     return None
+
+
+def _is_short(node: HtmlElement) -> bool:
+    """Whether an element has no more text than a caption, white space folded."""
+    size = 0
+    for text in node.itertext():
+        size += len(" ".join(text.split())) if len(text) <= _LONGEST_SOURCE else len(text)
+        if size > _LONGEST_CAPTION:
+            return False
+    return True
