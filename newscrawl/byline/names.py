@@ -34,7 +34,8 @@ tidak tak di ke akan itu atau karena lebih jadi saat usai kini dulu lifestyle bu
 kita soal demi jelang and of in for with from about more read tbk inc ltd foundation yayasan universitas
 humas klik disini sini cnn cnbc bbc idn indonesia okezone sindonews kumparan jawapos republika tirto
 kontan katadata beritasatu inews detikcom detiknews radar warta seputar pojok zona telusur voa dw kbr rri
-tvri jpnn solopos waspada fajar rmol insider terpercaya terkini jam kali dibaca
+tvri jpnn solopos waspada fajar rmol insider terpercaya terkini jam kali dibaca posted published diposting
+dipublikasikan publish tanggal date
 """
 _NOT_IN_NAMES = frozenset(_NOT_IN_NAMES_TEXT.split())
 _DEGREE = re.compile(

@@ -64,5 +64,7 @@ def is_date_line(text: str) -> bool:
     if found is None:
         return False
     others = text[: found.start()] + " " + text[found.end() :]
-    most = _MOST_OTHER_WORDS if has_clock(others) else _MOST_WITHOUT_CLOCK
-    return len(_WORD.findall(_FILLERS.sub(" ", others))) <= most
+    words = len(_WORD.findall(_FILLERS.sub(" ", others)))
+    if has_clock(others):
+        return words <= _MOST_OTHER_WORDS
+    return words <= _MOST_WITHOUT_CLOCK and not (words > 1 and text.endswith("."))

@@ -25,7 +25,7 @@ _VALUE_OR_KEY = re.compile(r"\s*(?:[\"{\[\-0-9}\]]|true|false|null|$)")
 
 def load_all(source: str) -> list[Any]:
     """Every JSON value in ``source``, one after another; what cannot be mended is left out."""
-    text = source.strip()
+    text = source.strip("\ufeff \t\r\n;")
     if not text or len(text) > MAX_LENGTH:
         return []
     for attempt in _attempts(text):

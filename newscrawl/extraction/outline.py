@@ -102,7 +102,8 @@ class Heading:
             size += len(part)
             if size > _LONGEST_HEADING:
                 break
-        return tidy("".join(parts))
+        broken = next(self.element.iter("br", "div", "p"), None) is not None
+        return tidy((" " if broken else "").join(parts))
 
     @property
     def level(self) -> int:

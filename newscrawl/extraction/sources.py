@@ -26,6 +26,7 @@ _TITLE_KEYS = (
 )
 _LINES_BEFORE = 5
 _LINES_AFTER = 25
+_LINES_BEHIND = 6
 PARAGRAPH = 160
 """A line of this length that is no link is running text."""
 
@@ -97,14 +98,16 @@ class Sources:
 
     @cached_property
     def below(self) -> list[Line]:
-        """The lines after the headline up to the second paragraph of running text, nearest first."""
+        """The lines after the headline, nearest first: up to the second paragraph of running text, and few
+        behind the first, which may be a deck."""
         found: list[Line] = []
-        paragraphs = 0
+        paragraphs = behind = 0
         start = self.headline.end
         for line in self.outline.lines[start : start + _LINES_AFTER] if self.headline.line >= 0 else ():
             if not line.linked and len(line.text) >= PARAGRAPH:
                 paragraphs += 1
-                if paragraphs == 2:
-                    break
+            behind += paragraphs
+            if paragraphs == 2 or behind > _LINES_BEHIND:
+                break
             found.append(line)
         return found
