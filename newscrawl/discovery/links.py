@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import jmespath
+from cssselect import SelectorError
 from jmespath.exceptions import JMESPathError
 from parsel import Selector, SelectorList
 from scrapy.http import TextResponse
@@ -41,7 +42,7 @@ class Cards:
         for css in (self.card, self.link, self.date):
             try:
                 blank.css(css or "a")
-            except ValueError as error:
+            except (SelectorError, ValueError) as error:
                 raise ValueError(f"the selector '{css}' is no CSS: {error}") from None
         if self.date and not self.card:
             raise ValueError(f"the date '{self.date}' needs the card that it stands in")

@@ -27,7 +27,8 @@ class Group:
 class Plan:
     """How a crawl goes about what is wanted.
 
-    ``groups`` are asked one after the other until one gives something. ``refusals`` pairs each source that cannot give exactly what is wanted with the reason.
+    ``groups`` are asked one after the other until one gives something. ``refusals`` pairs each source that
+    cannot give exactly what is wanted with the reason.
     """
 
     groups: tuple[Group, ...]

@@ -27,10 +27,13 @@ sitemap feed feeds rss rss-feeds login register daftar masuk signin signup accou
 kontak redaksi pedoman privacy disclaimer terms iklan advertise karir career careers foto photo photos galeri
 gallery video videos live streaming podcast infografis infographic wp-json wp-content wp-admin wp-login.php
 wp-includes xmlrpc.php cdn-cgi ajax api assets static embed share print epaper e-paper newsletter subscribe
-langganan jadwal horoskop zodiak comments reading-list listtag readstatik polling cart checkout shop
+langganan jadwal horoskop zodiak comments reading-list listtag readstatik polling cart checkout shop readfoto
+galleries multimedia watch play talkshow
 """
 _NO_ARTICLE = frozenset(_OTHER_PLACES.split())
 """Segments that stand before or in place of an article's own, Indonesian and English."""
+
+_OTHER_HOSTS = ("foto.", "photo.", "video.", "galeri.", "epaper.", "shop.", "tv.")
 
 _STANDING_PAGE = re.compile(
     r"(?:pedoman|kode-?etik|kebijakan|privacy|syarat|ketentuan|terms|tentang|about|hubungi|kontak|contact|redaksi|"
@@ -47,6 +50,8 @@ def excluded(url: str) -> bool:
     """Whether ``url`` cannot be an article's: the front page, a file, a tag, a search, an imprint."""
     parts = urlsplit(url)
     segments = _segments(parts.path)
+    if parts.netloc.startswith(_OTHER_HOSTS):
+        return True
     if not segments:
         return not _IDENTITY.search(parts.query)
     if _FILE.search(segments[-1].lower()) or _STANDING_PAGE.fullmatch(segments[-1]):

@@ -27,7 +27,7 @@ MAX_SECTIONS = 30
 OK = 200
 
 _GUESSED_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap-news.xml")
-_GUESSED_FEEDS = ("/feed", "/rss")
+_GUESSED_FEEDS = ("/feed/", "/rss", "/rss.xml", "/rss/latest-posts", "/feeds/posts/default")
 _FEED_LINK = 'link[rel~="alternate"][type*="rss"], link[rel~="alternate"][type*="atom"]'
 _FEED_PATH = re.compile(r"/(?:rss|feeds?)(?:[/.]|$)|\.rss$|rss\.xml$", re.IGNORECASE)
 _FEED_DIRECTORY = re.compile(r"/(?:rss-feeds?|feeds?)/?$", re.IGNORECASE)
@@ -122,12 +122,8 @@ class Surveyor:
 
     async def _feeds(self, survey: Survey) -> list[Source]:
         """Feeds that the front page links, else those at the usual places."""
-        if survey.system == "varient":
-            usual: tuple[str, ...] = ("/rss/latest-posts",)
-        else:
-            usual = _GUESSED_FEEDS
         linked = [url for url in _feed_links(survey.front) if self.on_site(url)]
-        urls = linked[:MAX_FEEDS] or await self._guess(survey.url, usual, FEED_ROOTS)
+        urls = linked[:MAX_FEEDS] or await self._guess(survey.url, _GUESSED_FEEDS, FEED_ROOTS)
         return [Feed(url) for url in urls]
 
     async def _guess(self, root: str, paths: Iterable[str], roots: Iterable[str]) -> list[str]:

@@ -1,0 +1,128 @@
+"""RSS and Atom, as sites write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.discovery import Feed, UnreadableListingError
+from newscrawl.discovery.ranges import moment_of
+from tests.discovery.answers import NEWEST, found, raw, urls, want
+from tests.shared_data import SHARED, needs_shared
+
+FEED = Feed("https://kabar.example/rss")
+
+RSS = """\ufeff  <?xml version="1.0" encoding="UTF-8"?>
+<!-- a remark --><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>Kabar & Berita</title><link>https://kabar.example/</link>
+<atom:link href="https://kabar.example/rss" rel="self"/>
+<item><title>Satu</title><link>
+  https://kabar.example/a-1?utm_source=rss </link><guid isPermaLink="false">7</guid>
+  <pubDate>Mon, 17 Aug 2026 08:00:00 WIB</pubDate></item>
+<item><title>Dua</title><guid>https://kabar.example/b-2</guid><dc:date>2026-08-16T20:00:00</dc:date></item>
+<item><title>Tiga</title><link>/c-3</link></item>
+<item><title>Tanpa alamat</title></item>
+</channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><link rel="self" href="https://kabar.example/feed"/>
+<entry><title>Satu</title><link rel="replies" href="https://kabar.example/a-1#komentar"/>
+<link rel="alternate" type="text/html" href="https://kabar.example/a-1"/><id>tag:1</id>
+<published>2026-08-17T08:00:00.000+07:00</published><updated>2026-08-17T09:00:00.000+07:00</updated></entry>
+<entry><id>https://kabar.example/b-2</id></entry></feed>"""
+
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
+<channel/><item><link>https://kabar.example/a-1</link></item></rdf:RDF>"""
+
+
+def test_rss_is_read_with_its_faults() -> None:
+    assert urls(FEED, raw(RSS.encode())) == [
+        "https://kabar.example/a-1?utm_source=rss",
+        "https://kabar.example/b-2",
+        "https://kabar.example/c-3",
+    ]
+
+
+def test_times_in_wib_are_wib() -> None:
+    first, second, third = found(FEED, raw(RSS.encode()))
+
+    assert moment_of(first.published, NEWEST).isoformat() == "2026-08-17T08:00:00+07:00"
+    assert moment_of(second.published, NEWEST).isoformat() == "2026-08-16T20:00:00+07:00"
+    assert third.published is None
+
+
+def test_atom_gives_the_alternate_link_and_both_times() -> None:
+    first, second = found(FEED, raw(ATOM.encode()))
+
+    assert first.url == "https://kabar.example/a-1"
+    assert (first.published, first.modified) == (
+        "2026-08-17T08:00:00.000+07:00",
+        "2026-08-17T09:00:00.000+07:00",
+    )
+    assert second.url == "https://kabar.example/b-2"
+
+
+def test_rss_1_is_a_feed_too() -> None:
+    assert urls(FEED, raw(RDF.encode())) == ["https://kabar.example/a-1"]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "empty"),
+        (b"  <!DOCTYPE html><html>", "HTML page"),
+        (b"<html><body>", "HTML page"),
+        (b"<urlset/>", "<urlset> is no feed"),
+        (b"tiada apa-apa", "XML"),
+        (b'<!DOCTYPE x [<!ENTITY a "b">]><rss>&a;</rss>', "declares entities"),
+        (
+            b'<?xml version="1.0"?><!DOCTYPE rss SYSTEM "x" [<!ENTITY % p SYSTEM "file:///etc/passwd">%p;]><rss/>',
+            "declares",
+        ),
+    ],
+)
+def test_what_is_no_feed_is_named_with_the_reason(body: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableListingError, match=reason) as error:
+        urls(FEED, raw(body, "https://kabar.example/rss"))
+
+    assert "https://kabar.example/rss" in str(error.value)
+
+
+@given(
+    st.binary(max_size=300)
+    | st.text(max_size=300).map(lambda inner: f"<rss><item>{inner}</item></rss>".encode())
+)
+def test_a_feed_is_read_or_refused(body: bytes) -> None:
+    try:
+        urls(FEED, raw(body))
+    except UnreadableListingError as error:
+        assert str(error)
+
+
+def test_sections_have_feeds_of_their_own() -> None:
+    feed = Feed("https://kabar.example/rss", sections={"Ekonomi": "https://kabar.example/rss/ekonomi"})
+
+    asked = want(sections=("ekonomi",))
+    assert feed.unable(asked) is None
+    assert [request.url for request in feed.start(asked)] == ["https://kabar.example/rss/ekonomi"]
+    assert feed.unable(want(sections=("olahraga",))) == "it has none of these sections"
+
+
+@pytest.mark.parametrize(
+    "url", ["", "kabar.example/rss", "ftp://kabar.example/rss", "https://", "http://[x/rss"]
+)
+def test_an_address_that_is_none_is_quoted(url: str) -> None:
+    with pytest.raises(ValueError, match="is no"):
+        Feed(url)
+
+
+@needs_shared
+@pytest.mark.parametrize("path", sorted((SHARED / "lists").glob("*.xml")), ids=lambda path: path.stem)
+def test_real_feeds_give_articles_with_dates(path: Path) -> None:
+    entries = found(FEED, raw(path.read_bytes(), "https://kabar.example/rss"))
+
+    assert len(entries) >= 10
+    assert all(entry.url.startswith("http") and entry.title for entry in entries)
+    assert all(moment_of(entry.published, NEWEST) for entry in entries)
