@@ -45,7 +45,7 @@ def parse_moment(text: str, *, zone: str, now: datetime, closing: bool = False) 
         elif len(text) <= len("2026-08-01"):
             moment = _day_edge(date.fromisoformat(text), zone, closing)
         else:
-            moment = datetime.fromisoformat(text)
+            moment = datetime.fromisoformat(text.upper())
     except OverflowError:
         raise ValueError(f"'{text}' is out of range") from None
     except ValueError:
