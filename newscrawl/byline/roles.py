@@ -40,7 +40,7 @@ _LABEL = re.compile(
 )
 _INNER_LABEL = re.compile(rf"(?<=\W)(?=(?:{_ANY})\s{{0,4}}[:：])", re.IGNORECASE)
 _JOINED = re.compile(r"(?:&|\bdan)\s*$")
-_HARD = re.compile(r"\s*[|•·—;]\s*|\s+[-–]\s+|\s+/\s+|/\s+(?=[A-Z])")
+_HARD = re.compile(r"\s{0,3}[|•·—;]\s{0,3}|\s{1,3}[-–]\s{1,3}|\s{1,3}/\s{1,3}|/\s{1,3}(?=[A-Z])")
 _ROLE_ALONE = re.compile(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
 _NAMED_ROLE = re.compile(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
 # These name a place or an outlet before the person: "Kontributor Lhokseumawe, Masriadi".

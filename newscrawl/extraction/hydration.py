@@ -29,7 +29,8 @@ _STATE = re.compile(
     r"__NEXT_DATA__|__NUXT|__next_f|__INITIAL|__PRELOADED|__APOLLO|__STATE|__DATA__|__remixContext|__sveltekit|kit\.start"
 )
 _PUSHED = re.compile(r'self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)')
-_LITERAL = re.compile(r'"(?:[^"\\]|\\.){200,}"')
+# A literal that never ends is read to the end too, so that no sign is read twice.
+_LITERAL = re.compile(r'"(?:[^"\\]++|\\.)*+"?')
 _TEXT_ROW = re.compile(r"(?:^|\n|\])[0-9a-f]{1,4}:T([0-9a-f]{1,6}),")
 _WORD = re.compile(r"\w{4,}")
 _DECODER = json.JSONDecoder(strict=False)
@@ -130,7 +131,7 @@ def _from_program(origin: str, text: str) -> Iterator[tuple[str, Any]]:
 
 def _literals(origin: str, text: str) -> Iterator[tuple[str, str]]:
     for literal in _LITERAL.findall(text):
-        if value := _unquoted(literal):
+        if len(literal) > _SHORTEST and (value := _unquoted(literal)):
             yield origin, value
 
 
