@@ -32,10 +32,10 @@ populer terbaru lainnya untuk advertorial advertisement pt cv senin selasa rabu 
 sabtu minggu ahad monday tuesday wednesday thursday friday saturday sunday diperbarui diterbitkan pukul
 tidak tak di ke akan itu atau karena lebih jadi saat usai kini dulu lifestyle bukan harus bisa anda kami
 kita soal demi jelang and of in for with from about more read tbk inc ltd foundation yayasan universitas
-humas klik disini sini cnn cnbc bbc idn indonesia okezone sindonews kumparan jawapos republika tirto
+humas klik disini sini cnn cnbc bbc idn indonesia okezone sindonews kumparan jawapos republika
 kontan katadata beritasatu inews detikcom detiknews radar warta seputar pojok zona telusur voa dw kbr rri
-tvri jpnn solopos waspada fajar rmol insider terpercaya terkini jam kali dibaca posted published diposting
-dipublikasikan publish tanggal date
+tvri jpnn solopos waspada rmol insider terpercaya terkini jam kali dibaca posted published diposting
+dipublikasikan publish tanggal date updated modified last edited
 """
 _NOT_IN_NAMES = frozenset(_NOT_IN_NAMES_TEXT.split())
 _DEGREE = re.compile(
