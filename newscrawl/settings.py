@@ -131,10 +131,16 @@ FEED_EXPORT_ENCODING = "utf-8"
 NEWSCRAWL_DATA = os.environ.get("NEWSCRAWL_DATA", "data")
 # No answer and no article for this long ends a crawl; longer than any silence that a site may ask for.
 NEWSCRAWL_STALL_SECONDS = 900.0
+# So many sites are crawled side by side by one process; each holds some megabytes and files open.
+NEWSCRAWL_SITES_AT_ONCE = 32
+# Where nobody watches, a run says in one line how far it is, every so many seconds.
+NEWSCRAWL_PROGRESS_SECONDS = 60.0
 EXTENSIONS = {
     # Before the feeds are opened: it repairs what a run that died left of them.
     "newscrawl.incremental.extension.ArchiveExtension": -100,
+    "newscrawl.monitoring.watch.Watch": 0,
     "newscrawl.monitoring.stall.StallDetection": 0,
+    "newscrawl.downloader.leaving.PromptEnd": 0,
     "scrapy.extensions.throttle.AutoThrottle": None,
     "newscrawl.downloader.throttle.PoliteThrottle": 0,
     "newscrawl.downloader.throttle.CrawlDelay": 0,

@@ -11,12 +11,14 @@ from typing import Any
 from pydantic import ValidationError
 from scrapy import signals
 from scrapy.commands.crawl import Command
+from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
+from newscrawl.commands.options import add_data_option, check_site, data_folder, use_data_option
 from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
 from newscrawl.publishers import publishers
-from newscrawl.runs.outcome import ExitStatus, Outcome, exit_status
+from newscrawl.runs.outcome import Outcome, exit_status
 from newscrawl.runs.session import Session
 from newscrawl.spiders.arguments import CrawlArguments
 from newscrawl.suggestions import did_you_mean
@@ -41,9 +43,15 @@ class CrawlCommand(Command):
         )
         return f"Crawl one site. Arguments for -a: {facts}."
 
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        add_data_option(parser)
+
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         _check_site(args)
+        assert self.settings is not None
+        use_data_option(opts, self.settings)
         check_arguments(opts.spargs, publishers()[args[0]].arguments())
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -51,15 +59,8 @@ class CrawlCommand(Command):
             quieten_startup()
         assert self.crawler_process is not None
         assert self.settings is not None
-        session = Session(self.crawler_process, Path(self.settings["NEWSCRAWL_DATA"]))
-        try:
-            crawler = session.add(args[0], opts.spargs)
-        except OSError as error:
-            print(f"newscrawl crawl: the data folder cannot be written: {error}", file=sys.stderr)
-            self.exitcode = ExitStatus.STORAGE
-            return
-        if crawler is not None:
-            crawler.signals.connect(self._keep_first, signal=signals.item_scraped)
+        session = Session(self.crawler_process, data_folder(self.settings), on_start=self._listen)
+        session.add(args[0], opts.spargs)
         outcomes = session.run()
         self.exitcode = exit_status(outcomes)
         self._report(outcomes[0])
@@ -70,10 +71,13 @@ class CrawlCommand(Command):
         own = Path(self.settings["NEWSCRAWL_DATA"]) / "feeds" / outcome.site
         output = ", ".join(named) or f"a file in {own}"
         stream = sys.stderr if output.startswith(_OUTPUT_TO_STDOUT) else sys.stdout
-        if outcome.state == "held":
+        if outcome.state != "fine" and not outcome.stats:
             print(f"newscrawl crawl: {outcome.note}", file=sys.stderr)
             return
         print(*summary_lines(outcome, output=output, first=self._first), sep="\n", file=stream)
+
+    def _listen(self, site: str, crawler: Crawler) -> None:
+        crawler.signals.connect(self._keep_first, signal=signals.item_scraped)
 
     def _keep_first(self, item: Any) -> None:
         if self._first is None and isinstance(item, Article):
@@ -93,10 +97,7 @@ def quieten_startup() -> None:
 def _check_site(args: list[str]) -> None:
     if len(args) != 1:
         raise UsageError(f"crawl takes one site, not {len(args)}; 'newscrawl sites' lists them")
-    if args[0] not in publishers():
-        raise UsageError(
-            f"There is no site '{args[0]}'.{did_you_mean(args[0], publishers())}", print_help=False
-        )
+    check_site(args[0])
 
 
 def check_arguments(given: dict[str, str], model: type[CrawlArguments] = CrawlArguments) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
+from collections.abc import Sequence
 
 from scrapy.commands import BaseRunSpiderCommand
 
@@ -16,7 +18,9 @@ from newscrawl.commands.options import (
     minutes,
     use_data_option,
 )
-from newscrawl.runs.outcome import ExitStatus, exit_status
+from newscrawl.monitoring.json_log import use_json_log
+from newscrawl.monitoring.progress import Progress
+from newscrawl.runs.outcome import ExitStatus, Outcome, exit_status
 from newscrawl.runs.session import Session
 from newscrawl.runs.table import table_lines
 
@@ -34,7 +38,7 @@ class RunCommand(BaseRunSpiderCommand):
 
     def long_desc(self) -> str:
         return (
-            "Crawl the named sites, or those that the filters choose, all at once and each politely. Exit"
+            "Crawl the named sites, or those that the filters choose, side by side and each politely. Exit"
             " status: 0 fine, 1 some sites failed, 2 bad usage, 3 alarms, 4 every site is held by another"
             " run, 5 storage trouble."
         )
@@ -46,31 +50,63 @@ class RunCommand(BaseRunSpiderCommand):
         parser.add_argument("--budget", type=minutes, metavar="MIN", help="minutes for the whole run")
         parser.add_argument("--site-budget", type=minutes, metavar="MIN", help="minutes for each site")
         parser.add_argument("--quiet", action="store_true", help="print only trouble")
+        parser.add_argument("--json-log", action="store_true", help="log as JSON lines, with the run's id")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        _check_log(opts.logfile)
         super().process_options(args, opts)
         check_arguments(opts.spargs)
         opts.sites = chosen_sites("run", args, opts)
         assert self.settings is not None
         use_data_option(opts, self.settings)
-        if opts.quiet and not opts.loglevel:
+        if opts.json_log:
+            self.settings.set("LOG_ENABLED", False, priority="cmdline")
+        elif not opts.loglevel:
+            # Progress and the table tell the rest.
             self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if not opts.loglevel:
             quieten_startup()
+        outcomes = self._crawl(opts)
+        self.exitcode = exit_status(outcomes)
+        shown = [outcome for outcome in outcomes if not opts.quiet or outcome.state != "fine"]
+        if shown:
+            print(*table_lines(shown), sep="\n")
+
+    def _crawl(self, opts: argparse.Namespace) -> Sequence[Outcome]:
         assert self.crawler_process is not None
         assert self.settings is not None
-        budgets = [budget for budget in (opts.budget, opts.site_budget) if budget]
-        session = Session(self.crawler_process, data_folder(self.settings), min(budgets, default=None))
-        try:
-            for site in opts.sites:
-                session.add(site, opts.spargs)
-        except OSError as error:
-            print(f"newscrawl run: the data folder cannot be written: {error}", file=sys.stderr)
-            self.exitcode = ExitStatus.STORAGE
-            return
-        outcomes = session.run()
-        self.exitcode = exit_status(outcomes)
-        if not opts.quiet or self.exitcode != ExitStatus.FINE:
-            print(*table_lines(outcomes), sep="\n")
+        session = Session(
+            self.crawler_process,
+            data_folder(self.settings),
+            budget=opts.budget,
+            site_budget=opts.site_budget,
+            at_once=self.settings.getint("NEWSCRAWL_SITES_AT_ONCE"),
+        )
+        if opts.json_log:
+            use_json_log(session.run_id, level=self.settings["LOG_LEVEL"], file=self.settings["LOG_FILE"])
+        if opts.quiet:
+            return _through(session, opts)
+        live = False if opts.json_log else None
+        progress = Progress(session, seconds=self.settings.getfloat("NEWSCRAWL_PROGRESS_SECONDS"), live=live)
+        session.on_start = progress.watch
+        with progress:
+            return _through(session, opts)
+
+
+def _through(session: Session, opts: argparse.Namespace) -> Sequence[Outcome]:
+    for site in opts.sites:
+        session.add(site, opts.spargs)
+    return session.run()
+
+
+def _check_log(name: str | None) -> None:
+    """Say in one line that a log cannot be written, before Scrapy stumbles over it."""
+    if not name:
+        return
+    try:
+        logging.FileHandler(name, encoding="utf-8").close()
+    except OSError as error:
+        print(f"newscrawl run: the log cannot be written: {error}", file=sys.stderr)
+        sys.exit(ExitStatus.STORAGE)

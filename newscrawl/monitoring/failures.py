@@ -49,6 +49,10 @@ class UnchangedError(IgnoreRequest):
     """The server answered that an article is as it was stored: no failure, and no page either."""
 
 
+class PutOffError(UnchangedError):
+    """The crawl ends before the request's turn came: no failure; the next crawl sends it."""
+
+
 class ChallengeError(RefusedError):
     """The site answered with a challenge for browsers instead of the page."""
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any, Literal
+from typing import Any, Literal, get_args
+
+from scrapy.crawler import Crawler
 
 State = Literal["fine", "failed", "held", "alarm", "storage"]
+STATES: tuple[State, ...] = get_args(State)
+
+SHUTDOWN_REASON = "shutdown"
+"""The reason with which Scrapy closes a spider after a signal."""
 
 _FINE_REASONS = {
     "finished": "",
     "closespider_timeout": "stopped at its time budget",
     "closespider_itemcount": "stopped at its limit",
-    "shutdown": "stopped by a signal",
+    SHUTDOWN_REASON: "stopped by a signal",
 }
 _BAD_REASONS = {
     "stalled": "nothing came for too long",
@@ -23,6 +29,10 @@ _BAD_REASONS = {
 }
 STORAGE_REASON = "storage"
 """The reason with which a spider is closed when the archive cannot be written."""
+
+
+ALARM = "newscrawl/alarm/"
+"""How the names of the statistics begin that hold alarms."""
 
 
 class ExitStatus(IntEnum):
@@ -38,24 +48,38 @@ class ExitStatus(IntEnum):
 
 @dataclass(slots=True)
 class Outcome:
-    """One site's crawl: its state, a note for people, and Scrapy's statistics."""
+    """One site's crawl: its state, a note for people, Scrapy's statistics, and the alarms it raised."""
 
     site: str
     state: State
     note: str = ""
     stats: Mapping[str, Any] = field(default_factory=dict)
+    alarms: tuple[str, ...] = ()
+
+
+def statistics_of(crawler: Crawler) -> Mapping[str, Any]:
+    """What ``crawler`` has counted; nothing before it starts."""
+    try:
+        return crawler.stats.get_stats() if crawler.stats else {}
+    except RuntimeError:
+        return {}
 
 
 def judge(site: str, stats: Mapping[str, Any]) -> Outcome:
     """The outcome of a crawl that ran, from its statistics."""
-    reason = str(stats.get("finish_reason", "never started"))
+    reason = stats.get("finish_reason")
+    if reason is None:
+        return Outcome(site, "failed", "cut off" if stats.get("start_time") else "never started", stats)
     if reason == STORAGE_REASON:
         return Outcome(site, "storage", "the archive could not be written", stats)
     if reason not in _FINE_REASONS:
-        return Outcome(site, "failed", _BAD_REASONS.get(reason, reason), stats)
-    if stats.get("newscrawl/failed/listing") and not stats.get("newscrawl/articles"):
-        return Outcome(site, "failed", "nothing was found, and listings failed", stats)
-    return Outcome(site, "fine", _FINE_REASONS[reason], stats)
+        return Outcome(site, "failed", _BAD_REASONS.get(reason, str(reason)), stats)
+    found = stats.get("newscrawl/articles") or stats.get("newscrawl/listings/read")
+    nothing = stats.get("newscrawl/failed/listing") and not found
+    if nothing and reason != SHUTDOWN_REASON:
+        return Outcome(site, "failed", "every listing failed", stats)
+    alarms = tuple(str(value) for name, value in stats.items() if name.startswith(ALARM))
+    return Outcome(site, "alarm" if alarms else "fine", _FINE_REASONS[reason], stats, alarms)
 
 
 def exit_status(outcomes: Iterable[Outcome]) -> ExitStatus:

@@ -2,55 +2,59 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
-from scrapy import signals
+from scrapy import Spider, signals
 from scrapy.crawler import Crawler, CrawlerProcessBase
+from twisted.internet.defer import Deferred
 
 from newscrawl.publishers import publishers
 from newscrawl.runs.locks import LockedError, site_lock
-from newscrawl.runs.outcome import Outcome, judge
+from newscrawl.runs.outcome import SHUTDOWN_REASON, Outcome, judge, statistics_of
+
+RUN_ID = "newscrawl/run"
+"""Statistic that names the session; the archive keeps it with each site's run."""
+
+_SOON = 1.0
+"""Seconds below which it is not worth to begin a site."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Session:
     """Takes each site's lock, crawls what it got, and says how each ended.
 
-    ``folder`` is the data folder, ``budget`` the seconds a site may take at the most.
+    ``folder`` is the data folder. ``budget`` are the seconds that the whole session may take,
+    ``site_budget`` those of each site. No more than ``at_once`` sites are crawled side by side; the others
+    wait for one to end. ``run_id`` names the session in logs and in the archive.
     """
 
     process: CrawlerProcessBase
     folder: Path
     budget: float | None = None
+    site_budget: float | None = None
+    at_once: int = 0
+    run_id: str = field(default_factory=lambda: uuid4().hex[:12])
+    on_start: Callable[[str, Crawler], None] | None = None
     crawlers: dict[str, Crawler] = field(default_factory=dict)
-    held: list[Outcome] = field(default_factory=list)
+    _begun: float = field(default_factory=time.monotonic)
+    _order: list[str] = field(default_factory=list)
+    _waiting: deque[tuple[str, dict[str, str]]] = field(default_factory=deque)
+    _others: dict[str, Outcome] = field(default_factory=dict)
     _locks: list[ExitStack] = field(default_factory=list)
+    _running: int = 0
 
-    def add(self, site: str, arguments: dict[str, str]) -> Crawler | None:
-        """Schedule the crawl of ``site``; None where another process holds it.
-
-        Raises:
-            OSError: the data folder cannot be written.
-        """
-        lock = ExitStack()
-        name = lock_name(site, arguments)
-        try:
-            lock.enter_context(site_lock(self.folder, name, budget=self.budget))
-        except LockedError as error:
-            self.held.append(Outcome(site, "held", str(error)))
-            return None
-        crawler = self.process.create_crawler(publishers()[site])
-        if self.budget:
-            crawler.settings.set("CLOSESPIDER_TIMEOUT", self.budget, priority="cmdline")
-        # The dispatcher keeps weak references: the stack must live in the session.
-        self._locks.append(lock)
-        crawler.signals.connect(lock.close, signal=signals.spider_closed)
-        self.crawlers[site] = crawler
-        self.process.crawl(crawler, **arguments)
-        return crawler
+    def add(self, site: str, arguments: dict[str, str]) -> None:
+        """Let ``site`` be crawled: now where there is room, else when another has ended."""
+        self._order.append(site)
+        self._waiting.append((site, arguments))
+        self._fill()
 
     def run(self) -> list[Outcome]:
         """Crawl all that was added, and return every site's outcome in the order of adding."""
@@ -60,11 +64,80 @@ class Session:
         finally:
             for lock in self._locks:
                 lock.close()
-        ran = [
-            judge(site, crawler.stats.get_stats() if crawler.stats else {})
-            for site, crawler in self.crawlers.items()
-        ]
-        return [*ran, *self.held]
+        for site, _ in self._waiting:
+            self._others[site] = Outcome(site, "failed", self._why_not_begun())
+        for site, crawler in self.crawlers.items():
+            self._others[site] = judge(site, statistics_of(crawler))
+        return [self._others[site] for site in self._order]
+
+    @property
+    def waiting(self) -> int:
+        """How many sites have not begun."""
+        return len(self._waiting)
+
+    def _fill(self) -> None:
+        while self._waiting and not self._full() and not self._over():
+            self._begin(*self._waiting.popleft())
+
+    def _full(self) -> bool:
+        return bool(self.at_once) and self._running >= self.at_once
+
+    def _over(self) -> bool:
+        left = self._left()
+        return self._stopped() or (left is not None and left < _SOON)
+
+    def _stopped(self) -> bool:
+        return any(
+            statistics_of(crawler).get("finish_reason") == SHUTDOWN_REASON
+            for crawler in self.crawlers.values()
+        )
+
+    def _left(self) -> float | None:
+        """The seconds left for a site that begins now."""
+        session = self.budget - (time.monotonic() - self._begun) if self.budget else None
+        limits = [limit for limit in (session, self.site_budget) if limit is not None]
+        return min(limits, default=None)
+
+    def _why_not_begun(self) -> str:
+        return "not begun: stopped by a signal" if self._stopped() else "not begun: no time was left for it"
+
+    def _begin(self, site: str, arguments: dict[str, str]) -> None:
+        lock, left = ExitStack(), self._left()
+        try:
+            lock.enter_context(site_lock(self.folder, lock_name(site, arguments), budget=left))
+        except LockedError as error:
+            self._others[site] = Outcome(site, "held", str(error))
+            return
+        except OSError as error:
+            note = f"the data folder cannot be written: {error}"
+            self._others[site] = Outcome(site, "storage", note)
+            return
+        crawler = self.process.create_crawler(publishers()[site])
+        if left:
+            crawler.settings.set("CLOSESPIDER_TIMEOUT", left, priority="cmdline")
+        # The dispatcher keeps weak references: the stack must live in the session.
+        self._locks.append(lock)
+        crawler.signals.connect(lock.close, signal=signals.engine_stopped)
+        crawler.signals.connect(self._mark, signal=signals.spider_opened)
+        self.crawlers[site] = crawler
+        self._running += 1
+        if self.on_start:
+            self.on_start(site, crawler)
+        crawling = self.process.crawl(crawler, **arguments)
+        if isinstance(crawling, Deferred):
+            crawling.addBoth(self._ended)
+        else:
+            crawling.add_done_callback(self._ended)  # type: ignore[attr-defined]
+
+    def _mark(self, spider: Spider) -> None:
+        assert spider.crawler.stats is not None
+        spider.crawler.stats.set_value(RUN_ID, self.run_id)
+
+    def _ended(self, result: object) -> object:
+        """A site has ended: the next one has its turn."""
+        self._running -= 1
+        self._fill()
+        return result
 
 
 def lock_name(site: str, arguments: dict[str, str]) -> str:

@@ -150,6 +150,7 @@ class NewsSpider(Args[CrawlArguments], Spider):
 
     def parse_listing(self, response: Response, source: Source, walk: Walk) -> None:
         """Hand what a listing names to the feeder."""
+        self.count("listings/read")
         assert self.discovery is not None
         self.discovery.read(response, source, walk)
 

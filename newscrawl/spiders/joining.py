@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
 
+from newscrawl.downloader.leaving import PART_OF_ARTICLE
 from newscrawl.extraction import UnreadablePageError
 from newscrawl.extraction.paging import MAX_PARTS, holds_all
 from newscrawl.extraction.raw import RawArticle
@@ -65,7 +66,7 @@ class PartFetcher:
         assert self.crawler.stats is not None
         try:
             response: Response = await self.crawler.engine.download_async(
-                Request(url, priority=PART_PRIORITY)
+                Request(url, priority=PART_PRIORITY, meta={PART_OF_ARTICLE: True})
             )
             if response.status == OK and isinstance(response, TextResponse):
                 return self.read(response)

@@ -52,7 +52,7 @@ def daemon() -> Iterator[subprocess.Popen[bytes]]:
 def finished(data: Path) -> list[Run]:
     try:
         with Archive.open(data, create=False) as archive:
-            return [run for run in archive.runs.all() if run.ended_at]
+            return sorted((run for run in archive.runs.all() if run.ended_at), key=lambda run: run.key)
     except ArchiveError:
         return []
 

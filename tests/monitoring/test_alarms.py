@@ -1,0 +1,214 @@
+"""Alarms tell a redesign from a quiet day by a site's own history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from newscrawl.items import Article
+from newscrawl.monitoring.alarms import find_alarms
+from newscrawl.monitoring.measures import FIELDS, Measures, Measuring
+from tests.crawling_runs import run
+from tests.newsroom.newsroom import Newsroom
+from tests.newsroom.sites.varient import VarientOneSite
+
+MONDAY = datetime(2026, 8, 3, 5, tzinfo=UTC)
+SELECTOR = "rule: .credit-title-name"
+
+
+def measures(day: int, articles: int = 40, *, authors: float = 0.97, **changes: Any) -> Measures:
+    started = MONDAY + timedelta(days=day)
+    facts: dict[str, Any] = {
+        "complete": True,
+        "filled": dict.fromkeys(FIELDS, articles) | {"authors": round(authors * articles)},
+        "body_length": 2000.0,
+        "newest": started - timedelta(hours=1),
+        "origins": {"authors": SELECTOR, "body": "rule: div.read__content"},
+    }
+    return Measures(started, articles, **(facts | changes))
+
+
+def scattered(days: int, seed: int = 1, **changes: Any) -> list[Measures]:
+    """A month of honest runs: fewer articles at the weekend, shares that scatter a little."""
+    rng = Random(seed)
+    return [
+        measures(
+            day,
+            round((40 if (MONDAY + timedelta(days=day)).weekday() < 5 else 14) * rng.uniform(0.8, 1.25)),
+            authors=rng.uniform(0.92, 1.0),
+            body_length=2000 * rng.uniform(0.8, 1.2),
+            **changes,
+        )
+        for day in range(days)
+    ]
+
+
+def raised(now: Measures, history: Sequence[Measures]) -> dict[str, str]:
+    return {alarm.measure: alarm.text for alarm in find_alarms("kompas", now, history)}
+
+
+def test_honest_runs_raise_nothing():
+    for seed in range(20):
+        runs = scattered(63, seed)
+        for place in range(1, 63):
+            assert find_alarms("kompas", runs[place], runs[:place]) == [], (seed, place)
+
+
+def test_a_field_that_a_redesign_empties_is_said_in_plain_words():
+    example = {"authors": "https://kompas.com/read/1"}
+    now = measures(30, authors=0.12, origins={}, examples=example)
+    text = raised(now, scattered(30))["authors"]
+    assert text.startswith("kompas: authors filled in 12 % of 40 articles, 97 % before")
+    assert f"'{SELECTOR}' matched nothing since 2 Sep" in text
+    assert text.endswith("see https://kompas.com/read/1")
+    assert set(raised(now, scattered(30))) == {"authors"}
+
+
+def test_a_field_that_the_site_never_fills_is_not_missed():
+    history = scattered(30)
+    for each in history:
+        each.filled = each.filled | {"editors": 0}
+    assert "editors" not in raised(measures(30, filled=history[-1].filled), history)
+
+
+def test_a_field_that_scatters_widely_needs_more_to_alarm():
+    rng = Random(5)
+    wide = [measures(day, authors=rng.choice([0.2, 0.9])) for day in range(30)]
+    steady = [measures(day, authors=0.55) for day in range(30)]
+    now = measures(30, authors=0.2)
+    assert "authors" not in raised(now, wide)
+    assert "authors" in raised(now, steady)
+
+
+def test_a_small_dip_stays_below_the_floor():
+    assert raised(measures(30, authors=0.85), [measures(day, authors=1.0) for day in range(30)]) == {}
+
+
+def test_a_small_site_is_judged_over_several_runs():
+    history = [measures(day, 4, authors=1.0) for day in range(30)]
+    first = measures(30, 4, authors=0.0)
+    assert "authors" not in raised(measures(30, 1, authors=0.0), history)
+    second, third = measures(31, 4, authors=0.0), measures(32, 4, authors=0.0)
+    assert "authors" in raised(third, [*history, first, second])
+
+
+@pytest.mark.parametrize("runs", [0, 1, 2])
+def test_nothing_is_said_of_a_site_that_is_hardly_known(runs):
+    assert raised(measures(runs, 0, authors=0.0), [measures(day) for day in range(runs)]) == {}
+
+
+def test_texts_that_shrink_and_texts_found_without_rules_are_alarms():
+    now = measures(30, generic=38, body_length=300.0, origins={"authors": SELECTOR, "body": "generic: div"})
+    found = raised(now, scattered(30))
+    assert set(found) == {"generic", "length"}
+    assert "had to be found without the site's own rules" in found["generic"]
+    assert "rule: div.read__content" in found["generic"]
+    assert "300 characters" in found["length"]
+
+
+def test_a_quiet_sunday_is_no_alarm_and_a_silent_monday_is():
+    history = scattered(34)
+    assert (MONDAY + timedelta(days=34)).weekday() == 6
+    assert raised(measures(34, 11), history) == {}
+    text = raised(measures(35, 2), [*history, measures(34, 13)])["count"]
+    assert "2 articles in 24 hours" in text
+    assert "usual on a Monday" in text
+
+
+def test_a_season_that_was_quiet_last_year_too_is_no_alarm():
+    last_year = [measures(day - 364, 3) for day in range(20, 41)]
+    assert "count" in raised(measures(30, 3), scattered(30))
+    assert "count" not in raised(measures(30, 3), [*last_year, *scattered(30)])
+
+
+def test_a_run_for_a_part_only_says_nothing_about_the_number():
+    assert "count" not in raised(measures(35, 0, complete=False), scattered(35))
+
+
+def test_news_that_stop_are_an_alarm():
+    stopped = MONDAY + timedelta(days=29)
+    history, found = scattered(29), {}
+    history.append(measures(29, newest=stopped - timedelta(hours=1)))
+    for day in (30, 31, 32, 33):
+        now = measures(day, 0, filled={}, newest=None)
+        found = raised(now, history)
+        now.alarmed = frozenset(found)
+        history.append(now)
+    assert "4 days old" in found["age"]
+
+
+def test_failures_of_a_kind_that_are_new_are_an_alarm():
+    now = measures(30, failed={"challenge": 30, "http-404": 2}, examples={"failed-challenge": "https://k/1"})
+    found = raised(now, scattered(30))
+    assert set(found) == {"failed-challenge"}
+    assert (
+        "43 % of pages failed for the reason challenge, 0 % before; see https://k/1"
+        in found["failed-challenge"]
+    )
+
+
+def test_dates_that_begin_to_disagree_are_an_alarm():
+    assert "dates disagree in 75 %" in raised(measures(30, conflicts=30), scattered(30))["conflicts"]
+
+
+def test_a_fault_does_not_become_the_norm_for_two_weeks_and_then_it_does():
+    history = scattered(30)
+    said = []
+    for day in range(30, 60):
+        now = measures(day, authors=0.1)
+        alarms = find_alarms("kompas", now, history)
+        now.alarmed = frozenset(alarm.measure for alarm in alarms)
+        said.append("authors" in now.alarmed)
+        history.append(now)
+    assert all(said[:14])
+    assert not said[-1]
+
+
+def test_a_clock_that_jumped_teaches_nothing():
+    assert "authors" in raised(measures(30, authors=0.1), [*scattered(30), measures(9000, authors=0.0)])
+
+
+def test_measures_survive_being_kept():
+    measuring = Measuring(MONDAY)
+    article = Article(id="1", url="https://k/1", site="kompas", title="Gempa", body="Isi " * 50)
+    article.provenance = {"body": "generic: div", "title": "h1"}
+    article.published_at = MONDAY
+    measuring.add(article)
+    measuring.add_failure("http-404", "https://k/2")
+    taken = measuring.result({"http-404": 1}, complete=True)
+    counts = taken.to_counts() | {"newscrawl/failed/http-404": 1, "newscrawl/alarm/count": "few"}
+    kept = Measures.from_counts(counts, MONDAY)
+    assert kept is not None
+    assert kept.alarmed == {"count"}
+    kept.alarmed = frozenset()
+    assert kept == taken
+    assert (kept.generic, kept.filled["title"], kept.filled["authors"]) == (1, 1, 0)
+    assert Measures.from_counts({"newscrawl/articles": 3}, MONDAY) is None
+
+
+class RedesignedSite(VarientOneSite):
+    """The same site after a redesign: its texts stand in an element of another name."""
+
+    def answer(self, request):
+        response = super().answer(request)
+        response.body = response.body.replace(b"post-text", b"isi-baru")
+        return response
+
+
+def test_a_redesigned_site_is_noticed_by_the_next_run(tmp_path):
+    site = VarientOneSite("afederasi.com", articles=12)
+    with Newsroom([site]) as newsroom:
+        for _ in range(4):
+            assert run(newsroom.address, tmp_path, "afederasi").returncode == 0
+            for _ in range(12):
+                newsroom.publish("afederasi.com")
+        newsroom.add(RedesignedSite("afederasi.com", book=site.book))
+        done = run(newsroom.address, tmp_path, "afederasi", "--quiet")
+    assert done.returncode == 3, done.stdout + done.stderr
+    alarms = [line for line in done.stdout.splitlines() if line.startswith("ALARM")]
+    assert any("without the site's own rules" in line and "div.post-text" in line for line in alarms)
+    assert all("see https://afederasi.com/" in line for line in alarms)
