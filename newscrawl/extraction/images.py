@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from newscrawl.byline import roles
 from newscrawl.extraction.datelike import is_date_line
-from newscrawl.extraction.outline import Line, climb, own_marks, signature
+from newscrawl.extraction.outline import HEADINGS, Line, climb, own_marks, signature
 from newscrawl.extraction.selecting import values
 from newscrawl.extraction.sources import PARAGRAPH
 from newscrawl.extraction.structured import as_list
@@ -33,9 +33,9 @@ _CAPTION = re.compile(
 _BUTTON = re.compile(r"zoom|button|btn|icon", re.IGNORECASE)
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-image", "src")
 _NO_PICTURE = re.compile(r"^data:|blank\.|spacer|pixel|1x1|loading|placeholder|\.svg(?:$|\?)", re.IGNORECASE)
+_LABEL = r"(?:foto|photo|fotografer|sumber foto|sumber|kredit|credit|dok)\s?\.?\s?"
 _LABELLED = re.compile(
-    r"[(\[]?\s{0,3}\b(?:foto|photo|fotografer|sumber foto|sumber|kredit|credit|dok)\s?\.?\s?[:/]\s?"
-    r"(?P<name>[^()\[\]]{2,70}?)\s{0,3}[)\]]?\s{0,3}\.?$",
+    rf"(?:(?:^|[(\[]|\.\s)\s?{_LABEL}[:/]|\b{_LABEL}:)\s?(?P<name>[^()\[\]]{{2,70}}?)\s{{0,3}}[)\]]?\s{{0,3}}\.?$",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\))\s?(?:\d{4}\s)?(?P<name>[^()©]{2,60}?)\s*\.?$", re.IGNORECASE)
@@ -107,7 +107,7 @@ def _main_caption(sources: Sources) -> tuple[str, str] | None:
     }
     for line in sources.below:
         if not _is_caption(line):
-            if len(line.text) >= PARAGRAPH and not line.linked:
+            if len(line.text) >= PARAGRAPH and not line.linked and line.block.tag not in HEADINGS:
                 return None
         elif fold(line.text) not in other:
             return line.text[:LONGEST_CAPTION], f"page: {signature(line.block)}"

@@ -86,7 +86,8 @@ def _payloads(root: HtmlElement) -> Iterator[str]:
 
 def _places(text: str, title: str) -> Iterator[int]:
     """Where ``title`` stands in ``text``, plain or as JSON and HTML write it."""
-    spellings = {title, json.dumps(title)[1:-1], html.escape(title), title.replace("/", "\\/")}
+    quoted = json.dumps(title)[1:-1]
+    spellings = {title, quoted, json.dumps(quoted)[1:-1], html.escape(title), title.replace("/", "\\/")}
     for spelling in spellings:
         at, count = text.find(spelling), 0
         while at >= 0 and count < _MOST_TITLES:

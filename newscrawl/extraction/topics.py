@@ -24,7 +24,7 @@ LONGEST_TAG = 60
 MOST_TAGS = 40
 
 _CRUMB = re.compile(r"crumb|breadcrump|breadcome", re.IGNORECASE)
-_CRUMB_SPLIT = re.compile(r"\s*[»›>|•→\\]\s*|\s+/\s+|^/\s*|\s*/$")
+_CRUMB_SPLIT = re.compile(r"\s{0,3}[»›>|•→\\]\s{0,3}|\s{1,3}/\s{1,3}|^/\s{0,3}|\s{0,3}/$")
 _MOST_CRUMBS = 6
 _HOME = frozenset(
     ("home", "beranda", "index", "depan", "halaman depan", "homepage", "utama", "detail berita")
@@ -110,8 +110,8 @@ def _crumbs(sources: Sources) -> list[str]:
 def _is_crumb(line: Line) -> bool:
     if any(_CRUMB.search(f"{own_marks(e)} {e.get('aria-label') or ''}") for e in climb(line.block, 4)):
         return True
-    first = line.pieces[0].casefold() if line.pieces else ""
-    return len(line.pieces) > 1 and first.strip(" »>/") in _HOME
+    text = line.text[:40].casefold()
+    return text.startswith(tuple(_HOME)) and any(sign in text for sign in "»›>/")
 
 
 def _tag_lists(sources: Sources) -> Iterator[tuple[list[str], str]]:
