@@ -60,7 +60,7 @@ def test_what_is_no_moment_is_quoted_with_what_is_one(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["1969-12-30", "0001-01-01", "9999-12-31", "2101-01-01", "99999w", "99999d"])
 def test_years_without_news_on_the_web_are_out_of_range(text: str) -> None:
-    with pytest.raises(ValueError, match=f"'{text}' is out of range"):
+    with pytest.raises(ValueError, match=rf"'{text}' is out of range"):
         parse_moment(text, zone="Asia/Jakarta", now=NOW, closing=True)
 
 
@@ -87,7 +87,7 @@ def test_any_text_is_a_moment_or_a_clear_error(text: str) -> None:
     ],
 )
 def test_slips_are_named(given_: dict[str, Any], message: str) -> None:
-    with pytest.raises(ValidationError, match=".") as error:
+    with pytest.raises(ValidationError) as error:
         CrawlArguments.model_validate(given_)
 
     assert message in str(error.value)
@@ -101,9 +101,7 @@ def test_the_spider_wants_what_it_is_told() -> None:
     class Kabar(NewsSpider):
         name = "kabar"
 
-    spider = Kabar(
-        name="x", since="2026-08-01T00:00Z", until="2026-08-02", query="harga beras", sections=" a , b c,"
-    )
+    spider = Kabar(since="2026-08-01T00:00Z", until="2026-08-02", query="harga beras", sections=" a , b c,")
 
     want = spider._read_want(NOW)
 
