@@ -10,8 +10,11 @@ from benchmarks.fuzz.cases import Case
 from benchmarks.fuzz.data_shapes import addresses, byte_shapes, json_shapes
 from benchmarks.fuzz.markup_shapes import markup_shapes
 
+LONG = 20 * MB
+"""Characters of the long shapes."""
 
-def shapes(size: int = 20 * MB) -> dict[str, Callable[[], Case]]:
+
+def shapes(size: int = LONG) -> dict[str, Callable[[], Case]]:
     """Every extreme page by name, built when called for; the long ones have ``size`` characters."""
     found: dict[str, Callable[[], Case]] = {}
     for name, make in (*markup_shapes(size), *byte_shapes(size), *json_shapes(size)):

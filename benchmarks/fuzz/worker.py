@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from benchmarks.fuzz.cases import Case, mutant
-from benchmarks.fuzz.shapes import shapes
+from benchmarks.fuzz.shapes import LONG, shapes
 from benchmarks.worker import peak_memory_mb
 from newscrawl.extracting import extract
 from newscrawl.extraction import UnreadablePageError
@@ -31,9 +31,10 @@ _CLEAR_REFS = Path("/proc/self/clear_refs")
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Which case to build: the name of a shape, or the number of a mutant in a series."""
+    """Which case to build: a shape by its name and size, or a mutant by its number in a series."""
 
     shape: str | None = None
+    size: int = LONG
     seed: int = 0
     number: int = 0
 
@@ -63,6 +64,8 @@ def serve(pipe: Connection) -> None:
     """Answer tasks until the pipe closes. Memory has a ceiling, so that a bomb hurts nobody else."""
     resource.setrlimit(resource.RLIMIT_AS, (_CEILING, _CEILING))
     extract(b"<p>a", "https://contoh.example/")
+    # What was loaded so far stays: collecting after each page need not look through it.
+    gc.freeze()
     pipe.send("ready")
     while True:
         try:
@@ -73,12 +76,12 @@ def serve(pipe: Connection) -> None:
 
 
 def build(task: Task) -> Case:
-    return _shapes()[task.shape]() if task.shape else mutant(task.seed, task.number)
+    return _shapes(task.size)[task.shape]() if task.shape else mutant(task.seed, task.number)
 
 
 @cache
-def _shapes() -> dict[str, Callable[[], Case]]:
-    return shapes()
+def _shapes(size: int) -> dict[str, Callable[[], Case]]:
+    return shapes(size)
 
 
 def run(case: Case) -> Outcome:

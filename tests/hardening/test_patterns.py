@@ -9,7 +9,7 @@ import pytest
 from benchmarks.fuzz.growth import worst_growth
 from benchmarks.fuzz.patterns import Found, collect
 
-LENGTH = 12_000
+LENGTH = 10_000
 """Short enough for a suite; a quadratic search still takes a hundred times what a linear one does."""
 
 STEEP = [
