@@ -1,4 +1,4 @@
-"""Where the real pages, facts and lists lie that some tests measure against; they are no part of the project."""
+"""Where the real pages, facts and lists lie that some tests measure against; no part of the project."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 _HEADERS = ("cf-mitigated", "x-datadome", "x-amzn-waf-action")
 _MARKS = re.compile(
-    rb"<title>\s{0,20}(?:Just a moment|Attention Required!|Access denied|Verifikasi|Robot Check|Security check)"
+    rb"<title>\s{0,20}(?:Just a moment|Attention Required!|Access denied|Verifikasi|Robot Check)"
     rb"|_cf_chl_opt|cf-browser-verification|/cdn-cgi/challenge-platform/\w|geo\.captcha-delivery\.com"
     rb"|g-recaptcha|h-captcha|cf-turnstile|_Incapsula_Resource|aws-waf-token|/sucuri_cloudproxy"
     rb"|(?:enable|aktifkan) (?:JS|JavaScript)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -115,7 +116,7 @@ def test_without_retry_after_the_rest_doubles(tmp_path):
         newsroom.fault(HOST, "/rss/*", Fault.too_many(times=3))
         crawl("afederasi", newsroom.address, tmp_path, settings=settings)
         tries = [record.at for record in newsroom.log.to(HOST, "/rss/*")]
-        gaps = [later - earlier for earlier, later in zip(tries, tries[1:], strict=False)]
+        gaps = [later - earlier for earlier, later in pairwise(tries)]
     assert gaps[0] >= 0.6 - SLACK
     assert gaps[1] >= 1.2 - SLACK
     assert gaps[2] >= 2.4 - SLACK

@@ -33,7 +33,7 @@ def main() -> int:
 
 
 def crawl(mirror: str, output: Path) -> int:
-    """The exit status of ``newscrawl crawl afederasi`` against ``mirror``; known articles are fetched again."""
+    """The exit status of ``newscrawl crawl afederasi`` against ``mirror``, known articles included."""
     words = [sys.executable, "-m", "newscrawl", "crawl", "afederasi", "-a", "fresh=1", "-O", str(output)]
     settings = {"NEWSCRAWL_MIRROR": mirror, "LOG_LEVEL": "WARNING"}
     for name, value in settings.items():
