@@ -67,6 +67,10 @@ def read_byline(raw: RawArticle) -> Counter[str]:
     article.provenance.update(people.provenance)
     dateline = byline.find_dateline(raw.blocks)
     article.dateline, article.source = dateline.place, dateline.source
+    if dateline.place is not None:
+        article.provenance["dateline"] = "text: first line"
+    if dateline.source is not None:
+        article.provenance["source"] = "text: first line"
     filled = ("authors", "editors", "byline_codes", "dateline", "source")
     return Counter({name: int(bool(getattr(article, name))) for name in filled})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -33,32 +34,36 @@ def test_the_seed_article(form: str, *, site_rules: bool) -> None:
     assert found.reactions == ({} if form == "inline" else dict.fromkeys(labels, 0))
 
 
+Pairs = list[tuple[dict[str, Any], Article]]
+
+
+@pytest.fixture(scope="module")
+def pairs() -> Pairs:
+    rows = [json.loads(line) for line in (PAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [
+        (row, extract((PAGES / "html" / row["file"]).read_bytes(), row["url"], site_rules=False))
+        for row in rows
+    ]
+
+
 @needs_shared
 class TestRealPages:
-    @pytest.fixture(scope="class")
-    def pairs(self) -> list[tuple[dict[str, object], Article]]:
-        rows = [json.loads(line) for line in (PAGES / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
-        return [
-            (row, extract((PAGES / "html" / row["file"]).read_bytes(), row["url"], site_rules=False))
-            for row in rows
-        ]
-
-    def test_no_article_is_refused(self, pairs: list[tuple[dict[str, object], Article]]) -> None:
+    def test_no_article_is_refused(self, pairs: Pairs) -> None:
         assert [row["file"] for row, found in pairs if row["kind"] == "article" and not found.body] == []
 
-    def test_titles(self, pairs: list[tuple[dict[str, object], Article]]) -> None:
+    def test_titles(self, pairs: Pairs) -> None:
         articles = [(row, found) for row, found in pairs if row["kind"] == "article"]
-        right = sum(folded(str(row["title"])) == folded(found.title) for row, found in articles)
+        right = sum(folded(row["title"]) == folded(found.title) for row, found in articles)
         assert right >= 0.98 * len(articles)
 
-    def test_authors(self, pairs: list[tuple[dict[str, object], Article]]) -> None:
+    def test_authors(self, pairs: Pairs) -> None:
         named = [(row, found) for row, found in pairs if row["kind"] == "article" and row["authors"]]
         right = sum(
             set(map(folded, row["authors"])) == set(map(folded, found.authors)) for row, found in named
-        )  # type: ignore[call-overload]
+        )
         assert right >= 0.95 * len(named)
 
-    def test_other_pages_are_refused(self, pairs: list[tuple[dict[str, object], Article]]) -> None:
+    def test_other_pages_are_refused(self, pairs: Pairs) -> None:
         """All but one, which its collectors took for a front page and which is an article as a whole."""
         others = [found for row, found in pairs if row["kind"] != "article"]
         assert sum(found.body is not None for found in others) <= 1
