@@ -31,7 +31,7 @@ def _names(package: str) -> set[str]:
 
 def _commands() -> set[str]:
     """Every command: the project's own and Scrapy's."""
-    return _names(OWN_COMMANDS) | _names("scrapy.commands")
+    return set(_own_descriptions()) | _names("scrapy.commands")
 
 
 def _own_descriptions() -> dict[str, str]:
@@ -71,7 +71,7 @@ def _overview() -> str:
         "",
         *(f"  {name:<12}{text}" for name, text in own.items()),
         "",
-        "Scrapy's own commands work too: " + ", ".join(sorted(_commands() - set(own))) + ".",
+        "Scrapy's own commands work too: " + ", ".join(sorted(_names("scrapy.commands") - set(own))) + ".",
         "newscrawl COMMAND --help explains one. Example: newscrawl crawl afederasi -O articles.jsonl",
     ]
     return "\n".join(lines)
