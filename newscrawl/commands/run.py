@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from scrapy.commands import BaseRunSpiderCommand
+from scrapy.exceptions import UsageError
 
 from newscrawl.commands.crawl import check_arguments, quieten_startup
 from newscrawl.commands.options import (
@@ -19,6 +20,7 @@ from newscrawl.commands.options import (
     use_data_option,
 )
 from newscrawl.monitoring.json_log import use_json_log
+from newscrawl.monitoring.notices import NoticeError, check_addresses, notify
 from newscrawl.monitoring.progress import Progress
 from newscrawl.runs.outcome import ExitStatus, Outcome, exit_status
 from newscrawl.runs.session import Session
@@ -50,12 +52,23 @@ class RunCommand(BaseRunSpiderCommand):
         parser.add_argument("--budget", type=minutes, metavar="MIN", help="minutes for the whole run")
         parser.add_argument("--site-budget", type=minutes, metavar="MIN", help="minutes for each site")
         parser.add_argument("--quiet", action="store_true", help="print only trouble")
+        parser.add_argument(
+            "--notify",
+            action="append",
+            default=[],
+            metavar="URL",
+            help="where notices of trouble go, as apprise writes it; also the variable NEWSCRAWL_NOTIFY",
+        )
         parser.add_argument("--json-log", action="store_true", help="log as JSON lines, with the run's id")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         _check_log(opts.logfile)
         super().process_options(args, opts)
         check_arguments(opts.spargs)
+        try:
+            opts.addresses = check_addresses(opts.notify)
+        except NoticeError as error:
+            raise UsageError(f"{error}.", print_help=False) from None
         opts.sites = chosen_sites("run", args, opts)
         assert self.settings is not None
         use_data_option(opts, self.settings)
@@ -73,6 +86,7 @@ class RunCommand(BaseRunSpiderCommand):
         shown = [outcome for outcome in outcomes if not opts.quiet or outcome.state != "fine"]
         if shown:
             print(*table_lines(shown), sep="\n")
+        notify(opts.addresses, outcomes)
 
     def _crawl(self, opts: argparse.Namespace) -> Sequence[Outcome]:
         assert self.crawler_process is not None

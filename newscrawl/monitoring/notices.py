@@ -1,0 +1,72 @@
+"""Notices of trouble to people: e-mail, Slack, Telegram and whatever else apprise can reach."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+
+from newscrawl.runs.outcome import Outcome
+from newscrawl.runs.table import sum_line
+
+logger = logging.getLogger(__name__)
+
+VARIABLE = "NEWSCRAWL_NOTIFY"
+"""Environment variable with addresses, apart by blanks: secrets need not stand in a crontab."""
+
+_MOST_LINES = 40
+
+
+class NoticeError(ValueError):
+    """An address for notices cannot be used; the message says which, without its secrets."""
+
+
+def check_addresses(given: Sequence[str]) -> list[str]:
+    """The addresses of ``--notify`` and of the environment, as apprise writes them.
+
+    Raises:
+        NoticeError: apprise is not installed, or does not know an address.
+    """
+    addresses = [*given, *os.environ.get(VARIABLE, "").split()]
+    if not addresses:
+        return []
+    try:
+        from apprise import Apprise  # noqa: PLC0415 (an extra)
+    except ModuleNotFoundError:
+        raise NoticeError("notices need apprise; install newscrawl[notices]") from None
+    for address in addresses:
+        logging.getLogger("apprise").setLevel(logging.CRITICAL)
+        if Apprise.instantiate(address) is None:
+            scheme = address.partition("://")[0][:20]
+            raise NoticeError(f"the address for notices that begins with {scheme}:// cannot be used")
+    return addresses
+
+
+def notice_lines(outcomes: Sequence[Outcome]) -> list[str]:
+    """What people should know of a run; nothing where nobody has to do anything."""
+    bad = [outcome for outcome in outcomes if outcome.state in ("failed", "alarm", "storage")]
+    lines = []
+    for outcome in bad:
+        lines += [f"{outcome.site} {outcome.state}: {outcome.note}"] if outcome.state != "alarm" else []
+        lines += outcome.alarms
+    if not lines:
+        return []
+    more = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], *([f"and {more} more"] if more > 0 else []), sum_line(outcomes)]
+
+
+def notify(addresses: Sequence[str], outcomes: Sequence[Outcome]) -> None:
+    """Send a notice where there is trouble; one that does not arrive is an error in the log, no more."""
+    lines = notice_lines(outcomes)
+    if not addresses or not lines:
+        return
+    from apprise import Apprise, NotifyFormat  # noqa: PLC0415 (an extra)
+
+    for address in addresses:
+        channel = Apprise()
+        channel.add(address)
+        sent = channel.notify(
+            title="newscrawl: a run needs a look", body="\n".join(lines), body_format=NotifyFormat.TEXT
+        )
+        if not sent:
+            logger.error("a notice by %s:// did not arrive", address.partition("://")[0])

@@ -1,0 +1,111 @@
+"""Notices reach a real web server; what cannot be sent harms nothing."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
+
+import pytest
+
+from newscrawl.monitoring.notices import NoticeError, check_addresses, notice_lines, notify
+from newscrawl.runs.outcome import Outcome
+from tests.crawling_runs import run
+from tests.newsroom.faults import Fault
+from tests.newsroom.newsroom import Newsroom
+from tests.newsroom.sites.varient import VarientOneSite
+
+ALARM = Outcome("kompas", "alarm", "", {}, ("kompas: authors filled in 12 % of 40 articles, 97 % before",))
+FAILED = Outcome("tempo", "failed", "every listing failed")
+FINE = Outcome("detik", "fine")
+
+
+class Webhook(HTTPServer):
+    """Keeps the JSON that it is sent."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.got: list[dict[str, Any]] = []
+
+    @property
+    def address(self) -> str:
+        return f"json://127.0.0.1:{self.server_port}/"
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.got.append(json.loads(body))  # type: ignore[attr-defined]
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *args: Any) -> None:
+        return
+
+
+@pytest.fixture
+def webhook() -> Iterator[Webhook]:
+    server = Webhook()
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_trouble_is_told_in_plain_lines(webhook):
+    notify([webhook.address], [FINE, ALARM, FAILED])
+    (got,) = webhook.got
+    assert got["title"] == "newscrawl: a run needs a look"
+    assert "kompas: authors filled in 12 % of 40 articles, 97 % before" in got["message"]
+    assert "tempo failed: every listing failed" in got["message"]
+    assert "detik" not in got["message"]
+
+
+def test_a_run_that_is_fine_or_left_to_others_tells_nobody(webhook):
+    notify([webhook.address], [FINE, Outcome("kompas", "held", "held by process 1")])
+    assert webhook.got == []
+
+
+def test_a_long_list_is_cut():
+    lines = notice_lines([Outcome(f"site{number}", "failed", "x") for number in range(100)])
+    assert "and 60 more" in lines
+    assert len(lines) == 42
+
+
+def test_a_notice_that_does_not_arrive_is_a_line_in_the_log_without_the_secret(caplog):
+    notify(["json://user:geheim@127.0.0.1:9/"], [FAILED])
+    assert "did not arrive" in caplog.text
+    assert "geheim" not in caplog.messages[-1]
+
+
+def test_an_address_that_makes_no_sense_is_refused_without_its_secret():
+    with pytest.raises(NoticeError, match="nonsense://") as refusal:
+        check_addresses(["nonsense://geheim@x"])
+    assert "geheim" not in str(refusal.value)
+
+
+def test_addresses_may_stand_in_the_environment(monkeypatch):
+    monkeypatch.setenv(
+        "NEWSCRAWL_NOTIFY", "json://a/ tgram://123456789:abcdefghijklmnopqrstuvwxyzabcdefghi/123"
+    )
+    assert len(check_addresses(["json://b/"])) == 3
+
+
+def test_a_run_sends_a_notice(webhook, tmp_path):
+    with Newsroom([VarientOneSite("afederasi.com", articles=2)]) as newsroom:
+        newsroom.fault("*", "*", Fault.reset())
+        settings = {"RETRY_TIMES": "0"}
+        done = run(
+            newsroom.address,
+            tmp_path,
+            "afederasi",
+            f"--notify={webhook.address}",
+            "--quiet",
+            settings=settings,
+        )
+    assert done.returncode == 1
+    assert "afederasi failed" in webhook.got[0]["message"]
