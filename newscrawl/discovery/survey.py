@@ -45,7 +45,7 @@ class Survey:
     """What a site offers.
 
     ``url`` is the site's root, ``system`` what it runs on where that shows: ``wordpress``, ``blogger`` or
-    ``varient``. ``articles`` and ``sections`` are links on the front page by their shape.
+    ``varient``. ``articles``, ``sections`` and ``others`` are links on the front page by their shape.
     """
 
     url: str
@@ -54,6 +54,7 @@ class Survey:
     front: TextResponse | None = None
     articles: list[str] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,8 @@ class Surveyor:
         links = [link for link in _links(survey.front, "a") if self.on_site(link)]
         survey.articles = [link for link in links if looks_like_article(link)]
         survey.sections = [link for link in links if looks_like_section(link)][:MAX_SECTIONS]
+        told = {*survey.articles, *survey.sections}
+        survey.others = [link for link in links if link not in told]
 
     async def _of_system(self, survey: Survey) -> list[Source]:
         """The sources that the site's system brings along."""

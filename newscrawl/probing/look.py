@@ -12,7 +12,6 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from newscrawl.discovery.listing import Listing
-from newscrawl.discovery.shapes import looks_like_section
 from newscrawl.discovery.source import Found, Source, UnreadableListingError
 from newscrawl.discovery.survey import Survey
 from newscrawl.extracting import extract
@@ -118,8 +117,8 @@ class ProbeSpider(SiteSpider):
     def _others(self, look: Look) -> list[str]:
         """Addresses on the front page that are no articles: sections and standing pages."""
         articles = set(look.articles)
-        sections = [url for url in look.survey.sections if url not in articles and looks_like_section(url)]
-        return [f"{look.survey.url}/", *sections]
+        named = [f"{look.survey.url}/", *look.survey.sections, *look.survey.others]
+        return [url for url in dict.fromkeys(named) if url not in articles]
 
 
 def _chosen(sources: list[Source]) -> list[Source]:

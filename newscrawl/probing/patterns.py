@@ -12,6 +12,7 @@ from newscrawl.urls import registered_domain
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TWO = re.compile(r"\d\d")
 _NUMBER = re.compile(r"\d{3,}")
+_ALONE = re.compile(r"\d{3,}\.")
 _LEADING = re.compile(r"\d{3,}(?=-)")
 _CLOSING = re.compile(r"(?<=-)\d{4,}(?=$|\.)")
 _ENDING = re.compile(r"\.(?:html?|php|aspx?)$")
@@ -97,8 +98,10 @@ def _path(shape: Shape, group: list[SplitResult], hyphens: int) -> str:
         elif not last:
             segments.append(_section(column))
         else:
-            plain = not numbered and "year" not in shape and "query" not in shape
-            segments.append(_slug(column, hyphens, numbered=numbered, plain=plain))
+            plain = not numbered and "year" not in shape
+            script = "query" in shape and len(set(column)) == 1
+            slug = re.escape(column[0]) if script else _slug(column, hyphens, numbered=numbered, plain=plain)
+            segments.append(slug)
     return "/".join(segments)
 
 
@@ -115,12 +118,14 @@ def _slug(column: tuple[str, ...], hyphens: int, *, numbered: bool, plain: bool)
     ending = re.escape(_ending(column[0]))
     if len(set(column)) == 1 and len(column) > 1:
         return re.escape(column[0])
+    if not numbered and all(_ALONE.match(segment) for segment in column):
+        return rf"(?P<id>\d+){ending}"
     if not numbered and all(_LEADING.match(segment) for segment in column):
         return rf"(?P<id>\d+)-{_WORDS}"
     if not numbered and all(_CLOSING.search(segment) for segment in column):
         return rf"[\w%-]+-(?P<id>\d+){ending}"
     if plain:
-        return rf"[a-z0-9]+(?:-[a-z0-9]+){{{hyphens},}}{ending}"
+        return rf"[\w%]+(?:-[\w%]+){{{hyphens},}}{ending}"
     return rf"[\w%-]+{ending}" if ending else _WORDS
 
 
@@ -128,7 +133,9 @@ def _query(group: list[SplitResult]) -> str:
     """The end of the pattern: the parameter that tells the articles apart, else nothing more."""
     names = {part.query.partition("=")[0] for part in group}
     if len(names) == 1 and (name := names.pop()):
-        return rf"\?{re.escape(name)}=[^&]+"
+        values = [part.query.partition("=")[2] for part in group]
+        value = r"(?P<id>\d+)" if all(value.isdecimal() for value in values) else "[^&]+"
+        return rf"\?{re.escape(name)}={value}"
     return "/?$"
 
 

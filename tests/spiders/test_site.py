@@ -17,7 +17,7 @@ from tests.newsroom.sites.kinds import KINDS, make_site
 from tests.newsroom.sites.site import Site
 from tests.spiders.facts import Case, Outcome, crawl_facts
 
-ARTICLES = 24
+ARTICLES = 14
 
 BARE: dict[str, tuple[str, tuple[str, ...]]] = {
     "only-sections": ("portal", ("/robots.txt", "/sitemap*", "/rss*")),
