@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from newscrawl.extraction.blocks import Block
     from newscrawl.extraction.raw import BylineEvidence
 
-_TIERS = ("rule:", "page:", "json-ld:", "meta:", "hydration:")
+_TIERS = ("rule:", "page:", "beside the date:", "json-ld:", "meta:", "hydration:")
+_UNLABELLED = "beside the date:"
 _STATED = ("json-ld:", "meta:", "hydration:")
 _FIRST_LINES, _LAST_LINES = 3, 6
 _REPORTED = re.compile(r"laporan\s+(?:wartawan|kontributor|jurnalis|reporter|koresponden)\b", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _first_tier(
 ) -> list[Found]:
     """The names of ``role`` in the most reliable kind of place that has any.
 
-    ``editors`` are no authors in structured data and meta tags; only the visible page may show them as both.
+    ``editors`` are authors too only where the visible page says so.
     """
     for tier in _TIERS:
         found: dict[str, Found] = {}
@@ -79,6 +80,9 @@ def _first_tier(
         if tier in _STATED:
             for editor, _ in editors:
                 found = {key: value for key, value in found.items() if not _same_person(value[0], editor)}
+        elif tier == _UNLABELLED:
+            for editor, _ in editors:
+                found.pop(_key(editor), None)
         if found:
             return _without_parts(list(found.values()))
     return []

@@ -44,6 +44,10 @@ _PERSON_ICON = re.compile(
     r"(?:^|[\s-])(?:user|users|person|author|pencil|pen|account)(?:[\s-]|$)", re.IGNORECASE
 )
 _DATE_MARK = re.compile(r"date|time|tanggal|tgl|meta", re.IGNORECASE)
+_TOPIC_HREF = re.compile(
+    r"/(?:tags?|topi[ck]s?|categor\w*|kategori|kanal|rubrik|search|cari|foto|video|artis|profile?|tokoh|indeks)\b",
+    re.IGNORECASE,
+)
 _META_ROLES: dict[str, BylineRole] = {
     "author": "author",
     "article:author": "author",
@@ -253,13 +257,16 @@ def _beside_date(sources: Sources, head: Sequence[Line]) -> Iterator[BylineEvide
                 and not (whole and len(line.text) > len(names[0]) + 40)
                 and _is_plausible(names[0], sources, whole=whole)
             ):
-                yield BylineEvidence(part.names, "author", f"page: beside the date, {signature(line.block)}")
+                yield BylineEvidence(part.names, "author", f"beside the date: {signature(line.block)}")
                 return
 
 
 def _is_next_to(line: Line, dated: Line) -> bool:
-    """Whether ``line`` is close to the date line and no heading, link, caption or list entry."""
-    if not 0 < abs(line.index - dated.index) <= 2 or line.linked or "/" in line.text:
+    """Whether ``line`` is close to the date line and no heading, caption, list entry or link to a topic."""
+    distance = abs(line.index - dated.index)
+    if not 0 < distance <= 2 or "/" in line.text:
+        return False
+    if line.linked and (distance > 1 or any(_TOPIC_HREF.search(e.get("href") or "") for e in line.inline)):
         return False
     if line.block.tag in ("figcaption", "li") or line.block.tag in HEADINGS[1:]:
         return _DATE_MARK.search(own_marks(line.block)) is not None

@@ -102,3 +102,10 @@ def test_codes_come_with_their_provenance() -> None:
 )
 def test_any_evidence_is_judged_without_error(items: list[tuple[str, str]]) -> None:
     read_byline([shown(text, role) for text, role in items], [Block(text) for text, _ in items])
+
+
+def test_a_name_beside_the_date_is_not_the_editors() -> None:
+    near = BylineEvidence("Tri Utami", "author", "beside the date: div")
+    assert read_byline([near, shown("Tri Utami", "editor")], TEXT).authors == []
+    assert read_byline([near, shown("Tri", "editor")], TEXT).authors == ["Tri Utami"]
+    assert read_byline([near, shown("Rina Wulandari")], TEXT).authors == ["Rina Wulandari"]
