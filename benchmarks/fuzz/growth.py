@@ -189,7 +189,7 @@ def _exponent(found: Found, use: str, parts: tuple[str, str, str], length: int) 
             long, short = (min(seconds(size) for _ in range(3)) for size in (length, length // 4))
     except _OutOfTimeError:
         return math.inf
-    return math.log(long / max(short, 1e-6), 4)
+    return math.log(max(long, 1e-6) / max(short, 1e-6), 4)
 
 
 def _timed(pattern: re.Pattern[Any], use: str, text: str) -> float:

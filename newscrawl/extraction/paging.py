@@ -137,7 +137,11 @@ def _own_links(page: Page, base: str) -> Iterator[tuple[str, str]]:
     for element in page.root.iter("a", "link"):
         href = element.get("href") or ""
         if (stem in href or href.startswith("?")) and not any(key in href for key in _COMMENT_KEYS):
-            yield urljoin(base, href.strip()).partition("#")[0], (element.text or "").strip()
+            try:
+                url = urljoin(base, href.strip())
+            except ValueError:
+                continue
+            yield url.partition("#")[0], (element.text or "").strip()
 
 
 def _stem(url: str) -> str:
