@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from abc import abstractmethod
 from argparse import Namespace
@@ -52,8 +53,8 @@ class ArchiveCommand(ScrapyCommand):
             self.complain(str(error))
             self.exitcode = ExitStatus.STORAGE
         except BrokenPipeError:
-            # Whoever reads the output has seen enough, as `head` does.
-            sys.stderr.close()
+            # Whoever reads the output has seen enough, as `head` does; what is still buffered has no reader.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     @abstractmethod
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from typing import Self
 
 from newscrawl.archive import near, revisits, schema
 from newscrawl.archive.articles import Articles, Prepared, Stored, Validators, Version, prepare
-from newscrawl.archive.copies import Copies, Text
+from newscrawl.archive.copies import WINDOW, Copies, Text
 from newscrawl.archive.database import LOCK_SECONDS, Database
 from newscrawl.archive.frontier import Frontier
 from newscrawl.archive.moments import to_text
@@ -173,7 +173,7 @@ class Archive:
         """The days of a site that need no walk any more."""
         return self.walks.days_done(site)
 
-    def renew_copies(self, *, now: datetime | None = None, span: timedelta = timedelta(days=30)) -> int:
+    def renew_copies(self, *, now: datetime | None = None, span: timedelta = 2 * WINDOW) -> int:
         """Make the bands of recent texts anew if another newscrawl, or one without MinHash, made them.
 
         Returns:

@@ -12,6 +12,7 @@ from newscrawl import __version__
 from newscrawl.archive import lines, revisits
 from newscrawl.archive.copies import Copies, Membership, Text
 from newscrawl.archive.database import Database, Row
+from newscrawl.archive.encoding import encodable
 from newscrawl.archive.moments import from_text, to_text
 from newscrawl.archive.search import WordIndex
 from newscrawl.archive.versions import changed_fields
@@ -61,6 +62,7 @@ class Version(NamedTuple):
 
 class _Known(NamedTuple):
     key: int
+    id: str
     version: int
     first_seen: str
     line: str
@@ -77,9 +79,12 @@ def prepare(
     """
     if article.body is None or article.content_hash is None:
         raise ValueError(f"{article.url}: a record without a body cannot be archived")
+    article = encodable(article)
     seen = article.fetched_at or now
     born = article.published_at or seen
     addresses = tuple(dict.fromkeys((article.url, *article.aliases, *urls)))
+    assert article.body is not None
+    assert article.content_hash is not None
     text = Text.of(article.body, article.content_hash, born.date())
     return Prepared(article, addresses, validators or Validators(), text, seen)
 
@@ -97,7 +102,8 @@ class Articles:
 
     def store(self, prepared: Prepared, *, run: int | None = None) -> Stored:
         """Store an article, its version, its addresses and its bands."""
-        known = self._known(prepared.article.id)
+        article = prepared.article
+        known = self._known("id", article.id) or self._known("url", article.url)
         return self._insert(prepared, run) if known is None else self._update(prepared, known, run)
 
     def see(self, url: str, *, now: datetime) -> bool:
@@ -186,11 +192,14 @@ class Articles:
             (site, to_text(now), limit),
         )
 
-    def _known(self, article_id: str) -> _Known | None:
+    def _known(self, column: str, value: str) -> _Known | None:
+        """The article with that id, or with that canonical address: ids change with a publisher's rules."""
+        source = "articles" if column == "id" else "urls JOIN articles ON articles.key = urls.article"
+        condition = "id = ?" if column == "id" else "urls.url = ? AND articles.url = urls.url"
         row = self._database.one(
-            "SELECT articles.key, version, first_seen, record, shape FROM articles"
-            " JOIN versions ON versions.key = articles.latest WHERE id = ?",
-            (article_id,),
+            f"SELECT articles.key, id, version, first_seen, record, shape FROM {source}"
+            f" JOIN versions ON versions.key = articles.latest WHERE {condition}",
+            (value,),
         )
         return None if row is None else _Known(*row)
 
@@ -219,9 +228,13 @@ class Articles:
         self._know(known.key, prepared)
         if not changes:
             self._set(known.key, self._visit_facts(prepared, known.first_seen))
-            article = dataclasses.replace(prepared.article, version=known.version, changed=before["changed"])
+            article = dataclasses.replace(
+                prepared.article, id=known.id, version=known.version, changed=before["changed"]
+            )
             return Stored("unchanged", self._with_cluster(known.key, article))
-        article = dataclasses.replace(prepared.article, version=known.version + 1, changed=changes)
+        article = dataclasses.replace(
+            prepared.article, id=known.id, version=known.version + 1, changed=changes
+        )
         self._set(known.key, {"version": article.version, **self._facts(prepared, known.first_seen)})
         self._add_version(known.key, article, run)
         self._words.replace(known.key, (before["title"], before["body"]), (article.title, article.body))

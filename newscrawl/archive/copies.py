@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,9 +15,12 @@ from newscrawl.archive.origins import Copy, likely_origin
 WINDOW = timedelta(days=7)
 """How far apart two copies may have been published."""
 
-# As wide as the window from end to end, so that a look-up touches two buckets at the most.
-_BUCKET_DAYS = 14
-_MOST_CANDIDATES = 30
+# Texts of the same days lie together on the disk: wider buckets are looked up faster and written slower.
+_BUCKET_DAYS = 5
+_MOST_CANDIDATES = 100
+_MOST_COMPARED = 15
+"""So many candidates are compared word by word at the most, one of each cluster that is joined."""
+
 # Among more than this only the earliest can be the origin; a cluster so large is a template, not a story.
 _MOST_MEMBERS = 200
 _ALGORITHM = "copies"
@@ -111,28 +114,44 @@ class Copies:
         """Articles with a copy of the text, each with its cluster; one of each cluster is enough."""
         found: list[tuple[int, int | None]] = []
         settled: set[int] = set()
-        for key, cluster, content_hash, record in self._candidates(article, text):
+        looked_at = 0
+        for key, cluster, content_hash, latest in self._candidates(article, text):
             if cluster in settled:
                 continue
-            same = content_hash == text.content_hash
-            if same or near.is_copy(text.fingerprint, Fingerprint(json.loads(record)["body"] or "")):
+            if looked_at == _MOST_COMPARED:
+                break
+            looked_at += 1
+            if content_hash == text.content_hash or near.is_copy(text.fingerprint, self._fingerprint(latest)):
                 found.append((key, cluster))
                 if cluster is not None:
                     settled.add(cluster)
         return found
 
+    def _fingerprint(self, version: int) -> Fingerprint:
+        row = self._database.one("SELECT record FROM versions WHERE key = ?", (version,))
+        return Fingerprint((json.loads(row[0])["body"] if row else "") or "")
+
     def _candidates(self, article: int, text: Text) -> list[Row]:
-        buckets = sorted({_bucket(text.day - WINDOW), _bucket(text.day + WINDOW)})
+        """Key, cluster, hash and latest version of what shares bands with the text, most bands first."""
+        buckets = range(_bucket(text.day - WINDOW), _bucket(text.day + WINDOW) + 1)
         span = ((text.day - WINDOW).isoformat(), (text.day + WINDOW).isoformat())
         return self._database.all(
-            "SELECT articles.key, articles.cluster, articles.content_hash, versions.record FROM ("
+            "SELECT articles.key, articles.cluster, articles.content_hash, articles.latest FROM ("
             f"SELECT article, count(*) AS shared FROM bands WHERE bucket IN ({_marks(buckets)})"
             f" AND band IN ({_marks(text.bands)}) AND article <> ? GROUP BY article"
+            " HAVING count(*) >= ? OR max(CASE WHEN band = ? THEN 1 ELSE 0 END) = 1"
             ") AS hits JOIN articles ON articles.key = hits.article"
-            " JOIN versions ON versions.key = articles.latest"
             " WHERE coalesce(articles.day, substr(articles.first_seen, 1, 10)) BETWEEN ? AND ?"
             " ORDER BY hits.shared DESC, articles.id LIMIT ?",
-            (*buckets, *text.bands, article, *span, _MOST_CANDIDATES),
+            (
+                *buckets,
+                *text.bands,
+                article,
+                near.LEAST_SHARED,
+                near.exact_band(text.content_hash),
+                *span,
+                _MOST_CANDIDATES,
+            ),
         )
 
     def _join(self, articles: set[int], clusters: set[int]) -> None:
@@ -167,5 +186,5 @@ def _bucket(day: date) -> int:
     return day.toordinal() // _BUCKET_DAYS
 
 
-def _marks(values: Sequence[int] | set[int]) -> str:
+def _marks(values: Collection[int]) -> str:
     return ", ".join("?" * len(values))

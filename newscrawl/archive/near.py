@@ -21,8 +21,10 @@ except ImportError:  # the extra "dedup" is not installed: only exact copies are
 SHINGLE = 4
 """Words in a shingle. Longer ones break at every edited word, shorter ones are shared by strangers."""
 
-BANDS, ROWS = 32, 3
-"""Two texts of similarity s become candidates with probability 1 - (1 - s**ROWS)**BANDS: 0.99 at 0.5."""
+BANDS, ROWS = 24, 2
+LEAST_SHARED = 2
+"""Two texts of similarity s share a band with probability s**ROWS, and are candidates with LEAST_SHARED of
+BANDS: 0.99 of those with s = 0.5, one in a million of those with s = 0.01."""
 
 LEAST_SHINGLES = 20
 """Texts below this are captions and notices, which are alike without being copies."""
@@ -78,7 +80,7 @@ class Fingerprint:
 
 
 def bands(fingerprint: Fingerprint) -> list[int]:
-    """Numbers of which two like texts share at least one: 32 of 63 bits, none without rensa or text."""
+    """Numbers of which two like texts share some: 24 of 63 bits, none without rensa or text."""
     if rensa is None or len(fingerprint.shingles) < LEAST_SHINGLES:
         return []
     sketch = rensa.RMinHash(num_perm=BANDS * ROWS, seed=_SEED)

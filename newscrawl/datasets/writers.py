@@ -14,16 +14,26 @@ from dataclasses import fields
 from typing import IO, Any, Protocol
 
 from newscrawl.datasets.choice import Row
-from newscrawl.datasets.columns import arrow, schema, to_batch
+from newscrawl.datasets.columns import PAIR, arrow, schema, to_batch
 from newscrawl.datasets.errors import MissingLibraryError
 from newscrawl.items import Article
 
-BATCH = 1000
+BATCH = 500
 """Records that become Arrow columns at a time."""
 
 ROW_GROUP = 5000
 """Records in a row group of Parquet; two groups are held in memory at the most."""
 
+_FEW_VALUES = (
+    "site",
+    "page_type",
+    "published_precision",
+    "section",
+    "language",
+    "access",
+    "source",
+    "dateline",
+)
 _GZIP_LEVEL = 6
 _ZSTD_LEVEL = 6
 _NAMES = tuple(field.name for field in fields(Article))
@@ -70,12 +80,21 @@ def parquet(file: IO[bytes], *, without: Sequence[str] = ()) -> Iterator[RowWrit
 
     columns = schema(without=without)
     with (
-        arrow_parquet.ParquetWriter(file, columns, compression="zstd") as opened,
+        arrow_parquet.ParquetWriter(
+            file, columns, compression="zstd", use_dictionary=_repetitive(columns)
+        ) as opened,
         ThreadPoolExecutor(1, "parquet") as packer,
     ):
         writer = _Parquet(opened, columns, packer)
         yield writer
         writer.finish()
+
+
+def _repetitive(columns: Any) -> list[str]:
+    """The columns whose values repeat, as Parquet names them: only for those does a dictionary pay."""
+    inner = [f"{name}.list.element.{part}" for name in ("provenance", "reactions") for part in PAIR]
+    lists = [f"{name}.list.element" for name in ("authors", "editors", "tags", "changed")]
+    return [name for name in _FEW_VALUES if name in columns.names] + inner + lists
 
 
 class _JsonLines:

@@ -40,5 +40,6 @@ def article(number: int = 1, *, site: str = "warta", **fields: Any) -> Article:
         "provenance": {"title": "rule: h1", "body": "rule: div.post-text"},
         **fields,
     }
-    made.setdefault("content_hash", content_hash(made["title"], made["body"]))
+    if "content_hash" not in made:
+        made["content_hash"] = content_hash(made["title"], made["body"])
     return Article(id=article_id(url), url=url, site=site, page_type="article", **made)

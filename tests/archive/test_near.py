@@ -42,8 +42,8 @@ def copied(text: str, rng: Random, *, cut: float) -> str:
 
 
 def found(one: Fingerprint, other: Fingerprint) -> bool:
-    candidates = set(near.bands(one)) & set(near.bands(other))
-    return bool(candidates) and near.is_copy(one, other)
+    shared = set(near.bands(one)) & set(near.bands(other))
+    return len(shared) >= near.LEAST_SHARED and near.is_copy(one, other)
 
 
 @pytest.mark.parametrize(("cut", "least"), [(0.0, 1.0), (0.1, 0.99), (0.3, 0.95)])

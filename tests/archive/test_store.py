@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from newscrawl.archive import Archive, Validators
+from newscrawl.items import Image
 from newscrawl.records import to_dict
 from tests.archive.samples import START, article, story
 
@@ -164,3 +167,33 @@ def test_two_archives_in_two_folders_share_nothing(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "a") as one, Archive.open(tmp_path / "b") as two:
         one.store(article())
         assert not two.known(article().url)
+
+
+def test_an_article_whose_id_changes_with_the_rules_stays_one(archive: Archive) -> None:
+    given = article(1)
+    archive.store(given)
+    renamed = replace(given, id="0123456789abcdef0123", title="Judul Baru")
+    stored = archive.store(renamed)
+    assert (stored.outcome, stored.article.id, stored.article.version) == ("updated", given.id, 2)
+    assert archive.store(renamed).article.id == given.id
+    assert archive.versions(given.id)[-1].record["id"] == given.id
+    assert archive.versions(renamed.id) == []
+
+
+def test_half_characters_are_replaced_wherever_they_stand(archive: Archive) -> None:
+    half = "potong \ud83d"
+    given = article(
+        title=half,
+        body=f"{half} {story(1)}",
+        tags=[half],
+        reactions={half: 1},
+        images=[Image(url="https://x/1.jpg", caption=half)],
+        content_hash="ab" * 32,
+    )
+    whole = "potong \ufffd"
+    stored = archive.store(given).article
+    assert (stored.title, stored.tags, stored.reactions) == (whole, [whole], {whole: 1})
+    assert stored.images[0].caption == whole
+    assert archive.versions(given.id)[0].record == to_dict(stored)
+    json.dumps(to_dict(stored), ensure_ascii=False).encode()
+    assert archive.store(given).outcome == "unchanged"
