@@ -43,6 +43,8 @@ _VIEWS = {
 }
 """Parameters that choose a view of the article: a page of it, all of it, AMP, the mobile page."""
 
+# A name has 253 characters at most (RFC 1035); with a port and a little room.
+_LONGEST_HOST = 300
 _AMP_ENDING = re.compile(r"(?<=.)(?:\.amp){1,9}(\.html)?$", re.IGNORECASE)
 _MOBILE = ("m", "amp", "mobile", "wap")
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
@@ -73,6 +75,8 @@ def canonical_url(url: str, rules: UrlRules = NO_URL_RULES) -> str:
     What cannot be taken apart is returned as it is.
     """
     try:
+        if len(urlsplit(url.strip()).netloc) > _LONGEST_HOST:
+            return url
         parts = urlsplit(safe_url_string(url.strip()))
         host, path = _folded_host(parts), _folded_path(parts.path)
     except ValueError:

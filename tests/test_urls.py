@@ -188,3 +188,9 @@ def test_tracking_never_makes_another_article(path: str) -> None:
     sign = "&" if "?" in url else "?"
 
     assert article_key(f"{url}{sign}utm_source=x") == article_key(url)
+
+
+@pytest.mark.parametrize("host", ["é" * 100_000, "a." * 50_000 + "example"])
+def test_a_host_longer_than_any_name_is_no_address_to_fold(host: str) -> None:
+    url = f"https://{host}/berita/1?utm_source=x"
+    assert canonical_url(url) == url

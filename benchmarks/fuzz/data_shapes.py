@@ -162,4 +162,5 @@ def addresses() -> Iterator[tuple[str, str]]:
     yield "a path of dates", f"{host}/{'2025/01/20/' * 10_000}"
     yield "a path of digits", f"{host}/{'1' * 100_000}"
     yield "a path of dashes", f"{host}/{'-' * 100_000}"
+    yield "a host of 100 kB", f"https://{'é' * 100_000}.example/x"
     yield "an IDN that is none", f"https://xn--{'a' * 100}.example/{'é' * 1000}"

@@ -184,10 +184,23 @@ _REPEATED = {
 }
 
 
+_ODD_LINKS = (
+    "http://[tiga-jembatan-ditutup", "?http://[", "//[", "http://a:b/tiga-jembatan-ditutup", "?page=\ud800",
+    "javascript:tiga-jembatan-ditutup", "http://[::1]tiga-jembatan-ditutup", "//\u2100/tiga-jembatan-ditutup",
+)  # fmt: skip
+
+
 def _repeated() -> Iterator[Named]:
     for name, unit in _REPEATED.items():
         yield f"{_MANY} {name}", partial(_repeat, unit)
     yield "100,000 page links", lambda: page("".join(f'<a href="?page={n}">{n}</a>' for n in range(100_000)))
+    yield (
+        "links that are no addresses",
+        lambda: page(
+            "".join(f'<a href="{href}">2</a><img src="{href}">' for href in _ODD_LINKS),
+            "".join(f'<link rel="canonical" href="{href}"><base href="{href}">' for href in _ODD_LINKS),
+        ),
+    )
     yield (
         "a page count without end",
         lambda: page(f"<p>Halaman 1 dari {'9' * 10_000}</p><a href='?page={'9' * 10_000}'>Selanjutnya</a>"),

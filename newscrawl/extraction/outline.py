@@ -38,6 +38,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _CLIMB = 6
+_LONGEST_MARKS = 2_000
 _LONGEST_HEADING = 1_000
 
 
@@ -187,8 +188,8 @@ def climb(element: HtmlElement, levels: int) -> list[HtmlElement]:
 
 
 def own_marks(element: HtmlElement) -> str:
-    """The classes and the id of one element."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
+    """The classes and the id of one element; of very long ones the beginning."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_MARKS]
 
 
 def signature(element: HtmlElement) -> str:

@@ -147,12 +147,15 @@ _PATTERN, _REGIONS = _compiled()
 _GROUPS = {name: _REGIONS[n] for n, name in enumerate(_PATTERN.groupindex)}
 
 
+_LONGEST_NAMES = 2_000
+
+
 def names_of(element: HtmlElement) -> str:
-    """The class and the id of an element, in one string."""
+    """The class and the id of an element, in one string; of very long ones the beginning."""
     names, ident = element.get("class"), element.get("id")
     if names and ident:
-        return f"{names} {ident}"
-    return names or ident or ""
+        names = f"{names} {ident}"
+    return (names or ident or "")[:_LONGEST_NAMES]
 
 
 @lru_cache(maxsize=8192)
