@@ -11,7 +11,7 @@ demo: $(VENV)/.installed
 	$(BIN)/python -m tests.newsroom.demo
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
