@@ -1,0 +1,158 @@
+"""The report in a real browser: it draws, its filters filter, and what pages say stays text."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newscrawl.archive import Archive
+from tests.browser import Browser, needs_chromium
+from tests.reporting.conftest import DAYS, HOSTILE, SITES
+
+PLOTS = ("daily", "coverage", "delays", "failures", "sections", "copies")
+READY = "document.documentElement?.dataset.ready === 'yes'"
+
+
+def report(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "newscrawl", "report", f"--data={folder}", *args]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+@pytest.fixture(scope="module")
+def file(archive_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("out") / "report.html"
+    done = report(archive_folder, f"--output={path}")
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser(file: Path) -> Iterator[Browser]:
+    with Browser() as browser:
+        browser.open(file.as_uri(), until=READY)
+        yield browser
+
+
+def numbers(file: Path) -> dict[str, list[list[object]]]:
+    text = re.search(r'<script type="application/json" id="data">(.*?)</script>', file.read_text(), re.S)
+    assert text is not None
+    return json.loads(text[1])
+
+
+def total(browser: Browser) -> int:
+    return int(browser.evaluate("document.querySelector('#totals b').textContent").replace(",", ""))
+
+
+def test_the_numbers_are_those_of_the_archive(file, archive_folder):
+    found = numbers(file)
+    with Archive.open(archive_folder, create=False) as archive:
+        stored = archive.database.all("SELECT count(*) FROM articles")[0][0]
+        copies = archive.database.all(
+            "SELECT count(*) FROM articles JOIN clusters ON clusters.key = cluster"
+            " WHERE origin <> articles.key"
+        )[0][0]
+    assert sum(row[2] for row in found["daily"]) == stored
+    assert sum(row[3] for row in found["delays"]) == stored
+    assert sum(row[3] for row in found["copies"]) == copies > 0
+    assert found["sites"] == sorted(SITES)
+    assert len({row[1] for row in found["coverage"]}) == DAYS
+    authors = found["fields"].index("authors") + 3
+    assert all(row[authors] == 0 for row in found["coverage"] if row[0] == "kabar" and row[1] > "2026-09-02")
+
+
+@needs_chromium
+def test_it_draws_every_plot_without_an_error_and_without_a_network(browser, file):
+    for plot in PLOTS:
+        assert browser.evaluate(f"document.querySelectorAll('#{plot} svg.main-svg').length") > 0, plot
+    bars = browser.evaluate("document.querySelectorAll('#daily .bars .point').length")
+    assert bars == len(numbers(file)["daily"])
+    assert browser.errors == []
+    assert {address.split(":")[0] for address in browser.requests} == {"file"}
+    assert len(browser.requests) == 1
+
+
+@needs_chromium
+def test_the_filters_filter(browser, file):
+    everything = total(browser)
+    expected = sum(row[2] for row in numbers(file)["daily"] if row[0] == "kabar")
+    browser.choose("site", "kabar")
+    assert total(browser) == expected < everything
+    assert browser.evaluate("document.getElementById('daily').data.length") == 1
+    assert browser.evaluate("[...document.querySelectorAll('#runs tr')].length") == 2
+    browser.choose("span", "30")
+    assert total(browser) <= expected
+    browser.choose("site", "")
+    browser.choose("span", "0")
+    assert total(browser) == everything
+
+
+@needs_chromium
+def test_a_choice_without_articles_says_so_and_can_be_left_again(browser):
+    browser.evaluate("document.getElementById('site').append(new Option('nobody', 'nobody'))")
+    browser.choose("site", "nobody")
+    assert "Nothing to show" in browser.evaluate("document.getElementById('daily').textContent")
+    browser.choose("site", "")
+    assert browser.evaluate("document.querySelectorAll('#daily svg.main-svg').length") > 0
+    assert browser.errors == []
+
+
+@needs_chromium
+def test_what_pages_say_stays_text(browser, file):
+    assert browser.evaluate("window.taken") is None
+    assert browser.evaluate("document.title") == "newscrawl report"
+    assert browser.evaluate("document.querySelectorAll('main img, main i, td b').length") == 0
+    assert "<i>Politik</i>" in browser.evaluate("document.getElementById('sections').textContent")
+    assert "<b>12</b>" in browser.evaluate("document.getElementById('alarms').textContent")
+
+
+@needs_chromium
+def test_a_script_in_a_title_is_shown_and_not_run(tmp_path):
+    from tests.archive.samples import article  # noqa: PLC0415
+
+    with Archive.open(tmp_path / "data") as archive:
+        for number, title in enumerate(HOSTILE):
+            archive.store(article(number, site="<svg onload=window.taken=1>", title=title))
+        archive.store(article(9, url="javascript:window.taken=1", title="Tautan"))
+    done = report(tmp_path / "data", f"--output={tmp_path}/report.html")
+    assert done.returncode == 0, done.stderr
+    with Browser() as browser:
+        browser.open((tmp_path / "report.html").as_uri(), until=READY)
+        shown = browser.evaluate(
+            "[...document.querySelectorAll('#newest td:nth-child(3)')].map(e => e.textContent)"
+        )
+        assert set(HOSTILE) < set(shown)
+        assert browser.evaluate("window.taken") is None
+        assert browser.evaluate("document.querySelectorAll('#newest a[href^=javascript]').length") == 0
+        assert browser.errors == []
+        assert len(browser.requests) == 1
+
+
+@needs_chromium
+@pytest.mark.parametrize(("width", "dark"), [(390, True), (1280, False)])
+def test_it_can_be_read_on_a_phone_and_in_the_dark(file, width, dark):
+    with Browser(width=width, height=844, dark=dark) as browser:
+        browser.open(file.as_uri(), until=READY)
+        assert browser.evaluate("document.documentElement.scrollWidth") <= width
+        assert browser.evaluate("document.documentElement.dataset.theme") == ("dark" if dark else "light")
+        light = browser.evaluate(
+            "getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).reduce((a, b) => a + +b, 0)"
+        )
+        assert (light < 200) == dark
+        assert browser.errors == []
+
+
+def test_a_file_that_cannot_be_written_is_one_line(archive_folder):
+    done = report(archive_folder, "--output=/proc/none/report.html")
+    assert done.returncode == 5
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_an_archive_or_an_output_it_says_so(tmp_path):
+    assert report(tmp_path, "--output=x.html").returncode == 5
+    assert report(tmp_path).returncode == 2
