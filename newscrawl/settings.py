@@ -41,6 +41,8 @@ AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 # A crawl of one site has this many requests under way or waiting their turn, over all of its hosts. Few, so
 # that a crawl told to stop has little to finish.
 CONCURRENT_REQUESTS = 8
+# A page gives one article; Scrapy starts so many workers for every page, whatever it gives.
+CONCURRENT_ITEMS = 1
 # robots.txt may ask for more time between requests than the above, up to this many seconds.
 NEWSCRAWL_CRAWL_DELAY_MAX = 120.0
 # A site that answers 429 or 503 rests as long as it asks; without Retry-After this many seconds, doubled each

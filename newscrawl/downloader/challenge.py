@@ -71,9 +71,7 @@ def challenge_sign(response: Response) -> str | None:
     for header in _HEADERS:
         if header in response.headers:
             return f"header {header}"
+    if response.status == 200 and len(response.body) > _SPARSE and response.body.count(b"<p") > 3:
+        return None
     found = _MARKS.search(response.body, 0, _LOOKED_AT)
-    if found is None:
-        return None
-    if response.body.count(b"<p") > 3 and len(response.body) > _SPARSE and response.status == 200:
-        return None
-    return found.group().decode("ascii", "replace").strip()
+    return found.group().decode("ascii", "replace").strip() if found else None
