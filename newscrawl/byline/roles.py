@@ -51,14 +51,13 @@ _BARE = re.compile(
     r"|author|editor|redaktur|kontributor|dilaporkan oleh|uploader|penyunting|edited by",
     re.IGNORECASE,
 )
-_BEGINNINGS = tuple(
-    re.split(
-        r"\|",
-        "alih|author|by|contrib|corresp|di|edit|foto|grafis|ilustr|infogr|journal|juru|jurnal|kamera|kontrib"
-        "|koresp|lapor|naskah|oleh|pelip|penerj|pengung|penterj|penul|penyun|pewart|photog|red|rep|teks"
-        "|transl|upload|video|wartaw|word|writ",
-    )
+_STEMS = (
+    "alih|author|by|contrib|corresp|di|edit|foto|grafis|ilustr|infogr|journal|juru|jurnal|kamera|kontrib"
+    "|koresp|lapor|naskah|oleh|pelip|penerj|pengung|penterj|penul|penyun|pewart|photog|red|rep|teks"
+    "|transl|upload|video|wartaw|word|writ"
 )
+_BEGINNINGS = tuple(_STEMS.split("|"))
+_MAY_HOLD = re.compile(rf"(?<![^\W_])(?:{_STEMS})", re.IGNORECASE)
 LONGEST = 300
 """A longer line is prose."""
 
@@ -75,6 +74,11 @@ class Named(NamedTuple):
 def role_of(word: str) -> Role | None:
     """The role that a role word gives; None for words such as "Sumber" that name no person."""
     return next((role for role, pattern in _ROLE_OF if pattern.fullmatch(word.strip())), None)
+
+
+def may_hold_label(text: str) -> bool:
+    """Whether some word of ``text`` begins like a role word: a cheap test before the careful reading."""
+    return _MAY_HOLD.search(text) is not None
 
 
 def may_label(text: str) -> bool:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from newscrawl.byline import roles
 from newscrawl.byline.names import is_person, names_in
-from newscrawl.extraction.datelike import is_date_line
 from newscrawl.extraction.outline import HEADINGS, Line, climb, own_marks, signature
 from newscrawl.extraction.payloads import author_near
 from newscrawl.extraction.raw import BylineEvidence, BylineRole
@@ -131,7 +130,7 @@ def _in_head(head: Sequence[Line]) -> Iterator[BylineEvidence]:
     for line in head:
         text = joined(line)
         detail = f"page: {signature(line.block)}"
-        named = [part for part in roles.read(text) if part.role is not None]
+        named = _with_roles(text)
         if named:
             yield from (BylineEvidence(part.names, part.role or "unknown", detail) for part in named)
             continue
@@ -142,6 +141,10 @@ def _in_head(head: Sequence[Line]) -> Iterator[BylineEvidence]:
         else:
             yield from _linked_authors(line)
             yield from _beside_icons(line)
+
+
+def _with_roles(text: str) -> list[roles.Named]:
+    return [part for part in roles.read(text) if part.role is not None] if roles.may_hold_label(text) else []
 
 
 def _head_lines(sources: Sources) -> list[Line]:
@@ -244,7 +247,7 @@ def _name_beside(lines: Sequence[Line], at: int, *, trailing: bool) -> str:
 
 def _beside_date(sources: Sources, head: Sequence[Line]) -> Iterator[BylineEvidence]:
     """Without any label: a name in the date line, or alone on a line next to it."""
-    dated = next((line for line in head if is_date_line(line.text)), None)
+    dated = next((line for line in head if line.is_dated), None)
     if dated is None:
         return
     near = [dated, *(line for line in head if _is_next_to(line, dated))]

@@ -180,11 +180,7 @@ def _near_lines(sources: Sources) -> list[Line]:
 
 
 def _is_own_date(line: Line) -> bool:
-    if (
-        not is_date_line(line.text)
-        or _CAPTION.search(own_marks(line.block))
-        or line.block.tag == "figcaption"
-    ):
+    if not line.is_dated or _CAPTION.search(own_marks(line.block)) or line.block.tag == "figcaption":
         return False
     return not (line.linked and len(line.text) > 40) and not line.beside
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newscrawl.extraction.datelike import is_date_line
 from newscrawl.extraction.outline import Line, climb, own_marks, signature
 from newscrawl.extraction.selecting import values
 from newscrawl.extraction.text import fold, tidy, unescape
@@ -60,7 +59,7 @@ def _stated(sources: Sources) -> Iterator[tuple[str, str]]:
 def _is_deck(line: Line, stated: list[str]) -> bool:
     """Whether a line under the headline is a deck: marked as one, or the whole of a stated description."""
     text = line.text
-    if not SHORTEST <= len(text) <= LONGEST or is_date_line(text):
+    if not SHORTEST <= len(text) <= LONGEST or line.is_dated:
         return False
     marks = [own_marks(element) for element in climb(line.block, 2)]
     if any(_CAPTION.search(mark) for mark in marks):

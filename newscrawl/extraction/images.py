@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from newscrawl.byline import roles
-from newscrawl.extraction.datelike import is_date_line
 from newscrawl.extraction.outline import HEADINGS, Line, climb, own_marks, signature
 from newscrawl.extraction.selecting import values
 from newscrawl.extraction.sources import PARAGRAPH
@@ -119,7 +118,7 @@ def _is_caption(line: Line) -> bool:
         return True
     if len(line.text) < 3 or len(line.text) > LONGEST_CAPTION or line.linked:
         return False
-    if is_date_line(line.text) or _BUTTON.search(own_marks(line.block)) or roles.has_closed_label(line.text):
+    if line.is_dated or _BUTTON.search(own_marks(line.block)) or roles.has_closed_label(line.text):
         return False
     return any(_CAPTION.search(own_marks(element)) for element in (*climb(line.block, 2), *line.inline))
 

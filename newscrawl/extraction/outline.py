@@ -9,12 +9,14 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
+from newscrawl.extraction.datelike import is_date_line
 from newscrawl.extraction.text import tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_BLOCK, _INLINE, _LINK, _TIME, _BREAK, _SILENT, _HEADING = range(7)
+_BLOCK, _INLINE, _BREAK, _SILENT, _LINK, _TIME, _HEADING = range(7)
+_NOTED = _LINK
 _INLINE_TAGS = """
 abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meta link nobr q s samp
 small span strike strong sub sup tt u var wbr amp-img o:p
@@ -79,6 +81,11 @@ class Line:
                 found[current] = None
                 current = current.getparent()
         return list(found)
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether the line is one made to say when."""
+        return is_date_line(self.text)
 
     @cached_property
     def beside(self) -> bool:
@@ -163,12 +170,13 @@ class Lines(Sequence[Line]):
 
 
 class Outline:
-    """The lines of a page, and where among them its headings and ``<time>`` elements stand."""
+    """The lines of a page, and where among them its headings, links and ``<time>`` elements stand."""
 
     def __init__(self) -> None:
         self.lines = Lines()
         self.headings: list[Heading] = []
         self.times: list[tuple[HtmlElement, int]] = []
+        self.links: list[tuple[HtmlElement, int]] = []
 
 
 def read_outline(root: HtmlElement) -> Outline:
@@ -234,7 +242,7 @@ class _Builder:
             text = element.text
             if text and not text.isspace():
                 self._add(text, opened[-1])
-            if kind in (_TIME, _HEADING):
+            if kind >= _NOTED:
                 self._note(element, kind)
         while len(opened) > 1:
             self._close(opened)
@@ -263,7 +271,9 @@ class _Builder:
 
     def _note(self, element: HtmlElement, kind: int) -> None:
         here = len(self.outline.lines) - self.line_open
-        if kind == _TIME:
+        if kind == _LINK:
+            self.outline.links.append((element, here))
+        elif kind == _TIME:
             self.outline.times.append((element, here))
         else:
             self.outline.headings.append(Heading(element, here))

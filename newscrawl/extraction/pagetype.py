@@ -155,7 +155,7 @@ def _for_article(sources: Sources, og_type: str) -> int:
     )
     witnesses += len(_SLUG_SIGNS.findall(slug)) >= 3 or _LONG_NUMBER.search(path) is not None
     near = [*sources.below[:4], *sources.above[:2]] if sources.headline.agrees else []
-    return witnesses + any(is_date_line(line.text) for line in near)
+    return witnesses + any(line.is_dated for line in near)
 
 
 def _for_listing(sources: Sources, types: set[str], og_type: str) -> int:

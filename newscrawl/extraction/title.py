@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newscrawl.extraction.datelike import is_date_line
 from newscrawl.extraction.outline import HEADINGS, Heading, Line, signature
 from newscrawl.extraction.selecting import values
 from newscrawl.extraction.text import fold
@@ -114,6 +113,7 @@ def _stated(sources: Sources) -> list[str]:
     titles = [title for _, title in sources.stated_titles]
     if sources.data.article is not None and (headline := sources.data.text("headline")):
         titles.append(headline)
+    titles = list(dict.fromkeys(titles))
     bare = [without_outlet(title, sources.site_names) for title in titles]
     wordings = dict.fromkeys(fold(title) for title in (*bare, *titles))
     return [wording for wording in wordings if wording and not _is_site(wording, sources.site_names)]
@@ -206,7 +206,7 @@ def _distance_to_date(lines: Sequence[Line], index: int) -> int:
     """How many lines off the nearest date line is, up to nine."""
     for distance in range(1, 9):
         for at in (index + distance, index - distance):
-            if 0 <= at < len(lines) and is_date_line(lines[at].text):
+            if 0 <= at < len(lines) and lines[at].is_dated:
                 return distance
     return 9
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from newscrawl.extraction.outline import HEADINGS, Line, climb, own_marks
+from newscrawl.extraction.outline import Line, climb, own_marks
 from newscrawl.extraction.selecting import values
 from newscrawl.extraction.structured import texts
 from newscrawl.extraction.text import fold, tidy, unescape
@@ -128,22 +128,16 @@ def _tag_lists(sources: Sources) -> Iterator[tuple[list[str], str]]:
 
 def _shown_tags(sources: Sources) -> list[str]:
     """The texts of the tag links in the first list of them behind the headline."""
-    at = sources.headline.line
-    top = sources.outline.lines[at].block if at >= 0 else None
-    passed = top is None or top.tag not in HEADINGS[:2]
     group: HtmlElement | None = None
     found: list[str] = []
-    for element in sources.page.root.iter("a", "h1", "h2"):
-        if element.tag != "a":
-            passed = passed or element is top or (top is not None and top in element)
-            continue
-        holder = _tag_list_of(element) if passed and _is_tag_link(element) else None
+    for anchor, line in sources.outline.links:
+        holder = _tag_list_of(anchor) if line >= sources.headline.end and _is_tag_link(anchor) else None
         if holder is None:
             continue
         if group is not None and holder is not group:
             break
         group = holder
-        found.append(tidy(element.text_content()))
+        found.append(tidy(anchor.text_content()))
     return found
 
 
