@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -37,6 +38,7 @@ class Browser:
         self._size = (width, height)
         self._dark = dark
         self._numbers = itertools.count(1)
+        self._closing = ExitStack()
         self.errors: list[str] = []
         self.requests: list[str] = []
 
@@ -48,11 +50,11 @@ class Browser:
             [PROGRAM, *flags], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         port = self._port()
-        browser = connect(f"ws://127.0.0.1:{port[0]}{port[1]}", max_size=None)
-        self._socket: ClientConnection = browser
-        target = self._order("Target.createTarget", url="about:blank")["targetId"]
-        browser.close()
-        self._socket = connect(f"ws://127.0.0.1:{port[0]}/devtools/page/{target}", max_size=None)
+        with connect(f"ws://127.0.0.1:{port[0]}{port[1]}", max_size=None) as browser:
+            self._socket: ClientConnection = browser
+            target = self._order("Target.createTarget", url="about:blank")["targetId"]
+        page = connect(f"ws://127.0.0.1:{port[0]}/devtools/page/{target}", max_size=None)
+        self._socket = self._closing.enter_context(page)
         for domain in ("Page", "Runtime", "Log", "Network"):
             self._order(f"{domain}.enable")
         self.resize(*self._size)
@@ -63,7 +65,7 @@ class Browser:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._socket.close()
+        self._closing.close()
         self._process.terminate()
         self._process.wait(timeout=20)
         self._profile.cleanup()
@@ -80,8 +82,9 @@ class Browser:
 
     def open(self, address: str, *, until: str = "document.readyState === 'complete'") -> None:
         """Go to an address and wait until the expression ``until`` is true."""
+        self.evaluate("window.left = true")
         self._order("Page.navigate", url=address)
-        self.wait(f"location.href !== 'about:blank' && ({until})")
+        self.wait(f"!window.left && location.href !== 'about:blank' && ({until})")
 
     def wait(self, expression: str, seconds: float = 30) -> None:
         """Wait until an expression is true."""
