@@ -26,6 +26,7 @@ _WALL = re.compile(
     r"|this\s(?:article|content)\sis\s(?:for|only)\s\w{0,12}\s?subscribers)",
     re.IGNORECASE,
 )
+_SUBSCRIBING = re.compile("langgan|ubscri")
 _LONGEST_WALL = 200
 
 
@@ -48,11 +49,9 @@ def access(sources: Sources) -> tuple[Access, str] | None:
 
 def _about_subscribing(sources: Sources) -> Iterator[Line]:
     lines = sources.outline.lines
-    for index, first, _ in lines.ends(sources.headline.end):
-        if "langgan" in first or "ubscri" in first:
-            line = lines[index]
-            if not line.linked:
-                yield line
+    if any(stem in lines.joined for stem in ("langgan", "ubscri")):
+        found = map(lines.__getitem__, lines.matching(_SUBSCRIBING, sources.headline.end))
+        yield from (line for line in found if not line.linked)
 
 
 def _in_json_ld(sources: Sources) -> Iterator[Access]:

@@ -16,6 +16,8 @@ MOST_ATTRIBUTES = 10_000
 
 _CROWDED = 300
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000}")
+# Every stretch of 20,000 bytes holds one of these whole.
+_WINDOW = 10_000
 _TAG = re.compile(rb"""<[a-zA-Z](?:[^"'<>]++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+""")
 _QUOTED = re.compile(rb"""\"[^\"]*+\"?|'[^']*+'?""")
 
@@ -37,7 +39,11 @@ def _without_last_tags(markup: bytes) -> bytes:
 
 def _may_be_crowded(markup: bytes) -> bool:
     """A quick look: values need an equals sign each, and attributes without values make a long tag."""
-    return markup.count(b"=") > MOST_ATTRIBUTES or _LONG_TAG.search(markup) is not None
+    if markup.count(b"=") > MOST_ATTRIBUTES:
+        return True
+    windows = range(0, len(markup) - _WINDOW, _WINDOW)
+    bare = any(max(markup.find(sign, at, at + _WINDOW) for sign in (b"<", b">")) < 0 for at in windows)
+    return bare and _LONG_TAG.search(markup) is not None
 
 
 def _without_attributes(markup: bytes) -> bytes:

@@ -194,10 +194,8 @@ def _in_credits(sources: Sources) -> Iterator[BylineEvidence]:
     """The first group of lines behind the headline that pair role words with names."""
     lines = sources.outline.lines
     group: list[int] = []
-    for index, first, last in lines.ends(sources.headline.end):
-        if not roles.may_label(first.lstrip()) and not (last is not first and roles.may_label(last.lstrip())):
-            continue
-        if len(first) > 2 * _LONGEST or not _is_credit(lines[index]):
+    for index in lines.matching(roles.STARTS_LIKE_LABEL, sources.headline.end):
+        if not _is_credit(lines[index]):
             continue
         if group and index - group[-1] > _CREDIT_GAP:
             found = list(_read_credits(lines, group))
@@ -211,8 +209,7 @@ def _in_credits(sources: Sources) -> Iterator[BylineEvidence]:
 
 
 def _is_credit(line: Line) -> bool:
-    text = line.text
-    if len(text) > _LONGEST:
+    if len(line.raw[0]) > 2 * _LONGEST or len(text := line.text) > _LONGEST:
         return False
     if roles.is_role_word(text):
         return roles.role_of(text.strip(" :：|-")) is not None

@@ -230,9 +230,10 @@ def _scattered(sources: Sources) -> Iterator[DateEvidence]:
 
 def _labelled(sources: Sources) -> Iterator[DateEvidence]:
     """The first date line anywhere else on the page that says it is the article's, by word or by class."""
-    for line in sources.outline.lines[max(sources.headline.end, 0) :]:
+    lines = sources.outline.lines
+    for line in map(lines.__getitem__, lines.matching(_YEAR, sources.headline.end)):
         text = line.text
-        if len(text) > 80 or not _YEAR.search(text) or not has_calendar_date(text):
+        if len(text) > 80 or not has_calendar_date(text):
             continue
         stated = _PUBLISHED_WORD.search(text) or _DATE_CLASS.search(own_marks(line.block))
         if stated and _is_own_date(line):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, overload
 
 from newscrawl.extraction.datelike import is_date_line
@@ -157,6 +158,31 @@ class Lines(Sequence[Line]):
         edges = pairwise((*self.starts[first:], len(texts)))
         for index, (start, end) in enumerate(edges, first):
             yield index, texts[start], texts[end - 1]
+
+    @cached_property
+    def joined(self) -> str:
+        """All runs of text, a null character before each: no text has one."""
+        return "".join(f"\0{text}" for text in self.texts)
+
+    def matching(self, pattern: re.Pattern[str], first: int = 0) -> Iterator[int]:
+        """The lines from ``first`` on, each once, in one of whose runs of text ``pattern`` is found.
+
+        The pattern may ask for the beginning of a run by its null character, and must not match across one.
+        """
+        if first >= len(self):
+            return
+        begin, last = self._offsets[self.starts[max(first, 0)]], -1
+        for found in pattern.finditer(self.joined, begin):
+            run = bisect_right(self._offsets, found.start()) - 1
+            index = bisect_right(self.starts, run) - 1
+            if index != last:
+                last = index
+                yield index
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where each run begins in the joined ones."""
+        return list(accumulate((len(text) + 1 for text in self.texts), initial=0))
 
     def _line(self, index: int) -> Line:
         made = self._made.get(index)

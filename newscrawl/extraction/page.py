@@ -18,13 +18,13 @@ from newscrawl.extraction.sources import Sources
 LONGEST = 4_000_000
 """Bytes (or characters) of a source that are read; the longest real pages have about a tenth."""
 
-_EARLY_ENDS = (b"</body", b"</html", b"</BODY", b"</HTML")
+_FIRST_END = re.compile(rb"</(?:body|html|BODY|HTML)")
 _END = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
 _SHORTEST_REST = 200
 
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
-_NAMES = etree.XPath("//@class | //@id", smart_strings=False)
+_CLASSES, _IDS = (etree.XPath(f"//@{name}", smart_strings=False) for name in ("class", "id"))
 
 
 class UnreadablePageError(ValueError):
@@ -47,7 +47,7 @@ class Page:
     @cached_property
     def names(self) -> frozenset[str]:
         """Every class and id on the page."""
-        return frozenset(" ".join(_NAMES(self.root)).split())
+        return frozenset(" ".join((*_CLASSES(self.root), *_IDS(self.root))).split())
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
@@ -93,8 +93,8 @@ def _without_ends(markup: bytes) -> bytes:
 
     Templates that close the page too early are common. Browsers read on; the parser would stop.
     """
-    ends = [at for at in map(markup.find, _EARLY_ENDS) if at >= 0]
-    return _END.sub(b"", markup) if ends and min(ends) < len(markup) - _SHORTEST_REST else markup
+    first = _FIRST_END.search(markup)
+    return _END.sub(b"", markup) if first and first.start() < len(markup) - _SHORTEST_REST else markup
 
 
 def _check_address(url: str) -> None:

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from newscrawl.extraction.outline import climb
+from newscrawl.extraction.regions import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
 
     from newscrawl.extraction.blocks import Block
     from newscrawl.extraction.page import Page
@@ -28,9 +31,8 @@ _PAGE_KEYS = frozenset({"page", "halaman", "hal", "pg", "p"})
 _WHOLE_QUERIES = frozenset({("page", "all"), ("single", "1"), ("showpage", "all"), ("show", "all")})
 _WHOLE_WORDS = frozenset({"all", "full"})
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
-_COUNTER = re.compile(
-    r"\bhal(?:aman)?\.?:?\s{0,3}(\d{1,2})\s{0,3}(?:/|dari)\s{0,3}(\d{1,2})\b", re.IGNORECASE
-)
+# A search for a letter in either case is quick, one that ignores the case of all is not.
+_COUNTER = re.compile(r"[Hh](?<!\w.)(?i:al(?:aman)?\.?:?\s{0,3}(\d{1,2})\s{0,3}(?:/|dari)\s{0,3}(\d{1,2})\b)")
 _COMMENT_KEYS = ("comment", "komentar")
 _LONGEST_COUNTER = 40
 _SHORT_REPEAT = 25
@@ -174,17 +176,18 @@ def _is_part_query(pair: tuple[str, str]) -> bool:
 
 def _part_mark(url: str, bare_base: str) -> int | Literal["all"] | None:
     """Which part the address ``url`` is of the article at ``bare_base``; None for anything else."""
-    bare, stem = urlsplit(_bare(url)), urlsplit(bare_base)
-    same = bare.path.rstrip("/") == stem.path.rstrip("/")
-    if not same or bare.hostname != stem.hostname:
+    parts, stem = urlsplit(url), urlsplit(bare_base)
+    own_path = stem.path.rstrip("/")
+    if parts.hostname != stem.hostname or not parts.path.startswith(own_path):
         return None
-    parts = urlsplit(url)
+    if urlsplit(_bare(url)).path.rstrip("/") != own_path:
+        return None
     for pair in parse_qsl(parts.query):
         if pair in _WHOLE_QUERIES:
             return "all"
         if _is_part_query(pair):
             return int(pair[1])
-    tail = parts.path.rstrip("/").removeprefix(stem.path.rstrip("/")).strip("/")
+    tail = parts.path.rstrip("/").removeprefix(own_path).strip("/")
     if tail in _WHOLE_WORDS:
         return "all"
     return int(tail) if _NUMBER.fullmatch(tail) else None
@@ -193,12 +196,16 @@ def _part_mark(url: str, bare_base: str) -> int | Literal["all"] | None:
 def _counted(page: Page) -> int:
     """The total of a counter such as 'Halaman 1/2' in a pager; 1 without one."""
     lines = page.sources.outline.lines
-    for text, holder in zip(lines.texts, lines.holders, strict=True):
-        if len(text) < _LONGEST_COUNTER and (found := _COUNTER.search(text)):
-            pager = any("pag" in f"{element.get('class')}{element.get('id')}" for element in climb(holder, 2))
-            if pager and int(found[1]) <= int(found[2]):
+    for line in map(lines.__getitem__, lines.matching(_COUNTER)):
+        for text, holder in zip(line.raw, line.holders, strict=True):
+            found = _COUNTER.search(text) if len(text) < _LONGEST_COUNTER else None
+            if found and int(found[1]) <= int(found[2]) and _is_pager(holder):
                 return int(found[2])
     return 1
+
+
+def _is_pager(element: HtmlElement) -> bool:
+    return any("pag" in names_of(around) for around in climb(element, 2))
 
 
 def _by_rule(page: Page, bare: str, total: int) -> tuple[str | None, tuple[str, ...]]:

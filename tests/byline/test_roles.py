@@ -73,8 +73,9 @@ def test_every_form_of_a_credit_line_is_read_back(
 
 @pytest.mark.parametrize("word", [*AUTHOR_WORDS, *EDITOR_WORDS, *OTHER_WORDS])
 def test_the_cheap_test_lets_every_role_word_pass(word: str) -> None:
-    assert roles.may_label(f"{word}: Rina")
-    assert roles.may_label(word.upper())
+    assert roles.may_hold_label(f"Rina - {word}")
+    assert roles.STARTS_LIKE_LABEL.match(f"\0{word}: Rina")
+    assert roles.STARTS_LIKE_LABEL.match(f"\0 | {word.upper()}")
     assert roles.has_closed_label(f"{word} : Rina")
 
 
