@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newscrawl.byline import roles
 from newscrawl.byline.names import is_person, names_in
-from newscrawl.extraction.outline import HEADINGS, Line, climb, own_marks, signature
+from newscrawl.extraction.outline import HEADINGS, Line, own_marks, signature
 from newscrawl.extraction.payloads import author_near
 from newscrawl.extraction.raw import BylineEvidence, BylineRole
 from newscrawl.extraction.selecting import values
@@ -25,24 +25,20 @@ if TYPE_CHECKING:
     from newscrawl.extraction.sources import Sources
 
 _AUTHOR_MARK = re.compile(
-    r"author|penulis|reporter|byline|wartawan|jurnalis|journalist|writer|pewarta|creator|nmrep|namerep|kontributor",
-    re.IGNORECASE,
+    r"author|penulis|reporter|byline|wartawan|jurnalis|journalist|writer|pewarta|creator|nmrep|namerep|kontributor"
 )
-_EDITOR_MARK = re.compile(r"editor(?!ial)|redaktur", re.IGNORECASE)
+_EDITOR_MARK = re.compile(r"editor(?!ial)|redaktur")
 _NO_BYLINE_MARK = re.compile(
     r"caption|photo|foto|image|img|gambar|figure|share|sosial|social|breadcrumb|tag\b|tags|avatar|komentar"
-    r"|comment",
-    re.IGNORECASE,
+    r"|comment"
 )
 _AUTHOR_HREF = re.compile(
     r"/(?:authors?|penulis|profile|reporters?|wartawan|jurnalis|redaktur|kontributor|contributors?|me|u|users?"
     r"|member|writers?|kolumnis|by)/[^/?#]",
     re.IGNORECASE,
 )
-_PERSON_ICON = re.compile(
-    r"(?:^|[\s-])(?:user|users|person|author|pencil|pen|account)(?:[\s-]|$)", re.IGNORECASE
-)
-_DATE_MARK = re.compile(r"date|time|tanggal|tgl|meta", re.IGNORECASE)
+_PERSON_ICON = re.compile(r"(?:^|[\s-])(?:user|users|person|author|pencil|pen|account)(?:[\s-]|$)")
+_DATE_MARK = re.compile(r"date|time|tanggal|tgl|meta")
 _TOPIC_HREF = re.compile(
     r"/(?:tags?|topi[ck]s?|categor\w*|kategori|kanal|rubrik|search|cari|foto|video|artis|profile?|tokoh|indeks)\b",
     re.IGNORECASE,
@@ -160,18 +156,18 @@ def _first_names(text: str) -> str:
 
 def _mark_of(line: Line) -> BylineRole | None:
     """The role that classes, ids and ``itemprop`` give the line: its blocks', then its inline elements'."""
-    around = climb(line.block, 3)
-    if any(_NO_BYLINE_MARK.search(own_marks(element)) for element in around[:2]):
+    if any(map(_NO_BYLINE_MARK.search, line.marks[:2])):
         return None
-    named = (*around, *line.inline)
-    marks = " ".join(f"{own_marks(e)} {e.get('itemprop') or ''} {e.get('rel') or ''}" for e in named)
+    named = (*line.around[:3], *line.inline)
+    stated = (f"{e.get('itemprop') or ''} {e.get('rel') or ''}".lower() for e in named)
+    marks = " ".join((*line.marks[:3], *map(own_marks, line.inline), *stated))
     if _AUTHOR_MARK.search(marks):
         return "author"
     return "editor" if _EDITOR_MARK.search(marks) else None
 
 
 def _linked_authors(line: Line) -> Iterator[BylineEvidence]:
-    for anchor in (*line.inline, *climb(line.block, 3)):
+    for anchor in (*line.inline, *line.around[:3]):
         if anchor.tag != "a":
             continue
         if "author" in (anchor.get("rel") or "") or _AUTHOR_HREF.search(anchor.get("href") or ""):
@@ -270,7 +266,7 @@ def _is_next_to(line: Line, dated: Line) -> bool:
         return False
     if line.block.tag in ("figcaption", "li") or line.block.tag in HEADINGS[1:]:
         return _DATE_MARK.search(own_marks(line.block)) is not None
-    return not any(_NO_BYLINE_MARK.search(own_marks(element)) for element in climb(line.block, 2))
+    return not any(map(_NO_BYLINE_MARK.search, line.marks[:2]))
 
 
 def _is_plausible(name: str, sources: Sources, *, whole: bool) -> bool:

@@ -47,9 +47,9 @@ _META_ROLES: tuple[tuple[re.Pattern[str], DateRole], ...] = (
 )
 _META_IS_DATE = re.compile(r"date|time|tanggal|issued|terbit|tayang")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
-_MODIFIED_MARK = re.compile(r"modif|update|edited|perbarui", re.IGNORECASE)
-_FOREIGN_TIME = re.compile(r"timeago|moment", re.IGNORECASE)
-_CAPTION = re.compile(r"caption|copyright|credit", re.IGNORECASE)
+_MODIFIED_MARK = re.compile(r"modif|update|edited|perbarui")
+_FOREIGN_TIME = re.compile(r"timeago|moment")
+_CAPTION = re.compile(r"caption|copyright|credit")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{10}")
 _CLOCK_LINE = re.compile(
     r"\W*(?:pukul\s|jam\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:wib|wita|wit|am|pm)?\W*", re.IGNORECASE
@@ -61,7 +61,7 @@ _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/(\d{6})\d{
 _URL_COMPACT = re.compile(r"/((?:19|20)\d{2}[01]\d[0-3]\d)([0-2]\d[0-5]\d[0-5]\d)?(?=[-/]|$)")
 _IS_CLOCK = re.compile(r"[0-2]\d[0-5]\d[0-5]\d")
 _PUBLISHED_WORD = re.compile(r"terbit|tayang|publi[sk]|posted|diposting|diunggah|dimuat", re.IGNORECASE)
-_DATE_CLASS = re.compile(r"date|time|tanggal|tgl|waktu|publish|posted", re.IGNORECASE)
+_DATE_CLASS = re.compile(r"date|time|tanggal|tgl|waktu|publish|posted")
 _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]{0,5}/(https?:/.*)")
 _EDGES = " |-–•·,/"
 _MOST_LINES = 3
@@ -146,7 +146,7 @@ def _head_range(sources: Sources) -> tuple[int, int]:
 
 def _time_role(element: HtmlElement, marks: str) -> DateRole:
     prop = element.get("itemprop") or ""
-    if "modif" in f"{marks} {prop}".lower() or CHANGED.search(tidy(element.text or "")):
+    if "modif" in f"{marks} {prop.lower()}" or CHANGED.search(tidy(element.text or "")):
         return "modified"
     if prop == "datePublished" or "publish" in marks or "entry-date" in marks:
         return "published"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newscrawl.extraction.outline import Line, climb, own_marks, signature
+from newscrawl.extraction.outline import Line, signature
 from newscrawl.extraction.selecting import values
 from newscrawl.extraction.text import fold, tidy, unescape
 
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 25, 1000
 
-_DECK = re.compile(
-    r"summary|deck|subtitle|sub-title|standfirst|excerpt|sinopsis|description|lead\b", re.IGNORECASE
-)
-_CAPTION = re.compile(r"caption|photo|foto|image|img|gallery|galeri|video", re.IGNORECASE)
+_DECK = re.compile(r"summary|deck|subtitle|sub-title|standfirst|excerpt|sinopsis|description|lead\b")
+_CAPTION = re.compile(r"caption|photo|foto|image|img|gallery|galeri|video")
 _TAG = re.compile(r"<[^<>]{1,80}>")
 _METAS = ("og:description", "description", "twitter:description", "dc.description")
 _HEAD_LINES = 5
@@ -61,7 +59,7 @@ def _is_deck(line: Line, stated: list[str]) -> bool:
     text = line.text
     if not SHORTEST <= len(text) <= LONGEST or line.is_dated:
         return False
-    marks = [own_marks(element) for element in climb(line.block, 2)]
+    marks = line.marks[:2]
     if any(_CAPTION.search(mark) for mark in marks):
         return False
     if any(_DECK.search(mark) for mark in marks):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from newscrawl.byline import roles
-from newscrawl.extraction.outline import HEADINGS, Line, climb, own_marks, signature
+from newscrawl.extraction.outline import HEADINGS, Line, own_marks, signature
 from newscrawl.extraction.selecting import values
 from newscrawl.extraction.sources import PARAGRAPH
 from newscrawl.extraction.structured import as_list
@@ -26,10 +26,9 @@ LONGEST_CAPTION = 600
 
 _CAPTION = re.compile(
     r"caption|img[-_]?desc|img[-_]?info|imageinfo|photo[-_]?desc|photodesc|desc-?img|copyright|pic_artikel"
-    r"|fotocaption|img__desc|gallery--item__desc|keterangan|news-img|dt-img|detail-img|main-img",
-    re.IGNORECASE,
+    r"|fotocaption|img__desc|gallery--item__desc|keterangan|news-img|dt-img|detail-img|main-img"
 )
-_BUTTON = re.compile(r"zoom|button|btn|icon", re.IGNORECASE)
+_BUTTON = re.compile(r"zoom|button|btn|icon")
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-image", "src")
 _NO_PICTURE = re.compile(r"^data:|blank\.|spacer|pixel|1x1|loading|placeholder|\.svg(?:$|\?)", re.IGNORECASE)
 _LABEL = r"(?:foto|photo|fotografer|sumber foto|sumber|kredit|credit|dok)\s?\.?\s?"
@@ -120,7 +119,7 @@ def _is_caption(line: Line) -> bool:
         return False
     if line.is_dated or _BUTTON.search(own_marks(line.block)) or roles.has_closed_label(line.text):
         return False
-    return any(_CAPTION.search(own_marks(element)) for element in (*climb(line.block, 2), *line.inline))
+    return any(map(_CAPTION.search, (*line.marks[:2], *map(own_marks, line.inline))))
 
 
 def _figures(sources: Sources) -> Iterator[tuple[str, str | None]]:

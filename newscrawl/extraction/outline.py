@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, overload
 
@@ -37,8 +37,7 @@ _KINDS: dict[object, int] = {
 _BESIDE = re.compile(
     r"relat(?!ive)|terkait|popul(?!ate)|side-?bar|koment|comment|recommend|rekomend|baca-?juga|lainnya"
     r"|trending|terbaru|latest|newsletter|instagram|twitter-tweet|navbar|mega-|breaking|ticker"
-    r"|(?<!elementor-)\bwidget\b|footer|masthead",
-    re.IGNORECASE,
+    r"|(?<!elementor-)\bwidget\b|footer|masthead"
 )
 _CLIMB = 6
 _LONGEST_MARKS = 2_000
@@ -91,7 +90,17 @@ class Line:
     @cached_property
     def beside(self) -> bool:
         """Whether the line stands in something that only accompanies an article."""
-        return _BESIDE.search(" ".join(map(own_marks, climb(self.block, _CLIMB)))) is not None
+        return any(map(_marks_company, self.marks))
+
+    @cached_property
+    def around(self) -> list[HtmlElement]:
+        """Its block and the elements around that, innermost first."""
+        return climb(self.block, _CLIMB)
+
+    @cached_property
+    def marks(self) -> list[str]:
+        """The marks of each element of ``around``."""
+        return [own_marks(element) for element in self.around]
 
 
 @dataclass
@@ -222,8 +231,13 @@ def climb(element: HtmlElement, levels: int) -> list[HtmlElement]:
 
 
 def own_marks(element: HtmlElement) -> str:
-    """The classes and the id of one element; of very long ones the beginning."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_MARKS]
+    """The classes and the id of one element in lower case; of very long ones the beginning."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_MARKS].lower()
+
+
+@lru_cache(maxsize=4096)
+def _marks_company(marks: str) -> bool:
+    return _BESIDE.search(marks) is not None
 
 
 def signature(element: HtmlElement) -> str:

@@ -15,7 +15,6 @@ from urllib.parse import urljoin, urlsplit
 
 from newscrawl.extraction.date_evidence import meta_role
 from newscrawl.extraction.datelike import is_date_line
-from newscrawl.extraction.outline import climb
 from newscrawl.extraction.structured import address_key
 
 if TYPE_CHECKING:
@@ -187,7 +186,7 @@ def _leads_elsewhere(sources: Sources) -> bool:
         return False
     own = address_key(sources.page.url).rpartition("/")[2]
     line = sources.outline.lines[at]
-    for element in (*line.inline, *climb(line.block, 3)):
+    for element in (*line.inline, *line.around[:3]):
         href = element.get("href") if element.tag == "a" else None
         if href and not href.startswith(("#", "javascript:")):
             target = address_key(_resolved(sources.page.url, href)).rpartition("/")[2]

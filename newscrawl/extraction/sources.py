@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newscrawl.extraction.outline import Line, Outline, climb, read_outline
+from newscrawl.extraction.outline import Line, Outline, read_outline
 from newscrawl.extraction.structured import StructuredData, read_structured
 from newscrawl.extraction.text import unescape
 from newscrawl.extraction.title import Headline, find_headline
@@ -87,8 +87,7 @@ class Sources:
         at = self.headline.line
         if at < 0:
             return False
-        around = set(climb(line.block, levels))
-        return any(element in around for element in climb(self.outline.lines[at].block, levels))
+        return not set(line.around[:levels]).isdisjoint(self.outline.lines[at].around[:levels])
 
     @cached_property
     def above(self) -> list[Line]:

@@ -23,26 +23,24 @@ LONGEST_SECTION = 50
 LONGEST_TAG = 60
 MOST_TAGS = 40
 
-_CRUMB = re.compile(r"crumb|breadcrump|breadcome", re.IGNORECASE)
+_CRUMB = re.compile(r"crumb|breadcrump|breadcome")
 _CRUMB_SPLIT = re.compile(r"\s{0,3}[»›>|•→\\]\s{0,3}|\s{1,3}/\s{1,3}|^/\s{0,3}|\s{0,3}/$")
 _MOST_CRUMBS = 6
 _HOME = frozenset(
     ("home", "beranda", "index", "depan", "halaman depan", "homepage", "utama", "detail berita")
 )
-_SECTION_MARK = re.compile(r"categor|kategori|kanal|rubrik|channel|section|label|badge", re.IGNORECASE)
+_SECTION_MARK = re.compile(r"categor|kategori|kanal|rubrik|channel|section|label|badge")
 _GENERIC = frozenset(
     ("article", "artikel", "indonesia", "general", "umum", "uncategorized", "lainnya", "post")
 )
 _SECTION_METAS = ("content_category", "article:section", "section", "category", "jpnncom_news_category")
 _TAG_METAS = ("article:tag", "content_tag", "content_tags", "news_keywords", "dtk:keywords", "keyword_tag")
 _TAG_PATH = re.compile(r"/(?:tag|topi|label/)")
-_TAG_MARK = re.compile(r"tag|topi[ck]|keyword|label|terkait", re.IGNORECASE)
+_TAG_MARK = re.compile(r"tag|topi[ck]|keyword|label|terkait")
 _NO_TAGS = frozenset(
     ("tag", "tags", "topik", "lihat selengkapnya", "selengkapnya", "lainnya", "more", "update me")
 )
-_NO_TAG_MARK = re.compile(
-    r"trending|popul|nav|menu|header|hot|side|footer|mega|caption|sticky|ticker", re.IGNORECASE
-)
+_NO_TAG_MARK = re.compile(r"trending|popul|nav|menu|header|hot|side|footer|mega|caption|sticky|ticker")
 
 
 def section(sources: Sources) -> Stated | None:
@@ -74,10 +72,9 @@ def _sections(sources: Sources) -> Iterator[Stated]:
     for key in _SECTION_METAS:
         yield from _plausible(map(unescape, sources.page.meta.get(key, ())), f"meta: {key}", sources)
     for line in sources.above[:3]:
-        marked = (*climb(line.block, 2), *line.inline)
         if line.beside or not sources.is_near_headline(line, levels=6):
             continue
-        if any(_SECTION_MARK.search(own_marks(element)) for element in marked):
+        if any(map(_SECTION_MARK.search, (*line.marks[:2], *map(own_marks, line.inline)))):
             yield from _plausible([line.text], "page: label above the headline", sources)
 
 
@@ -108,7 +105,8 @@ def _crumbs(sources: Sources) -> list[str]:
 
 
 def _is_crumb(line: Line) -> bool:
-    if any(_CRUMB.search(f"{own_marks(e)} {e.get('aria-label') or ''}") for e in climb(line.block, 4)):
+    labels = (element.get("aria-label") or "" for element in line.around[:4])
+    if any(map(_CRUMB.search, line.marks[:4])) or any(_CRUMB.search(label.lower()) for label in labels):
         return True
     text = line.text[:40].casefold()
     return text.startswith(tuple(_HOME)) and any(sign in text for sign in "»›>/")
@@ -148,9 +146,10 @@ def _is_tag_link(anchor: HtmlElement) -> bool:
 def _tag_list_of(anchor: HtmlElement) -> HtmlElement | None:
     """The outermost element around a tag link that is marked as a list of tags; None for links in prose."""
     around = climb(anchor, 6)[1:]
-    if any(_NO_TAG_MARK.search(own_marks(element)) for element in around) or not around:
+    marks = list(map(own_marks, around))
+    if any(map(_NO_TAG_MARK.search, marks)) or not around:
         return None
-    marked = [element for element in around if _TAG_MARK.search(own_marks(element))]
+    marked = [element for element, own in zip(around, marks, strict=True) if _TAG_MARK.search(own)]
     if marked:
         return marked[-1]
     return around[0] if "tag" in (anchor.get("rel") or "").split() and around[0].tag != "p" else None
