@@ -18,6 +18,7 @@ from twisted.internet.defer import Deferred
 from newscrawl.publishers import publishers
 from newscrawl.runs.locks import LockedError, site_lock
 from newscrawl.runs.outcome import SHUTDOWN_REASON, Outcome, judge, statistics_of
+from newscrawl.runs.startup import spare_collector
 
 RUN_ID = "newscrawl/run"
 """Statistic that names the session; the archive keeps it with each site's run."""
@@ -60,6 +61,7 @@ class Session:
         """Crawl all that was added, and return every site's outcome in the order of adding."""
         try:
             if self.crawlers:
+                spare_collector()
                 self.process.start()
         finally:
             for lock in self._locks:
