@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from newscrawl.archive.moments import from_text
 from newscrawl.archive.runs import Run
 from newscrawl.monitoring.measures import FIELDS, Measures
 from newscrawl.monitoring.summary import failures
-from newscrawl.runs.outcome import judge
+from newscrawl.runs.outcome import ALARM, judge
 
 DELAYS: tuple[tuple[str, float], ...] = (
     ("5 min", 5 / 60),
@@ -28,50 +28,65 @@ DELAYS: tuple[tuple[str, float], ...] = (
 """Upper bounds of the groups of delays, in hours."""
 
 _SECTIONS = 15
-_NEWEST = 40
+_NEWEST = 10
 _ALARMS = 50
 _TITLE = 200
 
 
 def figures(archive: Archive, *, made: datetime) -> dict[str, Any]:
-    """Everything that the page shows, as plain JSON values; ``made`` is when it was made."""
+    """Everything that the page shows, as plain JSON values; ``made`` is when it was made.
+
+    The rows of ``daily``, ``coverage``, ``delays`` and ``failures`` begin with the places of their site in
+    ``sites`` and of their day in ``days``: an archive of years is a small file then.
+    """
     with archive.database.snapshot():
         runs = sorted((run for run in archive.runs.all() if run.ended_at), key=lambda run: run.key)
-        return {
-            "made": made.isoformat(timespec="minutes"),
-            "sites": [
-                row[0] for row in archive.database.all("SELECT DISTINCT site FROM articles ORDER BY site")
-            ],
+        by_day: dict[str, Sequence[Sequence[Any]]] = {
             "daily": archive.database.all(
-                "SELECT site, day, count(*) FROM articles WHERE day IS NOT NULL"
-                " GROUP BY site, day ORDER BY day"
+                "SELECT site, day, count(*) FROM articles WHERE day IS NOT NULL GROUP BY site, day"
             ),
-            "undated": archive.database.all("SELECT count(*) FROM articles WHERE day IS NULL")[0][0],
-            "delayNames": [name for name, _ in DELAYS],
-            "delays": _delays(archive),
-            "fields": list(FIELDS),
+            "delays": list(_delays(archive)),
             "coverage": list(_coverage(runs)),
             "failures": list(_failures(runs)),
+        }
+        return _placed(by_day) | {
+            "made": made.isoformat(timespec="minutes"),
+            "undated": archive.database.all("SELECT count(*) FROM articles WHERE day IS NULL")[0][0],
+            "delayNames": [name for name, _ in DELAYS],
+            "fields": list(FIELDS),
             "sections": _sections(archive),
             "copies": _copies(archive),
             "runs": _last_runs(runs),
-            "alarms": list(_alarms(runs))[-_ALARMS:][::-1],
+            "alarms": _alarms(runs),
             "newest": _newest(archive),
         }
 
 
-def _delays(archive: Archive) -> list[list[Any]]:
-    """Articles by site, day of publication and group of delay until they were first seen."""
-    counts: Counter[tuple[str, str, int]] = Counter()
+def _placed(by_day: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, Any]:
+    """Rows of (site, day, ...) with both given by their places in lists, the oldest days first."""
+    rows = [row for found in by_day.values() for row in found]
+    sites, days = sorted({row[0] for row in rows}), sorted({row[1] for row in rows})
+    site_places = {site: place for place, site in enumerate(sites)}
+    day_places = {day: place for place, day in enumerate(days)}
+    placed = {
+        name: sorted([site_places[site], day_places[day], *more] for site, day, *more in found)
+        for name, found in by_day.items()
+    }
+    return {"sites": sites, "days": days, **placed}
+
+
+def _delays(archive: Archive) -> Iterator[list[Any]]:
+    """Per site and day of publication: articles by group of delay until they were first seen."""
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * len(DELAYS))
     rows = archive.database.stream(
         "SELECT site, day, published_at, first_seen FROM articles"
         " WHERE published_at IS NOT NULL AND day IS NOT NULL AND published_precision <> 'day'"
     )
     for site, day, published, seen in rows:
         hours = (from_text(seen) - from_text(published)).total_seconds() / 3600
-        group = next(place for place, (_, bound) in enumerate(DELAYS) if hours <= bound)
-        counts[site, day, group] += 1
-    return [[*key, count] for key, count in sorted(counts.items())]
+        counts[site, day][next(place for place, (_, bound) in enumerate(DELAYS) if hours <= bound)] += 1
+    for key, groups in counts.items():
+        yield [*key, *groups]
 
 
 def _coverage(runs: list[Run]) -> Iterator[list[Any]]:
@@ -85,8 +100,8 @@ def _coverage(runs: list[Run]) -> Iterator[list[Any]]:
                 [measures.articles, *(measures.filled.get(name, 0) for name in FIELDS)]
             ):
                 row[place] += number
-    for (site, day), row in sorted(sums.items(), key=lambda item: item[0][1]):
-        yield [site, day, *row]
+    for key, row in sums.items():
+        yield [*key, *row]
 
 
 def _failures(runs: list[Run]) -> Iterator[list[Any]]:
@@ -95,7 +110,7 @@ def _failures(runs: list[Run]) -> Iterator[list[Any]]:
     for run in runs:
         for reason, count in failures(run.counts).items():
             counts[run.site, _day(run), reason] += int(count)
-    for key, count in sorted(counts.items()):
+    for key, count in counts.items():
         yield [*key, count]
 
 
@@ -133,16 +148,37 @@ def _last_runs(runs: list[Run]) -> list[list[Any]]:
     return rows
 
 
-def _alarms(runs: list[Run]) -> Iterator[list[Any]]:
+def _alarms(runs: Sequence[Run]) -> list[list[Any]]:
+    """Alarms, the latest first: site, since when, until when, in how many runs, and the last line.
+
+    The same alarm in one run of the site after another is one.
+    """
+    ended: list[list[Any]] = []
+    going_on: dict[str, dict[str, list[Any]]] = defaultdict(dict)
     for run in runs:
-        for text in judge(run.site, run.counts).alarms:
-            yield [run.site, run.started_at.isoformat(), text]
+        before, now = going_on[run.site], run.started_at.isoformat()
+        raised = {name: str(text) for name, text in sorted(run.counts.items()) if name.startswith(ALARM)}
+        ended += [row for name, row in before.items() if name not in raised]
+        going_on[run.site] = {
+            name: [
+                run.site,
+                before[name][1] if name in before else now,
+                now,
+                before[name][3] + 1 if name in before else 1,
+                text,
+            ]
+            for name, text in raised.items()
+        }
+    ended += [row for rows in going_on.values() for row in rows.values()]
+    return sorted(ended, key=lambda row: row[2], reverse=True)[:_ALARMS]
 
 
 def _newest(archive: Archive) -> list[Any]:
+    """The newest articles of each site, so that a chosen site has some, the newest of all first."""
     rows = archive.database.all(
-        "SELECT site, published_at, title, url FROM articles WHERE published_at IS NOT NULL"
-        f" ORDER BY published_at DESC LIMIT {_NEWEST}"
+        "SELECT site, published_at, title, url FROM (SELECT *, row_number() OVER"
+        " (PARTITION BY site ORDER BY published_at DESC, key) AS place FROM articles"
+        f" WHERE published_at IS NOT NULL) WHERE place <= {_NEWEST} ORDER BY published_at DESC"
     )
     return [[site, published, (title or "")[:_TITLE], url] for site, published, title, url in rows]
 

@@ -7,11 +7,14 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from newscrawl.archive import Archive
+from newscrawl.reporting.figures import figures
+from newscrawl.runs.outcome import ALARM
 from tests.browser import Browser, needs_chromium
 from tests.reporting.conftest import DAYS, HOSTILE, SITES
 
@@ -42,7 +45,10 @@ def browser(file: Path) -> Iterator[Browser]:
 def numbers(file: Path) -> dict[str, list[list[object]]]:
     text = re.search(r'<script type="application/json" id="data">(.*?)</script>', file.read_text(), re.S)
     assert text is not None
-    return json.loads(text[1])
+    found = json.loads(text[1])
+    for name in ("daily", "coverage", "delays", "failures"):
+        found[name] = [[found["sites"][site], found["days"][day], *more] for site, day, *more in found[name]]
+    return found
 
 
 def total(browser: Browser) -> int:
@@ -58,12 +64,33 @@ def test_the_numbers_are_those_of_the_archive(file, archive_folder):
             " WHERE origin <> articles.key"
         )[0][0]
     assert sum(row[2] for row in found["daily"]) == stored
-    assert sum(row[3] for row in found["delays"]) == stored
+    assert sum(sum(row[2:]) for row in found["delays"]) == stored
     assert sum(row[3] for row in found["copies"]) == copies > 0
     assert found["sites"] == sorted(SITES)
     assert len({row[1] for row in found["coverage"]}) == DAYS
     authors = found["fields"].index("authors") + 3
     assert all(row[authors] == 0 for row in found["coverage"] if row[0] == "kabar" and row[1] > "2026-09-02")
+
+
+def test_the_same_alarm_in_one_run_after_another_is_one(tmp_path):
+    start = datetime(2026, 9, 1, tzinfo=UTC)
+    raised = ["authors", "authors", "", "authors", "count", "authors"]
+    with Archive.open(tmp_path) as archive:
+        for day, measure in enumerate(raised):
+            begun = start + timedelta(days=day)
+            run = archive.runs.begin("warta", now=begun)
+            counts = {"finish_reason": "finished"} | (
+                {ALARM + measure: f"{measure} {day}"} if measure else {}
+            )
+            archive.runs.end(run, "finished", counts, now=begun)
+        rows = figures(archive, made=start)["alarms"]
+    days = [[site, since[8:10], last[8:10], runs, text] for site, since, last, runs, text in rows]
+    assert days == [
+        ["warta", "06", "06", 1, "authors 5"],
+        ["warta", "05", "05", 1, "count 4"],
+        ["warta", "04", "04", 1, "authors 3"],
+        ["warta", "01", "02", 2, "authors 1"],
+    ]
 
 
 @needs_chromium
@@ -85,11 +112,43 @@ def test_the_filters_filter(browser, file):
     assert total(browser) == expected < everything
     assert browser.evaluate("document.getElementById('daily').data.length") == 1
     assert browser.evaluate("[...document.querySelectorAll('#runs tr')].length") == 2
+    assert browser.evaluate("[...document.querySelectorAll('#newest tr')].length") == 11
     browser.choose("span", "30")
     assert total(browser) <= expected
     browser.choose("site", "")
     browser.choose("span", "0")
     assert total(browser) == everything
+
+
+@needs_chromium
+def test_a_field_that_got_lost_is_seen_in_the_plot_of_fields(browser, file):
+    browser.choose("site", "kabar")
+    authors = numbers(file)["fields"].index("authors")
+    shares = browser.evaluate(f"document.getElementById('coverage').data[0].z[{authors}]")
+    assert shares == [100] * 31 + [0] * (DAYS - 31)
+    browser.choose("site", "")
+
+
+@needs_chromium
+def test_copies_are_those_between_sites(browser, file):
+    browser.choose("site", "kabar")
+    browser.choose("site", "")
+    between = {(row[0], row[1]) for row in numbers(file)["copies"] if row[0] != row[1]}
+    plot = "document.getElementById('copies').data[0]"
+    x, y, z = (browser.evaluate(f"{plot}.{name}") for name in "xyz")
+    drawn = {
+        (origin, copier)
+        for origin, row in zip(y, z, strict=True)
+        for copier, count in zip(x, row, strict=True)
+        if count
+    }
+    assert drawn == between
+    largest = browser.evaluate(
+        "[...document.querySelectorAll('#pairs tr:nth-child(2) td')].map(e => e.textContent)"
+    )
+    box = "document.getElementById('copies').getBoundingClientRect().bottom"
+    assert browser.evaluate(f"{box} <= document.getElementById('pairs').getBoundingClientRect().top")
+    assert int(largest[2]) == max(count for row in z for count in row if count)
 
 
 @needs_chromium
