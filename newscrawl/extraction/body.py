@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # With less text than this in the HTML, the article may be in the data for the page's scripts.
 _LITTLE_TEXT = 600
 _CLEARLY_MORE = 1.5
+_REMNANT = 4
 # A reporter's code that stands after the container: "(kpl/otx)", "(rzy)", "[hen]".
 _CODE = re.compile(r"[(\[][A-Za-z*]{1,6}\d{0,2}(?:[/-][\w*.]{1,12}){0,3}[)\]]")
 _NO_CODE = re.compile(
@@ -52,10 +53,21 @@ def find(page: Page, *, title: str | None) -> BodyFinding:
     A site rule is asked first, then the page's own structure. Where that holds little text, the data that the
     page ships for its scripts, and at last the ``articleBody`` of its structured data, may give the text.
     """
-    finding = _by_rule(page) or _by_structure(page, title)
+    finding = _by_rule_or_structure(page, title)
     if _text_size(finding.blocks) < _LITTLE_TEXT:
         finding = _from_data(page, title, finding)
     return finding
+
+
+def _by_rule_or_structure(page: Page, title: str | None) -> BodyFinding:
+    """What the site's rule finds; where that is little, a redesign may have left the rule with a remnant."""
+    ruled = _by_rule(page)
+    if ruled is not None and _text_size(ruled.blocks) >= _LITTLE_TEXT:
+        return ruled
+    found = _by_structure(page, title)
+    if ruled is not None and _text_size(found.blocks) <= _REMNANT * _text_size(ruled.blocks):
+        return ruled
+    return found
 
 
 def _by_rule(page: Page) -> BodyFinding | None:

@@ -165,6 +165,21 @@ class TestSiteRules:
     def test_drop_works_without_a_body_rule(self) -> None:
         assert "Ayo" not in " ".join(body_of(self.source, SiteRules(drop=("p.promosi", "div.lain")))[1])
 
+    def test_a_rule_that_a_redesign_left_with_a_remnant_is_not_believed(self) -> None:
+        remnant = f"<div class=detail>{paragraphs([TEXT[3]])}</div>"
+        source = pages.page(f"<h1>{TITLE}</h1>{remnant}<article>{paragraphs([LEDE, *TEXT, LEDE])}</article>")
+
+        origin, lines = body_of(source, SiteRules(body=("div.detail",)))
+
+        assert origin == "generic: article"
+        assert LEDE in lines
+
+    def test_a_rule_is_believed_beside_a_longer_text(self) -> None:
+        own = f"<div class=detail>{paragraphs([LEDE, TEXT[0], TEXT[1]])}</div>"
+        source = pages.page(f"<h1>{TITLE}</h1>{own}<article>{paragraphs([*TEXT, *TEXT])}</article>")
+
+        assert body_of(source, SiteRules(body=("div.detail",)))[0] == "rule: div.detail"
+
     def test_a_rule_that_leads_nowhere_leaves_the_page_to_its_structure(self) -> None:
         assert body_of(self.source, SiteRules(body=("div.tiada",)))[0].startswith("generic: ")
 
