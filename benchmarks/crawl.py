@@ -1,0 +1,178 @@
+"""The crawl: how fast, beside a bare Scrapy spider; a hundred sites at once; memory.
+
+``python -m benchmarks.crawl --part memory`` measures one part alone and prints it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from benchmarks.crawler import Done, Job
+from benchmarks.machine import describe_run
+from benchmarks.printing import Print, invented, print_pages, saved_or_invented
+from benchmarks.report import ROOT, CannotMeasureError, Options, Section, table
+
+_CRAWLER_CORE, _SERVER_CORE = 0, 1
+_NAMES = {
+    "bare": "bare Scrapy spider",
+    "whole-without-archive": "newscrawl, discovery to JSON lines, no archive",
+    "whole": "newscrawl, discovery to archive and JSON lines",
+}
+_KINDS = tuple(_NAMES)
+_ALL = {"since": "1970-01-01"}
+_AUGUST = {"since": "2026-08-01", "until": "2026-08-31"}
+
+Row = tuple[str, ...]
+
+
+def measure(options: Options) -> Section:
+    """The section of the report."""
+    return Section("\n".join(part(options) for part in PARTS.values()) + f"\n{describe_run(('Scrapy',))}\n")
+
+
+def rates(options: Options) -> str:
+    """Pages a second on one core, beside a bare spider that fetches the same pages."""
+    count = 60 if options.quick else 1500
+    best: dict[str, Done] = {}
+    printed = saved_or_invented(options)
+    with _server(printed, editions=count, articles=count) as mirror:
+        for number in range(options.rounds):
+            for kind in _KINDS:
+                _say(f"round {number + 1} of {options.rounds}: {kind}")
+                done = _crawl(Job(kind=kind, mirror=mirror, folder="", pages=count, core=_CRAWLER_CORE))
+                if kind not in best or done.processor < best[kind].processor:
+                    best[kind] = done
+    head = ("one process on one core", "pages a second", "processor ms a page", "of the bare spider's rate")
+    rows = [_rate_row(kind, best[kind], best["bare"]) for kind in _KINDS]
+    return (
+        f"{table(head, rows)}\n{count:,} pages: {printed.words}. Pages a second are pages a second of "
+        f"processor time, the best of {options.rounds} rounds, because other work on the machine changes "
+        "the time on the clock; with the core to itself a crawl without delays takes no other.\n"
+    )
+
+
+def many_sites(options: Options) -> str:
+    """A hundred sites side by side, politely, on one core."""
+    sites, articles = (10, 5) if options.quick else (100, 60)
+    hosts = tuple(f"situs{number}.example" for number in range(sites))
+    with _server(saved_or_invented(options), editions=sites * 10, articles=articles) as mirror:
+        _say(f"{sites} sites at once, one request a second each")
+        job = Job(kind="whole", mirror=mirror, folder="", sites=hosts, polite=True, core=_CRAWLER_CORE)
+        done = _crawl(job)
+    asked = done.requests / sites
+    rows = [
+        ("requests of each site, robots.txt and sitemaps with them", f"{asked:,.0f}"),
+        ("seconds that the delays alone take, on average", f"{asked - 1:,.0f}"),
+        ("seconds that the crawl of them all took", f"{done.seconds:,.1f}"),
+        ("requests a second, all sites", f"{done.requests / done.seconds:,.1f}"),
+        ("share of the core", f"{done.processor / done.seconds:.0%}"),
+        ("peak memory, MB", f"{done.peak:,.0f}"),
+        ("articles stored", f"{done.items:,}"),
+        ("pages failed", f"{done.failed:,}"),
+    ]
+    return table((f"{sites} sites at once, one request a second each, on one core", "figure"), rows)
+
+
+def memory(options: Options) -> str:
+    """Peak memory after many articles of one site."""
+    count = 500 if options.quick else 50_000
+    with _server(invented(), editions=min(count, 3000), articles=count) as mirror:
+        rows = []
+        for articles in (count // 10, count):
+            _say(f"{articles:,} articles in one crawl")
+            job = Job(kind="whole", mirror=mirror, folder="", arguments={**_ALL, "limit": str(articles)})
+            done = _crawl(job)
+            rows.append((f"{done.items:,}", f"{done.before:,.0f}", f"{done.peak:,.0f}", "400"))
+    return table(("articles of one crawl", "MB at the start", "peak MB", "promised"), rows)
+
+
+def large_sitemaps(options: Options) -> str:
+    """Peak memory over sitemaps of a million addresses, one in a thousand of them in range."""
+    sizes = (1000, 5000) if options.quick else (10_000, 1_000_000)
+    rows = []
+    for count in sizes:
+        with _server(invented(), editions=200, articles=count) as mirror:
+            _say(f"sitemaps of {count:,} addresses")
+            done = _crawl(Job(kind="whole", mirror=mirror, folder="", arguments=_AUGUST))
+        found = done.items + done.out_of_range
+        rows.append((f"{count:,}", f"{found:,}", f"{done.items:,}", f"{done.peak:,.0f}"))
+    return table(("addresses in the sitemaps", "looked at", "articles in range", "peak MB"), rows)
+
+
+PARTS: dict[str, Callable[[Options], str]] = {
+    "rates": rates,
+    "sites": many_sites,
+    "memory": memory,
+    "sitemaps": large_sitemaps,
+}
+
+
+def _rate_row(kind: str, done: Done, bare: Done) -> Row:
+    if not done.items:
+        raise CannotMeasureError(f"the crawl '{kind}' gave no articles")
+    rate, of_bare = done.items / done.processor, bare.items / bare.processor
+    return (_NAMES[kind], f"{rate:,.0f}", f"{1000 / rate:.1f}", f"{rate / of_bare:.0%}")
+
+
+@contextmanager
+def _server(printed: Print, *, editions: int, articles: int) -> Iterator[str]:
+    """The address of a loopback server that serves the pages as so many articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        print_pages(printed, Path(folder), min(editions, articles))
+        command = [sys.executable, "-m", "benchmarks.loopback", folder, str(articles)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
+            try:
+                assert server.stdout is not None
+                address = server.stdout.readline().strip()
+                if (os.cpu_count() or 1) > 1:
+                    os.sched_setaffinity(server.pid, {_SERVER_CORE})
+                yield address
+            finally:
+                server.terminate()
+
+
+def _crawl(job: Job) -> Done:
+    """What a crawl took, in a process and a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = json.dumps(asdict(replace(job, folder=folder)))
+        command = [sys.executable, "-m", "benchmarks.crawler", words]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise CannotMeasureError(f"the crawl '{job.kind}' failed: {done.stderr.strip()[-500:]}")
+    return Done(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def main() -> None:
+    """Print one part, measured with the invented pages or with those of ``--pages``."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.crawl", description=__doc__)
+    parser.add_argument("--part", choices=PARTS, required=True)
+    parser.add_argument("--pages", type=Path, default=Path(), help="folder with html/ and sources.tsv")
+    parser.add_argument("--quick", action="store_true", help="a small run that only checks the benchmark")
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    folder = given.pages
+    options = Options(
+        pages=folder / "html",
+        index=folder / "sources.tsv",
+        gold=folder / "gold.jsonl",
+        quick=given.quick,
+        rounds=given.rounds,
+    )
+    print(PARTS[given.part](options))
+
+
+if __name__ == "__main__":
+    main()
