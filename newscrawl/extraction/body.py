@@ -83,7 +83,11 @@ def _by_rule(page: Page) -> BodyFinding | None:
 
 def _by_structure(page: Page, title: str | None) -> BodyFinding:
     description = next(iter(page.meta.get("description") or page.meta.get("og:description") or ()), "")
-    container = containers.choose(page.root, title=title or "", description=description, stated=_stated(page))
+    lines = page.sources.outline.lines
+    runs = zip(lines.texts, lines.holders, strict=True)
+    container = containers.choose(
+        page.root, runs, title=title or "", description=description, stated=_stated(page)
+    )
     if container is None:
         return BodyFinding("none")
     blocks = _read(page, container)

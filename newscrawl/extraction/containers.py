@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import islice
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from lxml import etree
+from lxml.html import HtmlElement
 
-from newscrawl.extraction.pictures import box_with_picture
+from newscrawl.extraction.pictures import PictureBoxes
 from newscrawl.extraction.regions import believed, names_of, region_of
 from newscrawl.extraction.walking import INLINE, SILENT
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _FUNCTION_WORDS = """
     yang dan di ke dari untuk dengan pada ini itu tidak akan dalam adalah juga oleh sebagai karena bisa telah
@@ -23,7 +19,6 @@ _FUNCTION_WORDS = """
     the of and to in a is that for was on with as by
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
-_LONG_TEXTS = etree.XPath("/html/body/descendant::text()[string-length() > 30]")
 _LINKS = etree.XPath("count(.//a)")
 _HEADLINE_LINK = etree.XPath("boolean(.//a[string-length(normalize-space(.)) > 12 or .//img])")
 _WORD = re.compile(r"\w{4,}")
@@ -48,9 +43,14 @@ _TEASER_SIZE = 450
 _TEASER_DEPTH = 4
 _SECTION_DEPTH = 3
 _FEWEST_WORDS = 5
+_SHORTEST_RUN = 30
 # A caption and a credit are two texts; more of them beside a picture are an article.
 _MOST_TEXTS = 2
 _NO_TEXT = SILENT | {"a"}
+
+
+Run = tuple[str, HtmlElement]
+"""A text as it stands in the tree, and the element it stands in."""
 
 
 class _Mass:
@@ -64,15 +64,16 @@ class _Mass:
 
 
 def choose(
-    root: HtmlElement, *, title: str = "", description: str = "", stated: str = ""
+    root: HtmlElement, runs: Iterable[Run], *, title: str = "", description: str = "", stated: str = ""
 ) -> HtmlElement | None:
     """The element with the most running text and the least else; None where the page has no running text.
 
+    ``runs`` are the visible texts of the page whose tree is ``root``, each with the element it stands in.
     The text that shares the most words with the ``title``, the ``description`` and the beginning of the text
     as it is ``stated`` elsewhere is the article's heart; from there the choice widens as long as it gains
     text. An element that the page itself declares to be the article's text is trusted to hold the heart.
     """
-    masses = _masses(root, (title, description), stated[:_STATED_LENGTH])
+    masses = _masses(runs, (title, description), stated[:_STATED_LENGTH])
     if not masses:
         return None
     declared = [e for e in _DECLARED(root) if e in masses and masses[e].size >= _LEAST_DECLARED]
@@ -146,8 +147,8 @@ def _heart(root: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElemen
         node = kids[0]
 
 
-def _masses(root: HtmlElement, head: Sequence[str], stated: str) -> dict[HtmlElement, _Mass]:
-    own = _blocks(root, head, stated)
+def _masses(runs: Iterable[Run], head: Sequence[str], stated: str) -> dict[HtmlElement, _Mass]:
+    own = _blocks(runs, head, stated)
     parents: dict[HtmlElement, HtmlElement | None] = {}
     sizes: dict[HtmlElement, float] = defaultdict(float)
     for element, block in own.items():
@@ -212,8 +213,12 @@ def _is_teaser(element: HtmlElement, sizes: Mapping[HtmlElement, float]) -> bool
 
 def _beside(item: HtmlElement) -> Iterator[HtmlElement]:
     """The next elements before and after an item; a rule or an advertisement may stand between."""
-    yield from islice(item.itersiblings(), 2)
-    yield from islice(item.itersiblings(preceding=True), 2)
+    for step in (HtmlElement.getnext, HtmlElement.getprevious):
+        beside = step(item)
+        if beside is not None:
+            yield beside
+            if (second := step(beside)) is not None:
+                yield second
 
 
 def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
@@ -222,29 +227,23 @@ def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
     )
 
 
-def _blocks(root: HtmlElement, head: Sequence[str], stated: str) -> dict[HtmlElement, _Mass]:
+def _blocks(runs: Iterable[Run], head: Sequence[str], stated: str) -> dict[HtmlElement, _Mass]:
     """For each block element the running text that stands directly in it, captions of pictures left out."""
     topic = set(_WORD.findall(" ".join((*head, stated)).lower())) - FUNCTION_WORDS
     own: dict[HtmlElement, _Mass] = defaultdict(_Mass)
-    for text in _LONG_TEXTS(root):
-        element = text.getparent()
-        if text.is_tail:
+    for text, holder in runs:
+        if len(text) <= _SHORTEST_RUN:
+            continue
+        element: HtmlElement | None = holder
+        while element is not None and element.tag in INLINE and element.tag != "a":
             element = element.getparent()
-        tag = element.tag
-        while tag in INLINE:
-            if tag == "a":
-                break
-            element = element.getparent()
-            tag = element.tag
-        if tag not in _NO_TEXT:
+        if element is not None and element.tag not in _NO_TEXT:
             words = text.lower().split()
             if len(words) >= _FEWEST_WORDS and not FUNCTION_WORDS.isdisjoint(words):
                 _add(own[element], text, words, topic, head)
-    return {element: mass for element, mass in own.items() if not _is_caption(element, mass)} or own
-
-
-def _is_caption(element: HtmlElement, mass: _Mass) -> bool:
-    return mass.texts <= _MOST_TEXTS and box_with_picture(element) is not None
+    pictures = PictureBoxes()
+    captions = {e for e, mass in own.items() if mass.texts <= _MOST_TEXTS and pictures.around(e) is not None}
+    return {element: mass for element, mass in own.items() if element not in captions} or own
 
 
 def _add(mass: _Mass, text: str, words: list[str], topic: set[str], head: Sequence[str]) -> None:

@@ -22,23 +22,43 @@ _LEVELS = 4
 _IS_LARGE = etree.XPath("boolean(descendant::*[100])")
 
 
-def box_with_picture(element: HtmlElement, within: HtmlElement | None = None) -> HtmlElement | None:
-    """The nearest element around ``element``, or itself, with a picture and no more text than a caption.
+class PictureBoxes:
+    """The boxes of one page that hold a picture and no more text than a caption.
 
-    None where there is none below ``within``, or where the box holds paragraphs, headings or a list.
+    ``within`` is the element whose boxes are meant; nothing around it counts. What is found of an element is
+    remembered, since the lines of a page stand in the same few.
     """
-    if element.tag not in _BOXES:
+
+    def __init__(self, within: HtmlElement | None = None) -> None:
+        self._within = within
+        self._verdicts: dict[HtmlElement, bool | None] = {}
+
+    def around(self, element: HtmlElement) -> HtmlElement | None:
+        """The nearest element around ``element``, or itself, with a picture, if it is such a box.
+
+        None where the box holds paragraphs, headings or a list.
+        """
+        if element.tag not in _BOXES:
+            return None
+        node: HtmlElement | None = element
+        for _ in range(_LEVELS):
+            if node is None or node is self._within or node.tag == "body":
+                return None
+            if node not in self._verdicts:
+                self._verdicts[node] = _verdict(node)
+            if (verdict := self._verdicts[node]) is not None:
+                return node if verdict else None
+            node = node.getparent()
         return None
-    node: HtmlElement | None = element
-    for _ in range(_LEVELS):
-        if node is None or node is within or node.tag == "body":
-            return None
-        if _IS_LARGE(node):
-            return None
-        if next(node.iter(*_PICTURES), None) is not None:
-            return node if _is_short(node) and next(node.iter(*_PROSE), None) is None else None
-        node = node.getparent()
-    return None
+
+
+def _verdict(node: HtmlElement) -> bool | None:
+    """Whether an element is a box with a picture and a caption; None where it has no picture."""
+    if _IS_LARGE(node):
+        return False
+    if next(node.iter(*_PICTURES), None) is None:
+        return None
+    return _is_short(node) and next(node.iter(*_PROSE), None) is None
 
 
 def _is_short(node: HtmlElement) -> bool:

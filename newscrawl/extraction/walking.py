@@ -11,7 +11,7 @@ from lxml import etree
 
 from newscrawl.extraction.blocks import Block, BlockKind
 from newscrawl.extraction.folding import one_line
-from newscrawl.extraction.pictures import BESIDE_PICTURE, box_with_picture
+from newscrawl.extraction.pictures import BESIDE_PICTURE, PictureBoxes
 from newscrawl.extraction.regions import Region, believed, names_of, region_of
 
 if TYPE_CHECKING:
@@ -217,11 +217,12 @@ def _is_heading(text: str) -> bool:
 
 def _with_pictures(lines: list[Line], container: HtmlElement) -> list[Line]:
     """The lines, each that stands in one box with a picture and no other long line in a region of its own."""
+    pictures = PictureBoxes(container)
     boxes: dict[HtmlElement, HtmlElement | None] = {}
     for line in lines:
         element = line.element
         if element is not None and line.block.kind == "paragraph" and element not in boxes:
-            boxes[element] = box_with_picture(element, container)
+            boxes[element] = pictures.around(element)
     held = Counter(boxes[line.element] for line in lines if line.element in boxes and _is_long(line.block))
     found = []
     for line in lines:
