@@ -132,13 +132,20 @@ class Articles:
             "SELECT articles.id FROM urls JOIN articles ON articles.key = urls.article WHERE urls.url = ?",
             (name,),
         )
-        if row is None and name:
-            end = name[:-1] + chr(ord(name[-1]) + 1)
-            rows = self._database.all(
-                "SELECT id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 2", (name, end)
-            )
-            row = rows[0] if len(rows) == 1 or (rows and rows[0][0] == name) else None
-        return None if row is None else str(row[0])
+        if row is not None:
+            return str(row[0])
+        ids = self.beginning(name)
+        return ids[0] if len(ids) == 1 or name in ids[:1] else None
+
+    def beginning(self, name: str) -> list[str]:
+        """The first two of the ids that begin so, in their order."""
+        if not name or not name.isalnum():
+            return []
+        end = name[:-1] + chr(ord(name[-1]) + 1)
+        rows = self._database.all(
+            "SELECT id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 2", (name, end)
+        )
+        return [article_id for (article_id,) in rows]
 
     def versions(self, article_id: str) -> list[Version]:
         """Every version of an article, the first one first; empty if there is none."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -108,7 +108,7 @@ class Database:
         """Every row of a query."""
         return list(self.stream(sql, parameters))
 
-    def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
+    def stream(self, sql: str, parameters: Parameters = ()) -> Generator[Row]:
         """The rows of a query as they are found, in flat memory."""
         try:
             yield from self._connection.execute(sql, parameters)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PART = re.compile(r'(-?)"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w+")
+_OPERATORS = ("AND", "OR", "NOT")
 
 
 class QueryError(ValueError):
@@ -79,32 +80,31 @@ class WordIndex:
 def match_expression(query: str) -> str:
     """What people write in a search box as an FTS5 expression.
 
-    All words must occur, in any order. Words in double quotes stand together, ``OR`` between two takes
-    either, a ``-`` before one excludes it, a ``*`` after one matches its beginnings. Nothing else has a
-    meaning, so that no query is an error of syntax.
+    All words must occur, in any order; ``AND`` between two says so once more. Words in double quotes stand
+    together, ``OR`` between two takes either, a ``-`` or ``NOT`` before one excludes it, a ``*`` after one
+    matches its beginnings. Nothing else has a meaning, so that no query is an error of syntax.
 
     Raises:
         QueryError: there is no word in ``query``, or only excluded ones.
     """
     wanted: list[str] = []
     excluded: list[str] = []
-    either = False
+    before = "AND"
     for part in _PART.finditer(query):
-        text = part[3] if part[2] is None else part[2]
-        if part[3] == "OR":
-            either = bool(wanted)
+        if part[3] in _OPERATORS:
+            before = part[3]
             continue
-        negated = part[1] == "-" or (part[3] or "").startswith("-")
+        text = part[3] if part[2] is None else part[2]
         term = _term(text, prefix=part[3] is not None and text.endswith("*"))
         if not term:
             continue
-        if negated:
+        if before == "NOT" or part[0].startswith("-"):
             excluded.append(term)
-        elif either:
+        elif before == "OR" and wanted:
             wanted[-1] = f"({wanted[-1]} OR {term})"
         else:
             wanted.append(term)
-        either = False
+        before = "AND"
     if not wanted:
         raise QueryError(f"'{query}' names no word to look for")
     expression = " AND ".join(wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
-from newscrawl.archive_command import ArchiveCommand, add_selection_options, selection
+from newscrawl.archive_command import ArchiveCommand
+from newscrawl.commands.selecting import add_selection_options, selection, why_none
 from newscrawl.datasets.choice import DEDUPS, PARTITIONS, VERSIONS, Choice
 from newscrawl.datasets.errors import ExportError
 from newscrawl.datasets.export import FORMATS, STANDARD_OUTPUT, Export, form_of
 from newscrawl.datasets.progress import progress
 from newscrawl.datasets.splits import Splits
+from newscrawl.datasets.tally import Tally
 
 if TYPE_CHECKING:
     import argparse
@@ -38,12 +41,18 @@ class ExportCommand(ArchiveCommand):
         return (
             "Write the articles of the archive as JSON lines, CSV, Parquet or a Hugging Face data set. The"
             " output appears whole or not at all; the same archive gives the same output. Without --format"
-            " the ending decides: .jsonl, .csv (both may go on with .gz or .zst), .parquet."
+            " the ending decides: .jsonl, .csv (both may go on with .gz or .zst), .parquet. Without a filter"
+            " everything is written."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
+        add_selection_options(parser)
         super().add_options(parser)
-        parser.add_argument("--output", metavar="PATH", help="file or folder to write; - for standard output")
+        parser.add_argument(
+            "--output",
+            metavar="PATH",
+            help="file or folder to write; - for standard output, JSON lines unless --format csv",
+        )
         parser.add_argument("--format", choices=FORMATS, help="what to write (default: by the ending)")
         parser.add_argument("--words", metavar="QUERY", help="only with these words, as 'newscrawl search'")
         parser.add_argument(
@@ -66,30 +75,26 @@ class ExportCommand(ArchiveCommand):
             metavar="SHARES",
             help="train, validation and test, such as 90/5/5; copies stay together",
         )
-        add_selection_options(parser)
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         if args or not opts.output:
             raise UsageError("export takes --output PATH and options, nothing else", print_help=False)
         export = self._export(archive, opts)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         with progress("Writing") as report:
             tally = export.write(archive, report)
-        where = "standard output" if export.output == STANDARD_OUTPUT else str(export.output)
-        splits = ", ".join(f"{name} {count:,}" for name, count in tally.splits.items())
-        several = f" ({splits})" if export.splits.several else ""
+        if not tally.records:
+            return self.complain(f"{why_none(archive, opts)}; {_place(export)} is empty")
         stream = sys.stderr if export.output == STANDARD_OUTPUT else sys.stdout
-        print(
-            f"{tally.records:,} records{several} of {len(tally.sites)} sites, {tally.span()}, in {where}",
-            file=stream,
-        )
-        return 0 if tally.records else 1
+        print(_summary(export, tally), file=stream)
+        return 0
 
     def _export(self, archive: Archive, opts: argparse.Namespace) -> Export:
         output = Path(opts.output)
         try:
             return Export(
                 output=output,
-                form=opts.format or form_of(output),
+                form=opts.format or ("jsonl" if output == STANDARD_OUTPUT else form_of(output)),
                 choice=Choice(
                     selection=selection(archive, opts, words=opts.words, now=datetime.now(UTC)),
                     dedup=opts.dedup,
@@ -101,6 +106,18 @@ class ExportCommand(ArchiveCommand):
             )
         except ExportError as error:
             raise UsageError(f"{error}.", print_help=False) from None
+
+
+def _place(export: Export) -> str:
+    return "standard output" if export.output == STANDARD_OUTPUT else str(export.output)
+
+
+def _summary(export: Export, tally: Tally) -> str:
+    splits = ", ".join(f"{name} {count:,}" for name, count in tally.splits.items())
+    several = f" ({splits})" if export.splits.several else ""
+    sites = f"{len(tally.sites)} site{'s' * (len(tally.sites) != 1)}"
+    undated = f" ({tally.undated:,} undated)" if tally.undated and tally.first_day else ""
+    return f"{tally.records:,} records{several} of {sites}, {tally.span()}{undated}, in {_place(export)}"
 
 
 def _notes(opts: argparse.Namespace) -> dict[str, str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
-from newscrawl.archive_command import ArchiveCommand, add_selection_options, selection
+from newscrawl.archive_command import ArchiveCommand
+from newscrawl.commands.selecting import add_selection_options, selection
 from newscrawl.monitoring.summary import printable
 
 if TYPE_CHECKING:
@@ -32,16 +33,16 @@ class SearchCommand(ArchiveCommand):
     def long_desc(self) -> str:
         return (
             "Print the articles with all WORDS in title or text, the best matches first. Words in double"
-            ' quotes stand together ("air bersih"), OR between two takes either, -word excludes (after --),'
+            " quotes stand together ('\"air bersih\"'), OR between two takes either, NOT before one excludes,"
             " word* matches beginnings."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
+        add_selection_options(parser)
         super().add_options(parser)
         parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N (default: 20)")
         parser.add_argument("--newest", action="store_true", help="the newest first")
         parser.add_argument("--json", action="store_true", help="print the records as JSON lines")
-        add_selection_options(parser)
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         if not args:
@@ -73,8 +74,15 @@ def _lines(archive: Archive, article_id: str, words: str) -> list[str]:
 def excerpt(body: str, words: str) -> str:
     """The place in a text where one of the words stands first, with some text around it."""
     text = " ".join(body.split())
-    folded = text.casefold()
-    places = [folded.find(word.casefold()) for word in _WORD.findall(words)]
-    first = min((place for place in places if place >= 0), default=0)
-    start, end = max(0, first - _AROUND), first + _AROUND
-    return f"{'...' if start else ''}{text[start:end]}{'...' if end < len(text) else ''}"
+    wanted = "|".join(map(re.escape, _WORD.findall(words)))
+    place = re.search(rf"\b(?:{wanted})", text, re.IGNORECASE) if wanted else None
+    first = place.start() if place else 0
+    start = _edge(text, max(0, first - _AROUND))
+    end = _edge(text, min(len(text), first + _AROUND))
+    return f"{'... ' if start else ''}{text[start:end].strip()}{' ...' if end < len(text) else ''}"
+
+
+def _edge(text: str, place: int) -> int:
+    """The end of the word before ``place``, unless a very long one stands there: half a word says nothing."""
+    gap = text.rfind(" ", max(0, place - _AROUND // 2), place)
+    return place if gap < 0 or place in (0, len(text)) else gap

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from scrapy.exceptions import UsageError
 
 from newscrawl.archive.statistics import GROUPINGS, Line, statistics
-from newscrawl.archive_command import ArchiveCommand, add_selection_options, selection
+from newscrawl.archive_command import ArchiveCommand
+from newscrawl.commands.selecting import add_selection_options, selection, why_none
 from newscrawl.monitoring.summary import printable
 
 if TYPE_CHECKING:
@@ -29,13 +30,13 @@ class StatsCommand(ArchiveCommand):
         return "Count what is in the archive"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
+        add_selection_options(parser)
         super().add_options(parser)
         parser.add_argument(
             "--by", choices=GROUPINGS, default="site", help="a line a site, day or month (default: site)"
         )
         parser.add_argument("--words", metavar="QUERY", help="only with these words, as 'newscrawl search'")
         parser.add_argument("--json", action="store_true", help="print a JSON list")
-        add_selection_options(parser)
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         if args:
@@ -44,9 +45,9 @@ class StatsCommand(ArchiveCommand):
         lines = statistics(archive, chosen, by=opts.by)
         if opts.json:
             print(json.dumps([line.as_dict() for line in lines], ensure_ascii=False, indent=2))
-        else:
+        elif lines:
             print("\n".join(table(lines, by=opts.by)))
-        return 0 if lines else 1
+        return 0 if lines else self.complain(why_none(archive, opts))
 
 
 def table(lines: Sequence[Line], *, by: str) -> list[str]:

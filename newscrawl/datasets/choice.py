@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -96,7 +96,9 @@ class Choice:
             database.execute(f"INSERT INTO chosen (version) {statement}", values)
             total = database.one("SELECT count(*) FROM chosen")
             assert total is not None
-            yield total[0], (Row(*row) for row in database.stream(_READ))
+            # What is not read to its end holds the database open until it is closed.
+            with closing(database.stream(_READ)) as stream:
+                yield total[0], (Row(*row) for row in stream)
 
     def _statement(self) -> tuple[str, list[Any]]:
         condition, values = self.selection.condition()

@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import datetime
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from newscrawl.datasets.errors import MissingLibraryError
 from newscrawl.items import Article
-
-try:
-    import pyarrow as pa
-except ImportError:  # the extra "parquet" is not installed
-    pa = None
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -33,15 +29,18 @@ PAIR = ("name", "value")
 Record = dict[str, Any]
 
 
+@cache
 def arrow() -> ModuleType:
-    """The library pyarrow.
+    """The library pyarrow, loaded when it is first needed: loading it takes longer than most commands do.
 
     Raises:
         MissingLibraryError: it is not installed.
     """
-    if pa is None:
-        raise MissingLibraryError("Parquet needs pyarrow: pip install 'newscrawl[parquet]'")
-    module: ModuleType = pa
+    try:
+        import pyarrow  # noqa: PLC0415
+    except ImportError:
+        raise MissingLibraryError("Parquet needs pyarrow: pip install 'newscrawl[parquet]'") from None
+    module: ModuleType = pyarrow
     return module
 
 

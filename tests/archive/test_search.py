@@ -55,6 +55,13 @@ def found(archive: Archive, **filters: Any) -> set[int]:
         ("jum'at", {4}),
         ("blitar garut", set()),
         ("OR blitar", {1, 3}),
+        ("OR OR blitar OR", {1, 3}),
+        ("bendungan AND blitar", {1}),
+        ("bendungan NOT garut", {1}),
+        ("NOT garut bendungan", {1}),
+        ("blitar and garut", set()),
+        ('"air irigasi', {1}),
+        ("covid-19 bendungan", set()),
         ("title:judul AND NEAR(", set()),
     ],
 )
@@ -62,7 +69,9 @@ def test_queries(archive: Archive, words: str, numbers: set[int]) -> None:
     assert found(archive, words=words) == numbers
 
 
-@pytest.mark.parametrize("words", ["", "   ", '""', "-blitar", "*", "()", "OR"])
+@pytest.mark.parametrize(
+    "words", ["", "   ", '""', "-blitar", "*", "()", "OR", "NOT blitar", "AND", '"', "'"]
+)
 def test_a_query_without_a_word_is_named(words: str) -> None:
     with pytest.raises(QueryError, match="names no word to look for"):
         match_expression(words)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from newscrawl.archive import Archive
 from tests.archive.samples import START, article
+from tests.commands.calling import newscrawl
 
 ESCAPES = "Judul \x1b[2J\x1b]0;jahat\x07 dan \u202ebalik"
 
@@ -35,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def newscrawl(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def started(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if name != "NEWSCRAWL_DATA"} | variables
     command = [sys.executable, "-m", "newscrawl", *words]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
@@ -75,6 +78,32 @@ def test_show_takes_ids_and_addresses(folder: Path) -> None:
     first = newscrawl(folder, "show", given.url, "--version", "1", "--json")
     assert json.loads(first.stdout)["title"] == given.title
     assert "versions 1 to 2, not 3" in newscrawl(folder, "show", given.id, "--version", "3").stderr
+
+
+@pytest.mark.parametrize(
+    "address", ["{url}?utm_source=wa&fbclid=1", "{url}#komentar", "{url}/", "{url}?page=all", "{bare}"]
+)
+def test_an_address_is_known_as_people_copy_it(folder: Path, address: str) -> None:
+    given = article(2)
+    words = address.format(url=given.url, bare=given.url.removeprefix("https://"))
+    assert newscrawl(folder, "show", words).stdout.startswith(f"{given.title}\n")
+    assert given.url in newscrawl(folder, "history", words).stdout
+
+
+def test_the_start_of_an_id_that_several_have_is_said_to_be_too_short(folder: Path) -> None:
+    with Archive.open(folder / "data") as archive:
+        ids = sorted(row[0] for row in archive.database.all("SELECT id FROM articles"))
+    first = next(one for one, other in pairwise(ids) if one[0] == other[0])
+    done = newscrawl(folder, "show", first[0])
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"several ids begin with '{first[0]}', such as " in done.stderr
+
+
+def test_words_that_are_no_text_are_bad_usage(folder: Path) -> None:
+    for command in ("show", "history"):
+        done = newscrawl(folder, command, "\udcff")
+        assert done.returncode == 2
+        assert r"'\udcff' is no text in UTF-8" in done.stderr
 
 
 def test_nothing_from_a_page_reaches_the_terminal_raw(folder: Path) -> None:
@@ -123,25 +152,78 @@ def test_stats_count_by_site_day_and_month(folder: Path) -> None:
     assert newscrawl(folder, "stats", "--words", "antariksa").returncode == 1
 
 
+def test_why_there_is_nothing_is_said(folder: Path, tmp_path: Path) -> None:
+    none = newscrawl(folder, "stats", "--since", "2030-01")
+    assert (none.returncode, none.stdout) == (1, "")
+    assert none.stderr == "newscrawl stats: no article in the archive passes all of these filters\n"
+    done = newscrawl(folder, "export", "--output", "none.jsonl", "--language", "in")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no article is in 'in'; the archive holds id; none.jsonl is empty" in done.stderr
+    assert (folder / "none.jsonl").read_bytes() == b""
+    Archive.open(tmp_path / "data").close()
+    empty = newscrawl(tmp_path, "stats")
+    assert (empty.returncode, empty.stdout) == (1, "")
+    assert "there is no article in it yet" in empty.stderr
+
+
 def test_export_writes_what_it_says(folder: Path) -> None:
     done = newscrawl(
         folder, "export", "--output", "a.jsonl", "--since", "2026-08-11", "--until", "2026-08-31"
     )
     assert done.returncode == 0
-    assert done.stdout == "3 records of 1 sites, 2026-08-11 to 2026-08-31, in a.jsonl\n"
+    assert done.stdout == "3 records of 1 site, 2026-08-11 to 2026-08-31, in a.jsonl\n"
     assert done.stderr == ""
     assert len((folder / "a.jsonl").read_text("utf-8").splitlines()) == 3
 
 
 def test_export_to_standard_output(folder: Path) -> None:
-    done = newscrawl(folder, "export", "--output", "-", "--format", "jsonl", "--site", "warta")
+    done = newscrawl(folder, "export", "--output", "-", "--site", "warta")
     assert len([json.loads(line) for line in done.stdout.splitlines()]) == 6
     assert "6 records" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "count"), [("2026-08", "2026-08", 4), ("2026", "2026", 6), ("2026-09", "2027", 2)]
+)
+def test_months_and_years_are_ranges(folder: Path, since: str, until: str, count: int) -> None:
+    words = ["--output", "-", "--site", "warta", "--since", since, "--until", until]
+    assert len(newscrawl(folder, "export", *words).stdout.splitlines()) == count
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_export_that_is_interrupted_says_so_and_ends(tmp_path: Path, number: signal.Signals) -> None:
+    with Archive.open(tmp_path / "data") as archive, archive.transaction():
+        for each in range(60):
+            archive.store(article(each, body="Warga memanen padi lebih awal tahun ini. " * 200))
+    command = [sys.executable, "-m", "newscrawl", "export", "--output", "-"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        process.stdout.read(1)
+        # From here on it waits for its reader, in the middle of the data set.
+        process.send_signal(number)
+        _, err = process.communicate()
+    assert process.returncode == 130
+    assert err == "newscrawl export: interrupted\n"
+
+
+def test_an_output_that_cannot_be_written_is_named(folder: Path) -> None:
+    for words in ("search judul", "stats", "export --output -"):
+        command = f"{sys.executable} -m newscrawl {words} > /dev/full"
+        done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 5
+        assert "No space left on device" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert "Exception ignored" not in done.stderr
 
 
 def test_export_by_region(folder: Path) -> None:
     done = newscrawl(folder, "export", "--output", "-", "--format", "jsonl", "--region", "jawa timur")
     assert [json.loads(line)["site"] for line in done.stdout.splitlines()] == ["afederasi"]
+    two = ["--region", "jawa timur", "--region", "national"]
+    both = newscrawl(folder, "export", "--output", "-", *two)
+    assert [json.loads(line)["site"] for line in both.stdout.splitlines()] == ["kompas", "afederasi"]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +236,11 @@ def test_export_by_region(folder: Path) -> None:
         (["--output", "x.jsonl", "--words", "*"], "'*' names no word"),
         (["--output", "x.jsonl", "--split", "9"], "--split 9: write 90/5/5"),
         (["--output", "x.jsonl", "--partition", "site"], "--partition goes with --format parquet"),
-        (["--output", "-"], "the ending says no format"),
+        (["--output", "x.jsonl", "--since", "2026-09", "--until", "2026-08"], "--since 2026-09 is after"),
+        (["--output", "x.jsonl", "--min-length", "9", "--max-length", "3"], "--min-length 9 is above"),
+        (["--output", "x.jsonl", "--langauge", "id"], "export has no option '--langauge'"),
+        (["--output", "data/archive.sqlite", "--format", "csv"], "is a file of the archive itself"),
+        (["--output", "data/archive.sqlite-wal", "--format", "csv"], "is a file of the archive itself"),
         (["--output", "no/x.jsonl"], "there is no folder no"),
         ([], "export takes --output PATH"),
     ],
@@ -178,10 +264,10 @@ def test_a_missing_archive_is_storage_trouble(tmp_path: Path, command: list[str]
 def test_the_data_folder_is_said_in_three_ways(folder: Path, tmp_path: Path) -> None:
     data = str(folder / "data")
     ways = [
-        newscrawl(tmp_path, "stats", "--data", data),
-        newscrawl(tmp_path, "stats", "-s", f"NEWSCRAWL_DATA={data}"),
-        newscrawl(tmp_path, "stats", NEWSCRAWL_DATA=data),
-        newscrawl(tmp_path, "stats", "--data", data, NEWSCRAWL_DATA="/nowhere"),
+        started(tmp_path, "stats", "--data", data),
+        started(tmp_path, "stats", "-s", f"NEWSCRAWL_DATA={data}"),
+        started(tmp_path, "stats", NEWSCRAWL_DATA=data),
+        started(tmp_path, "stats", "--data", data, NEWSCRAWL_DATA="/nowhere"),
     ]
     assert len({done.stdout for done in ways}) == 1
     assert "warta" in ways[0].stdout

@@ -26,6 +26,11 @@ NOW = datetime(2026, 8, 17, 1, 30, tzinfo=UTC)
     [
         ("2026-08-01", False, "2026-08-01T00:00:00+07:00"),
         ("2026-08-01", True, "2026-08-02T00:00:00+07:00"),
+        ("2026-08", False, "2026-08-01T00:00:00+07:00"),
+        ("2026-08", True, "2026-09-01T00:00:00+07:00"),
+        ("2026-12", True, "2027-01-01T00:00:00+07:00"),
+        ("2026", False, "2026-01-01T00:00:00+07:00"),
+        ("2026", True, "2027-01-01T00:00:00+07:00"),
         (" Today ", False, "2026-08-17T00:00:00+07:00"),
         ("today", True, "2026-08-18T00:00:00+07:00"),
         ("yesterday", False, "2026-08-16T00:00:00+07:00"),
@@ -49,7 +54,22 @@ def test_today_is_the_publishers_today() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "kemarin", "2026-13-01", "01-08-2026", "3", "d", "3 bulan", "1e9d", "2026-02-30"]
+    "text",
+    [
+        "",
+        "kemarin",
+        "2026-13-01",
+        "2026-13",
+        "2026-00",
+        "2026-8",
+        "0000",
+        "01-08-2026",
+        "3",
+        "d",
+        "3 bulan",
+        "1e9d",
+        "2026-02-30",
+    ],
 )
 def test_what_is_no_moment_is_quoted_with_what_is_one(text: str) -> None:
     with pytest.raises(ValueError, match=r"is no date; write 2026-08-01") as error:
