@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import shutil
 import sys
 from collections.abc import Sequence
 
@@ -85,7 +86,8 @@ class RunCommand(BaseRunSpiderCommand):
         self.exitcode = exit_status(outcomes)
         shown = [outcome for outcome in outcomes if not opts.quiet or outcome.state != "fine"]
         if shown:
-            print(*table_lines(shown), sep="\n")
+            width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+            print(*table_lines(shown, width=width), sep="\n")
         notify(opts.addresses, outcomes)
 
     def _crawl(self, opts: argparse.Namespace) -> Sequence[Outcome]:

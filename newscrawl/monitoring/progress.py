@@ -18,11 +18,13 @@ from newscrawl.monitoring.summary import failures
 from newscrawl.runs.outcome import statistics_of
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import Group
 
 _TERMINAL_SECONDS = 0.5
 _ROWS = 30
 """So many sites fit on a screen; those at work come first."""
+
+_COLOURS = {"starting": "dim", "crawling": "", "finished": "green", "closespider_timeout": "yellow"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,13 @@ def rows_of(watched: Watched, now: datetime) -> list[Row]:
     return sorted(rows, key=lambda row: row.left is None)
 
 
-def plain_line(rows: list[Row], waiting: int, now: datetime) -> str:
+def plain_line(rows: list[Row], waiting: int) -> str:
     """All sites in one line, without control characters."""
     at_work = [row for row in rows if row.state in ("crawling", "starting")]
     ended = len(rows) - len(at_work)
     left = max((row.left for row in at_work if row.left is not None), default=None)
     return (
-        f"{now.astimezone():%H:%M:%S} {ended} of {len(rows) + waiting} sites done,"
+        f"{ended} of {len(rows) + waiting} sites done,"
         f" {sum(row.articles for row in rows)} articles"
         f" ({sum(row.per_minute for row in at_work):.0f} a minute),"
         f" {sum(row.queued for row in rows)} requests queued, {sum(row.failed for row in rows)} failed"
@@ -135,9 +137,10 @@ class Progress:
         now = datetime.now(UTC)
         rows = rows_of(self._watched, now)
         if self._live:
-            self._live.update(table_of(rows, self._watched.waiting), refresh=True)
+            self._live.update(screen_of(rows, self._watched.waiting), refresh=True)
         else:
-            print(plain_line(rows, self._watched.waiting, now), flush=True)  # noqa: T201
+            line = plain_line(rows, self._watched.waiting)
+            print(f"{now.astimezone():%H:%M:%S} {line}", flush=True)  # noqa: T201
 
     def _send_logs_above(self) -> None:
         """Rich stands in for standard error while it shows; handlers made before hold the real one."""
@@ -146,21 +149,23 @@ class Progress:
                 self._redirected.append((handler, handler.setStream(sys.stderr)))
 
 
-def table_of(rows: list[Row], waiting: int) -> Table:
-    """The table for a terminal."""
-    from rich.table import Table  # noqa: PLC0415 (an extra)
+def screen_of(rows: list[Row], waiting: int) -> Group:
+    """A table for a terminal, and the sums below it."""
+    from rich.console import Group  # noqa: PLC0415 (an extra)
+    from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    more = len(rows) - _ROWS
-    notes = [f"{waiting} sites wait"] * bool(waiting) + [f"{more} more sites"] * (more > 0)
-    table = Table(caption=", ".join(notes) or None)
+    table = Table()
     for head in ("site", "state", "articles", "a minute", "queued", "failed", "left"):
         table.add_column(head, justify="left" if head in ("site", "state") else "right", no_wrap=True)
     for row in rows[:_ROWS]:
         left = duration(row.left) if row.left is not None else ""
         numbers = (row.articles, f"{row.per_minute:.0f}", row.queued, row.failed)
-        table.add_row(*(Text(str(cell)) for cell in (row.site, row.state, *numbers, left)))
-    return table
+        state = Text(row.state, style=_COLOURS.get(row.state, "red"))
+        table.add_row(Text(row.site), state, *(Text(str(cell)) for cell in (*numbers, left)))
+    more = len(rows) - _ROWS
+    hidden = f"{more} more sites have no room here; " if more > 0 else ""
+    return Group(table, Text(hidden + plain_line(rows, waiting)))
 
 
 def _make_live() -> Any:

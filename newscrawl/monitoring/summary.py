@@ -10,6 +10,8 @@ from newscrawl.items import Article
 from newscrawl.runs.outcome import Outcome
 
 FAILED = "newscrawl/failed/"
+_LISTING = "listing"
+_LISTINGS = "newscrawl/listings/failed/"
 _LABEL_WIDTH = 12
 _EXCERPT = 300
 
@@ -25,16 +27,29 @@ def failures(stats: Mapping[str, Any]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda pair: -pair[1]))
 
 
+def failed_text(stats: Mapping[str, Any]) -> str:
+    """How many pages failed and why, such as ``4 (http-404 2, listing connect 2)``."""
+    counts = failures(stats)
+    pages = {reason: count for reason, count in counts.items() if reason != _LISTING}
+    why = {
+        f"{_LISTING} {name.removeprefix(_LISTINGS)}": count
+        for name, count in sorted(stats.items(), key=lambda pair: str(pair[0]))
+        if name.startswith(_LISTINGS)
+    }
+    unexplained = counts.get(_LISTING, 0) - sum(why.values())
+    named = pages | why | ({_LISTING: unexplained} if unexplained > 0 else {})
+    reasons = ", ".join(f"{reason} {count}" for reason, count in named.items())
+    return str(sum(counts.values())) + (f" ({reasons})" if reasons else "")
+
+
 def summary_lines(outcome: Outcome, *, output: str, first: Article | None) -> list[str]:
     """The lines of the summary: counts, failures by reason, where the file is, and the first record."""
     stats = outcome.stats
-    by_reason = failures(stats)
-    reasons = ", ".join(f"{reason} {count}" for reason, count in by_reason.items())
     rows = [
         ("site", outcome.site),
         ("articles", str(stats.get("newscrawl/articles", 0))),
         ("requests", str(stats.get("downloader/request_count", 0))),
-        ("errors", f"{sum(by_reason.values())}" + (f" ({reasons})" if reasons else "")),
+        ("errors", failed_text(stats)),
         ("seconds", f"{stats.get('elapsed_time_seconds', 0.0):.1f}"),
         ("ended", f"{outcome.state}{f': {outcome.note}' if outcome.note else ''}"),
         ("file", output),

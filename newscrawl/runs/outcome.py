@@ -27,6 +27,7 @@ _BAD_REASONS = {
     "told_to_wait": "the site asked to wait longer than allowed",
     "memusage_exceeded": "out of the memory it may use",
 }
+_NOTHING = "newscrawl/discovery/nothing"
 STORAGE_REASON = "storage"
 """The reason with which a spider is closed when the archive cannot be written."""
 
@@ -74,12 +75,22 @@ def judge(site: str, stats: Mapping[str, Any]) -> Outcome:
         return Outcome(site, "storage", "the archive could not be written", stats)
     if reason not in _FINE_REASONS:
         return Outcome(site, "failed", _BAD_REASONS.get(reason, str(reason)), stats)
-    found = stats.get("newscrawl/articles") or stats.get("newscrawl/listings/read")
-    nothing = stats.get("newscrawl/failed/listing") and not found
-    if nothing and reason != SHUTDOWN_REASON:
-        return Outcome(site, "failed", "every listing failed", stats)
+    if reason != SHUTDOWN_REASON and (why := _found_no_way(stats)):
+        return Outcome(site, "failed", why, stats)
     alarms = tuple(str(value) for name, value in stats.items() if name.startswith(ALARM))
-    return Outcome(site, "alarm" if alarms else "fine", _FINE_REASONS[reason], stats, alarms)
+    silent = "nothing was found" if stats.get(_NOTHING) and not stats.get("newscrawl/articles") else ""
+    note = "; ".join(filter(None, (_FINE_REASONS[reason], silent)))
+    return Outcome(site, "alarm" if alarms else "fine", note, stats, alarms)
+
+
+def _found_no_way(stats: Mapping[str, Any]) -> str:
+    """Why the site's articles cannot be found at all; "" where they can, or where few were asked for."""
+    if stats.get("newscrawl/articles"):
+        return ""
+    if stats.get("newscrawl/failed/listing") and not stats.get("newscrawl/listings/read"):
+        return "every listing failed"
+    everything = stats.get("newscrawl/measure/complete")
+    return "no feed, sitemap or listing names an article" if stats.get(_NOTHING) and everything else ""
 
 
 def exit_status(outcomes: Iterable[Outcome]) -> ExitStatus:

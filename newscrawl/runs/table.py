@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
-from newscrawl.monitoring.summary import failures, printable
+from newscrawl.monitoring.summary import failed_text, failures, printable
 from newscrawl.runs.outcome import STATES, Outcome
 
 _HEAD = ("site", "state", "found", "new", "updated", "copies", "failed", "seconds", "note")
+_NUMBERS = _HEAD[2:-1]
+_NARROWEST_NOTE = 20
 
 
-def table_lines(outcomes: Sequence[Outcome]) -> list[str]:
-    """An aligned table of ``outcomes``, their alarms, and their sums."""
+def table_lines(outcomes: Sequence[Outcome], *, width: int | None = None) -> list[str]:
+    """An aligned table of ``outcomes``, their alarms, and their sums.
+
+    Notes go on below themselves where a line is longer than ``width``.
+    """
     rows = [_HEAD, *(_row(outcome) for outcome in outcomes)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD) - 1)]
+    lines = [line for row in rows for line in _lines(row, widths, width)]
     alarms = [f"ALARM {printable(alarm)}" for outcome in outcomes for alarm in outcome.alarms]
-    return [*(line.rstrip() for line in lines), *([""] if alarms else []), *alarms, "", sum_line(outcomes)]
+    return [*lines, *([""] if alarms else []), *alarms, "", sum_line(outcomes)]
 
 
 def sum_line(outcomes: Sequence[Outcome]) -> str:
@@ -29,11 +35,22 @@ def sum_line(outcomes: Sequence[Outcome]) -> str:
     return f"{sites} ({states}), {articles} articles, {failed} failures"
 
 
+def _lines(row: Sequence[str], widths: Sequence[int], width: int | None) -> list[str]:
+    *cells, note = row
+    begin = "".join(
+        (cell.rjust(size) if head in _NUMBERS else cell.ljust(size)) + "  "
+        for head, cell, size in zip(_HEAD, cells, widths, strict=False)
+    )
+    room = max(width - len(begin), _NARROWEST_NOTE) if width else max(len(note), 1)
+    first, *more = textwrap.wrap(note, room, break_on_hyphens=False) or [""]
+    return [(begin + first).rstrip(), *(" " * len(begin) + line for line in more)]
+
+
 def _row(outcome: Outcome) -> tuple[str, ...]:
     stats = outcome.stats
-    by_reason = failures(stats)
-    reasons = ", ".join(f"{reason} {count}" for reason, count in by_reason.items())
-    note = [outcome.note] * bool(outcome.note) + [f"{len(outcome.alarms)} alarms"] * bool(outcome.alarms)
+    number, _, reasons = failed_text(stats).partition(" ")
+    alarms = len(outcome.alarms)
+    notes = (outcome.note, f"{alarms} alarm{'s' * (alarms > 1)}" * bool(alarms), reasons.strip("()"))
     return (
         outcome.site,
         outcome.state,
@@ -41,7 +58,7 @@ def _row(outcome: Outcome) -> tuple[str, ...]:
         str(stats.get("newscrawl/archive/new", 0)),
         str(stats.get("newscrawl/archive/updated", 0)),
         str(stats.get("newscrawl/archive/copies", 0)),
-        str(sum(by_reason.values())) + (f" ({reasons})" if reasons else ""),
+        number,
         f"{stats.get('elapsed_time_seconds', 0.0):.0f}",
-        printable("; ".join(note)),
+        printable("; ".join(filter(None, notes))),
     )

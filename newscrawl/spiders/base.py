@@ -115,6 +115,8 @@ class NewsSpider(Args[CrawlArguments], Spider):
         self.feeder.add_stream(self._left_over())
         async for request in self.discover(self.discovery):
             yield request
+        if not self.discovery.gave_something and not self.enough():
+            self.count("discovery/nothing")
 
     async def discover(self, discovery: Discovery) -> AsyncIterator[Request]:
         """The declared sources; where they give nothing, the site as if nobody knew it."""

@@ -41,6 +41,9 @@ DEAF = 5
 SAID_ONE_BY_ONE = 10
 """So many unreadable listings are named in the log; the statistics count all."""
 
+WAYS_NAMED = 3
+"""So many of the ways that gave nothing are named in the log; a front page can offer dozens."""
+
 UNCHANGED = 304
 _FILTERS: dict[Part, str] = {"sections": "by section", "query": "by their words", "range": "by date"}
 
@@ -96,7 +99,8 @@ class Discovery:
             if self.gave_something or self.spider.enough():
                 return
             self.spider.count("discovery/silent")
-            ways = ", ".join(f"{source.kind} {source.address()}" for source in group.sources)
+            ways = ", ".join(f"{source.kind} {source.address()}" for source in group.sources[:WAYS_NAMED])
+            ways += f" and {len(group.sources) - WAYS_NAMED} more" * (len(group.sources) > WAYS_NAMED)
             logger.warning("%s: nothing that was asked for was found by %s", self.spider.name, ways)
 
     @property
