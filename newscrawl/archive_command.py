@@ -7,11 +7,11 @@ import sys
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.archive import Archive, ArchiveError, Version
 from newscrawl.archive.search import QueryError
+from newscrawl.command import NewscrawlCommand
 from newscrawl.commands.options import add_data_option, data_folder, use_data_option
 from newscrawl.datasets.errors import ExportError
 from newscrawl.monitoring.summary import printable
@@ -26,7 +26,7 @@ INTERRUPTED = 130
 """Exit status after Ctrl-C: 128 and the number of the signal, as shells have it."""
 
 
-class ArchiveCommand(ScrapyCommand):
+class ArchiveCommand(NewscrawlCommand):
     """A command over the archive. Exit status: 0 fine, 1 nothing found, 2 bad usage, 5 storage trouble."""
 
     requires_project = True

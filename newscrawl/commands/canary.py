@@ -7,9 +7,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl.command import NewscrawlCommand
 from newscrawl.commands.crawl import quieten_startup
 from newscrawl.commands.options import add_data_option, check_site, data_folder, use_data_option
 from newscrawl.extraction import UnreadablePageError
@@ -19,7 +19,7 @@ from newscrawl.runs.looking import leave_no_trace, look_at
 from newscrawl.runs.outcome import ExitStatus
 
 
-class CanaryCommand(ScrapyCommand):
+class CanaryCommand(NewscrawlCommand):
     """Exit status: 0 nothing changed, 1 something did, 2 bad usage, 5 a page cannot be read or written."""
 
     requires_project = True

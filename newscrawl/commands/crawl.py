@@ -14,6 +14,7 @@ from scrapy.commands.crawl import Command
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
+from newscrawl.command import NewscrawlCommand
 from newscrawl.commands.options import add_data_option, check_site, data_folder, use_data_option
 from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
@@ -26,7 +27,7 @@ from newscrawl.suggestions import did_you_mean
 _OUTPUT_TO_STDOUT = ("stdout:", "-")
 
 
-class CrawlCommand(Command):
+class CrawlCommand(NewscrawlCommand, Command):
     """Crawls one site. Exit status: see :class:`newscrawl.runs.outcome.ExitStatus`."""
 
     _first: Article | None = None

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.utils.conf import arglist_to_dict
 
+from newscrawl.command import NewscrawlCommand
 from newscrawl.commands.crawl import check_arguments
 from newscrawl.commands.options import (
     add_data_option,
@@ -34,7 +34,7 @@ _LONGEST_BUDGET = 60 * 60.0
 _MAKING = ("at", "every", "days", "systemd")
 
 
-class CronCommand(ScrapyCommand):
+class CronCommand(NewscrawlCommand):
     """Prints, installs or removes scheduled runs. Exit status: see docs/cron.md."""
 
     requires_project = True

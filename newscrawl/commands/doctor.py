@@ -6,9 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
-
 from newscrawl.archive import Archive, ArchiveError, ArchiveMissingError
+from newscrawl.command import NewscrawlCommand
 from newscrawl.commands.crawl import quieten_startup
 from newscrawl.commands.options import add_data_option, check_site, data_folder, use_data_option
 from newscrawl.monitoring.history import last_with_articles, troubled_sites
@@ -19,7 +18,7 @@ from newscrawl.runs.looking import leave_no_trace, look_at
 from newscrawl.runs.outcome import ExitStatus
 
 
-class DoctorCommand(ScrapyCommand):
+class DoctorCommand(NewscrawlCommand):
     """Exit status: 0 all works, 1 something does not, 2 bad usage, 4 held by a run, 5 storage trouble."""
 
     requires_project = True

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl import stages
+from newscrawl.command import NewscrawlCommand
 from newscrawl.extracting import extract, judge
 from newscrawl.extraction import UnreadablePageError
 from newscrawl.monitoring.explanation import explanation_lines
@@ -23,7 +23,7 @@ from newscrawl.records import to_json
 _COLUMNS = {"file", "url"}
 
 
-class ExtractCommand(ScrapyCommand):
+class ExtractCommand(NewscrawlCommand):
     """Prints the record of one saved page, or writes those of many. Exit status 1 if a page failed."""
 
     requires_project = True

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 import newscrawl
+from newscrawl.command import NewscrawlCommand
 from newscrawl.commands.crawl import quieten_startup
 from newscrawl.monitoring.summary import printable
 from newscrawl.probing.look import Look, ProbeSpider
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _EXCERPT = 300
 
 
-class ProbeCommand(ScrapyCommand):
+class ProbeCommand(NewscrawlCommand):
     """Prints what a site offers and the publisher file that follows from it; ``--write`` creates it."""
 
     requires_project = True

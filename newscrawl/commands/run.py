@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl.command import NewscrawlCommand
 from newscrawl.commands.crawl import check_arguments, quieten_startup
 from newscrawl.commands.options import (
     add_data_option,
@@ -28,7 +29,7 @@ from newscrawl.runs.session import Session
 from newscrawl.runs.table import table_lines
 
 
-class RunCommand(BaseRunSpiderCommand):
+class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
     """Crawls many sites. Exit status: see :class:`newscrawl.runs.outcome.ExitStatus`."""
 
     requires_project = True

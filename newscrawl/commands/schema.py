@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 
-from scrapy.commands import ScrapyCommand
-
+from newscrawl.command import NewscrawlCommand
 from newscrawl.schema import json_schema
 
 
-class SchemaCommand(ScrapyCommand):
+class SchemaCommand(NewscrawlCommand):
     """Prints the JSON Schema that every record validates against."""
 
     requires_project = True

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl.command import NewscrawlCommand
 from newscrawl.commands.options import NO_FAMILY, add_site_filters, select
 from newscrawl.publishers import Publisher, catalogue
 
@@ -33,7 +33,7 @@ access to its site or parts of it; the notes below say how. robots.txt is obeyed
 """
 
 
-class SitesCommand(ScrapyCommand):
+class SitesCommand(NewscrawlCommand):
     """Lists publishers. Exit status: 0 fine, 2 bad usage."""
 
     requires_project = True
