@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -151,16 +152,17 @@ class _Walker:
     def _open(self, element: HtmlElement) -> None:
         self._flush()
         above = self._frames[-1]
-        tag, names = str(element.tag), names_of(element)
+        tag = str(element.tag)
+        region, is_post, own_marks = _traits(tag, names_of(element))
         regions = above.regions
         if element in self._dropped:
-            regions = (*regions, (element, Region(self._dropped[element], sure=True)))
-        elif (region := region_of(tag, names)) is not None:
+            region = Region(self._dropped[element], sure=True)
+        if region is not None:
             regions = (*regions, (element, region))
         kind = _KINDS.get(tag, above.kind if above.kind in _INHERITED else "paragraph")
-        if above.kind == "embed" or _is_post(tag, names, element):
+        if is_post or above.kind == "embed" or (tag == "blockquote" and bool(_CITES_POST(element))):
             kind = "embed"
-        marks = f"{above.marks} {tag} {names.lower()}" if len(above.marks) < _MAX_MARKS else above.marks
+        marks = above.marks + own_marks if len(above.marks) < _MAX_MARKS else above.marks
         row = tag == "tr" and len(element) > 1 and not _LAYOUT_IN_ROW(element)
         self._frames.append(Frame(element, kind, marks, regions, above.hidden or _is_hidden(element), row))
 
@@ -200,9 +202,10 @@ class _Walker:
         self._link_chars = self._bold_chars = 0
 
 
-def _is_post(tag: str, names: str, element: HtmlElement) -> bool:
-    """Whether an element is an embedded post of a social network."""
-    return bool(names and _POST.search(names)) or (tag == "blockquote" and bool(_CITES_POST(element)))
+@lru_cache(maxsize=8192)
+def _traits(tag: str, names: str) -> tuple[Region | None, bool, str]:
+    """What tag and names say of an element: its region, whether it is a social network's post, its marks."""
+    return region_of(tag, names), _POST.search(names) is not None, f" {tag} {names.lower()}"
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from newscrawl.widgets.wordings import ALTERNATIVES, LABELS, NOT_ALONE, WORDINGS
 
@@ -60,6 +61,7 @@ def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
 _PATTERN, _REASONS = _compiled()
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """The form of a line that the rules read: lower case, plain quotes and dashes, no bullet in front."""
     if not text.isascii():
