@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 
 import pytest
 from scrapy.commands import ScrapyCommand
+from scrapy.settings import Settings
 
 from newscrawl import commands
 from newscrawl.settings import COMMANDS_MODULE
@@ -31,6 +32,7 @@ NAMED = {name: command for _, name, _ in iter_modules(commands.__path__) if (com
 @pytest.mark.parametrize("name", NAMED)
 def test_the_usage_begins_with_newscrawl_and_the_command(name: str) -> None:
     parser = ArgumentParser(usage="scrapy", conflict_handler="resolve")
+    NAMED[name].settings = Settings()
     NAMED[name].add_options(parser)
     assert parser.usage is not None
     assert f"{parser.usage} ".startswith(f"newscrawl {name} ")
