@@ -133,15 +133,12 @@ def holds_all(whole: Sequence[Block], first: Sequence[Block]) -> bool:
 
 def _own_links(page: Page, base: str) -> Iterator[tuple[str, str]]:
     """Links that hold the article's own last path segment, with their text; comment pagers left out."""
-    stem, host = _stem(_bare(base)), page.sources.host
+    stem = _stem(_bare(base))
     if not stem:
         return
     for element in page.root.iter("a", "link"):
         href = element.get("href") or ""
-        if not (stem in href or href.startswith("?")) or any(key in href for key in _COMMENT_KEYS):
-            continue
-        # Links for sharing hold the article's address too.
-        if not href.startswith("http") or host in href[: len(host) + len("https://www.")]:
+        if (stem in href or href.startswith("?")) and not any(key in href for key in _COMMENT_KEYS):
             try:
                 url = urljoin(base, href.strip())
             except ValueError:
