@@ -31,6 +31,7 @@ from newscrawl.runs.schedule import ScheduleError, machine_zone, read_schedule, 
 
 DEFAULT_ZONE = "Asia/Jakarta"
 _LONGEST_BUDGET = 60 * 60.0
+_PART = 0.9
 _MAKING = ("at", "every", "days", "systemd")
 
 
@@ -140,7 +141,8 @@ def _job(args: Sequence[str], opts: argparse.Namespace, data: Path) -> Job:
     words += [f"--notify={url}" for url in opts.notify]
     folder = Path.cwd()
     log = (opts.log or folder / f"newscrawl-{opts.name}.log").absolute()
-    budget = opts.budget or min(_LONGEST_BUDGET, 60.0 * schedule.between)
+    # A run that has its whole time is over before the next begins, its last requests included.
+    budget = opts.budget or min(_LONGEST_BUDGET, round(_PART * 60.0 * schedule.between))
     return Job(opts.name, schedule, tuple(words), budget, folder, data, log)
 
 

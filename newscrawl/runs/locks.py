@@ -9,37 +9,18 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import json
 import os
 import signal
-import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from newscrawl.runs.holder import Holder
+
 GRACE_SECONDS = 20.0
 """What a holder over its budget gets between the request to stop and the kill."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who holds a lock: process, machine, since when, and for how many seconds at the most."""
-
-    pid: int
-    host: str
-    since: datetime
-    budget: float | None = None
-
-    def __str__(self) -> str:
-        return f"process {self.pid} on {self.host} since {self.since.astimezone():%Y-%m-%d %H:%M:%S %z}"
-
-    def overdue(self, now: datetime) -> bool:
-        """Whether the holder has had its time; a clock that jumped back makes nobody overdue."""
-        return self.budget is not None and (now - self.since).total_seconds() > self.budget
 
 
 class LockedError(Exception):
@@ -67,7 +48,7 @@ def site_lock(folder: Path, site: str, *, budget: float | None = None) -> Iterat
     with path.open("a+", encoding="utf-8") as file:
         if not _try_lock(file) and not (_relieve(read_holder(path)) and _lock_within(file, GRACE_SECONDS)):
             raise LockedError(site, read_holder(path))
-        _write_holder(file, Holder(os.getpid(), socket.gethostname(), datetime.now(UTC), budget))
+        _write_holder(file, Holder.this(budget))
         try:
             yield
         finally:
@@ -81,19 +62,13 @@ def lock_path(folder: Path, site: str) -> Path:
 
 def read_holder(path: Path) -> Holder | None:
     """Who the lock file names; None where it is empty or cannot be read."""
-    try:
-        facts = json.loads(path.read_text(encoding="utf-8"))
-        return Holder(
-            int(facts["pid"]), str(facts["host"]), datetime.fromisoformat(facts["since"]), facts["budget"]
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    return Holder.read(path)
 
 
 def _write_holder(file: IO[str], holder: Holder) -> None:
     file.seek(0)
     file.truncate(0)
-    json.dump(asdict(holder) | {"since": holder.since.isoformat()}, file)
+    file.write(holder.to_json())
     file.flush()
 
 
@@ -116,7 +91,7 @@ def _lock_within(file: IO[str], seconds: float) -> bool:
 
 def _relieve(holder: Holder | None) -> bool:
     """Stop a holder that is over its budget; whether it was stopped. Other machines' are left alone."""
-    if holder is None or holder.host != socket.gethostname() or not holder.overdue(datetime.now(UTC)):
+    if holder is None or not holder.overdue() or not holder.is_here():
         return False
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.kill(holder.pid, signal.SIGTERM)

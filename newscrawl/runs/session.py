@@ -15,10 +15,11 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler, CrawlerProcessBase
 from twisted.internet.defer import Deferred
 
-from newscrawl.publishers import publishers
+from newscrawl.publishers import catalogue, publishers
 from newscrawl.runs.locks import LockedError, site_lock
 from newscrawl.runs.outcome import SHUTDOWN_REASON, Outcome, judge, statistics_of
 from newscrawl.runs.startup import spare_collector
+from newscrawl.urls import registered_domain
 
 RUN_ID = "newscrawl/run"
 """Statistic that names the session; the archive keeps it with each site's run."""
@@ -106,11 +107,14 @@ class Session:
     def _begin(self, site: str, arguments: dict[str, str]) -> None:
         lock, left = ExitStack(), self._left()
         try:
-            lock.enter_context(site_lock(self.folder, lock_name(site, arguments), budget=left))
+            for name in lock_names(site, arguments):
+                lock.enter_context(site_lock(self.folder, name, budget=left))
         except LockedError as error:
+            lock.close()
             self._others[site] = Outcome(site, "held", str(error))
             return
         except OSError as error:
+            lock.close()
             note = f"the data folder cannot be written: {error}"
             self._others[site] = Outcome(site, "storage", note)
             return
@@ -142,7 +146,15 @@ class Session:
         return result
 
 
-def lock_name(site: str, arguments: dict[str, str]) -> str:
-    """What is locked: the publisher, or the host that the spider for any site is sent to."""
+def lock_names(site: str, arguments: dict[str, str]) -> list[str]:
+    """What is locked: the publisher; by the spider for any site its domain, and every publisher under it."""
     host = urlsplit(arguments.get("url", "")).hostname
-    return host or site
+    if not host:
+        return [site]
+    domain = registered_domain(host)
+    under = [
+        publisher.name
+        for publisher in catalogue()
+        if domain in {registered_domain(other) for other in publisher.domains}
+    ]
+    return [domain, *under]

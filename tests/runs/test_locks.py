@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.runs.locks import LockedError, lock_path, read_holder, site_lock
+from newscrawl.runs.session import lock_names
 
 HOLD = """
 import sys, time, signal
@@ -46,6 +47,11 @@ def holder(tmp_path):
         process.kill()
         process.wait()
         process.stdout.close()
+
+
+def change(path: Path, **facts: object) -> None:
+    """Let a lock file say something else."""
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | facts), encoding="utf-8")
 
 
 def test_a_held_site_is_refused_and_its_holder_named(tmp_path, holder):
@@ -106,23 +112,53 @@ def test_a_garbled_lock_file_stops_nobody(tmp_path, content):
 
 def test_another_machines_process_is_never_stopped(tmp_path, holder):
     process = holder(budget=0.1)
-    path = lock_path(tmp_path, "kabar")
-    facts = json.loads(path.read_text(encoding="utf-8")) | {"host": "elsewhere"}
-    path.write_text(json.dumps(facts), encoding="utf-8")
+    change(lock_path(tmp_path, "kabar"), host="elsewhere")
     time.sleep(0.2)
     with pytest.raises(LockedError, match="elsewhere"), site_lock(tmp_path, "kabar"):
         pass
     assert process.poll() is None
 
 
-def test_a_clock_that_jumped_makes_nobody_overdue(tmp_path, holder):
-    process = holder(budget=1.0)
-    path = lock_path(tmp_path, "kabar")
-    future = datetime(2099, 1, 1, tzinfo=UTC).isoformat()
-    path.write_text(json.dumps(json.loads(path.read_text()) | {"since": future}), encoding="utf-8")
+def test_a_process_that_got_the_number_of_a_dead_holder_is_not_stopped(tmp_path, holder):
+    process = holder(budget=0.1)
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as bystander:
+        change(lock_path(tmp_path, "kabar"), pid=bystander.pid)
+        time.sleep(0.2)
+        with pytest.raises(LockedError), site_lock(tmp_path, "kabar"):
+            pass
+        assert bystander.poll() is None
+        bystander.communicate(b"\n")
+    assert process.poll() is None
+
+
+def test_a_lock_file_without_the_machines_clock_goes_by_the_wall(tmp_path, holder):
+    process = holder(budget=60.0)
+    change(
+        lock_path(tmp_path, "kabar"),
+        since=datetime(2026, 1, 1, tzinfo=UTC).isoformat(),
+        boot="",
+        uptime=None,
+    )
+    with site_lock(tmp_path, "kabar"):
+        assert process.wait(timeout=5) != 0
+
+
+@pytest.mark.parametrize("since", [datetime(2099, 1, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC)])
+def test_a_clock_that_jumped_makes_nobody_overdue(tmp_path, holder, since):
+    process = holder(budget=60.0)
+    change(lock_path(tmp_path, "kabar"), since=since.isoformat())
     with pytest.raises(LockedError), site_lock(tmp_path, "kabar"):
         pass
     assert process.poll() is None
+
+
+def test_the_spider_for_any_site_locks_the_domain_and_its_publishers():
+    assert lock_names("kompas", {"since": "3d"}) == ["kompas"]
+    assert lock_names("site", {"url": "https://www.warta-desa.co.id/x"}) == ["warta-desa.co.id"]
+    assert lock_names("site", {"url": "https://afederasi.com"}) == ["afederasi.com", "afederasi"]
+    assert {"tribunnews.com", "tribunnews", "tribunmedan"} <= set(
+        lock_names("site", {"url": "https://medan.tribunnews.com/"})
+    )
 
 
 def test_a_site_name_cannot_leave_the_folder(tmp_path):

@@ -1,0 +1,101 @@
+"""Who holds a lock, in words for people and in facts that survive a clock that jumps."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import time
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+_UPTIME = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+_START_TIME = 21
+"""Place of a process's start among the fields of /proc/PID/stat (proc(5) counts from 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a lock: process, machine, since when, and for how many seconds at the most.
+
+    ``process`` tells it from a later process with the same number. ``boot`` names the start of the machine
+    and ``uptime`` the seconds since then: what has passed on that clock has passed, however the clock on
+    the wall was set. Each is empty where the machine does not say.
+    """
+
+    pid: int
+    host: str
+    since: datetime
+    budget: float | None = None
+    process: str = ""
+    boot: str = ""
+    uptime: float | None = None
+
+    @classmethod
+    def this(cls, budget: float | None) -> Self:
+        """This process, from now on."""
+        pid = os.getpid()
+        since = datetime.now(UTC)
+        return cls(pid, socket.gethostname(), since, budget, process_of(pid), _boot(), _uptime())
+
+    @classmethod
+    def read(cls, path: Path) -> Self | None:
+        """Who the lock file at ``path`` names; None where it is empty or cannot be read."""
+        try:
+            facts = json.loads(path.read_text(encoding="utf-8"))
+            uptime = facts.get("uptime")
+            return cls(
+                int(facts["pid"]),
+                str(facts["host"]),
+                datetime.fromisoformat(facts["since"]),
+                None if facts["budget"] is None else float(facts["budget"]),
+                str(facts.get("process", "")),
+                str(facts.get("boot", "")),
+                None if uptime is None else float(uptime),
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def to_json(self) -> str:
+        """What the lock file holds."""
+        return json.dumps(asdict(self) | {"since": self.since.isoformat()})
+
+    def __str__(self) -> str:
+        return f"process {self.pid} on {self.host} since {self.since.astimezone():%Y-%m-%d %H:%M:%S %z}"
+
+    def is_here(self) -> bool:
+        """Whether it is a process of this machine that runs still."""
+        here = self.host == socket.gethostname() and self.boot in ("", _boot())
+        return here and self.process in ("", process_of(self.pid))
+
+    def overdue(self) -> bool:
+        """Whether the holder has had its time."""
+        if self.budget is None:
+            return False
+        if self.uptime is not None and self.boot and self.boot == _boot():
+            return _uptime() - self.uptime > self.budget
+        return (datetime.now(UTC) - self.since).total_seconds() > self.budget
+
+
+def process_of(pid: int) -> str:
+    """What tells process ``pid`` from any other that had or has the number; empty where nothing does."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(") ")[2]
+    except OSError:
+        return ""
+    # The name before the last parenthesis may hold blanks; it and the number are the first two fields.
+    return fields.split()[_START_TIME - 2]
+
+
+def _boot() -> str:
+    try:
+        return _BOOT.read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
+
+
+def _uptime() -> float:
+    return time.clock_gettime(_UPTIME)
