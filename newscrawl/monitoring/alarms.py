@@ -10,59 +10,40 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import partial
-from itertools import pairwise
 
+from newscrawl.monitoring.alarm import SIGMAS, UNLEARNED, Alarm, day_of, percent
 from newscrawl.monitoring.measures import FIELDS, Measures
+from newscrawl.monitoring.volume import volume_alarms
 
 LEARNED_RUNS = 60
 _FEWEST_RUNS = 3
 _FEWEST_ARTICLES = 30
 """Below this much history nothing is known of a site."""
 
+_RULE = "rule: "
 _POOL = 10
 """So many articles are looked at together, from the latest runs, where a run has fewer."""
 
-_SIGMAS = 3.0
 _SHARE_FLOOR = 0.2
 _LENGTH_FLOOR = 0.5
-_RATE_FLOOR = 0.25
-_EXPECTED_FLOOR = 5.0
-_AGE_FLOOR = timedelta(hours=24)
 _FAILED_FLOOR = 5
-_UNLEARNED = timedelta(days=14)
-_WEEKS = timedelta(weeks=8)
-_SEASON = timedelta(days=10)
-_YEAR = timedelta(days=364)
-"""A year later on the same day of the week."""
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(frozen=True, slots=True)
-class Alarm:
-    """Something about a site that changed. ``measure`` names what, ``text`` says it to people."""
-
-    measure: str
-    text: str
 
 
 def find_alarms(site: str, now: Measures, history: Sequence[Measures]) -> list[Alarm]:
     """What about the run ``now`` is not as in ``history``, the earlier runs of the site, oldest first."""
     # A clock that jumped has put runs after this one; they say nothing.
-    known = [run for run in history if run.started < now.started][-LEARNED_RUNS:]
+    all_known = [run for run in history if run.started < now.started]
+    known = all_known[-LEARNED_RUNS:]
     rules: tuple[Callable[[str, Measures, Sequence[Measures]], Iterator[Alarm]], ...] = (
         _fields,
         _generic,
         _conflicts,
         _length,
-        _count,
-        _age,
         _failures,
     )
-    return [alarm for rule in rules for alarm in rule(site, now, known)]
+    found = [alarm for rule in rules for alarm in rule(site, now, known)]
+    return [*found, *volume_alarms(site, now, all_known)]
 
 
 def _fields(site: str, now: Measures, history: Sequence[Measures]) -> Iterator[Alarm]:
@@ -70,7 +51,7 @@ def _fields(site: str, now: Measures, history: Sequence[Measures]) -> Iterator[A
         drop = _drop(name, now, history, partial(_filled, name))
         if drop:
             share, usual, pool = drop
-            text = f"{site}: {name} filled in {_percent(share)} of {pool} articles, {_percent(usual)} before"
+            text = f"{site}: {name} filled in {percent(share)} of {pool} articles, {percent(usual)} before"
             yield Alarm(name, text + _lost_origin(name, now, history) + _example(now, name))
 
 
@@ -83,8 +64,8 @@ def _generic(site: str, now: Measures, history: Sequence[Measures]) -> Iterator[
     if drop:
         share, usual, pool = drop
         text = (
-            f"{site}: the text of {_percent(1 - share)} of {pool} articles had to be found without the site's"
-            f" own rules, {_percent(1 - usual)} before"
+            f"{site}: the text of {percent(1 - share)} of {pool} articles had to be found without the site's"
+            f" own rules, {percent(1 - usual)} before"
         )
         yield Alarm("generic", text + _lost_origin("body", now, history) + _example(now, "generic"))
 
@@ -93,7 +74,7 @@ def _conflicts(site: str, now: Measures, history: Sequence[Measures]) -> Iterato
     drop = _drop("conflicts", now, history, lambda run: run.articles - run.conflicts)
     if drop:
         share, usual, pool = drop
-        bad, before = _percent(1 - share), _percent(1 - usual)
+        bad, before = percent(1 - share), percent(1 - usual)
         text = f"{site}: dates disagree in {bad} of {pool} articles, {before} before"
         yield Alarm("conflicts", text + _example(now, "conflicts"))
 
@@ -105,76 +86,12 @@ def _length(site: str, now: Measures, history: Sequence[Measures]) -> Iterator[A
     logs = [math.log(run.body_length) for run in teaching]
     usual, scatter = statistics.fmean(logs), statistics.pstdev(logs)
     change = abs(math.log(now.body_length) - usual)
-    if change > max(-math.log(_LENGTH_FLOOR), _SIGMAS * scatter):
+    if change > max(-math.log(_LENGTH_FLOOR), SIGMAS * scatter):
         yield Alarm(
             "length",
             f"{site}: texts have {now.body_length:.0f} characters (median of {now.articles}),"
             f" {math.exp(usual):.0f} before",
         )
-
-
-def _count(site: str, now: Measures, history: Sequence[Measures]) -> Iterator[Alarm]:
-    runs = [run for run in history if run.complete]
-    if not now.complete or len(runs) < _FEWEST_RUNS + 1:
-        return
-    hours = _hours(runs[-1], now)
-    rates = _comparable_rates(now, runs)
-    if len(rates) < _FEWEST_RUNS:
-        return
-    expected = statistics.median(rates) * hours
-    scatter = statistics.pstdev(rates) * hours
-    # What came and went is counted with Poisson's scatter, what the site varies by with its own.
-    limit = expected - _SIGMAS * math.sqrt(expected + scatter**2)
-    if expected >= _EXPECTED_FLOOR and now.articles < min(max(limit, 0.5), _RATE_FLOOR * expected):
-        day = _DAYS[now.started.weekday()]
-        yield Alarm(
-            "count",
-            f"{site}: {now.articles} articles in {_span(timedelta(hours=hours))},"
-            f" about {expected:.0f} are usual on a {day}",
-        )
-
-
-def _comparable_rates(now: Measures, runs: Sequence[Measures]) -> list[float]:
-    """Articles an hour of earlier runs on this day of the week, or of all where there are few.
-
-    If this season was quieter a year ago, that is what is usual now.
-    """
-    rates = [
-        (later, later.articles / _hours(earlier, later))
-        for earlier, later in pairwise(runs)
-        if "count" not in later.alarmed or now.started - later.started > _UNLEARNED
-    ]
-    recent = [pair for pair in rates if now.started - pair[0].started <= _WEEKS]
-    same_day = [rate for run, rate in recent if run.started.weekday() == now.started.weekday()]
-    usual = same_day if len(same_day) >= _FEWEST_RUNS else [rate for _, rate in recent]
-    last_year = [rate for run, rate in rates if abs(now.started - _YEAR - run.started) <= _SEASON]
-    quieter = (
-        len(last_year) >= _FEWEST_RUNS and usual and statistics.median(last_year) < statistics.median(usual)
-    )
-    return last_year if quieter else usual
-
-
-def _age(site: str, now: Measures, history: Sequence[Measures]) -> Iterator[Alarm]:
-    if not now.complete:
-        return
-    teaching = _teaching("age", now, history)
-    ages = [_newest_age(run, [each for each in history if each.started <= run.started]) for run in teaching]
-    usual = [age for age in ages if age is not None]
-    age = _newest_age(now, [*history, now])
-    if age is None or len(usual) < _FEWEST_RUNS:
-        return
-    seconds = [each.total_seconds() for each in usual]
-    limit = statistics.fmean(seconds) + _SIGMAS * statistics.pstdev(seconds)
-    if age > max(_AGE_FLOOR, timedelta(seconds=limit), 2 * max(usual)):
-        newest = (now.started - age).strftime("%d %b %H:%M")
-        yield Alarm(
-            "age", f"{site}: the newest article is of {newest} UTC, {_span(age)} old; never before so old"
-        )
-
-
-def _newest_age(run: Measures, until: Sequence[Measures]) -> timedelta | None:
-    newest = max((each.newest for each in until if each.newest), default=None)
-    return run.started - newest if newest else None
 
 
 def _failures(site: str, now: Measures, history: Sequence[Measures]) -> Iterator[Alarm]:
@@ -186,9 +103,9 @@ def _failures(site: str, now: Measures, history: Sequence[Measures]) -> Iterator
         shares = [_failed_share(run, reason) for run in teaching]
         share, usual = _failed_share(now, reason), statistics.fmean(shares)
         scatter = math.sqrt(usual * (1 - usual) / (now.articles + count) + statistics.pstdev(shares) ** 2)
-        if share - usual > max(_SHARE_FLOOR, _SIGMAS * scatter):
+        if share - usual > max(_SHARE_FLOOR, SIGMAS * scatter):
             text = (
-                f"{site}: {_percent(share)} of pages failed for the reason {reason}, {_percent(usual)} before"
+                f"{site}: {percent(share)} of pages failed for the reason {reason}, {percent(usual)} before"
             )
             yield Alarm(measure, text + _example(now, measure))
 
@@ -214,7 +131,7 @@ def _drop(
     usual = sum(good(run) for run in learned) / total
     smooth = (usual * total + 1) / (total + 2)
     scatter = statistics.pstdev([good(run) / run.articles for run in learned])
-    limit = max(_SHARE_FLOOR, _SIGMAS * math.sqrt(smooth * (1 - smooth) / number + scatter**2))
+    limit = max(_SHARE_FLOOR, SIGMAS * math.sqrt(smooth * (1 - smooth) / number + scatter**2))
     return (share, usual, number) if usual - share > limit else None
 
 
@@ -227,7 +144,7 @@ def _pool(now: Measures, history: Sequence[Measures]) -> tuple[list[Measures], S
 
 
 def _teaching(measure: str, now: Measures, history: Sequence[Measures]) -> list[Measures]:
-    return [run for run in history if measure not in run.alarmed or now.started - run.started > _UNLEARNED]
+    return [run for run in history if measure not in run.alarmed or now.started - run.started > UNLEARNED]
 
 
 def _lost_origin(name: str, now: Measures, history: Sequence[Measures]) -> str:
@@ -240,31 +157,14 @@ def _lost_origin(name: str, now: Measures, history: Sequence[Measures]) -> str:
         return ""
     last = max(run.started for run in seen if run.origins[name] == origin)
     since = next((run.started for run in [*history, now] if run.started > last), now.started)
-    return f"; '{origin}' matched nothing since {_day(since)}"
+    rule, is_rule, selector = origin.partition(_RULE)
+    lost = f"selector {selector}" if is_rule and not rule else f"'{origin}'"
+    return f"; {lost} matched nothing since {day_of(since)}"
 
 
 def _usual_origin(name: str, runs: Sequence[Measures]) -> str:
     return statistics.mode(run.origins[name] for run in runs)
 
 
-def _hours(earlier: Measures, later: Measures) -> float:
-    return max((later.started - earlier.started).total_seconds() / 3600, 1 / 60)
-
-
 def _example(now: Measures, name: str) -> str:
     return f"; see {now.examples[name]}" if name in now.examples else ""
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%b}"
-
-
-def _span(age: timedelta) -> str:
-    hours = age.total_seconds() / 3600
-    if hours < 2:
-        return f"{60 * hours:.0f} minutes"
-    return f"{hours:.0f} hours" if hours < 72 else f"{hours / 24:.0f} days"
