@@ -72,7 +72,7 @@ class CanaryCommand(NewscrawlCommand):
             elif opts.take:
                 self.exitcode = self._take(args, folder)
             else:
-                self.exitcode = _check(list(canaries(folder, args)), accept=opts.accept)
+                self.exitcode = _check(list(canaries(folder, args)), args, accept=opts.accept)
         except (CanaryError, UnreadablePageError, OSError) as error:
             print(f"newscrawl canary: {error}", file=sys.stderr)
             self.exitcode = ExitStatus.STORAGE
@@ -92,7 +92,12 @@ def _say_saved(canary: Canary) -> None:
     print(f"saved {canary.site}: {printable(canary.url)}")
 
 
-def _check(pages: list[Canary], *, accept: bool) -> int:
+def _check(pages: list[Canary], sites: list[str], *, accept: bool) -> int:
+    saved = {canary.site for canary in pages}
+    # A site without a publisher file may have pages too: saved with --add.
+    for site in sites:
+        if site not in saved:
+            check_site(site)
     if not pages:
         print("newscrawl canary: no page is saved; --take SITE saves some", file=sys.stderr)
         return 1

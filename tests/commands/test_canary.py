@@ -77,3 +77,9 @@ def test_bad_usage(tmp_path):
     nothing = canary(tmp_path)
     assert nothing.returncode == 1
     assert "--take" in nothing.stderr
+
+
+def test_a_site_that_is_not_known_is_named(tmp_path):
+    done = canary(tmp_path, "afederasy")
+    assert done.returncode == 2
+    assert "There is no site 'afederasy'. Did you mean afederasi?" in done.stderr
