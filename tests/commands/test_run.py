@@ -82,6 +82,7 @@ def test_a_signal_lets_what_is_under_way_be_stored_and_asks_for_nothing_more(new
     assert 2 <= len(pages) < 12
     assert stored(tmp_path) == len(pages)
     assert time.time() - asked_at < 15
+    newsroom.clear_faults()
     whole = run(newsroom.address, tmp_path, *SITES)
     assert whole.returncode == 0
     assert stored(tmp_path) == 24
@@ -101,8 +102,7 @@ def test_a_long_delay_does_not_hold_up_a_stop(tmp_path):
 def test_a_second_signal_ends_the_run_at_once(newsroom, tmp_path):
     newsroom.fault("*", "/[a-z]*-*-*", Fault.slow(50))
     process = begin(words("run", newsroom.address, "afederasi"), tmp_path)
-    wait_for(lambda: newsroom.log.to(ONE))
-    time.sleep(2)
+    wait_for(lambda: newsroom.log.to(ONE, "/[a-z]*-*-*"))
     process.terminate()
     time.sleep(1)
     assert process.poll() is None
@@ -126,7 +126,7 @@ def test_a_budget_ends_the_run_and_a_site_that_did_not_begin_is_named(newsroom, 
 
 def test_a_site_budget_ends_the_slow_site_alone(newsroom, tmp_path):
     newsroom.fault(ONE, "/*", Fault.slow(0.4))
-    done = run(newsroom.address, tmp_path, *SITES, "--site-budget=0.08", settings={"DOWNLOAD_DELAY": "0.1"})
+    done = run(newsroom.address, tmp_path, *SITES, "--site-budget=0.05", settings={"DOWNLOAD_DELAY": "0.02"})
     assert done.returncode == 0
     assert "stopped at its time budget" in " ".join(row(done.stdout, "afederasi"))
     assert int(row(done.stdout, "afederasi")[2]) < 12
@@ -178,8 +178,8 @@ def test_an_unknown_site_in_a_list_is_named_before_anything_is_asked(newsroom, t
 
 
 def test_where_nobody_watches_plain_lines_tell_how_far_it_is(newsroom, tmp_path):
-    newsroom.latency = 0.1
-    done = run(newsroom.address, tmp_path, *SITES, settings={"NEWSCRAWL_PROGRESS_SECONDS": "0.5"})
+    newsroom.latency = 0.05
+    done = run(newsroom.address, tmp_path, *SITES, settings={"NEWSCRAWL_PROGRESS_SECONDS": "0.2"})
     lines = [line for line in done.stdout.splitlines() if " sites done, " in line]
     assert len(lines) >= 2
     assert "requests queued" in lines[0]

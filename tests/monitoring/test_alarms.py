@@ -247,7 +247,7 @@ class RedesignedSite(VarientOneSite):
 def test_a_redesigned_site_is_noticed_by_the_next_run(tmp_path):
     site = VarientOneSite("afederasi.com", articles=12)
     with Newsroom([site]) as newsroom:
-        for _ in range(4):
+        for _ in range(3):
             assert run(newsroom.address, tmp_path, "afederasi").returncode == 0
             for _ in range(12):
                 newsroom.publish("afederasi.com")
