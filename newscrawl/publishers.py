@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from newscrawl import spiders
 from newscrawl.extraction import NO_RULES, SiteRules
 from newscrawl.spiders.base import NewsSpider
+from newscrawl.urls import canonical_url
 
 _FAMILIES = f"{spiders.__name__}.families."
 _MOST_LABELS = 8
@@ -91,16 +92,25 @@ def _by_domain() -> dict[str, type[NewsSpider]]:
 def find_publisher(url: str) -> tuple[str, SiteRules]:
     """Name and rules of the publisher whose domain ``url`` is under.
 
-    The longest domain wins; a copy in the Web Archive is the page that it copies. Without a publisher the
-    name is the host without ``www.`` (empty if the address has none), and there are no rules.
+    The longest domain wins; a copy in the Web Archive is the page that it copies. A publisher that is one
+    edition among several has only the addresses of its own. Without a publisher the name is the host without
+    ``www.`` (empty if the address has none), and there are no rules.
     """
+    url = _ARCHIVED.sub("", url, count=1)
     try:
-        host = (urlsplit(_ARCHIVED.sub("", url, count=1)).hostname or "").lower()
+        host = (urlsplit(url).hostname or "").lower()
     except ValueError:
         return "", NO_RULES
     labels = host.rsplit(".", _MOST_LABELS)
     for start in range(len(labels) - 1):
         spider = _by_domain().get(".".join(labels[start:]))
-        if spider:
+        if spider and (not spider.home or _of_edition(url, spider)):
             return spider.name, spider.rules
     return host.removeprefix("www."), NO_RULES
+
+
+def _of_edition(url: str, spider: type[NewsSpider]) -> bool:
+    """Whether ``url`` is under the home of ``spider``, or one of its articles."""
+    home, path = (urlsplit(address).path.rstrip("/") for address in (spider.home, url))
+    under = path == home or path.startswith(f"{home}/")
+    return under or any(re.search(pattern, canonical_url(url)) for pattern in spider.article_urls)

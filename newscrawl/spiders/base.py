@@ -32,7 +32,7 @@ from newscrawl.spiders.feeding import Feeder, Stream
 from newscrawl.spiders.fetching import Fetcher
 from newscrawl.spiders.joining import PartFetcher
 from newscrawl.spiders.outcomes import WALK, Outcomes
-from newscrawl.urls import UrlRules, article_key, canonical_url, on_domains, registered_domain
+from newscrawl.urls import UrlRules, article_key, canonical_url, on_domains
 
 ARTICLE_PRIORITY = 100
 """Articles go before further listings, so that the frontier stays small."""
@@ -68,6 +68,10 @@ class NewsSpider(Args[CrawlArguments], Spider):
     rules: ClassVar[SiteRules] = NO_RULES
     allowed_domains: list[str] = []
     custom_settings: dict[str, Any] = {}
+
+    home: ClassVar[str] = ""
+    """Its front page, where it is one edition among several on its domain: what is neither under it nor an
+    article by ``article_urls`` is another's."""
 
     twins: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Pairs of a regular expression and its replacement, for hosts and paths with the same articles."""
@@ -144,9 +148,11 @@ class NewsSpider(Args[CrawlArguments], Spider):
 
     def front_page(self) -> str:
         """The address of the publisher's front page."""
+        if self.home:
+            return self.home
         for source in self.sources:
             parts = urlsplit(source.address())
-            if registered_domain(parts.hostname or "") == self.allowed_domains[0]:
+            if (parts.hostname or "").removeprefix("www.") == self.allowed_domains[0]:
                 return f"{parts.scheme}://{parts.netloc}/"
         return f"https://{self.allowed_domains[0]}/"
 

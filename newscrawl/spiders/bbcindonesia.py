@@ -12,6 +12,7 @@ class BbcindonesiaSpider(NewsSpider):
     title = "BBC News Indonesia"
     seen = "2026-04: feed; article addresses of 2017 to 2026"
     allowed_domains = ["bbc.com"]
+    home = "https://www.bbc.com/indonesia"
     sources = (Feed("https://feeds.bbci.co.uk/indonesia/rss.xml"),)
     article_urls = (
         r"^https?://www\.bbc\.com/indonesia/articles/(?P<id>[a-z0-9]{11,14})$",

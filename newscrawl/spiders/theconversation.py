@@ -12,6 +12,7 @@ class TheconversationSpider(NewsSpider):
     title = "The Conversation Indonesia"
     seen = "2026-08: search and article pages"
     allowed_domains = ["theconversation.com"]
+    home = "https://theconversation.com/id"
     sources = (
         Listing("https://theconversation.com/id"),
         Search(

@@ -158,7 +158,9 @@ def test_the_zone_is_real_and_fits_the_province(spider: type[NewsSpider]) -> Non
 def test_the_domains_are_hosts_and_lead_to_the_publisher(spider: type[NewsSpider]) -> None:
     for domain in spider.allowed_domains:
         assert re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", domain)
-        assert find_publisher(f"https://{domain}/x")[0] == spider.name
+        home = spider.home or f"https://{domain}"
+        assert urlsplit(home).hostname in (domain, f"www.{domain}")
+        assert find_publisher(f"{home}/x")[0] == spider.name
 
 
 @EVERY
@@ -273,6 +275,40 @@ def test_the_longest_domain_wins() -> None:
     assert find_publisher("https://medan.tribunnews.com/news/1/a")[0] == "tribunmedan"
     assert find_publisher("https://www.tribunnews.com/nasional/1/a")[0] == "tribunnews"
     assert find_publisher("https://m.detik.com/x")[0] == "detik"
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.bbc.com/indonesia", "bbcindonesia"),
+        ("https://www.bbc.com/indonesia/topics/c4gp1q2r3s4o", "bbcindonesia"),
+        ("https://www.bbc.com/indonesia/dunia-41234567?at_medium=rss", "bbcindonesia"),
+        ("https://www.bbc.com/indonesiana/1", "bbc.com"),
+        ("https://www.bbc.com/news/articles/c4gp1q2r3s4o", "bbc.com"),
+        ("https://bbc.com", "bbc.com"),
+        ("https://theconversation.com/id/topics/beras-1234", "theconversation"),
+        ("https://theconversation.com/mengapa-harga-beras-naik-jelang-panen-212345", "theconversation"),
+        ("https://theconversation.com/us/politics", "theconversation.com"),
+    ],
+)
+def test_an_edition_has_only_addresses_of_its_own(url: str, name: str) -> None:
+    publisher, rules = find_publisher(url)
+
+    assert publisher == name
+    assert (rules == SiteRules()) == ("." in name)
+
+
+@pytest.mark.parametrize(
+    ("name", "front"),
+    [
+        ("bbcindonesia", "https://www.bbc.com/indonesia"),
+        ("kompas", "https://www.kompas.com/"),
+        ("tribunmedan", "https://medan.tribunnews.com/"),
+        ("detik", "https://www.detik.com/"),
+    ],
+)
+def test_the_front_page_is_the_publishers_own(name: str, front: str) -> None:
+    assert publishers()[name]().front_page() == front
 
 
 def test_a_copy_in_the_web_archive_is_the_page_that_it_copies() -> None:
