@@ -20,7 +20,7 @@ _BATCH = 100
 _LOOKED_AT = 1000
 """So many entries are looked at before other sites in the process have their turn."""
 
-_OPEN_STREAMS = 16
+_OPEN_STREAMS = 4
 _AHEAD = 64
 
 
