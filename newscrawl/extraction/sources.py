@@ -24,6 +24,7 @@ _TITLE_KEYS = (
     "jpnncom_news_title",
     "name",
 )
+_LONGEST_TITLE = 1_000
 _LINES_BEFORE = 5
 _LINES_AFTER = 25
 _LINES_BEHIND = 6
@@ -62,13 +63,13 @@ class Sources:
     def stated_titles(self) -> list[tuple[str, str]]:
         """The titles outside the visible page, each with its provenance, the most reliable first."""
         found = [
-            (f"meta: {key}", unescape(value))
+            (f"meta: {key}", unescape(value[:_LONGEST_TITLE]))
             for key in _TITLE_KEYS
             for value in self.page.meta.get(key, ())[:2]
         ]
         element = self.page.root.find(".//title")
         if element is not None and element.text:
-            found.append(("page: title", unescape(element.text)))
+            found.append(("page: title", unescape(element.text[:_LONGEST_TITLE])))
         return [(origin, title) for origin, title in found if title]
 
     @cached_property
