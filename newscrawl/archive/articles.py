@@ -12,7 +12,7 @@ from newscrawl import __version__
 from newscrawl.archive import lines, revisits
 from newscrawl.archive.copies import Copies, Membership, Text
 from newscrawl.archive.database import Database, Row
-from newscrawl.archive.encoding import encodable
+from newscrawl.archive.encoding import mended
 from newscrawl.archive.moments import from_text, to_text
 from newscrawl.archive.search import WordIndex
 from newscrawl.archive.versions import changed_fields
@@ -43,13 +43,18 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article with everything worked out that needs no look into the archive."""
+    """An article with everything worked out that needs no look into the archive.
+
+    ``line`` is its record as the archive keeps it, if the article is new; ``seen_at`` is ``seen`` as text.
+    """
 
     article: Article
+    line: str
     urls: tuple[str, ...]
     validators: Validators
     text: Text
     seen: datetime
+    seen_at: str
 
 
 class Version(NamedTuple):
@@ -79,14 +84,27 @@ def prepare(
     """
     if article.body is None or article.content_hash is None:
         raise ValueError(f"{article.url}: a record without a body cannot be archived")
-    article = encodable(article)
+    article, line = _as_first_version(article)
     seen = article.fetched_at or now
     born = article.published_at or seen
     addresses = tuple(dict.fromkeys((article.url, *article.aliases, *urls)))
     assert article.body is not None
     assert article.content_hash is not None
     text = Text.of(article.body, article.content_hash, born.date())
-    return Prepared(article, addresses, validators or Validators(), text, seen)
+    return Prepared(article, line, addresses, validators or Validators(), text, seen, to_text(seen))
+
+
+def _as_first_version(article: Article) -> tuple[Article, str]:
+    """The article without a history and with text that can be written down, and its line."""
+    if article.version != 1 or article.changed:
+        article = dataclasses.replace(article, version=1, changed=[])
+    line = lines.to_line(article)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        article = mended(article)
+        line = lines.to_line(article)
+    return article, line
 
 
 class Articles:
@@ -211,19 +229,19 @@ class Articles:
         return None if row is None else _Known(*row)
 
     def _insert(self, prepared: Prepared, run: int | None) -> Stored:
-        article = dataclasses.replace(prepared.article, version=1, changed=[])
+        article = prepared.article
         facts = {
             "id": article.id,
             "version": 1,
             "latest": 0,
-            "first_seen": to_text(prepared.seen),
-            **self._facts(prepared, to_text(prepared.seen)),
+            "first_seen": prepared.seen_at,
+            **self._facts(prepared, prepared.seen_at),
         }
         key = self._database.insert(
             f"INSERT INTO articles ({', '.join(facts)}) VALUES ({', '.join('?' * len(facts))})",
             tuple(facts.values()),
         )
-        self._add_version(key, article, run)
+        self._add_version(key, 1, prepared.line, run)
         self._know(key, prepared)
         self._words.add(key, article.title, article.body)
         copied = self._copies.add(key, prepared.text)
@@ -243,7 +261,7 @@ class Articles:
             prepared.article, id=known.id, version=known.version + 1, changed=changes
         )
         self._set(known.key, {"version": article.version, **self._facts(prepared, known.first_seen)})
-        self._add_version(known.key, article, run)
+        self._add_version(known.key, article.version, lines.to_line(article), run)
         self._words.replace(known.key, (before["title"], before["body"]), (article.title, article.body))
         self._copies.add(known.key, prepared.text)
         self._copies.review_origin(known.key)
@@ -274,8 +292,8 @@ class Articles:
         born = article.published_at if complete and article.published_at else from_text(first_seen)
         due = self._next_visit(min(born, prepared.seen), prepared.seen)
         return {
-            "last_seen": to_text(prepared.seen),
-            "next_visit": due if complete or due is None else to_text(prepared.seen),
+            "last_seen": prepared.seen_at,
+            "next_visit": due if complete or due is None else prepared.seen_at,
             "etag": prepared.validators.etag,
             "last_modified": prepared.validators.last_modified,
         }
@@ -288,17 +306,17 @@ class Articles:
         assignments = ", ".join(f"{name} = ?" for name in facts)
         self._database.execute(f"UPDATE articles SET {assignments} WHERE key = ?", (*facts.values(), key))
 
-    def _add_version(self, key: int, article: Article, run: int | None) -> None:
+    def _add_version(self, key: int, number: int, line: str, run: int | None) -> None:
         stored_at = to_text(datetime.now(UTC))
         latest = self._database.insert(
             "INSERT INTO versions (article, number, run, stored_at, software, shape, record)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (key, article.version, run, stored_at, __version__, lines.SHAPE, lines.to_line(article)),
+            (key, number, run, stored_at, __version__, lines.SHAPE, line),
         )
         self._database.execute("UPDATE articles SET latest = ? WHERE key = ?", (latest, key))
 
     def _know(self, key: int, prepared: Prepared) -> None:
-        site, seen = prepared.article.site, to_text(prepared.seen)
+        site, seen = prepared.article.site, prepared.seen_at
         self._database.execute_many(
             "INSERT INTO urls (url, site, state, article, changed_at) VALUES (?, ?, 'article', ?, ?)"
             " ON CONFLICT (url) DO UPDATE SET state = excluded.state, article = excluded.article,"

@@ -8,48 +8,20 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
 from typing import Any
-
-from newscrawl.items import Article
 
 _HALF = re.compile("[\ud800-\udfff]")
 
 
-def encodable(article: Article) -> Article:
-    """The article with U+FFFD in place of every half character."""
-    try:
-        for text in _texts(article):
-            text.encode()
-    except UnicodeEncodeError:
-        mended: Article = _mended(article)
-        return mended
-    return article
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
-    elif isinstance(value, dict):
-        for name, each in value.items():
-            yield name
-            yield from _texts(each)
-    elif dataclasses.is_dataclass(value):
-        for name in value.__dataclass_fields__:
-            yield from _texts(getattr(value, name))
-
-
-def _mended(value: Any) -> Any:
+def mended(value: Any) -> Any:
+    """A record, or any part of one, with U+FFFD in place of every half character."""
     if isinstance(value, str):
         return _HALF.sub("\N{REPLACEMENT CHARACTER}", value)
     if isinstance(value, list):
-        return [_mended(each) for each in value]
+        return [mended(each) for each in value]
     if isinstance(value, dict):
-        return {_mended(name): _mended(each) for name, each in value.items()}
+        return {mended(name): mended(each) for name, each in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = {name: _mended(getattr(value, name)) for name in value.__dataclass_fields__}
+        parts = {name: mended(getattr(value, name)) for name in value.__dataclass_fields__}
         return dataclasses.replace(value, **parts)
     return value

@@ -20,6 +20,8 @@ try:
 except ImportError:
     from json import loads as _loads  # type: ignore[assignment]
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 LATE_FIELDS = ("cluster", "copy_of")
 
 _FIELDS = dataclasses.fields(Article)
@@ -33,7 +35,7 @@ def to_line(article: Article) -> str:
     data = to_dict(article)
     for name in LATE_FIELDS:
         del data[name]
-    return json.dumps(data, ensure_ascii=False)
+    return _encode(data)
 
 
 def whole_line(line: str, shape: int, *, cluster: str | None, copy_of: str | None) -> str:

@@ -9,9 +9,10 @@ themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 try:
     import rensa
@@ -64,14 +65,14 @@ class Fingerprint:
         text = self.text.casefold()
         for end in _SENTENCE_ENDS:
             text = text.replace(end, "\n")
-        found: set[bytes] = set()
+        runs: list[Iterable[tuple[bytes, ...]]] = []
         for sentence in text.encode("ascii", "replace").translate(_ONLY_WORDS).split(b"\n"):
             words = sentence.split()
             if len(words) > SHINGLE:
-                found.update(map(b" ".join, zip(words, words[1:], words[2:], words[3:], strict=False)))
+                runs.append(zip(words, words[1:], words[2:], words[3:], strict=False))
             elif words:
-                found.add(b" ".join(words))
-        return found
+                runs.append((tuple(words),))
+        return set(map(b" ".join, chain.from_iterable(runs)))
 
     @cached_property
     def figures(self) -> frozenset[str]:
