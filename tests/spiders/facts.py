@@ -72,12 +72,16 @@ def crawl_facts(
     folder: Path,
     *,
     settings: dict[str, str] | None = None,
+    archive: bool = False,
     timeout: float = 120,
 ) -> list[Outcome]:
-    """Crawl all ``cases`` in one process of their own."""
+    """Crawl all ``cases`` in one process of their own.
+
+    With ``archive`` that of ``folder`` is their memory, in place of what the cases say.
+    """
     job, result, log = folder / "cases.pickle", folder / "outcomes.pickle", folder / "crawl.log"
     chosen = QUICK | {"NEWSCRAWL_MIRROR": mirror, "LOG_FILE": str(log), "LOG_LEVEL": "INFO"}
-    job.write_bytes(pickle.dumps((list(cases), chosen | (settings or {}))))
+    job.write_bytes(pickle.dumps((list(cases), chosen | (settings or {}), archive)))
     environment = os.environ | {"NEWSCRAWL_DATA": str(folder / "data")}
     done = subprocess.run(
         [sys.executable, "-m", "tests.spiders.facts_run", str(job), str(result)],

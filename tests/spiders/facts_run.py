@@ -13,6 +13,7 @@ from typing import Any
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.http import Response
+from scrapy.settings import Settings
 from scrapy.utils.project import get_project_settings
 
 from newscrawl.discovery import Found, Source
@@ -51,16 +52,21 @@ class Notebook:
 
 def main(job: Path, result: Path) -> None:
     os.environ["SCRAPY_SETTINGS_MODULE"] = "newscrawl.settings"
-    cases, chosen = pickle.loads(job.read_bytes())
+    cases, chosen, archive = pickle.loads(job.read_bytes())
     settings = get_project_settings()
     settings.setdict(chosen, priority="cmdline")
-    extensions = dict.fromkeys((name for name in settings["EXTENSIONS"] if "archive" in name.lower()), None)
-    settings.set("EXTENSIONS", {**settings["EXTENSIONS"], **extensions}, priority="cmdline")
+    if not archive:
+        _forget(settings)
     process = AsyncCrawlerProcess(settings)
     started = [_start(process, case) for case in cases]
     process.start()
     outcomes = [(records, dict(crawler.stats.get_stats()), book.done) for crawler, records, book in started]
     result.write_bytes(pickle.dumps(outcomes))
+
+
+def _forget(settings: Settings) -> None:
+    extensions = dict.fromkeys((name for name in settings["EXTENSIONS"] if "archive" in name.lower()), None)
+    settings.set("EXTENSIONS", {**settings["EXTENSIONS"], **extensions}, priority="cmdline")
 
 
 def _start(process: Any, case: Case) -> tuple[Crawler, list[dict[str, Any]], Notebook]:
