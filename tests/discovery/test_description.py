@@ -1,0 +1,45 @@
+"""docs/discovery.md names every source, every argument and every statistic of discovery."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from newscrawl import discovery
+from newscrawl.discovery.source import Source
+from newscrawl.spiders.arguments import CrawlArguments
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "discovery.md").read_text(encoding="utf-8")
+COUNTED = re.compile(r"""(?:count|inc_value)\(f?"(?:newscrawl/)?(discovery/[a-z_/]+|listings/[a-z_/]+)""")
+
+
+def is_source(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, Source) and value is not Source
+
+
+def counted() -> set[str]:
+    modules = (ROOT / "newscrawl").rglob("*.py")
+    return {name for module in modules for name in COUNTED.findall(module.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("name", [name for name in discovery.__all__ if is_source(getattr(discovery, name))])
+def test_every_source_is_described(name: str) -> None:
+    sections = PAGE.partition("### Templates")[2]
+
+    assert f"| `{name}` |" in PAGE
+    assert f"{name}(" in sections or name in sections.partition("### Paged sources")[2].partition("\n")[0]
+
+
+@pytest.mark.parametrize("name", CrawlArguments.model_fields)
+def test_every_argument_is_described(name: str) -> None:
+    assert f"`{name}`" in PAGE.partition("## Who is asked")[0]
+
+
+def test_every_statistic_is_described() -> None:
+    names = counted()
+
+    assert len(names) > 10
+    assert [name for name in sorted(names) if f"`{name.rstrip('/')}" not in PAGE] == []
