@@ -1,6 +1,7 @@
 """The archive: how fast it stores, knows, compares and exports, over a synthetic archive.
 
-``python -m benchmarks.archive --articles 1000000`` measures at that size. The articles are invented: words of
+``python -m benchmarks.archive --articles 1000000 --write`` measures at that size and writes a part of the
+report that ``python -m benchmarks``, which measures a smaller one, leaves alone. The articles are invented: words of
 an invented news prose in their own frequencies, put together anew, about as long as real ones; three in a
 hundred are cut copies of another site's, one in a hundred is edited later. Each export runs in a process of
 its own, so that its memory can be told.
@@ -26,14 +27,17 @@ from random import Random
 from typing import Any
 
 from benchmarks.machine import describe_run
-from benchmarks.report import ROOT, CannotMeasureError, Options, Section, table
+from benchmarks.report import ROOT, CannotMeasureError, Options, Section, table, write
 from newscrawl.archive import Archive, Selection, near
 from newscrawl.archive.copies import Text
 from newscrawl.items import Article, Image
 from newscrawl.stages import content_hash
 from newscrawl.urls import article_id
 
-BATCH = 500
+FULL = "archive at full size"
+"""The part of the report that only ``--write`` writes."""
+
+BATCH = 2000
 """Articles in one transaction."""
 
 A_DAY = 10_000
@@ -107,7 +111,7 @@ class Newsroom:
         return " ".join(words[:9]).title(), sentences
 
     def _dressed(self, number: int, title: str, body: str, rng: Random) -> Article:
-        site = f"situs{(number * 37 + number // _SITES) % _SITES}"
+        site = site_of(number)
         slug = title.lower().replace(" ", "-")
         url = f"https://www.{site}.example/berita/{number}/{slug}"
         published = _FIRST_DAY + timedelta(seconds=number * 86_400 / A_DAY)
@@ -137,6 +141,11 @@ class Newsroom:
         )
 
 
+def site_of(number: int) -> str:
+    """The site of article ``number``: each has as many."""
+    return f"situs{(number * 37 + number // _SITES) % _SITES}"
+
+
 def _storing(archive: Archive, newsroom: Newsroom, count: int) -> Iterator[Row]:
     spent, last = 0.0, 0.0
     for start in range(0, count, BATCH):
@@ -159,11 +168,18 @@ def _storing(archive: Archive, newsroom: Newsroom, count: int) -> Iterator[Row]:
 
 
 def _knowing(archive: Archive, newsroom: Newsroom, count: int) -> Iterator[Row]:
+    """A crawl asks for the links of one site; the worst case are links of all, that no cache holds."""
     rng = Random(1)
-    urls = [newsroom.article(rng.randrange(count)).url for _ in range(_SAMPLE)]
-    for name, chosen in (("known", urls), ("unknown", [f"{url}-lain" for url in urls])):
-        times = _times(archive.known, chosen)
-        yield f"is it known? ({name}), median and 99 % below", _microseconds(times), "50 µs"
+    of_one = [number for number in range(count) if site_of(number) == site_of(0)]
+    numbers = {
+        "of one site": rng.choices(of_one, k=_SAMPLE),
+        "of all sites": [rng.randrange(count) for _ in range(_SAMPLE)],
+    }
+    for where, chosen in numbers.items():
+        urls = [newsroom.article(number).url for number in chosen]
+        for name, asked in (("known", urls), ("unknown", [f"{url}-lain" for url in urls])):
+            times = _times(archive.known, asked)
+            yield f"is it known? ({name}, {where}), median and 99 % below", _microseconds(times), "50 µs"
 
 
 def _comparing(archive: Archive, newsroom: Newsroom, count: int) -> Iterator[Row]:
@@ -210,9 +226,10 @@ def _export(form: str, folder: Path) -> None:
     from newscrawl.datasets import Export  # noqa: PLC0415
 
     output = folder / f"out.{form}"
+    export = Export(output=output, form=form)  # type: ignore[arg-type]
     with Archive.open(folder, create=False) as archive:
         begun = time.perf_counter()
-        tally = Export(output=output, form=form).write(archive)  # type: ignore[arg-type]
+        tally = export.write(archive)
         seconds = time.perf_counter() - begun
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     output.unlink()
@@ -254,15 +271,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.archive", description=__doc__)
     parser.add_argument("--articles", type=int, default=_USUAL, help="how many (default: %(default)s)")
     parser.add_argument("--folder", type=Path, help="where to make the archive (default: a temporary folder)")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
     parser.add_argument("--export", choices=_FORMS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.export:
         _export(options.export, options.folder)
-    elif options.folder:
-        print(describe(options.articles, options.folder))
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            print(describe(options.articles, Path(folder)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        text = describe(options.articles, options.folder or Path(folder))
+    print(text)
+    if options.write:
+        write(FULL, Section(text))
 
 
 if __name__ == "__main__":
