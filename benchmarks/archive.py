@@ -1,10 +1,10 @@
 """The archive: how fast it stores, knows, compares and exports, over a synthetic archive.
 
 ``python -m benchmarks.archive --articles 1000000 --write`` measures at that size and writes a part of the
-report that ``python -m benchmarks``, which measures a smaller one, leaves alone. The articles are invented: words of
-an invented news prose in their own frequencies, put together anew, about as long as real ones; three in a
-hundred are cut copies of another site's, one in a hundred is edited later. Each export runs in a process of
-its own, so that its memory can be told.
+report that ``python -m benchmarks``, which measures a smaller one, leaves alone. The articles are invented:
+words of an invented news prose in their own frequencies, put together anew, about as long as real ones;
+three in a hundred are cut copies of another site's, one in a hundred is edited later. Each export runs in a
+process of its own, so that its memory can be told.
 """
 
 from __future__ import annotations
