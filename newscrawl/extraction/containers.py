@@ -32,7 +32,7 @@ _LAYOUT_NAME = re.compile(
     r"col|row|clear|container|wrap|left|right|center|text-|pull|float|m[btlr]\d|box|grid|column|card|media|part$|inner|post$|hentry"
     r"|.*section$|article$|content$|block$|item$"
 )
-_DECLARED = etree.XPath("//*[@itemprop='articleBody']")
+_DECLARED = etree.XPath("//@itemprop[. = 'articleBody']/parent::*")
 _LEAST_DECLARED = 300
 _STATED_LENGTH = 400
 _LINK_COST = 12

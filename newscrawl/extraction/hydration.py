@@ -24,7 +24,7 @@ from newscrawl.extraction.walking import walk
 if TYPE_CHECKING:
     from newscrawl.extraction.page import Page
 
-_PAYLOADS = etree.XPath("//script[not(@src)][string-length(.) > 300] | //*[@data-page]")
+_PAYLOADS = etree.XPath("//script[not(@src)][string-length(.) > 300] | //@data-page/parent::*")
 _STATE = re.compile(
     r"__NEXT_DATA__|__NUXT|__next_f|__INITIAL|__PRELOADED|__APOLLO|__STATE|__DATA__|__remixContext|__sveltekit|kit\.start"
 )

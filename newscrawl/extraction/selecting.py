@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from newscrawl.extraction.page import Page
 
 _TRANSLATOR = HTMLTranslator()
+_ALL_ELEMENTS = re.compile(
+    r"(descendant(?:-or-self)?::)\*(?=\[\(?@([\w-]+) (?:= ('[^']*')|and contains\(@class, ('[^']*')\)))"
+)
 _NAME = re.compile(r"[.#](-?[A-Za-z_][\w-]*)")
 # What stands in brackets need not be a name that the page has: attribute values, :not(...), :has(...).
 _UNCERTAIN = re.compile(r"\[[^\]]{0,200}\]|\([^)]{0,200}\)")
@@ -31,7 +34,22 @@ def compiled(selector: str) -> XPath:
     Raises:
         cssselect.SelectorError: it is no CSS selector.
     """
-    return XPath(_TRANSLATOR.css_to_xpath(selector), smart_strings=False)
+    return XPath(_by_attribute(_TRANSLATOR.css_to_xpath(selector)), smart_strings=False)
+
+
+def _by_attribute(xpath: str) -> str:
+    """``xpath`` with what its first condition asks of an attribute asked of the attributes alone, before it.
+
+    libxml2 goes through all attributes of one name in a fraction of the time that it takes to try a
+    condition on every element. The condition itself stays.
+    """
+    return _ALL_ELEMENTS.sub(_holders_of, xpath)
+
+
+def _holders_of(step: re.Match[str]) -> str:
+    axis, name, value, part = step.groups()
+    wanted = f". = {value}" if value else f"contains(., {part})"
+    return f"{axis}*/@{name}[{wanted}]/parent::*"
 
 
 def select(page: Page, selector: str, within: HtmlElement | None = None) -> list[HtmlElement]:
