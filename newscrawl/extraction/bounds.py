@@ -42,8 +42,8 @@ def _may_be_crowded(markup: bytes) -> bool:
     if markup.count(b"=") > MOST_ATTRIBUTES:
         return True
     windows = range(0, len(markup) - _WINDOW, _WINDOW)
-    bare = any(max(markup.find(sign, at, at + _WINDOW) for sign in (b"<", b">")) < 0 for at in windows)
-    return bare and _LONG_TAG.search(markup) is not None
+    bare = (at for at in windows if max(markup.find(sign, at, at + _WINDOW) for sign in (b"<", b">")) < 0)
+    return any(_LONG_TAG.match(markup, max(0, markup.rfind(b"<", 0, at))) for at in bare)
 
 
 def _without_attributes(markup: bytes) -> bytes:

@@ -17,19 +17,13 @@ if TYPE_CHECKING:
 MOST_LEVELS = 80
 """Levels of elements below the root; the deepest real pages have about a third."""
 
-_SHALLOW = 1_000
 _AT_LIMIT = etree.XPath("/*" * MOST_LEVELS)
 # The parser lets these through, but the tree does not take them back.
 _NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def flatten(root: HtmlElement, tags: int) -> None:
-    """Put the elements below the deepest level side by side, in place; their texts stay in order.
-
-    ``tags`` is the number of tags in the source: with few of them depth does no harm.
-    """
-    if tags <= _SHALLOW:
-        return
+def flatten(root: HtmlElement) -> None:
+    """Put the elements below the deepest level side by side, in place; their texts stay in order."""
     for element in _AT_LIMIT(root):
         if len(element):
             _put_side_by_side(element)

@@ -84,7 +84,7 @@ def parse(
         root = html.document_fromstring(markup, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadablePageError(f"{url}: the page cannot be parsed: {error}") from error
-    flatten(root, markup.count(b"<"))
+    flatten(root)
     return Page(url=url, root=root, rules=rules)
 
 

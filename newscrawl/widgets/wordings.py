@@ -231,7 +231,7 @@ WORDINGS: dict[str, str] = {
         (?:©|\(c\)) ?.{0,300}
         copyright \S{2,30} \d{4}
         (?:copyright|hak cipta) ?(?:©|\(c\)|@|:|\d{4}|dilindungi|by) ...
-        [^.]{0,100}\bcopyright ?:? ?(?:©|\(c\)) ...
+        (?=[^.]*copyright)[^.]{0,100}\bcopyright ?:? ?(?:©|\(c\)) ...
         (?:.{0,60} )?all rights reserved(?: .{0,60})?
         dilarang (?:keras )?(?:mengambil|menyalin|mengutip|memperbanyak|menyebarluaskan
             |menggandakan)\b.{0,30}\b(?:konten|isi|artikel|berita|materi|seluruh|sebagian) ...
@@ -252,7 +252,7 @@ WORDINGS: dict[str, str] = {
         [^.!?]{3,300}\((?:ap photo|afp photo|antara foto|photo by|reuters|getty images)\b[^()]{0,80}\)
         [^.!?]{3,160}\((?:foto|photo|dok|sumber|source|istimewa)\b ?[:./ ]?[^()]{0,80}\)
         .{3,200}\.--[\w .]{2,60}
-        (?!.{0,60}\.(?:com?|id)\b)[^.,]{3,60} [^.,]{2,100}\w--
+        (?=[^.,]*--)(?!.{0,60}\.(?:com?|id)\b)[^.,]{3,60} [^.,]{2,100}\w--
     """,
     "byline": r"""
         laporan wartawan …|tim redaksi|redaksi|artikel ini ditulis oleh ?:?(?: .{0,80})?
