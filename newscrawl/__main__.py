@@ -1,5 +1,8 @@
-"""``python -m newscrawl`` is ``newscrawl``."""
+"""``python -m newscrawl`` is ``newscrawl``, in its messages too."""
+
+import sys
 
 from newscrawl.cli import main
 
+sys.argv[0] = "newscrawl"
 main()

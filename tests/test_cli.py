@@ -56,7 +56,7 @@ def test_no_command_is_help():
         (["crawl", "afederasi", "-a", "limit=many"], "limit=many"),
         (["crawl", "afederasi", "-a", "urls=nowhere.txt"], "there is no file 'nowhere.txt'"),
         (["crawl"], "crawl takes one site"),
-        (["extract"], "extract takes PAGE.html and --url"),
+        (["extract"], "newscrawl: error: extract takes one PAGE.html"),
         (["extract", "page.html", "--url", "kabar.example"], "not an http or https address"),
         (["--frobnicate"], "unknown option '--frobnicate'"),
     ],
@@ -77,6 +77,34 @@ def test_extract_reads_a_file_or_standard_input(tmp_path):
     jsonschema.validate(one, json_schema())
     assert one["title"] == "Panen Raya di Blitar"
     assert one | {"fetched_at": None} == other | {"fetched_at": None}
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        (
+            b'<link rel="canonical" href=" https://kabar.example/panen-raya ">',
+            "https://kabar.example/panen-raya",
+        ),
+        (
+            b'<link rel="canonical" href="/panen"><meta property="og:url" content="https://kabar.example/2">',
+            "https://kabar.example/2",
+        ),
+    ],
+)
+def test_a_page_may_say_its_own_address(link, url, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_bytes(PAGE.encode().replace(b"</head>", link + b"</head>"))
+    assert json.loads(run("extract", str(path)).stdout)["url"] == url
+
+
+def test_a_page_without_an_address_asks_for_one(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    answer = run("extract", str(path))
+    assert answer.returncode == 2
+    assert f"{path} has no canonical link" in answer.stderr
+    assert "--url" in answer.stderr
 
 
 def test_extract_names_a_missing_file():

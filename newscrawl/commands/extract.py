@@ -17,6 +17,7 @@ from newscrawl import stages
 from newscrawl.command import NewscrawlCommand
 from newscrawl.extracting import extract, judge
 from newscrawl.extraction import UnreadablePageError
+from newscrawl.extraction.stated_address import stated_address
 from newscrawl.monitoring.explanation import explanation_lines
 from newscrawl.records import to_json
 
@@ -31,7 +32,7 @@ class ExtractCommand(NewscrawlCommand):
     default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        return "PAGE.html --url URL | --pages DIR --index FILE.tsv --output OUT.jsonl"
+        return "PAGE.html [--url URL] | --pages DIR --index FILE.tsv --output OUT.jsonl"
 
     def short_desc(self) -> str:
         return "Turn saved pages into records"
@@ -39,7 +40,8 @@ class ExtractCommand(NewscrawlCommand):
     def long_desc(self) -> str:
         return (
             "Turn one saved page (or standard input, written -) into a JSON line on standard output, or the"
-            " pages of a folder into a file of JSON lines."
+            " pages of a folder into a file of JSON lines. Without --url the page's canonical link is its"
+            " address."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -57,18 +59,19 @@ class ExtractCommand(NewscrawlCommand):
             raise UsageError(f"--url {opts.url}: not an http or https address", print_help=False)
         if opts.pages and opts.index and opts.output and not args:
             self.exitcode = _many(opts.pages, opts.index, opts.output, site_rules=site_rules)
-        elif len(args) == 1 and opts.url and not opts.pages:
+        elif len(args) == 1 and not opts.pages:
             self.exitcode = _one(args[0], opts.url, explain=opts.explain, site_rules=site_rules)
         else:
             raise UsageError(
-                "extract takes PAGE.html and --url, or --pages, --index and --output", print_help=False
+                "extract takes one PAGE.html (and --url), or --pages, --index and --output", print_help=False
             )
 
 
-def _one(place: str, url: str, *, explain: bool, site_rules: bool) -> int:
+def _one(place: str, url: str | None, *, explain: bool, site_rules: bool) -> int:
     now = datetime.now(UTC)
     try:
         source = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
+        url = url or _address_in(place, source)
         if explain:
             raw = judge(source, url, fetched_at=now, site_rules=site_rules)
             stages.finish(raw)
@@ -79,6 +82,17 @@ def _one(place: str, url: str, *, explain: bool, site_rules: bool) -> int:
         print(f"newscrawl extract: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _address_in(place: str, source: bytes) -> str:
+    """The address that the page itself states."""
+    url = stated_address(source)
+    if url is None:
+        raise UsageError(
+            f"{place} has no canonical link that says where it is from; say it with --url URL",
+            print_help=False,
+        )
+    return url
 
 
 @dataclass(slots=True)
