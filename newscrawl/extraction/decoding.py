@@ -12,6 +12,16 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 _ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
 _CP1252_HOLES = {code: bytes([code]) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 _MAX_LAYERS = 3
+_BOM = "\ufeff".encode()
+
+
+def to_utf8(source: bytes, content_type: str | None = None) -> bytes:
+    """``source`` in UTF-8, decided as by :func:`decode`; most pages are that already."""
+    if source.isascii():
+        return source
+    if _is_clean(source):
+        return source.removeprefix(_BOM)
+    return decode(source, content_type).encode("utf-8", "replace")
 
 
 def decode(source: bytes, content_type: str | None = None) -> str:
@@ -30,6 +40,15 @@ def decode(source: bytes, content_type: str | None = None) -> str:
 def repair(text: str) -> str:
     """``text`` with every run that was encoded to UTF-8 more than once (``â€œ``, ``Ã©``) set right."""
     return _NOT_ASCII.sub(lambda run: _peel(run[0]), text)
+
+
+def _is_clean(source: bytes) -> bool:
+    """Whether every byte is UTF-8, and nothing looks encoded twice."""
+    try:
+        text = source.decode()
+    except UnicodeDecodeError:
+        return False
+    return not any(mark in text for mark in _DOUBLED)
 
 
 def _as_stated(source: bytes, content_type: str | None) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from newscrawl.extraction.bounds import bounded
-from newscrawl.extraction.decoding import decode
+from newscrawl.extraction.decoding import to_utf8
 from newscrawl.extraction.nesting import flatten
 from newscrawl.extraction.rules import NO_RULES, SiteRules
 from newscrawl.extraction.sources import Sources
@@ -74,8 +74,9 @@ def parse(
         UnreadablePageError: the source is empty, nothing in it could be parsed, or ``url`` is no address.
     """
     _check_address(url)
-    text = source if isinstance(source, str) else decode(source[:LONGEST], content_type)
-    markup = _without_ends(bounded(text[:LONGEST].replace("\x00", "").encode("utf-8", "replace")))
+    cut = source[:LONGEST]
+    encoded = cut.encode("utf-8", "replace") if isinstance(cut, str) else to_utf8(cut, content_type)
+    markup = _without_ends(bounded(encoded.replace(b"\x00", b"")))
     if not markup.strip():
         raise UnreadablePageError(f"{url}: the page is empty")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newscrawl.extraction.decoding import decode, repair
+from newscrawl.extraction.decoding import decode, repair, to_utf8
 
 
 @pytest.mark.parametrize("layers", [1, 2])
@@ -45,3 +45,13 @@ def test_utf8_decodes_to_what_was_encoded_or_its_repair(text: str) -> None:
 @given(st.binary())
 def test_any_bytes_decode(source: bytes) -> None:
     assert isinstance(decode(source), str)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "ignore")
+
+
+@given(st.binary() | st.text().map(_encoded) | st.text().map(lambda text: b"\xef\xbb\xbf" + _encoded(text)))
+@example("rusakâ€\x9d".encode())
+def test_utf8_is_the_same_text_whichever_way_it_is_made(source: bytes) -> None:
+    assert to_utf8(source) == decode(source).encode("utf-8", "replace")
