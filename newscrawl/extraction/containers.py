@@ -92,13 +92,27 @@ def _widened(heart: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlEle
         outer = masses[element]
         gain = outer.weight - inner.weight - inner.weight * _CLIMB_GAIN
         if gain <= 0 or not _is_on_topic(outer, inner):
-            if current.tag not in _PARTS:
+            if not _is_part(current, masses):
                 continue
             gain = _LINK_COST * _FEW_LINKS
         more_links = _LINKS(element)
         if gain >= _LINK_COST * (more_links - links):
             current, inner, links = element, outer, more_links
     return current
+
+
+def _is_part(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> bool:
+    """Whether an element is a part of a text: a paragraph, by its tag or as one of several boxes."""
+    parent = element.getparent()
+    if element.tag in _PARTS or parent is None:
+        return parent is not None
+    boxes = [box for box in parent if box in masses and box.tag == element.tag and _is_leaf(box, masses)]
+    return element in boxes and len(boxes) > 1
+
+
+def _is_leaf(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> bool:
+    """Whether the running text of an element stands directly in it."""
+    return not any(child in masses for child in element)
 
 
 def _is_on_topic(outer: _Mass, inner: _Mass) -> bool:
