@@ -106,13 +106,20 @@ def _is_part(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> bool:
     parent = element.getparent()
     if element.tag in _PARTS or parent is None:
         return parent is not None
-    boxes = [box for box in parent if box in masses and box.tag == element.tag and _is_leaf(box, masses)]
+    boxes = [box for box in parent if box.tag == element.tag and _is_box(box, masses)]
     return element in boxes and len(boxes) > 1
 
 
-def _is_leaf(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> bool:
-    """Whether the running text of an element stands directly in it."""
-    return not any(child in masses for child in element)
+def _is_box(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> bool:
+    """Whether an element holds running text, all of it directly in it or in one paragraph."""
+    if element not in masses:
+        return False
+    within = [child for child in element if child in masses]
+    return not within or (
+        len(within) == 1
+        and masses[within[0]].size == masses[element].size
+        and not any(child in masses for child in within[0])
+    )
 
 
 def _is_on_topic(outer: _Mass, inner: _Mass) -> bool:
