@@ -38,7 +38,8 @@ _STATED_LENGTH = 400
 _LINK_COST = 12
 _FEW_LINKS = 20
 _CLIMB_GAIN = 0.08
-_SAME_TOPIC = 0.4
+_SAME_TOPIC = 0.35
+_OFF_TOPIC, _TOPICAL = 0.05, 0.25
 _TEASER_SIZE = 450
 _TEASER_DEPTH = 4
 _SECTION_DEPTH = 3
@@ -124,8 +125,9 @@ def _is_box(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> bool:
 
 def _is_on_topic(outer: _Mass, inner: _Mass) -> bool:
     """Whether what an element adds to the one within has nearly as much to do with the topic."""
-    added = (outer.topical - inner.topical) * inner.size
-    return added >= _SAME_TOPIC * inner.topical * (outer.size - inner.size)
+    size = outer.size - inner.size
+    added = outer.topical - inner.topical - _OFF_TOPIC * size
+    return added * inner.size >= _SAME_TOPIC * size * (inner.topical - _OFF_TOPIC * inner.size)
 
 
 def _with_sections(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElement:
@@ -276,4 +278,4 @@ def _add(mass: _Mass, text: str, words: list[str], topic: set[str], head: Sequen
     mass.weight += size * (0.3 + 0.15 * shared)
     # What repeats the title or the description is a heading or a deck, not the text.
     if not any(part and (stripped in part or part in stripped) for part in head):
-        mass.topical += size * (0.05 + 0.25 * shared)
+        mass.topical += size * (_OFF_TOPIC + _TOPICAL * shared)
