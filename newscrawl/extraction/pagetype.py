@@ -28,6 +28,8 @@ _SHORTEST_PROSE = 40
 _LITTLE = 250
 """Characters of running text that a page with fewer than two paragraphs does not reach."""
 _LEAST = 150
+_LONG_PARAGRAPH = 600
+"""So long a paragraph is a text by itself."""
 _ENOUGH_WITHOUT_HEADLINE = 600
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]{0,3}(?:\s*[(\[][^()\[\]]{1,40}[)\]])?[\s.*]{0,4}$")
@@ -106,7 +108,7 @@ def settle(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> 
         return "other"
     if final and _are_teasers(kept, len(prose)):
         return "listing"
-    if len(prose) < 2 or size < _LITTLE:
+    if size < _LITTLE or (len(prose) < 2 and size < _LONG_PARAGRAPH):
         return _with_little_text(signs, size)
     if signs.shown:
         excess = signs.for_listing - signs.for_article

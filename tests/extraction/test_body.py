@@ -55,6 +55,20 @@ def test_paragraphs_without_paragraph_tags_and_names() -> None:
     assert body_of(pages.divs())[1] == [f"Sukamaju - {LEDE}", *TEXT]
 
 
+# The first line holds all words of the title, and more than half of the topic.
+STRONG = f"{TITLE} pada Senin, kata kepala desa. {LEDE}"
+
+
+@pytest.mark.parametrize("box", ["<div>{}</div>", "<div class=w><p>{}</p></div>", "<section>{}</section>"])
+def test_paragraphs_in_boxes_of_their_own(box: str) -> None:
+    text = "".join(box.format(line) for line in (STRONG, *TEXT))
+    source = pages.page(
+        f"<h1>{TITLE}</h1><div><div>Senin, 13 Mei 2024 10:00 WIB</div><div>{text}</div></div>"
+    )
+
+    assert body_of(source)[1] == [STRONG, *TEXT]
+
+
 def test_an_article_in_hidden_parts() -> None:
     assert body_of(pages.sections())[1] == [
         f"Kabar.com, Sukamaju - {LEDE}",
@@ -86,6 +100,15 @@ def test_a_glossary_longer_than_the_article_is_not_taken_for_it() -> None:
     source = pages.page(
         f"<div class=isi>{paragraphs([LEDE, *TEXT])}</div><div class=kolom><ul>{terms}</ul></div>"
     )
+
+    assert body_of(source)[1] == [LEDE, *TEXT]
+
+
+def test_a_long_text_on_other_things_is_not_taken_for_it_where_the_head_says_nothing() -> None:
+    entry = "Surat yang dibuat oleh pejabat dan berlaku untuk semua orang yang disebut di dalamnya."
+    glossary = f"<div>{''.join(f'<div><b>Istilah {n}</b><p>{entry}</p></div>' for n in range(120))}</div>"
+    text = f"<div>{paragraphs([LEDE, *TEXT])}</div>"
+    source = f"<html><body><h1>{TITLE}</h1><div>{text}{glossary}</div></body></html>"
 
     assert body_of(source)[1] == [LEDE, *TEXT]
 

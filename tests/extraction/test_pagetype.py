@@ -57,6 +57,10 @@ class TestArticles:
     def test_long_and_short_ones(self, paragraphs: list[str]) -> None:
         assert extract(article(paragraphs), ARTICLE_URL).page_type == "article"
 
+    def test_one_long_paragraph_under_an_address_that_says_nothing(self) -> None:
+        source = article([" ".join(SENTENCES * 3)], og_type="website")
+        assert extract(source, "https://www.kabarutara.id/baca.php?b=9").page_type == "article"
+
     def test_a_photo_in_the_title_makes_no_gallery(self) -> None:
         page = article(SENTENCES, title="FOTO: Warga Menanam Seribu Pohon Trembesi")
         assert (
