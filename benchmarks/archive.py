@@ -188,7 +188,7 @@ def _comparing(archive: Archive, newsroom: Newsroom, count: int) -> Iterator[Row
         assert article.content_hash
         assert article.published_at
         text = Text.of(article.body, article.content_hash, article.published_at.date())
-        archive.copies.add(-1, text)
+        archive.copies.join(-1, text)
 
     first = max(0, count - 1000)
     articles = [newsroom.article(first + number * 7 % 1000) for number in range(min(_SAMPLE, count))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,8 @@ from newscrawl.archive import near, revisits, schema
 from newscrawl.archive.articles import Articles, Prepared, Stored, Validators, Version, prepare
 from newscrawl.archive.copies import WINDOW, Copies, Text
 from newscrawl.archive.database import LOCK_SECONDS, Database
+from newscrawl.archive.errors import ArchiveError
+from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.frontier import Frontier
 from newscrawl.archive.moments import to_text
 from newscrawl.archive.runs import Runs
@@ -39,9 +41,11 @@ class Archive:
 
     def __init__(self, database: Database, schedule: revisits.Schedule = DEFAULT_SCHEDULE) -> None:
         self.database = database
-        self.copies = Copies(database)
-        self.words = WordIndex(database)
-        self.articles = Articles(database, self.copies, self.words, schedule)
+        self._fresh = Fresh(database)
+        self._has_stored = False
+        self.copies = Copies(database, self._fresh)
+        self.words = WordIndex(database, self._fresh)
+        self.articles = Articles(database, self.copies, self._fresh, schedule)
         self.frontier = Frontier(database)
         self.walks = Walks(database)
         self.runs = Runs(database)
@@ -76,6 +80,11 @@ class Archive:
 
     def close(self) -> None:
         """Close the archive. Closing twice does no harm."""
+        if self._has_stored:
+            self._has_stored = False
+            # What is not sorted in now is by whoever stores next, and found until then all the same.
+            with suppress(ArchiveError):
+                self.sort_in()
         self.database.close()
 
     def __enter__(self) -> Self:
@@ -118,7 +127,22 @@ class Archive:
     def store_prepared(self, prepared: Prepared, *, run: int | None = None) -> Stored:
         """Like :meth:`store`, for an article on which all work outside the archive is done."""
         with self.transaction():
-            return self.articles.store(prepared, run=run)
+            stored = self.articles.store(prepared, run=run)
+            if stored.outcome != "unchanged":
+                self._has_stored = True
+                if self._fresh.full:
+                    self.sort_in()
+        return stored
+
+    def sort_in(self) -> None:
+        """Take the words and bands of the texts stored last into the large indexes."""
+        with self.transaction():
+            if self._fresh.empty():
+                return
+            self.copies.place(self._fresh.places())
+            for article, record, indexed in self._fresh.texts():
+                self.words.index(article, record, indexed)
+            self._fresh.clear()
 
     def see(self, url: str, *, now: datetime | None = None) -> bool:
         """Note that the article at ``url`` was seen unchanged; false if there is none."""
@@ -201,7 +225,9 @@ class Archive:
         )
         if row:
             record, content_hash, day = row
-            self.copies.add(key, Text.of(json.loads(record)["body"], content_hash, date.fromisoformat(day)))
+            text = Text.of(json.loads(record)["body"], content_hash, date.fromisoformat(day))
+            self.copies.join(key, text)
+            self.copies.place([(place, key) for place in text.places])
 
 
 def _now() -> datetime:

@@ -13,8 +13,8 @@ from newscrawl.archive import lines, revisits
 from newscrawl.archive.copies import Copies, Membership, Text
 from newscrawl.archive.database import Database, Row
 from newscrawl.archive.encoding import mended
+from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.moments import from_text, to_text
-from newscrawl.archive.search import WordIndex
 from newscrawl.archive.versions import changed_fields
 from newscrawl.items import Article
 from newscrawl.records import to_dict
@@ -110,12 +110,10 @@ def _as_first_version(article: Article) -> tuple[Article, str]:
 class Articles:
     """The articles of one archive. Every writing method belongs inside a transaction."""
 
-    def __init__(
-        self, database: Database, copies: Copies, words: WordIndex, schedule: revisits.Schedule
-    ) -> None:
+    def __init__(self, database: Database, copies: Copies, fresh: Fresh, schedule: revisits.Schedule) -> None:
         self._database = database
         self._copies = copies
-        self._words = words
+        self._fresh = fresh
         self._schedule = schedule
 
     def store(self, prepared: Prepared, *, run: int | None = None) -> Stored:
@@ -241,10 +239,9 @@ class Articles:
             f"INSERT INTO articles ({', '.join(facts)}) VALUES ({', '.join('?' * len(facts))})",
             tuple(facts.values()),
         )
-        self._add_version(key, 1, prepared.line, run)
         self._know(key, prepared)
-        self._words.add(key, article.title, article.body)
-        copied = self._copies.add(key, prepared.text)
+        copied = self._copies.join(key, prepared.text)
+        self._add_version(key, 1, prepared.line, prepared.text, run)
         return Stored("new", self._with_cluster(key, article) if copied else article)
 
     def _update(self, prepared: Prepared, known: _Known, run: int | None) -> Stored:
@@ -261,9 +258,8 @@ class Articles:
             prepared.article, id=known.id, version=known.version + 1, changed=changes
         )
         self._set(known.key, {"version": article.version, **self._facts(prepared, known.first_seen)})
-        self._add_version(known.key, article.version, lines.to_line(article), run)
-        self._words.replace(known.key, (before["title"], before["body"]), (article.title, article.body))
-        self._copies.add(known.key, prepared.text)
+        self._copies.join(known.key, prepared.text)
+        self._add_version(known.key, article.version, lines.to_line(article), prepared.text, run)
         self._copies.review_origin(known.key)
         return Stored("updated", self._with_cluster(known.key, article))
 
@@ -306,7 +302,7 @@ class Articles:
         assignments = ", ".join(f"{name} = ?" for name in facts)
         self._database.execute(f"UPDATE articles SET {assignments} WHERE key = ?", (*facts.values(), key))
 
-    def _add_version(self, key: int, number: int, line: str, run: int | None) -> None:
+    def _add_version(self, key: int, number: int, line: str, text: Text, run: int | None) -> None:
         stored_at = to_text(datetime.now(UTC))
         latest = self._database.insert(
             "INSERT INTO versions (article, number, run, stored_at, software, shape, record)"
@@ -314,6 +310,7 @@ class Articles:
             (key, number, run, stored_at, __version__, lines.SHAPE, line),
         )
         self._database.execute("UPDATE articles SET latest = ? WHERE key = ?", (latest, key))
+        self._fresh.add(latest, key, text.places)
 
     def _know(self, key: int, prepared: Prepared) -> None:
         site, seen = prepared.article.site, prepared.seen_at

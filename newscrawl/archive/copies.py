@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newscrawl.archive import near
 from newscrawl.archive.database import Database, Row
+from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.near import Fingerprint
 from newscrawl.archive.origins import Copy, likely_origin
 
@@ -16,8 +18,11 @@ WINDOW = timedelta(days=7)
 """How far apart two copies may have been published."""
 
 # Texts of the same days lie together on the disk: wider buckets are looked up faster and written slower.
-_BUCKET_DAYS = 5
+_BUCKET_DAYS = 15
+_BAND_BITS = 32
+_BAND = (1 << _BAND_BITS) - 1
 _MOST_CANDIDATES = 100
+_MOST_WEIGHED = 1000
 _MOST_COMPARED = 15
 """So many candidates are compared word by word at the most, one of each cluster that is joined."""
 
@@ -28,7 +33,10 @@ _ALGORITHM = "copies"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to be looked up: what it says, its hash, its bands, and the day it was published on."""
+    """A text to be looked up: what it says, its hash, its bands, and the day it was published on.
+
+    The first of the bands is that of the hash.
+    """
 
     fingerprint: Fingerprint
     content_hash: str
@@ -40,7 +48,12 @@ class Text:
         """The text as it is compared."""
         fingerprint = Fingerprint(body)
         found = (near.exact_band(content_hash), *near.bands(fingerprint))
-        return cls(fingerprint, content_hash, found, day)
+        return cls(fingerprint, content_hash, tuple(band & _BAND for band in found), day)
+
+    @property
+    def places(self) -> list[int]:
+        """Where the text stands among the bands: its bucket and each band, in one number."""
+        return _places([_bucket(self.day)], self.bands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +67,12 @@ class Membership:
 class Copies:
     """The copies in one archive. Every writing method belongs inside a transaction."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, fresh: Fresh) -> None:
         self._database = database
+        self._fresh = fresh
 
-    def add(self, article: int, text: Text) -> bool:
-        """Make the text of an article findable, and join it with the copies that are there.
-
-        A text that an article had in an earlier version stays findable too.
+    def join(self, article: int, text: Text) -> bool:
+        """Join an article with the copies of its text that are there.
 
         Returns:
             Whether there were copies.
@@ -70,14 +82,18 @@ class Copies:
         for key, cluster in self._like(article, text):
             joined.add(key)
             clusters.add(cluster)
-        bucket = _bucket(text.day)
-        self._database.execute_many(
-            "INSERT INTO bands (bucket, band, article) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [(bucket, band, article) for band in text.bands],
-        )
         if len(joined) > 1:
             self._join(joined, {cluster for cluster in clusters if cluster is not None})
         return len(joined) > 1
+
+    def place(self, places: Collection[tuple[int, int]]) -> None:
+        """Make texts findable, given each place with its article; quickest in order.
+
+        A text that an article had in an earlier version stays findable too.
+        """
+        self._database.execute_many(
+            "INSERT INTO bands (place, article) VALUES (?, ?) ON CONFLICT DO NOTHING", places
+        )
 
     def membership(self, article: int) -> Membership:
         """The cluster that an article is in."""
@@ -133,25 +149,39 @@ class Copies:
 
     def _candidates(self, article: int, text: Text) -> list[Row]:
         """Key, cluster, hash and latest version of what shares bands with the text, most bands first."""
+        shared = self._sharing(text)
+        shared.pop(article, None)
+        weighed = dict(shared.most_common(_MOST_WEIGHED))
+        if not weighed:
+            return []
+        rows = self._database.all(
+            "SELECT key, cluster, content_hash, latest, id FROM articles"
+            f" WHERE key IN ({_marks(weighed)})"
+            " AND coalesce(day, substr(first_seen, 1, 10)) BETWEEN ? AND ?",
+            (*weighed, (text.day - WINDOW).isoformat(), (text.day + WINDOW).isoformat()),
+        )
+        rows.sort(key=lambda row: (-weighed[row[0]], row[4]))
+        return [row[:4] for row in rows[:_MOST_CANDIDATES]]
+
+    def _sharing(self, text: Text) -> Counter[int]:
+        """How many bands each article shares with the text, where that is enough."""
         buckets = range(_bucket(text.day - WINDOW), _bucket(text.day + WINDOW) + 1)
-        span = ((text.day - WINDOW).isoformat(), (text.day + WINDOW).isoformat())
-        return self._database.all(
-            "SELECT articles.key, articles.cluster, articles.content_hash, articles.latest FROM ("
-            f"SELECT article, count(*) AS shared FROM bands WHERE bucket IN ({_marks(buckets)})"
-            f" AND band IN ({_marks(text.bands)}) AND article <> ? GROUP BY article"
-            " HAVING count(*) >= ? OR max(CASE WHEN band = ? THEN 1 ELSE 0 END) = 1"
-            ") AS hits JOIN articles ON articles.key = hits.article"
-            " WHERE coalesce(articles.day, substr(articles.first_seen, 1, 10)) BETWEEN ? AND ?"
-            " ORDER BY hits.shared DESC, articles.id LIMIT ?",
-            (
-                *buckets,
-                *text.bands,
-                article,
-                near.LEAST_SHARED,
-                near.exact_band(text.content_hash),
-                *span,
-                _MOST_CANDIDATES,
-            ),
+        places = _places(buckets, text.bands)
+        rows = self._database.all(
+            f"SELECT place, article FROM bands WHERE place IN ({_marks(places)})", places
+        )
+        pairs = {(place & _BAND, article) for place, article in rows}
+        pairs.update(self._fresh.sharing(text.bands))
+        if not pairs:
+            return Counter()
+        exact = text.bands[0]
+        counts = Counter(article for _, article in pairs)
+        return Counter(
+            {
+                article: count
+                for article, count in counts.items()
+                if count >= near.LEAST_SHARED or (exact, article) in pairs
+            }
         )
 
     def _join(self, articles: set[int], clusters: set[int]) -> None:
@@ -184,6 +214,10 @@ class Copies:
 
 def _bucket(day: date) -> int:
     return day.toordinal() // _BUCKET_DAYS
+
+
+def _places(buckets: Collection[int], bands: Collection[int]) -> list[int]:
+    return [bucket << _BAND_BITS | band for bucket in buckets for band in bands]
 
 
 def _marks(values: Collection[int]) -> str:

@@ -38,6 +38,8 @@ class Database:
         self.writable = writable
         self._depth = 0
         self._doomed = False
+        self.undone = 0
+        """How often something was undone here: what was read before it may not be there."""
 
     @classmethod
     def open(cls, path: Path, *, create: bool, lock_seconds: float = LOCK_SECONDS) -> Self:
@@ -144,7 +146,10 @@ class Database:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """One unchanging view of the archive for several queries, whatever others write meanwhile."""
+        """One unchanging view of the archive for several queries, whatever others write meanwhile.
+
+        Temporary tables that are made inside are gone when it ends.
+        """
         self.execute("BEGIN")
         try:
             yield
@@ -156,6 +161,7 @@ class Database:
         self._connection.close()
 
     def _undo(self) -> None:
+        self.undone += 1
         # SQLite undoes a transaction by itself on a full disk; then there is nothing left to undo here.
         if self._connection.in_transaction:
             self.execute("ROLLBACK")

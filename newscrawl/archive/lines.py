@@ -55,6 +55,12 @@ def whole_record(line: str, shape: int, *, cluster: str | None, copy_of: str | N
     return {field.name: kept[field.name] if field.name in kept else _default(field) for field in _FIELDS}
 
 
+def texts(line: str) -> tuple[str | None, str | None]:
+    """Title and body of a kept line."""
+    kept: dict[str, Any] = _loads(line)
+    return kept["title"], kept["body"]
+
+
 def _default(field: dataclasses.Field[Any]) -> Any:
     if field.default_factory is not dataclasses.MISSING:
         return field.default_factory()

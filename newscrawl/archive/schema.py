@@ -120,7 +120,25 @@ CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='unicode
 INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST,)
+SECOND = """
+CREATE TABLE places (
+    place INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (place, article)
+) WITHOUT ROWID;
+INSERT INTO places (place, article)
+    SELECT DISTINCT bucket / 3 * 4294967296 + band % 4294967296, article FROM bands ORDER BY 1, 2;
+DROP TABLE bands;
+ALTER TABLE places RENAME TO bands;
+
+CREATE TABLE fresh (
+    version INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL,
+    places BLOB NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SECOND)
 """Script number n makes schema n + 1 out of schema n. A released one is never changed."""
 
 

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from newscrawl.archive.moments import to_text
-from newscrawl.archive.search import match_expression
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +15,9 @@ class Selection:
     """Conditions that an article's latest version meets, all of them; those left out do not count.
 
     ``since`` and ``until`` bound the time of publication, until exclusive; an article without a known one
-    meets neither. ``words`` is a query for :func:`~newscrawl.archive.search.match_expression`. The lengths
-    are characters of the body, both inclusive.
+    meets neither. ``words`` is a query for :func:`~newscrawl.archive.search.match_expression`; where they
+    stand only the archive knows (:meth:`~newscrawl.archive.search.WordIndex.condition`). The lengths are
+    characters of the body, both inclusive.
     """
 
     sites: Sequence[str] = ()
@@ -29,11 +29,7 @@ class Selection:
     max_length: int | None = None
 
     def condition(self) -> tuple[str, list[Any]]:
-        """The conditions as SQL over the table ``articles``, and its parameters.
-
-        Raises:
-            QueryError: ``words`` names nothing that could be looked up.
-        """
+        """The conditions but for the words, as SQL over the table ``articles``, and its parameters."""
         parts = [part for part in self._parts() if part]
         sql = " AND ".join(part[0] for part in parts) or "1 = 1"
         return sql, [value for part in parts for value in part[1]]
@@ -46,12 +42,6 @@ class Selection:
             ("articles.published_at < ?", [to_text(self.until)]) if self.until else None,
             ("articles.length >= ?", [self.min_length]) if self.min_length is not None else None,
             ("articles.length <= ?", [self.max_length]) if self.max_length is not None else None,
-            (
-                "articles.key IN (SELECT rowid FROM words WHERE words MATCH ?)",
-                [match_expression(self.words)],
-            )
-            if self.words is not None
-            else None,
         ]
 
 

@@ -62,12 +62,14 @@ def statistics(archive: Archive, selection: Selection, *, by: Grouping) -> list[
         QueryError: the words to search for name nothing.
         ArchiveError: the archive cannot be read.
     """
-    condition, values = selection.condition()
-    rows = archive.database.all(
-        f"SELECT {_GROUPS[by]} AS grouped, count(*), sum(version),"
-        " sum(CASE WHEN clusters.origin <> articles.key THEN 1 ELSE 0 END), sum(length), min(day), max(day)"
-        " FROM articles LEFT JOIN clusters ON clusters.key = articles.cluster"
-        f" WHERE {condition} GROUP BY grouped ORDER BY grouped",
-        values,
-    )
+    with archive.database.snapshot():
+        condition, values = archive.words.condition(selection)
+        rows = archive.database.all(
+            f"SELECT {_GROUPS[by]} AS grouped, count(*), sum(version),"
+            " sum(CASE WHEN clusters.origin <> articles.key THEN 1 ELSE 0 END), sum(length),"
+            " min(day), max(day)"
+            " FROM articles LEFT JOIN clusters ON clusters.key = articles.cluster"
+            f" WHERE {condition} GROUP BY grouped ORDER BY grouped",
+            values,
+        )
     return [Line(*row) for row in rows]

@@ -90,8 +90,8 @@ class Choice:
             ArchiveError: the archive cannot be read.
         """
         database = archive.database
-        statement, values = self._statement()
         with database.snapshot():
+            statement, values = self._statement(archive)
             database.execute("CREATE TEMP TABLE chosen (position INTEGER PRIMARY KEY, version INTEGER)")
             database.execute(f"INSERT INTO chosen (version) {statement}", values)
             total = database.one("SELECT count(*) FROM chosen")
@@ -100,8 +100,8 @@ class Choice:
             with closing(database.stream(_READ)) as stream:
                 yield total[0], (Row(*row) for row in stream)
 
-    def _statement(self) -> tuple[str, list[Any]]:
-        condition, values = self.selection.condition()
+    def _statement(self, archive: Archive) -> tuple[str, list[Any]]:
+        condition, values = archive.words.condition(self.selection)
         kept = f"SELECT articles.* FROM articles WHERE {condition}"
         if self.dedup == "near":
             kept = _one_of_each(kept, "coalesce(articles.cluster, -articles.key)", "place_near")

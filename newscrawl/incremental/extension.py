@@ -175,6 +175,8 @@ class ArchiveExtension:
 
     def _beat(self) -> None:
         self.write(lambda archive: archive.runs.touch(self.run, now=_now()))
+        # Who browses the archive meanwhile looks into the large index alone.
+        self.write(lambda archive: archive.sort_in())
 
     def _counts(self) -> dict[str, Any]:
         assert self.crawler.stats is not None

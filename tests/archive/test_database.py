@@ -34,13 +34,19 @@ def stored_ids(folder: Path) -> list[str]:
 
 
 def check_whole(folder: Path) -> int:
-    """Every article has its version, its address and its words, and none is there without it."""
+    """Every article has its version, its address, its words and its bands, and none is there without it."""
     with Archive.open(folder, create=False) as archive:
         database = archive.database
         assert database.one("PRAGMA integrity_check") == ("ok",)
         counts = {
-            table: database.one(f"SELECT count(*) FROM {table}")
-            for table in ("articles", "versions", "urls", "words")
+            source: database.one(f"SELECT count(*) FROM {source}")
+            for source in (
+                "articles",
+                "versions",
+                "urls",
+                "(SELECT rowid FROM words UNION SELECT article FROM fresh)",
+                "(SELECT article FROM bands UNION SELECT article FROM fresh)",
+            )
         }
         assert len(set(counts.values())) == 1, counts
         lost = database.all(

@@ -10,9 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.archive import Archive, ArchiveError, ArchiveSchemaError, Validators, Wanted
+from newscrawl.archive import (
+    Archive,
+    ArchiveError,
+    ArchiveSchemaError,
+    Selection,
+    Validators,
+    Wanted,
+    lines,
+    near,
+)
 from newscrawl.archive.database import Database
 from newscrawl.archive.schema import MIGRATIONS, migrate
+from newscrawl.items import Article
 from tests.archive.disks import read_only
 from tests.archive.samples import article
 
@@ -49,7 +59,7 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(tmp_path: Path) -> 
 
 def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     migrate(open_database(tmp_path), (*MIGRATIONS, NEXT))
-    with pytest.raises(ArchiveSchemaError, match=r"archive\.sqlite: its schema 2 is newer than 1"):
+    with pytest.raises(ArchiveSchemaError, match=r"archive\.sqlite: its schema 3 is newer than 2"):
         Archive.open(tmp_path)
 
 
@@ -60,6 +70,57 @@ def test_an_older_schema_that_cannot_be_written_is_refused(tmp_path: Path) -> No
         database = Database.open(folder / "archive.sqlite", create=False)
         with pytest.raises(ArchiveSchemaError, match="older than"):
             migrate(database, (*MIGRATIONS, NEXT))
+
+
+def test_an_archive_of_the_first_schema_is_searched_and_compared_as_before(tmp_path: Path) -> None:
+    pytest.importorskip("rensa")
+    store_by_the_first_schema(tmp_path, article(1))
+    with Archive.open(tmp_path) as archive:
+        assert archive.database.one("SELECT value FROM meta WHERE name = 'schema'") == (str(len(MIGRATIONS)),)
+        # No run has compared it anew: what is found is found by the bands of then.
+        cut = article(1, site="kabar", title="Lain", body=(article(1).body or "").rpartition("\n\n")[0])
+        assert archive.store(cut).article.copy_of == article(1).id
+        found = archive.search(Selection(words=f'"{article(1).title}"'), limit=9)
+        assert found.hits == ((article(1).id, 1),)
+        archive.store(article(1, title="Waduk"))
+        assert archive.search(Selection(words=f'"{article(1).title}"'), limit=9).total == 0
+    with Archive.open(tmp_path) as archive:
+        assert archive.search(Selection(words=f'"{article(1).title}"'), limit=9).total == 0
+        assert archive.search(Selection(words="waduk"), limit=9).total == 1
+        assert archive.database.one("SELECT count(*) FROM fresh") == (0,)
+
+
+def store_by_the_first_schema(folder: Path, one: Article) -> None:
+    """An archive as it was before the second schema, with one article."""
+    database = open_database(folder)
+    migrate(database, MIGRATIONS[:1])
+    assert one.body
+    assert one.content_hash
+    assert one.published_at
+    values = (one.id, one.site, one.url, one.title, one.published_at.astimezone(UTC).isoformat())
+    day = one.published_at.date()
+    with database.transaction():
+        database.execute(
+            "INSERT INTO articles (key, id, site, url, title, published_at, day, length, version, latest,"
+            " content_hash, first_seen, last_seen) VALUES (7, ?, ?, ?, ?, ?, ?, 9, 1, 3, ?, '2026', '2026')",
+            (*values, day.isoformat(), one.content_hash),
+        )
+        database.execute(
+            "INSERT INTO versions (key, article, number, stored_at, software, shape, record)"
+            " VALUES (3, 7, 1, '2026-08-01T02:30:00Z', '0.1', ?, ?)",
+            (lines.SHAPE, lines.to_line(one)),
+        )
+        database.execute(
+            "INSERT INTO urls (url, site, state, article, changed_at) VALUES (?, ?, 'article', 7, '2026')",
+            (one.url, one.site),
+        )
+        bands = (near.exact_band(one.content_hash), *near.bands(near.Fingerprint(one.body)))
+        database.execute_many(
+            "INSERT INTO bands (bucket, band, article) VALUES (?, ?, 7)",
+            [(day.toordinal() // 5, band) for band in bands],
+        )
+        database.execute("INSERT INTO words (rowid, title, body) VALUES (7, ?, ?)", (one.title, one.body))
+    database.close()
 
 
 def test_many_may_open_a_new_archive_at_once(tmp_path: Path) -> None:
@@ -80,7 +141,9 @@ def test_the_statements_are_ones_that_postgresql_takes_too(tmp_path: Path) -> No
         connection: sqlite3.Connection = archive.database._connection
         connection.set_trace_callback(seen.add)
         use_everything(archive)
-    own = re.compile(r"PRAGMA|BEGIN|COMMIT|ROLLBACK|--|.*\bwords\b|.*sqlite_master", re.DOTALL)
+    own = re.compile(
+        r"PRAGMA|BEGIN|COMMIT|ROLLBACK|--|.*\b(fresh_)?words(_\w+)?\b|.*sqlite_master", re.DOTALL
+    )
     shared = [statement for statement in seen if not own.match(statement)]
     assert len(shared) > 30
     for statement in shared:
@@ -94,6 +157,7 @@ def use_everything(archive: Archive) -> None:
         archive.runs.touch(run, now=NOW)
     archive.store(article(1), run=run, validators=Validators("e", "l"))
     archive.store(article(1, title="Lain"), run=run)
+    archive.sort_in()
     archive.store(article(1, site="kabar", body=article(1).body))
     archive.store(article(1, site="siar", body=article(1).body))
     archive.see(article(1).url)

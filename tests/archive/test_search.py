@@ -33,7 +33,7 @@ def archive(tmp_path: Path) -> Archive:
 
 
 def found(archive: Archive, **filters: Any) -> set[int]:
-    condition, values = Selection(**filters).condition()
+    condition, values = archive.words.condition(Selection(**filters))
     rows = archive.database.all(f"SELECT title FROM articles WHERE {condition}", values)
     return {int(title.split()[-1]) for (title,) in rows}
 
@@ -81,7 +81,7 @@ def test_a_query_without_a_word_is_named(words: str) -> None:
 def test_no_query_is_an_error_of_syntax(tmp_path_factory: pytest.TempPathFactory, words: str) -> None:
     with Archive.open(tmp_path_factory.getbasetemp() / "queries") as archive:
         try:
-            condition, values = Selection(words=words.replace("\0", "")).condition()
+            condition, values = archive.words.condition(Selection(words=words.replace("\0", "")))
         except QueryError:
             return
         archive.database.all(f"SELECT key FROM articles WHERE {condition}", values)
