@@ -12,6 +12,7 @@ from newscrawl.archive.errors import (
     ArchiveMissingError,
     ArchiveReadOnlyError,
     ArchiveSchemaError,
+    ArchiveUnsuitableError,
 )
 from newscrawl.archive.frontier import Wanted
 from newscrawl.archive.selection import Selection
@@ -25,6 +26,7 @@ __all__ = [
     "ArchiveMissingError",
     "ArchiveReadOnlyError",
     "ArchiveSchemaError",
+    "ArchiveUnsuitableError",
     "Selection",
     "Stored",
     "Validators",

@@ -15,7 +15,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from newscrawl.archive.errors import ArchiveDamagedError, ArchiveError, ArchiveMissingError, explained
+from newscrawl.archive.errors import (
+    ArchiveDamagedError,
+    ArchiveError,
+    ArchiveMissingError,
+    explained,
+    unsuitable,
+)
 
 LOCK_SECONDS = 60.0
 """How long a write waits for another process's."""
@@ -50,6 +56,7 @@ class Database:
 
         Raises:
             ArchiveMissingError: there is no file and ``create`` is false.
+            ArchiveUnsuitableError: the drive, such as a network drive, cannot hold an archive.
             ArchiveError: the file cannot be opened.
         """
         if sqlite3.sqlite_version_info < _MINIMUM_SQLITE:
@@ -185,7 +192,7 @@ def _for_writing(path: Path, lock_seconds: float) -> sqlite3.Connection:
     connection = _connect(path, "mode=rwc", lock_seconds)
     try:
         connection.execute(f"PRAGMA page_size={_PAGE_SIZE}")
-        _use_write_ahead_log(connection, lock_seconds)
+        _use_write_ahead_log(connection, path, lock_seconds)
         # A commit is on the disk when it returns: not even a power cut loses what was acknowledged.
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute(f"PRAGMA journal_size_limit={_WAL_LIMIT}")
@@ -221,16 +228,23 @@ def _connect(path: Path, mode: str, lock_seconds: float) -> sqlite3.Connection:
     return connection
 
 
-def _use_write_ahead_log(connection: sqlite3.Connection, lock_seconds: float) -> None:
-    """Readers then never wait for a writer. While others are busy the change is refused, not queued."""
+def _use_write_ahead_log(connection: sqlite3.Connection, path: Path, lock_seconds: float) -> None:
+    """Readers then never wait for a writer. While others are busy the change is refused, not queued.
+
+    Raises:
+        ArchiveUnsuitableError: the drive has no memory that processes share, which the log needs; then
+            SQLite stays at another journal, with which a reader stops every writer.
+    """
     deadline = time.monotonic() + lock_seconds
     while True:
         try:
-            connection.execute("PRAGMA journal_mode=WAL")
+            mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
         except sqlite3.OperationalError as error:
             busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
             if not busy or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
         else:
-            return
+            break
+    if mode != "wal":
+        raise unsuitable(path, f"SQLite stays at the journal '{mode}'")

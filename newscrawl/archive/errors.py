@@ -22,6 +22,10 @@ class ArchiveReadOnlyError(ArchiveError):
     """The archive or its folder may not be written."""
 
 
+class ArchiveUnsuitableError(ArchiveError):
+    """The drive cannot hold an archive, as many network drives cannot."""
+
+
 class ArchiveFullError(ArchiveError):
     """The disk is full."""
 
@@ -47,7 +51,8 @@ _BY_CODE: dict[int, tuple[type[ArchiveError], str]] = {
     sqlite3.SQLITE_PERM: (ArchiveReadOnlyError, "access is denied; check who owns the file and its folder"),
     sqlite3.SQLITE_CANTOPEN: (
         ArchiveReadOnlyError,
-        "it cannot be opened; check that its folder exists and may be written, or choose another with --data",
+        "it cannot be opened; check that its folder exists, may be written and is on a disk of this machine,"
+        " or choose another with --data",
     ),
     sqlite3.SQLITE_FULL: (
         ArchiveFullError,
@@ -66,9 +71,34 @@ _BY_CODE: dict[int, tuple[type[ArchiveError], str]] = {
 }
 _PRIMARY_CODE = 0xFF
 
+_UNSUITABLE = frozenset(
+    {
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_IOERR_LOCK,
+        sqlite3.SQLITE_IOERR_SHMLOCK,
+        sqlite3.SQLITE_IOERR_SHMMAP,
+        sqlite3.SQLITE_IOERR_SHMOPEN,
+    }
+)
+
 
 def explained(error: sqlite3.Error, path: Path) -> ArchiveError:
     """The archive's own error for what SQLite reports about the file at ``path``."""
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    whole_code = getattr(error, "sqlite_errorcode", 0)
+    if whole_code in _UNSUITABLE:
+        return unsuitable(path, str(error))
+    code = whole_code & _PRIMARY_CODE
     kind, advice = _BY_CODE.get(code, (ArchiveError, "SQLite reports an error"))
     return kind(f"{path}: {advice.format(path=path)} ({error})")
+
+
+def unsuitable(path: Path, seen: str) -> ArchiveUnsuitableError:
+    """The error for an archive at ``path`` on a drive on which processes cannot share locks and memory.
+
+    SQLite's log needs both (sqlite.org/wal.html); ``seen`` is what shows that they are missing.
+    """
+    return ArchiveUnsuitableError(
+        f"{path}: this drive cannot hold an archive, because processes cannot share locks and memory on it"
+        f" ({seen}); network drives are so. Choose a folder on a disk of this machine with --data or"
+        " NEWSCRAWL_DATA; exports may be written to the drive"
+    )

@@ -9,7 +9,7 @@ themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -87,7 +87,10 @@ def bands(fingerprint: Fingerprint) -> list[int]:
     sketch = rensa.RMinHash(num_perm=BANDS * ROWS, seed=_SEED)
     sketch.update(fingerprint.shingles)
     digest = sketch.digest()
-    return [_band_number(number, digest[number * ROWS : (number + 1) * ROWS]) for number in range(BANDS)]
+    return [
+        _band_number(number, first, second)
+        for number, first, second in zip(range(1, BANDS + 1), digest[::ROWS], digest[1::ROWS], strict=True)
+    ]
 
 
 def exact_band(content_hash: str) -> int:
@@ -111,9 +114,7 @@ def _tell_other_figures(one: frozenset[str], other: frozenset[str]) -> bool:
     return fewer >= LEAST_FIGURES and len(one & other) < fewer / 2
 
 
-def _band_number(number: int, rows: Sequence[int]) -> int:
-    mixed = number + 1
-    for value in rows:
-        mixed = (mixed ^ value) * _SPREAD & 0xFFFFFFFFFFFFFFFF
-        mixed ^= mixed >> 32
-    return mixed & _MASK
+def _band_number(number: int, first: int, second: int) -> int:
+    mixed = (number ^ first) * _SPREAD & 0xFFFFFFFFFFFFFFFF
+    mixed = (mixed ^ mixed >> 32 ^ second) * _SPREAD & 0xFFFFFFFFFFFFFFFF
+    return (mixed ^ mixed >> 32) & _MASK

@@ -10,6 +10,7 @@ import sys
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,9 @@ from newscrawl.archive import (
     ArchiveLockedError,
     ArchiveMissingError,
     ArchiveReadOnlyError,
+    ArchiveUnsuitableError,
 )
+from newscrawl.archive.errors import explained
 from tests.archive.disks import read_only, small_disk
 from tests.archive.samples import article
 
@@ -145,6 +148,45 @@ def test_a_read_only_archive_can_be_read_and_says_that_it_cannot_be_written(tmp_
                 archive.store(article(2))
         with pytest.raises(ArchiveReadOnlyError):
             Archive.open(folder)
+
+
+def use_a_drive_without_shared_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite's way to files on drives without locks; it cannot share memory, as those drives cannot."""
+    connect = sqlite3.connect
+
+    def elsewhere(address: str, **options: Any) -> sqlite3.Connection:
+        return connect(f"{address}&vfs=unix-dotfile", **options)
+
+    monkeypatch.setattr(sqlite3, "connect", elsewhere)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SQLite has this way to files on Unix only")
+def test_a_drive_that_cannot_hold_an_archive_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_a_drive_without_shared_memory(monkeypatch)
+    with pytest.raises(ArchiveUnsuitableError, match=r"data/archive\.sqlite: this drive cannot .*--data"):
+        Archive.open(tmp_path / "data")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SQLite has this way to files on Unix only")
+def test_an_archive_copied_to_such_a_drive_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive.open(tmp_path) as archive:
+        archive.store(article(1))
+    use_a_drive_without_shared_memory(monkeypatch)
+    with Archive.open(tmp_path, create=False) as archive:
+        assert archive.known(article(1).url)
+    with pytest.raises(ArchiveReadOnlyError, match="on a disk of this machine"):
+        Archive.open(tmp_path)
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR_SHMMAP, sqlite3.SQLITE_PROTOCOL])
+def test_failing_locks_are_told_from_a_full_disk(code: int) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    assert isinstance(explained(error, Path("data")), ArchiveUnsuitableError)
 
 
 def test_damage_is_reported_as_damage(tmp_path: Path) -> None:
