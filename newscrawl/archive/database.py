@@ -27,7 +27,11 @@ LOCK_SECONDS = 60.0
 """How long a write waits for another process's."""
 
 _PAGE_SIZE = 8192
-_CACHE_KIB = 32 * 1024
+_READING_CACHE_KIB = 16 * 1024
+_WRITING_CACHE_KIB = 96 * 1024
+_MOST_MEMORY = 160 * 1024 * 1024
+"""What the caches of all connections of a process hold together, of a hundred crawls as of one."""
+
 _WAL_LIMIT = 64 * 1024 * 1024
 _MINIMUM_SQLITE = (3, 35, 0)
 
@@ -68,9 +72,10 @@ class Database:
             )
         if create:
             _make_folder(path.parent)
+        cache = _WRITING_CACHE_KIB if create else _READING_CACHE_KIB
         if create or os.access(path, os.W_OK):
             try:
-                return cls(_for_writing(path, lock_seconds), path, writable=True)
+                return cls(_for_writing(path, lock_seconds, cache), path, writable=True)
             except sqlite3.Error as error:
                 if create or not _forbidden(error):
                     raise explained(error, path) from error
@@ -115,7 +120,11 @@ class Database:
 
     def all(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Every row of a query."""
-        return list(self.stream(sql, parameters))
+        try:
+            rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
+        return rows
 
     def stream(self, sql: str, parameters: Parameters = ()) -> Generator[Row]:
         """The rows of a query as they are found, in flat memory."""
@@ -188,9 +197,10 @@ def _forbidden(error: sqlite3.Error) -> bool:
     return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 
-def _for_writing(path: Path, lock_seconds: float) -> sqlite3.Connection:
+def _for_writing(path: Path, lock_seconds: float, cache: int) -> sqlite3.Connection:
     connection = _connect(path, "mode=rwc", lock_seconds)
     try:
+        connection.execute(f"PRAGMA cache_size=-{cache}")
         connection.execute(f"PRAGMA page_size={_PAGE_SIZE}")
         _use_write_ahead_log(connection, path, lock_seconds)
         # A commit is on the disk when it returns: not even a power cut loses what was acknowledged.
@@ -224,7 +234,8 @@ def _connect(path: Path, mode: str, lock_seconds: float) -> sqlite3.Connection:
         isolation_level=None,
         cached_statements=256,
     )
-    connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+    connection.execute(f"PRAGMA cache_size=-{_READING_CACHE_KIB}")
+    connection.execute(f"PRAGMA soft_heap_limit={_MOST_MEMORY}")
     return connection
 
 

@@ -61,7 +61,7 @@ class Fresh:
     def places(self) -> list[tuple[int, int]]:
         """Place and article of every fresh text, in order."""
         rows = self._database.stream("SELECT article, places FROM fresh")
-        return sorted({(place, article) for article, packed in rows for place in _unpacked(packed)})
+        return sorted((place, article) for article, packed in rows for place in _unpacked(packed))
 
     def texts(self) -> Iterator[Row]:
         """Of each article with a fresh text, in order: key, latest record, and the one that is indexed."""

@@ -136,6 +136,8 @@ CREATE TABLE fresh (
     article INTEGER NOT NULL,
     places BLOB NOT NULL
 );
+
+CREATE INDEX articles_by_time ON articles (published_at);
 """
 
 MIGRATIONS: tuple[str, ...] = (FIRST, SECOND)
