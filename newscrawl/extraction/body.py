@@ -85,8 +85,14 @@ def _by_structure(page: Page, title: str | None) -> BodyFinding:
     description = next(iter(page.meta.get("description") or page.meta.get("og:description") or ()), "")
     lines = page.sources.outline.lines
     runs = zip(lines.texts, lines.holders, strict=True)
+    at = page.sources.headline.line
     container = containers.choose(
-        page.root, runs, title=title or "", description=description, stated=_stated(page)
+        page.root,
+        runs,
+        title=title or "",
+        description=description,
+        stated=_stated(page),
+        headline=lines[at].block if at >= 0 else None,
     )
     if container is None:
         return BodyFinding("none")

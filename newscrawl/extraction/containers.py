@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -11,17 +12,11 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.pictures import PictureBoxes
 from newscrawl.extraction.regions import believed, names_of, region_of
+from newscrawl.extraction.relevance import FUNCTION_WORDS, topic_words
 from newscrawl.extraction.walking import INLINE, SILENT
 
-_FUNCTION_WORDS = """
-    yang dan di ke dari untuk dengan pada ini itu tidak akan dalam adalah juga oleh sebagai karena bisa telah
-    sudah ada kata saat para lebih atau bahwa kami kita saya ia dia mereka tersebut hingga menjadi namun
-    the of and to in a is that for was on with as by
-"""
-FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 _LINKS = etree.XPath("count(.//a)")
 _HEADLINE_LINK = etree.XPath("boolean(.//a[string-length(normalize-space(.)) > 12 or .//img])")
-_WORD = re.compile(r"\w{4,}")
 _PARTS = frozenset(("p", "span", "b", "strong", "center", "font", "td", "tr", "tbody", "blockquote", "li"))
 _FOREIGN = etree.XPath(
     "boolean(.//h1 or 2 + count(.//p)"
@@ -39,6 +34,8 @@ _LINK_COST = 12
 _FEW_LINKS = 20
 _CLIMB_GAIN = 0.08
 _SAME_TOPIC = 0.35
+_LONGEST_DECK = 250
+_WITH_HEADLINE, _DECK = 3.0, 0.3
 _OFF_TOPIC, _TOPICAL = 0.01, 0.25
 _TEASER_SIZE = 450
 _TEASER_DEPTH = 4
@@ -63,22 +60,35 @@ class _Mass:
         self.size = self.weight = self.topical = 0.0
         self.texts = 0
 
+    def take(self, part: _Mass) -> None:
+        """Count the text of a part of the element."""
+        self.size += part.size
+        self.weight += part.weight
+        self.topical += part.topical
+
 
 def choose(
-    root: HtmlElement, runs: Iterable[Run], *, title: str = "", description: str = "", stated: str = ""
+    root: HtmlElement,
+    runs: Iterable[Run],
+    *,
+    title: str = "",
+    description: str = "",
+    stated: str = "",
+    headline: HtmlElement | None = None,
 ) -> HtmlElement | None:
     """The element with the most running text and the least else; None where the page has no running text.
 
     ``runs`` are the visible texts of the page whose tree is ``root``, each with the element it stands in.
     The text that shares the most words with the ``title``, the ``description`` and the beginning of the text
     as it is ``stated`` elsewhere is the article's heart; from there the choice widens as long as it gains
-    text. An element that the page itself declares to be the article's text is trusted to hold the heart.
+    text. An element that the page itself declares to be the article's text is trusted to hold the heart, and
+    of two texts the one around the shown ``headline`` is more likely the article's.
     """
     masses = _masses(runs, (title, description), stated[:_STATED_LENGTH])
     if not masses:
         return None
     declared = [e for e in _DECLARED(root) if e in masses and masses[e].size >= _LEAST_DECLARED]
-    heart = _heart(declared[0] if len(declared) == 1 else root, masses)
+    heart = _heart(declared[0] if len(declared) == 1 else root, masses, headline)
     return _with_sections(_widened(heart, masses), masses)
 
 
@@ -156,44 +166,62 @@ def _is_of_kind(beside: HtmlElement, node: HtmlElement) -> bool:
     return telling and not _FOREIGN(beside)
 
 
-def _heart(root: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElement:
+def _heart(
+    root: HtmlElement, masses: Mapping[HtmlElement, _Mass], headline: HtmlElement | None
+) -> HtmlElement:
     """Where the text on the topic is densest: from the root down into the child that outweighs the others."""
+    beside = set() if headline is None else {headline, *headline.iterancestors()}
+
+    def weight(child: HtmlElement) -> float:
+        mass = masses[child]
+        if child not in beside:
+            return mass.topical
+        return mass.topical * (_WITH_HEADLINE if mass.size > _LONGEST_DECK else _DECK)
+
     node = root
     while True:
-        kids = sorted((child for child in node if child in masses), key=lambda child: -masses[child].topical)
+        kids = [child for child in node if child in masses]
         if not kids:
             return node
-        first = masses[kids[0]].topical
-        second = masses[kids[1]].topical if len(kids) > 1 else 0.0
-        if first < masses[node].topical * 0.5 and second > first * 0.5:
+        weights = sorted((weight(child) for child in kids), reverse=True)
+        own = masses[node].topical - sum(masses[child].topical for child in kids)
+        first, second = weights[0], weights[1] if len(kids) > 1 else 0.0
+        if first < (own + sum(weights)) * 0.5 and second > first * 0.5:
             return node
-        node = kids[0]
+        node = max(kids, key=weight)
 
 
 def _masses(runs: Iterable[Run], head: Sequence[str], stated: str) -> dict[HtmlElement, _Mass]:
     own = _blocks(runs, head, stated)
     parents: dict[HtmlElement, HtmlElement | None] = {}
-    sizes: dict[HtmlElement, float] = defaultdict(float)
+    all_in: dict[HtmlElement, _Mass] = defaultdict(_Mass)
     for element, block in own.items():
         node: HtmlElement | None = element
         while node is not None:
-            sizes[node] += block.size
+            all_in[node].take(block)
             if node not in parents:
                 parents[node] = node.getparent()
             node = parents[node]
-    total = max(sizes.values(), default=0.0)
-    edges = {node for node in parents if _is_edge(node, sizes[node], total)}
+    total = max((mass.topical for mass in all_in.values()), default=0.0)
+    edges = {node for node in parents if _is_edge(node, all_in[node], total)}
     masses: dict[HtmlElement, _Mass] = defaultdict(_Mass)
     for element, block in own.items():
-        if sizes[element] >= _TEASER_SIZE or not _is_teaser(element, sizes):
+        if all_in[element].size >= _TEASER_SIZE or not _is_teaser(element, all_in):
             _spread(element, block, masses, parents, edges)
-    return masses
+    return masses if any(parents[node] is None for node in masses) else {}
 
 
-def _is_edge(element: HtmlElement, size: float, total: float) -> bool:
-    """Whether an element is a region that is no running text, so that nothing in it counts outside it."""
+def _is_edge(element: HtmlElement, mass: _Mass, total: float) -> bool:
+    """Whether an element is a region that is no running text, so that nothing in it counts outside it.
+
+    Its share of the page's text is that of the text's ``total`` weight: what has nothing to do with the topic
+    says little of how much of the article a region holds.
+    """
     region = region_of(str(element.tag), names_of(element))
-    return region is not None and believed(region, size, size, total)
+    if region is None:
+        return False
+    share = mass.topical / total if total else 0.0
+    return believed(region, mass.size, mass.size, mass.size / share if share else math.inf)
 
 
 def _spread(
@@ -206,20 +234,17 @@ def _spread(
     """Count a block for itself and for all around it, up to the edge of a region that is no text."""
     node: HtmlElement | None = element
     while node is not None:
-        mass = masses[node]
-        mass.size += block.size
-        mass.weight += block.weight
-        mass.topical += block.topical
         if node in edges:
             return
+        masses[node].take(block)
         node = parents[node]
 
 
-def _is_teaser(element: HtmlElement, sizes: Mapping[HtmlElement, float]) -> bool:
+def _is_teaser(element: HtmlElement, all_in: Mapping[HtmlElement, _Mass]) -> bool:
     """Whether a block is the summary in one item of a list of links to other articles."""
     item = element
     for _ in range(_TEASER_DEPTH):
-        if sizes[item] > _TEASER_SIZE:
+        if all_in[item].size > _TEASER_SIZE:
             return False
         if (
             item.tag != "p"
@@ -252,7 +277,7 @@ def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
 
 def _blocks(runs: Iterable[Run], head: Sequence[str], stated: str) -> dict[HtmlElement, _Mass]:
     """For each block element the running text that stands directly in it, captions of pictures left out."""
-    topic = set(_WORD.findall(" ".join((*head, stated)).lower())) - FUNCTION_WORDS
+    topic = topic_words(*head, stated)
     own: dict[HtmlElement, _Mass] = defaultdict(_Mass)
     for text, holder in runs:
         if len(text) <= _SHORTEST_RUN:
@@ -269,7 +294,7 @@ def _blocks(runs: Iterable[Run], head: Sequence[str], stated: str) -> dict[HtmlE
     return {element: mass for element, mass in own.items() if element not in captions} or own
 
 
-def _add(mass: _Mass, text: str, words: list[str], topic: set[str], head: Sequence[str]) -> None:
+def _add(mass: _Mass, text: str, words: list[str], topic: frozenset[str], head: Sequence[str]) -> None:
     stripped = text.strip()
     size = len(stripped)
     shared = min(len(topic.intersection(words)), 4) if topic else 4

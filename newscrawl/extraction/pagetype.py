@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from newscrawl.extraction.date_evidence import meta_role
 from newscrawl.extraction.datelike import is_date_line
+from newscrawl.extraction.relevance import topic_words
 from newscrawl.extraction.structured import address_key
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _LEAST = 150
 _LONG_PARAGRAPH = 600
 """So long a paragraph is a text by itself."""
 _ENOUGH_WITHOUT_HEADLINE = 600
+_LONG_TEXT = 1200
+"""Characters of running text in which no word of the title need stand."""
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]{0,3}(?:\s*[(\[][^()\[\]]{1,40}[)\]])?[\s.*]{0,4}$")
 _SLUG_SIGNS = re.compile(r"[-_.]")
@@ -66,7 +69,7 @@ class PageSigns:
     """What a page says of its own kind, before its text is looked at.
 
     ``shown`` tells whether the headline that the head states stands on the page, ``for_article`` and
-    ``for_listing`` count the witnesses for either.
+    ``for_listing`` count the witnesses for either. ``topic`` are the words of title and description.
     """
 
     shown: bool = True
@@ -75,6 +78,7 @@ class PageSigns:
     gallery: bool = False
     video: bool = False
     quiz: bool = False
+    topic: frozenset[str] = frozenset()
 
 
 def read_signs(page: Page) -> PageSigns:
@@ -93,6 +97,7 @@ def read_signs(page: Page) -> PageSigns:
         gallery=bool(types & _GALLERY_TYPES) or _marked(_GALLERY_WORD, opening, address),
         video=og_type.startswith("video") or _marked(_VIDEO_WORD, opening, address),
         quiz=_QUIZ_WORD.search(kinds) is not None or _is_quiz(sources, f"{title} {address}"),
+        topic=topic_words(title, *page.meta.get("description", ()), *page.meta.get("og:description", ())),
     )
 
 
@@ -110,11 +115,18 @@ def settle(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> 
         return "listing"
     if size < _LITTLE or (len(prose) < 2 and size < _LONG_PARAGRAPH):
         return _with_little_text(signs, size)
+    if size < _LONG_TEXT and not _is_on_topic(prose, signs.topic):
+        return _with_little_text(signs, 0)
     if signs.shown:
         excess = signs.for_listing - signs.for_article
         return "listing" if excess > 0 and len(prose) < 4 * excess else "article"
     enough = len(prose) >= 3 and size >= _ENOUGH_WITHOUT_HEADLINE
     return "article" if enough and signs.for_article > signs.for_listing else "listing"
+
+
+def _is_on_topic(prose: Sequence[Block], topic: frozenset[str]) -> bool:
+    """Whether any line has a word of the title: a notice on cookies under a gallery has none."""
+    return not topic or any(not topic.isdisjoint(topic_words(block.text)) for block in prose)
 
 
 def is_prose(block: Block) -> bool:

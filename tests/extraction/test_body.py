@@ -113,6 +113,36 @@ def test_a_long_text_on_other_things_is_not_taken_for_it_where_the_head_says_not
     assert body_of(source)[1] == [LEDE, *TEXT]
 
 
+NEXT = (
+    "<div><h2>Sekolah di Kampung Lereng Mendapat Perpustakaan</h2><div>Selasa, 14 Mei 2024 09:00 WIB</div>"
+    "<p>{}</p></div>"
+).format(
+    "</p><p>".join(
+        f"Kepala sekolah ke-{n} berkata bahwa buku di perpustakaan itu datang dari sumbangan alumni yang"
+        " bekerja di kota, dan anak-anak dapat meminjamnya pada hari pasar."
+        for n in range(30)
+    )
+)
+
+
+@pytest.mark.parametrize("name", ["isi", "detail-img", "content-right"])
+def test_the_next_article_on_the_page_is_not_taken_for_it(name: str) -> None:
+    own = f"<div><h1>{TITLE}</h1><div class={name}>{paragraphs([LEDE, TEXT[0]])}</div></div>"
+
+    assert body_of(f"<title>{TITLE}</title><body>{own}{NEXT}</body>")[1] == [LEDE, TEXT[0]]
+
+
+def test_a_deck_beside_the_headline_does_not_hide_the_text() -> None:
+    deck = "Warga lega karena jembatan gantung di Desa Sukamaju itu selesai diperbaiki pada pekan ini juga."
+    text = [line.replace("jembatan", "titian") for line in TEXT]
+    source = (
+        f"<title>{TITLE}</title><body><div><div><h1>{TITLE}</h1><div><p>{deck}</p></div></div>"
+        f"<div class=b>{paragraphs(text)}</div></div></body></html>"
+    )
+
+    assert body_of(source)[1][-len(text) :] == text
+
+
 def test_a_first_paragraph_beside_the_rest_is_found() -> None:
     source = pages.page(f"<div><h1>{TITLE}</h1><div><p>{LEDE}</p><p>{'<br>'.join(TEXT)}</p></div></div>")
 

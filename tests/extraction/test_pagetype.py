@@ -57,6 +57,10 @@ class TestArticles:
     def test_long_and_short_ones(self, paragraphs: list[str]) -> None:
         assert extract(article(paragraphs), ARTICLE_URL).page_type == "article"
 
+    def test_a_text_that_never_says_what_the_title_says(self) -> None:
+        lines = [f"Harga sayur di pasar itu turun lagi, kata pedagang ke-{n} di lapaknya." for n in range(20)]
+        assert extract(article(lines), ARTICLE_URL).page_type == "article"
+
     def test_one_long_paragraph_under_an_address_that_says_nothing(self) -> None:
         source = article([" ".join(SENTENCES * 3)], og_type="website")
         assert extract(source, "https://www.kabarutara.id/baca.php?b=9").page_type == "article"
@@ -127,6 +131,17 @@ class TestOthers:
         )
         page = html(f"<h1>FOTO: {TITLE}</h1>{figures}", title=f"FOTO: {TITLE}")
         found = extract(page, "https://www.kabarutara.id/foto/warga-menanam-seribu-pohon")
+        assert (found.page_type, found.body) == ("gallery", None)
+
+    def test_a_notice_under_photos_is_no_article(self) -> None:
+        title = "Foto: Warga Menanam Seribu Pohon Trembesi"
+        notice = (
+            "<p>Kami menggunakan cookie untuk meningkatkan pengalaman Anda dan menampilkan iklan yang sesuai"
+            " dengan minat Anda, serta menganalisis lalu lintas yang masuk.</p><p>Dengan melanjutkan, Anda"
+            " menyetujui kebijakan privasi yang berlaku untuk semua pengunjung dan pelanggan kami.</p>"
+        )
+        source = html(f'<h1>{title}</h1><img src="/1.jpg"><div>{notice}</div>', title=title)
+        found = extract(source, "https://www.kabarutara.id/foto/4821377/warga-menanam-seribu-pohon")
         assert (found.page_type, found.body) == ("gallery", None)
 
     def test_one_sentence_about_a_photo_or_a_video(self) -> None:
