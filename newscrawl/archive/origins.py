@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -35,12 +35,12 @@ def likely_origin(copies: Sequence[Copy]) -> Copy:
     the earliest published, a time known only by its day counting as the end of that day and an unknown one
     as later than all; last the smallest id, so that the same copies always give the same answer.
     """
-    named = [copy.source for copy in copies if copy.source]
+    named = {_folded(copy.source) for copy in copies if copy.source}
     return min(copies, key=lambda copy: _rank(copy, named))
 
 
-def _rank(copy: Copy, named: Sequence[str]) -> tuple[bool, bool, str, str, str]:
-    is_named = any(same_outlet(source, copy.site) for source in named)
+def _rank(copy: Copy, named: Set[str]) -> tuple[bool, bool, str, str, str]:
+    is_named = _folded(copy.site) in named
     credits_other = copy.source is not None and not same_outlet(copy.source, copy.site)
     seen = "" if copy.published_at else copy.first_seen
     return not is_named, credits_other, _published(copy), seen, copy.id

@@ -1,13 +1,15 @@
 """Writes from an event loop: one thread commits what has gathered, and nobody waits for the disk.
 
 A job is acknowledged only once it is committed. While one transaction is being written the next jobs gather,
-so that a busy crawl pays for one flush of the disk per group and not per article.
+and between two there is a moment, so that a busy crawl pays for one flush of the disk per group and not per
+article.
 """
 
 from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
@@ -18,6 +20,9 @@ from newscrawl.archive.errors import ArchiveError
 Result = TypeVar("Result")
 
 _LARGEST_GROUP = 500
+
+MOMENT = 0.05
+"""Seconds between the start of a transaction and that of the next: a crawl that is not busy never waits."""
 
 _Job = tuple[Callable[[Archive], Any], "Future[Any]"]
 
@@ -64,7 +69,10 @@ class ArchiveWriter:
             return
         opened.set_result(None)
         try:
+            begun = -MOMENT
             while (first := self._jobs.get()) is not None:
+                time.sleep(max(0.0, begun + MOMENT - time.monotonic()))
+                begun = time.monotonic()
                 more = self._gather(first)
                 self._do(archive, more.jobs)
                 if more.last:

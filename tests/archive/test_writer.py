@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from newscrawl.archive import Archive, ArchiveLockedError, ArchiveMissingError
+from newscrawl.archive import writer as writing
 from newscrawl.archive.writer import ArchiveWriter
 from tests.archive.samples import article
 
@@ -51,6 +53,21 @@ def test_what_gathers_while_the_disk_is_busy_is_one_transaction(tmp_path: Path) 
             future.result(20)
     writer.close()
     assert commits.count("COMMIT") <= 3
+
+
+def test_a_busy_writer_waits_a_moment_for_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "MOMENT", 0.5)
+    writer = ArchiveWriter(lambda: Archive.open(tmp_path))
+    commits: list[str] = []
+    writer.submit(lambda archive: archive.database._connection.set_trace_callback(commits.append)).result(20)
+    futures = []
+    for number in range(20):
+        futures.append(writer.submit(lambda archive, n=number: archive.store(article(n))))
+        time.sleep(0.005)
+    for future in futures:
+        assert future.result(20).outcome == "new"
+    assert commits.count("COMMIT") <= 3
+    writer.close()
 
 
 def test_a_job_that_fails_fails_alone(tmp_path: Path) -> None:
