@@ -29,7 +29,7 @@ LOCK_SECONDS = 60.0
 _PAGE_SIZE = 8192
 _READING_CACHE_KIB = 16 * 1024
 _WRITING_CACHE_KIB = 96 * 1024
-_MOST_MEMORY = 160 * 1024 * 1024
+_MOST_MEMORY = 128 * 1024 * 1024
 """What the caches of all connections of a process hold together, of a hundred crawls as of one."""
 
 _WAL_LIMIT = 64 * 1024 * 1024
