@@ -18,6 +18,9 @@ from scrapy.http import Response
 STEP = "newscrawl_step"
 """Key of a listing request's meta under which its :class:`Step` lies."""
 
+LISTING = "newscrawl_listing"
+"""Key of a request's meta that marks it as one of a listing, and says of which site and way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

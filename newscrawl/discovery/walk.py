@@ -51,6 +51,10 @@ class Walk:
             self._keys.add(hash(key))
             self._new += 1
 
+    def forget(self) -> None:
+        """Let go of what was named: the walk is through, and its articles may be long under way."""
+        self._keys.clear()
+
     def want(self) -> None:
         """Note that one of the page's articles is not known yet."""
         self._wanted += 1

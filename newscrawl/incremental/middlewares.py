@@ -12,7 +12,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from newscrawl.archive import Validators
 from newscrawl.discovery.filtering import UnwantedError
-from newscrawl.discovery.source import Found
+from newscrawl.discovery.source import LISTING, Found
 from newscrawl.extraction.raw import RawArticle
 from newscrawl.incremental.extension import ArchiveExtension, Way, archive_of
 from newscrawl.incremental.memory import validators_of
@@ -21,7 +21,6 @@ from newscrawl.monitoring.failures import UnchangedError, reason_of_error
 from newscrawl.pipelines.archive import NotKeptError
 from newscrawl.urls import canonical_url
 
-LISTING = "newscrawl_listing"
 NOT_MODIFIED = 304
 _ORDERED_OLDEST_FIRST = "index"
 """Kind of source whose first page may stay the same while later ones grow."""

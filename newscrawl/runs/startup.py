@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-_BETWEEN_COLLECTIONS = 10_000
+_THRESHOLDS = (10_000, 5, 5)
 
 
 def spare_collector() -> None:
@@ -15,4 +15,4 @@ def spare_collector() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
+    gc.set_threshold(*_THRESHOLDS)

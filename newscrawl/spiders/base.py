@@ -20,7 +20,7 @@ from newscrawl.dates import DateEvidence
 from newscrawl.discovery.memory import Memory, NoMemory
 from newscrawl.discovery.plan import Part
 from newscrawl.discovery.shapes import excluded, looks_like_article
-from newscrawl.discovery.source import Found, Source, Want
+from newscrawl.discovery.source import LISTING, Found, Source, Want
 from newscrawl.discovery.survey import Survey, Surveyor
 from newscrawl.discovery.walk import Walk
 from newscrawl.extraction import NO_RULES, SiteRules, UnreadablePageError, parse, read
@@ -201,7 +201,7 @@ class NewsSpider(Args[CrawlArguments], Spider):
         """``request`` of ``source`` as one of this spider: it may answer that nothing has changed."""
         meta = request.meta
         meta["handle_httpstatus_list"] = [*meta.get("handle_httpstatus_list", ()), UNCHANGED]
-        meta["newscrawl_listing"] = {"site": self.name, "way": source.kind}
+        meta[LISTING] = {"site": self.name, "way": source.kind}
         if urlsplit(request.url).netloc == urlsplit(source.address()).netloc:
             meta["allow_offsite"] = True  # a publisher's file may name a listing on another's server
         return request.replace(

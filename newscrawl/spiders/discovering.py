@@ -241,6 +241,7 @@ class Discovery:
         end = walk.end()
         self._barren.note(source, step, fresh=walk.fresh)
         if end is not None or not following:
+            walk.forget()
             self.spider.count(f"discovery/ended/{end or 'last'}")
             self._ledger.end(step, complete=end != "bound")
             if end is None and step.page > 1 and step.page == getattr(source, "max_pages", None):

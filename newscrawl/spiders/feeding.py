@@ -11,6 +11,8 @@ from typing import Any
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 
+from newscrawl.discovery.source import LISTING
+
 Stream = Iterator[Request | None]
 """Requests for articles as a listing names them; None where an entry was looked at and passed over."""
 
@@ -20,7 +22,9 @@ _BATCH = 100
 _LOOKED_AT = 1000
 """So many entries are looked at before other sites in the process have their turn."""
 
-_OPEN_STREAMS = 4
+_OPEN_LISTINGS = 2
+"""So many listings at the most are under way or being read: each may hold a hundred megabytes."""
+
 _AHEAD = 64
 
 
@@ -105,13 +109,15 @@ class Feeder:
 
     def _take_listings(self, batch: list[Request]) -> tuple[list[Request], int]:
         """Listings whose hosts are free for them."""
-        load = self._load(batch)
+        active = self._active()
+        load = Counter(self._host(request) for request in (*active, *batch))
+        free = _OPEN_LISTINGS - len(self._streams) - sum(LISTING in request.meta for request in active)
         most = 0 if self._streams else self._few
         taken: list[Request] = []
         judged = 0
         waiting: deque[Listing] = deque()
         self._look_ahead()
-        while self._listings and len(taken) + len(self._streams) < _OPEN_STREAMS and len(waiting) < _AHEAD:
+        while self._listings and len(taken) < free and len(waiting) < _AHEAD:
             listing = self._listings.popleft()
             if not listing.wanted():
                 judged += 1
@@ -134,11 +140,10 @@ class Feeder:
                 return
             self._listings.append(listing)
 
-    def _load(self, batch: list[Request]) -> Counter[str]:
-        """How many requests each host has still to answer."""
+    def _active(self) -> list[Request]:
+        """The requests that are to be answered still."""
         assert self._crawler.engine is not None
-        active = self._crawler.engine.downloader.active
-        return Counter(self._host(request) for request in (*active, *batch))
+        return list(self._crawler.engine.downloader.active)
 
     def _host(self, request: Request) -> str:
         assert self._crawler.engine is not None

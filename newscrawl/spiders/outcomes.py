@@ -9,6 +9,7 @@ from scrapy.crawler import Crawler
 
 from newscrawl.discovery.filtering import OutOfRangeError
 from newscrawl.discovery.ranges import Side
+from newscrawl.discovery.source import LISTING
 from newscrawl.discovery.walk import Walk
 
 WALK = "newscrawl_walk"
@@ -50,7 +51,7 @@ class Outcomes:
             _judge(response, exception.side)
 
     def _not_made(self, request: Request, **_: Any) -> None:
-        if request.meta.get("newscrawl_listing") is None:
+        if LISTING not in request.meta:
             self.lost += 1
 
 
