@@ -87,7 +87,8 @@ def _found_no_way(stats: Mapping[str, Any]) -> str:
     """Why the site's articles cannot be found at all; "" where they can, or where few were asked for."""
     if stats.get("newscrawl/articles"):
         return ""
-    if stats.get("newscrawl/failed/listing") and not stats.get("newscrawl/listings/read"):
+    answered = any(stats.get(f"newscrawl/listings/{answer}") for answer in ("read", "unchanged"))
+    if stats.get("newscrawl/failed/listing") and not answered:
         return "every listing failed"
     everything = stats.get("newscrawl/measure/complete")
     return "no feed, sitemap or listing names an article" if stats.get(_NOTHING) and everything else ""

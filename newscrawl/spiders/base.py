@@ -141,8 +141,11 @@ class NewsSpider(Args[CrawlArguments], Spider):
         if survey.sources:
             self.logger.info("%s (%s) offers: %s", survey.url, survey.system or "system unknown", ways)
         else:
+            reason = self.fetcher.refusals.get(url)
             self.count("failed/listing")
-            why = self.fetcher.refusals.get(url, "nothing there names any")
+            if reason is not None:
+                self.count(f"listings/failed/{reason}")
+            why = reason or "nothing there names any"
             self.logger.error("No way of finding articles at %s: %s", url, why)
         return survey
 
@@ -158,7 +161,6 @@ class NewsSpider(Args[CrawlArguments], Spider):
 
     def parse_listing(self, response: Response, source: Source, walk: Walk) -> None:
         """Hand what a listing names to the feeder."""
-        self.count("listings/read")
         assert self.discovery is not None
         self.discovery.read(response, source, walk)
 

@@ -21,6 +21,7 @@ NOTHING = "newscrawl/discovery/nothing"
         (FINISHED | {NOTHING: 1, "newscrawl/measure/complete": 0}, "fine", "nothing was found"),
         (FINISHED | {"newscrawl/failed/listing": 2}, "failed", "every listing failed"),
         (FINISHED | {"newscrawl/failed/listing": 2, "newscrawl/listings/read": 1}, "fine", ""),
+        (FINISHED | {"newscrawl/failed/listing": 2, "newscrawl/listings/unchanged": 1}, "fine", ""),
         ({"finish_reason": "closespider_timeout"}, "fine", "stopped at its time budget"),
         ({"finish_reason": "shutdown", "newscrawl/failed/listing": 1}, "fine", "stopped by a signal"),
         ({"finish_reason": "stalled"}, "failed", "nothing came for too long"),

@@ -241,7 +241,7 @@ def test_a_feed_gives_what_it_names(crawled: Any) -> None:
     there = of(crawled, "feed")
 
     assert set(there.outcome.urls) == there.newest(FEED_SIZE)
-    assert len(there.asked("/rss")) == 1
+    assert len(there.asked("/rss")) == there.outcome.count("listings/read") == 1
 
 
 def test_a_feeds_times_are_wib_and_save_fetching_what_is_out_of_range(crawled: Any) -> None:
@@ -482,7 +482,8 @@ def test_a_site_that_answers_nothing_is_said_to_and_the_others_go_on(crawled: An
     there = of(crawled, "unreachable")
 
     assert there.outcome.urls == []
-    assert there.outcome.said("No way of finding articles")
+    assert there.outcome.said("No way of finding articles", "http-error")
+    assert there.outcome.count("listings/failed/http-error") == there.outcome.count("failed/listing")
     assert there.outcome.stats["finish_reason"] == "finished"
 
 
