@@ -268,8 +268,9 @@ class _Builder:
             while opened[-1][0] is not parent:
                 self._close(opened)
             _, block, linked = opened[-1]
-            kind = kind_of(element.tag, _BLOCK)
-            if block is None or kind == _SILENT or (kind == _BLOCK and not isinstance(element.tag, str)):
+            tag = element.tag
+            kind = kind_of(tag, _BLOCK)
+            if block is None or kind == _SILENT or (kind == _BLOCK and not isinstance(tag, str)):
                 opened.append((element, None, False))
                 continue
             if kind in (_BLOCK, _HEADING):
