@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import sqlite3
 import statistics
 import subprocess
@@ -28,6 +27,7 @@ from typing import Any
 
 from benchmarks.machine import describe_run
 from benchmarks.report import ROOT, CannotMeasureError, Options, Section, table, write
+from benchmarks.worker import peak_memory_mb
 from newscrawl.archive import Archive, Selection, near
 from newscrawl.archive.copies import Text
 from newscrawl.items import Article, Image
@@ -231,9 +231,8 @@ def _export(form: str, folder: Path) -> None:
         begun = time.perf_counter()
         tally = export.write(archive)
         seconds = time.perf_counter() - begun
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     output.unlink()
-    print(json.dumps({"records": tally.records, "seconds": seconds, "megabytes": megabytes}))
+    print(json.dumps({"records": tally.records, "seconds": seconds, "megabytes": peak_memory_mb()}))
 
 
 def _times(job: Callable[[Any], object], values: Sequence[Any]) -> list[float]:
