@@ -1,7 +1,7 @@
 """Article pages to be crawled: saved or invented ones, each in several editions with a text of its own.
 
 A crawler that compares texts must not meet the same one again and again. So an edition has the markup of its
-page, every script and every byte of it, and the long words of its paragraphs in another order.
+page, every script and every byte of it, and the words of its texts in another order.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ ADDRESS = b"@@ADDRESS@@"
 """Where it writes the article's address: wherever the page names its own."""
 
 _TITLE = re.compile(rb"<(?:title|h1)\b[^>]{0,300}>\s{0,50}", re.IGNORECASE)
-_PARAGRAPH = re.compile(rb"(<p\b[^>]{0,300}>)([^<]{120,})", re.IGNORECASE)
-_WORD = re.compile(rb"(?<=\s)[a-z]{6,30}(?=\s)")
+_UNSEEN = re.compile(rb"(<script\b.*?</script>|<style\b.*?</style>|<!--.*?-->)", re.IGNORECASE | re.DOTALL)
+_TEXT = re.compile(rb"(?<=>)[^<>]{60,}(?=<)")
+_WORD = re.compile(rb"(?<=\s)[a-z]{4,30}(?=[\s,.])")
 _INVENTED_A_SITE = 12
 
 
@@ -95,7 +96,9 @@ def _edition(page: bytes, url: str, rng: Random) -> bytes:
     for own in (url, url.replace("/", r"\/")):
         page = page.replace(own.encode(), ADDRESS)
     page = _TITLE.sub(lambda found: found.group() + NUMBER + b" ", page)
-    return _PARAGRAPH.sub(lambda found: found[1] + _shuffled(found[2], rng), page)
+    parts = _UNSEEN.split(page)
+    parts[::2] = [_TEXT.sub(lambda found: _shuffled(found.group(), rng), part) for part in parts[::2]]
+    return b"".join(parts)
 
 
 def _shuffled(text: bytes, rng: Random) -> bytes:

@@ -19,6 +19,8 @@ from tldextract import TLDExtract
 from w3lib.url import safe_url_string
 
 _MOST_HOSTS = 10_000
+_MOST_ADDRESSES = 4096
+"""The stages of a crawl ask for the same address again and again, within a short while."""
 
 _TRACKING = re.compile(
     r"utm_\w*|utm-\w*|hsa_\w*|jx\w{2,20}|_?ga|_gl|__twitter_impression|mc_[ce]id|(?:fb|g|d|ms|y|tw|tt)clid|"
@@ -69,6 +71,7 @@ class UrlRules:
 NO_URL_RULES = UrlRules()
 
 
+@lru_cache(maxsize=_MOST_ADDRESSES)
 def canonical_url(url: str, rules: UrlRules = NO_URL_RULES) -> str:
     """The address that stands for an article, whatever variant of it was found.
 

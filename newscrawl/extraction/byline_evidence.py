@@ -333,7 +333,13 @@ def _accounts(sources: Sources, stated: Sequence[BylineEvidence]) -> Iterator[By
     wanted = {fold(item.text) for item in stated if item.role == "author" and _ACCOUNT.fullmatch(item.text)}
     if not wanted:
         return
-    for line in sources.outline.lines:
+    lines = sources.outline.lines
+    initials = {name[0] for name in wanted}
+    for index, first, _ in lines.ends():
+        # Most lines are not looked at: to make a line of its runs costs more than to look at its first letter.
+        if fold(first.lstrip()[:8])[:1] not in initials:
+            continue
+        line = lines[index]
         text = line.text
         if len(text) <= 60 and fold(text).replace(" ", "") in wanted and is_person(text):
             yield BylineEvidence(text, "author", f"page: {signature(line.block)}")

@@ -47,6 +47,7 @@ class ArchiveMemory:
         self._asked: Counter[str] = Counter()
         self._read: Counter[str] = Counter()
         self._given: dict[str, dict[str, Validators]] = {}
+        self._again: set[str] = set()
 
     def wanted(self) -> Iterator[Found]:
         """Articles that earlier crawls did not get; in a crawl for the newest also those to be seen again."""
@@ -55,7 +56,12 @@ class ArchiveMemory:
             yield Found(wanted.url, **wanted.hints)
         if self._whole:
             for url, _ in list(self._archive.due(self._site, now=now, limit=MOST_REVISITS)):
+                self._again.add(url)
                 yield Found(url)
+
+    def sees_again(self, found: Found | None) -> bool:
+        """Whether ``found`` is a stored article that is due to be seen again."""
+        return found is not None and found.url in self._again
 
     def unknown(self, listing: Response | None, found: Sequence[Found]) -> list[Found]:
         """Those of ``found`` that are not known; from here on they are wanted."""

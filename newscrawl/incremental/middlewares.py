@@ -47,7 +47,7 @@ class ConditionalRequests:
         if LISTING in request.meta:
             archive.memory.listing_asked(request)
             _ask_with(request, self._of_listing(archive, request))
-        elif _found(request) and not self._fresh():
+        elif archive.memory.sees_again(_found(request)) and not self._fresh():
             _ask_with(request, archive.archive.articles.validators(request.url))
 
     def process_response(self, request: Request, response: Response) -> Response:
