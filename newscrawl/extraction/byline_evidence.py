@@ -336,7 +336,7 @@ def _accounts(sources: Sources, stated: Sequence[BylineEvidence]) -> Iterator[By
     lines = sources.outline.lines
     initials = {name[0] for name in wanted}
     for index, first, _ in lines.ends():
-        # Most lines are not looked at: to make a line of its runs costs more than to look at its first letter.
+        # To make a line of its runs costs more than to look at its first letter.
         if fold(first.lstrip()[:8])[:1] not in initials:
             continue
         line = lines[index]
