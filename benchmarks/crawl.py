@@ -64,7 +64,7 @@ def many_sites(options: Options) -> str:
     """A hundred sites side by side, politely, on one core."""
     sites, articles = (10, 5) if options.quick else (100, 60)
     hosts = tuple(f"situs{number}.example" for number in range(sites))
-    with _server(saved_or_invented(options), editions=sites * 10, articles=articles) as mirror:
+    with _server(saved_or_invented(options), editions=sites * articles, articles=articles) as mirror:
         _say(f"{sites} sites at once, one request a second each")
         job = Job(kind="whole", mirror=mirror, folder="", sites=hosts, polite=True, core=_CRAWLER_CORE)
         done = _crawl(job)

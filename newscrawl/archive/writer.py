@@ -48,6 +48,11 @@ class ArchiveWriter:
         self._thread.start()
         opened.result()
 
+    @property
+    def failed(self) -> bool:
+        """Whether nothing more can be written here."""
+        return self._failure is not None
+
     def submit(self, job: Callable[[Archive], Result]) -> Future[Result]:
         """Have ``job`` done inside a transaction; its result comes when that is committed."""
         future: Future[Result] = Future()

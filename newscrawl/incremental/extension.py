@@ -6,9 +6,9 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -24,7 +24,7 @@ from newscrawl.archive import Archive, ArchiveError, Stored, Validators
 from newscrawl.archive.articles import prepare
 from newscrawl.archive.feeds import repair_feeds
 from newscrawl.archive.revisits import parse_schedule
-from newscrawl.archive.writer import ArchiveWriter
+from newscrawl.incremental.holding import Held, Opening, hold, let_go
 from newscrawl.incremental.memory import ArchiveMemory
 from newscrawl.incremental.settling import settle
 from newscrawl.items import Article
@@ -66,6 +66,7 @@ class ArchiveExtension:
         self.folder = Path(crawler.settings["NEWSCRAWL_DATA"])
         self.ways: dict[str, Way] = {}
         self.is_open = False
+        self._held: Held | None = None
         self._failed = False
         self._reason = ""
         self._heartbeat: AsyncioLoopingCall | LoopingCall | None = None
@@ -91,12 +92,12 @@ class ArchiveExtension:
         schedule = parse_schedule(self.crawler.settings["NEWSCRAWL_REVISIT"])
         self._loop = asyncio.get_running_loop()
         patience = self.crawler.settings.getfloat("NEWSCRAWL_LOCK_SECONDS")
-        open_archive = partial(Archive.open, self.folder, schedule=schedule, lock_seconds=patience)
         try:
-            self.archive = open_archive()
-            self._writer = ArchiveWriter(open_archive)
+            self._held = hold(Opening(self.folder.absolute(), schedule, patience))
+            self.archive = self._held.archive
             self._begin(spider)
         except (ArchiveError, OSError) as error:
+            self._abandon()
             self._say_failed(error)
             raise CloseSpider(STORAGE_REASON) from error
         self.memory = spider.memory = ArchiveMemory(spider, self.archive, self.write)
@@ -123,14 +124,18 @@ class ArchiveExtension:
             self._heartbeat.stop()
         self.memory.end(self._reason)
         counts = self._counts()
-        self.write(lambda archive: archive.runs.end(self.run, self._reason, counts, now=_now()))
-        await self._loop.run_in_executor(None, self._writer.close)
-        self.archive.close()
-        self.is_open = False
+        end = self.write(lambda archive: archive.runs.end(self.run, self._reason, counts, now=_now()))
+        try:
+            with suppress(ArchiveError):  # the crawl ends for it already
+                await asyncio.wrap_future(end)
+        finally:
+            self.is_open = False
+            await self._close(self._held)
 
     def write(self, job: Callable[[Archive], Result]) -> Future[Result]:
         """Have ``job`` done inside a transaction, after all that was asked for before."""
-        future = self._writer.submit(job)
+        assert self._held is not None
+        future = self._held.writer.submit(job)
         future.add_done_callback(self._check)
         return future
 
@@ -160,6 +165,17 @@ class ArchiveExtension:
             logger.info("%s: %d recent articles compared anew with each other", self.folder, renewed)
         with self.archive.transaction():
             self.run = self.archive.runs.begin(self._site, now=_now())
+
+    def _abandon(self) -> None:
+        """Close what was opened for a crawl that does not begin."""
+        if self._held is not None and let_go(self._held):
+            self._held.writer.close()
+            self._held.archive.close()
+
+    async def _close(self, held: Held | None) -> None:
+        if held is not None and let_go(held):
+            await self._loop.run_in_executor(None, held.writer.close)
+            held.archive.close()
 
     def _feeds(self) -> list[str]:
         """The local JSON lines files among the crawl's feeds, those in the data folder relative to it."""
