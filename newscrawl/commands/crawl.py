@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
-from scrapy import signals
+from scrapy import Spider, signals
 from scrapy.commands.crawl import Command
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
+from scrapy.extensions.feedexport import FeedSlot
 
 from newscrawl.command import NewscrawlCommand
 from newscrawl.commands.options import add_data_option, check_site, data_folder, use_data_option
@@ -30,7 +31,11 @@ _OUTPUT_TO_STDOUT = ("stdout:", "-")
 class CrawlCommand(NewscrawlCommand, Command):
     """Crawls one site. Exit status: see :class:`newscrawl.runs.outcome.ExitStatus`."""
 
-    _first: Article | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self._first: Article | None = None
+        self._site = ""
+        self._files: list[str] = []
 
     def syntax(self) -> str:
         return "SITE [-a NAME=VALUE ...] [-O FILE.jsonl]"
@@ -69,20 +74,28 @@ class CrawlCommand(NewscrawlCommand, Command):
     def _report(self, outcome: Outcome) -> None:
         assert self.settings is not None
         named = [str(uri) for uri in self.settings.getdict("FEEDS") if "%(" not in str(uri)]
-        own = Path(self.settings["NEWSCRAWL_DATA"]) / "feeds" / outcome.site
-        output = ", ".join(named) or f"a file in {own}"
+        output = ", ".join(named or self._files) or "none, for there is nothing new"
         stream = sys.stderr if output.startswith(_OUTPUT_TO_STDOUT) else sys.stdout
         if outcome.state != "fine" and not outcome.stats:
             print(f"newscrawl crawl: {outcome.note}", file=sys.stderr)
             return
+        outcome = replace(outcome, site=self._site or outcome.site)
         print(*summary_lines(outcome, output=output, first=self._first), sep="\n", file=stream)
 
     def _listen(self, site: str, crawler: Crawler) -> None:
         crawler.signals.connect(self._keep_first, signal=signals.item_scraped)
+        crawler.signals.connect(self._keep_site, signal=signals.spider_opened)
+        crawler.signals.connect(self._keep_file, signal=signals.feed_slot_closed)
 
     def _keep_first(self, item: Any) -> None:
         if self._first is None and isinstance(item, Article):
             self._first = item
+
+    def _keep_site(self, spider: Spider) -> None:
+        self._site = getattr(spider, "site_name", spider.name)
+
+    def _keep_file(self, slot: FeedSlot) -> None:
+        self._files.append(slot.uri)
 
 
 def quieten_startup() -> None:

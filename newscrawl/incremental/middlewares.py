@@ -17,8 +17,7 @@ from newscrawl.extraction.raw import RawArticle
 from newscrawl.incremental.extension import ArchiveExtension, Way, archive_of
 from newscrawl.incremental.memory import validators_of
 from newscrawl.items import Article
-from newscrawl.monitoring.failures import UnchangedError, reason_of_error
-from newscrawl.pipelines.archive import NotKeptError
+from newscrawl.monitoring.failures import NotKeptError, UnchangedError, reason_of_error
 from newscrawl.urls import canonical_url
 
 NOT_MODIFIED = 304

@@ -10,6 +10,7 @@ from scrapy.exceptions import (
     DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
+    DropItem,
     IgnoreRequest,
     ResponseDataLossError,
     UnsupportedURLSchemeError,
@@ -47,6 +48,14 @@ class RefusedError(IgnoreRequest):
 
 class UnchangedError(IgnoreRequest):
     """The server answered that an article is as it was stored: no failure, and no page either."""
+
+
+class NotKeptError(DropItem):
+    """An article that goes no further; what that means for its address is known already."""
+
+
+class UnchangedItemError(NotKeptError):
+    """An article that was read and is as it was stored."""
 
 
 class PutOffError(UnchangedError):

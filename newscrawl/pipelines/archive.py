@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import Self
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
 
 from newscrawl.archive import ArchiveError
 from newscrawl.incremental.extension import archive_of
 from newscrawl.items import Article
-
-
-class NotKeptError(DropItem):
-    """An article that goes no further; what that means for its address is known already."""
+from newscrawl.monitoring.failures import NotKeptError, UnchangedItemError
 
 
 class ArchivePipeline:
@@ -33,7 +29,8 @@ class ArchivePipeline:
         """The record with its version, what changed, and its cluster.
 
         Raises:
-            NotKeptError: it is stored already, or could not be stored.
+            UnchangedItemError: it is stored already.
+            NotKeptError: it could not be stored.
         """
         archive = archive_of(self.crawler)
         if archive is None:
@@ -45,7 +42,7 @@ class ArchivePipeline:
             raise NotKeptError(f"Not stored: {item.url}; the next crawl fetches it again") from error
         self.crawler.stats.inc_value(f"newscrawl/archive/{stored.outcome}")
         if stored.outcome == "unchanged":
-            raise NotKeptError(f"Unchanged: {item.url}", log_level="DEBUG")
+            raise UnchangedItemError(f"Unchanged: {item.url}", log_level="DEBUG")
         if stored.article.copy_of:
             self.crawler.stats.inc_value("newscrawl/archive/copies")
         return stored.article

@@ -75,7 +75,7 @@ def judge(site: str, stats: Mapping[str, Any]) -> Outcome:
         return Outcome(site, "storage", "the archive could not be written", stats)
     if reason not in _FINE_REASONS:
         return Outcome(site, "failed", _BAD_REASONS.get(reason, str(reason)), stats)
-    if reason != SHUTDOWN_REASON and (why := _found_no_way(stats)):
+    if reason != SHUTDOWN_REASON and (why := _found_no_way(stats) or _none_of_the_list(stats)):
         return Outcome(site, "failed", why, stats)
     alarms = tuple(str(value) for name, value in stats.items() if name.startswith(ALARM))
     silent = "nothing was found" if stats.get(_NOTHING) and not stats.get("newscrawl/articles") else ""
@@ -92,6 +92,15 @@ def _found_no_way(stats: Mapping[str, Any]) -> str:
         return "every listing failed"
     everything = stats.get("newscrawl/measure/complete")
     return "no feed, sitemap or listing names an article" if stats.get(_NOTHING) and everything else ""
+
+
+def _none_of_the_list(stats: Mapping[str, Any]) -> str:
+    """Why a list of addresses was asked for in vain; "" where any of them gave an article or is known."""
+    asked = stats.get("newscrawl/urls/asked")
+    if not asked or stats.get("newscrawl/articles"):
+        return ""
+    failed = sum(count for name, count in stats.items() if name.startswith("newscrawl/failed/"))
+    return "none of the addresses gave an article" if failed >= asked else ""
 
 
 def exit_status(outcomes: Iterable[Outcome]) -> ExitStatus:

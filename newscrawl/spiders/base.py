@@ -34,6 +34,9 @@ from newscrawl.spiders.joining import PartFetcher
 from newscrawl.spiders.outcomes import WALK, Outcomes
 from newscrawl.urls import UrlRules, article_key, canonical_url, on_domains
 
+ADDRESSES_ASKED = "urls/asked"
+"""Statistic: how many addresses the list held that was to be fetched."""
+
 ARTICLE_PRIORITY = 100
 """Articles go before further listings, so that the frontier stays small."""
 
@@ -91,7 +94,7 @@ class NewsSpider(Args[CrawlArguments], Spider):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.outcomes = Outcomes(self.args.limit)
+        self.outcomes = Outcomes(self.args.limit, fresh=bool(self.args.fresh))
 
     @classmethod
     def arguments(cls) -> type[CrawlArguments]:
@@ -295,6 +298,7 @@ class NewsSpider(Args[CrawlArguments], Spider):
     def _listed(self, place: str) -> Stream:
         """The articles in a list of addresses, each once, whatever their shape."""
         for url in read_url_list(place):
+            self.count(ADDRESSES_ASKED)
             if not self.on_site(url):
                 self.count("failed/offsite")
                 domains = ", ".join(self.allowed_domains)

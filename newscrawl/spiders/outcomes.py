@@ -11,6 +11,7 @@ from newscrawl.discovery.filtering import OutOfRangeError
 from newscrawl.discovery.ranges import Side
 from newscrawl.discovery.source import LISTING
 from newscrawl.discovery.walk import Walk
+from newscrawl.monitoring.failures import UnchangedItemError
 
 WALK = "newscrawl_walk"
 """Key of an article request's meta under which the walk lies that found it."""
@@ -19,11 +20,13 @@ WALK = "newscrawl_walk"
 class Outcomes:
     """Counts the articles asked for and lost, so that a limit means articles; tells walks what they found.
 
-    ``limit`` is how many articles are wanted, None for all.
+    ``limit`` is how many articles are wanted, None for all. In a ``fresh`` crawl those count too that are
+    stored already and have not changed.
     """
 
-    def __init__(self, limit: int | None = None) -> None:
+    def __init__(self, limit: int | None = None, *, fresh: bool = False) -> None:
         self.limit = limit
+        self.fresh = fresh
         self.asked = 0
         self.lost = 0
         self.kept = 0
@@ -45,6 +48,8 @@ class Outcomes:
         _judge(response, None)
 
     def _dropped(self, response: Any, exception: BaseException, **_: Any) -> None:
+        if self.fresh and isinstance(exception, UnchangedItemError):
+            return
         self.lost += 1
         if isinstance(exception, OutOfRangeError):
             self.out_of_range += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from newscrawl.spiders.base import NewsSpider
 from newscrawl.spiders.discovering import Discovery
 from newscrawl.urls import registered_domain
 
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?$")
+
 
 class SiteArguments(CrawlArguments):
     """What ``-a NAME=VALUE`` may say to the spider of any site."""
@@ -26,7 +29,8 @@ class SiteArguments(CrawlArguments):
     @classmethod
     def _of_the_web(cls, url: str) -> str:
         if "://" not in url:
-            raise ValueError(f"'{url}' is no http or https address; write https://{url}")
+            meant = f"https://{url}" if _HOST.match(url) else "it as https://example.id"
+            raise ValueError(f"'{url}' is no http or https address; write {meant}")
         return check_address(url)
 
 

@@ -8,6 +8,7 @@ from newscrawl.runs.outcome import ALARM, ExitStatus, Outcome, State, exit_statu
 from newscrawl.runs.table import table_lines
 
 FINISHED = {"start_time": 1, "finish_reason": "finished", "newscrawl/measure/complete": 1}
+LIST = {"newscrawl/urls/asked": 3}
 NOTHING = "newscrawl/discovery/nothing"
 
 
@@ -22,6 +23,9 @@ NOTHING = "newscrawl/discovery/nothing"
         (FINISHED | {"newscrawl/failed/listing": 2}, "failed", "every listing failed"),
         (FINISHED | {"newscrawl/failed/listing": 2, "newscrawl/listings/read": 1}, "fine", ""),
         (FINISHED | {"newscrawl/failed/listing": 2, "newscrawl/listings/unchanged": 1}, "fine", ""),
+        (FINISHED | LIST | {"newscrawl/failed/dns": 3}, "failed", "none of the addresses gave an article"),
+        (FINISHED | LIST | {"newscrawl/failed/dns": 2}, "fine", ""),
+        (FINISHED | LIST | {"newscrawl/failed/dns": 3, "newscrawl/articles": 1}, "fine", ""),
         ({"finish_reason": "closespider_timeout"}, "fine", "stopped at its time budget"),
         ({"finish_reason": "shutdown", "newscrawl/failed/listing": 1}, "fine", "stopped by a signal"),
         ({"finish_reason": "stalled"}, "failed", "nothing came for too long"),
