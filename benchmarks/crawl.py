@@ -74,6 +74,8 @@ def many_sites(options: Options) -> str:
         ("seconds that the delays alone take, on average", f"{asked - 1:,.0f}"),
         ("seconds that the crawl of them all took", f"{done.seconds:,.1f}"),
         ("requests a second, all sites", f"{done.requests / done.seconds:,.1f}"),
+        ("seconds from a request to the site's next, on average", f"{done.pace[0]:.2f}"),
+        ("the same of the slowest site (delays vary at random by half)", f"{done.pace[1]:.2f}"),
         ("share of the core", f"{done.processor / done.seconds:.0%}"),
         ("peak memory, MB", f"{done.peak:,.0f}"),
         ("articles stored", f"{done.items:,}"),

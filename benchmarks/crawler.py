@@ -8,10 +8,11 @@ import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import asdict, dataclass, field
+from statistics import mean
 from typing import Any
 
-from scrapy import Request, Spider
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy import Request, Spider, signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.http import Response
 from scrapy.settings import Settings
 from scrapy.utils.project import get_project_settings
@@ -54,7 +55,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What a crawl took and gave: ``processor`` are seconds, ``peak`` and ``before`` megabytes."""
+    """What a crawl took and gave: ``processor`` are seconds, ``peak`` and ``before`` megabytes.
+
+    ``pace`` are the seconds from one request of a site to its next: the average of all sites, and that of the
+    slowest site.
+    """
 
     seconds: float
     processor: float
@@ -64,6 +69,26 @@ class Done:
     requests: int
     out_of_range: int
     failed: int
+    pace: tuple[float, float]
+
+
+class Pace:
+    """When a crawl's first and last request went out, and how many between."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.first = self.last = 0.0
+        self.count = 0
+        crawler.signals.connect(self._sent, signal=signals.request_reached_downloader)
+
+    @property
+    def seconds(self) -> float:
+        """From one request to the next, on average."""
+        return (self.last - self.first) / max(self.count - 1, 1)
+
+    def _sent(self) -> None:
+        self.last = time.monotonic()
+        self.first = self.first or self.last
+        self.count += 1
 
 
 class BareSpider(Spider):
@@ -99,13 +124,14 @@ def run(job: Job) -> Done:
     if job.core is not None:
         os.sched_setaffinity(0, {job.core})
     process = AsyncCrawlerProcess(_settings(job))
-    crawlers = []
+    crawlers, paces = [], []
     for host in job.sites:
         bare = job.kind == "bare"
         crawler = process.create_crawler(BareSpider if bare else news_spider(host))
         arguments: dict[str, Any] = {"urls": _urls(job)} if bare else job.arguments
         process.crawl(crawler, **arguments)
         crawlers.append(crawler)
+        paces.append(Pace(crawler))
     if job.kind != "bare":
         spare_collector()
     before, began, spent = peak_memory_mb(), time.monotonic(), time.process_time()
@@ -124,6 +150,7 @@ def run(job: Job) -> Done:
         requests=total("downloader/request_count"),
         out_of_range=total("newscrawl/discovery/out_of_range"),
         failed=total("newscrawl/failed/") + total("log_count/ERROR"),
+        pace=(mean(pace.seconds for pace in paces), max(pace.seconds for pace in paces)),
     )
 
 
