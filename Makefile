@@ -11,7 +11,7 @@ demo: $(VENV)/.installed
 	$(BIN)/python -m tests.newsroom.demo
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
