@@ -66,6 +66,8 @@ class Database:
         if sqlite3.sqlite_version_info < _MINIMUM_SQLITE:
             wanted = ".".join(map(str, _MINIMUM_SQLITE))
             raise ArchiveDamagedError(f"SQLite {sqlite3.sqlite_version} is too old; {wanted} is needed")
+        if path.parent.is_file():
+            raise ArchiveMissingError(f"{path.parent} is a file; name the folder of an archive with --data")
         if not create and not path.exists():
             raise ArchiveMissingError(
                 f"{path}: there is no archive; crawl a site first, or name its folder with --data"

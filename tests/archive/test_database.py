@@ -68,6 +68,13 @@ def test_a_missing_archive_is_named(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize("create", [True, False])
+def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path, *, create: bool) -> None:
+    (tmp_path / "data").write_text("x")
+    with pytest.raises(ArchiveMissingError, match=r"data is a file; name the folder of an archive"):
+        Archive.open(tmp_path / "data", create=create)
+
+
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(ArchiveMissingError, match="file/data: the folder cannot be made"):
