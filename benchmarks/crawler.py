@@ -73,19 +73,19 @@ class Done:
 
 
 class Pace:
-    """When a crawl's first and last request went out, and how many between."""
+    """When a crawl's first and last request were answered, and how many there were."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.first = self.last = 0.0
         self.count = 0
-        crawler.signals.connect(self._sent, signal=signals.request_reached_downloader)
+        crawler.signals.connect(self._answered, signal=signals.request_left_downloader)
 
     @property
     def seconds(self) -> float:
         """From one request to the next, on average."""
         return (self.last - self.first) / max(self.count - 1, 1)
 
-    def _sent(self) -> None:
+    def _answered(self) -> None:
         self.last = time.monotonic()
         self.first = self.first or self.last
         self.count += 1
