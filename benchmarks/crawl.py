@@ -68,7 +68,7 @@ def many_sites(options: Options) -> str:
     rows = [(name, *(column[name] for column in columns)) for name in columns[0]]
     head = ("at once, one request a second each, on one core", f"{few} sites", f"{many} sites")
     note = (
-        "The delay of a request is drawn at random, from half a second to one and a half, and Scrapy draws it "
+        "The delay of a request is drawn at random, half a second to one and a half, and Scrapy draws it "
         "anew each time it looks at a site: on average it comes to more than a second. A process that falls "
         "behind takes longer from a request to the next with many sites than with few.\n"
     )
