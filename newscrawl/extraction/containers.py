@@ -34,6 +34,8 @@ _LINK_COST = 12
 _FEW_LINKS = 20
 _CLIMB_GAIN = 0.08
 _SAME_TOPIC = 0.35
+# Half of the texts of real articles have less to do with the topic than this, a single paragraph often more.
+_TOPICAL_ENOUGH = 0.5
 _LONGEST_DECK = 250
 _WITH_HEADLINE, _DECK = 3.0, 0.3
 _OFF_TOPIC, _TOPICAL = 0.01, 0.25
@@ -44,6 +46,8 @@ _FEWEST_WORDS = 5
 _SHORTEST_RUN = 30
 # A caption and a credit are two texts; more of them beside a picture are an article.
 _MOST_TEXTS = 2
+# With a smaller share of text in a known language the page is in another, whose function words are not known.
+_FEW_KNOWN = 0.2
 _NO_TEXT = SILENT | {"a"}
 
 
@@ -137,7 +141,8 @@ def _is_on_topic(outer: _Mass, inner: _Mass) -> bool:
     """Whether what an element adds to the one within has nearly as much to do with the topic."""
     size = outer.size - inner.size
     added = outer.topical - inner.topical - _OFF_TOPIC * size
-    return added * inner.size >= _SAME_TOPIC * size * (inner.topical - _OFF_TOPIC * inner.size)
+    within = min(inner.topical, _TOPICAL_ENOUGH * inner.size) - _OFF_TOPIC * inner.size
+    return added * inner.size >= _SAME_TOPIC * size * within
 
 
 def _with_sections(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElement:
@@ -151,7 +156,9 @@ def _with_sections(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) ->
         if parent is None or parent.tag in ("body", "html"):
             break
         alike = [beside for beside in parent if beside is not node and _is_of_kind(beside, node)]
-        if any(beside in masses for beside in alike) or sum(map(_HEADINGS, alike)) > 1:
+        shown = [beside for beside in alike if beside in masses]
+        gain = sum(masses[beside].size for beside in shown)
+        if (shown and gain >= _LINK_COST * sum(map(_LINKS, shown))) or sum(map(_HEADINGS, alike)) > 1:
             element = parent
         node = parent
     return element
@@ -279,6 +286,7 @@ def _blocks(runs: Iterable[Run], head: Sequence[str], stated: str) -> dict[HtmlE
     """For each block element the running text that stands directly in it, captions of pictures left out."""
     topic = topic_words(*head, stated)
     own: dict[HtmlElement, _Mass] = defaultdict(_Mass)
+    foreign: dict[HtmlElement, _Mass] = defaultdict(_Mass)
     for text, holder in runs:
         if len(text) <= _SHORTEST_RUN:
             continue
@@ -287,11 +295,18 @@ def _blocks(runs: Iterable[Run], head: Sequence[str], stated: str) -> dict[HtmlE
             element = element.getparent()
         if element is not None and element.tag not in _NO_TEXT:
             words = text.lower().split()
-            if len(words) >= _FEWEST_WORDS and not FUNCTION_WORDS.isdisjoint(words):
-                _add(own[element], text, words, topic, head)
+            if len(words) >= _FEWEST_WORDS:
+                known = not FUNCTION_WORDS.isdisjoint(words)
+                _add((own if known else foreign)[element], text, words, topic, head)
+    if _size(own) < _FEW_KNOWN * _size(foreign):
+        own = foreign
     pictures = PictureBoxes()
     captions = {e for e, mass in own.items() if mass.texts <= _MOST_TEXTS and pictures.around(e) is not None}
     return {element: mass for element, mass in own.items() if element not in captions} or own
+
+
+def _size(texts: Mapping[HtmlElement, _Mass]) -> float:
+    return sum(mass.size for mass in texts.values())
 
 
 def _add(mass: _Mass, text: str, words: list[str], topic: frozenset[str], head: Sequence[str]) -> None:

@@ -127,7 +127,7 @@ _WORDS: dict[Region, str] = {
 _WHOLE_NAMES: dict[Region, str] = {
     Region(
         "related links", firm=True
-    ): r"side|rail|kanan|right-?col(?:umn)?|col-?right|boxdetail|widget|widget-\w+",
+    ): r"side|rail|kanan|right-?col(?:umn)?|col-?right|boxdetail|widget(?! blog(?!\S))|widget-\w+",
     Region("caption", "caption"): r"img|image|images|foto|gambar",
     Region("byline"): r"date|time|waktu|jam|meta|editor",
 }
