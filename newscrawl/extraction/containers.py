@@ -37,6 +37,7 @@ _SAME_TOPIC = 0.35
 # Half of the texts of real articles have less to do with the topic than this, a single paragraph often more.
 _TOPICAL_ENOUGH = 0.5
 _LONGEST_DECK = 250
+_LEAST_BESIDE = 60
 _WITH_HEADLINE, _DECK = 3.0, 0.3
 _OFF_TOPIC, _TOPICAL = 0.01, 0.25
 _TEASER_SIZE = 450
@@ -93,7 +94,7 @@ def choose(
         return None
     declared = [e for e in _DECLARED(root) if e in masses and masses[e].size >= _LEAST_DECLARED]
     heart = _heart(declared[0] if len(declared) == 1 else root, masses, headline)
-    return _with_sections(_widened(heart, masses), masses)
+    return _with_paragraphs(_with_sections(_widened(heart, masses), masses), masses)
 
 
 def _widened(heart: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElement:
@@ -162,6 +163,19 @@ def _with_sections(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) ->
             element = parent
         node = parent
     return element
+
+
+def _with_paragraphs(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlElement:
+    """The element, or the one around it where running paragraphs stand right before or behind it.
+
+    Some sites put what only subscribers see into a box of its own, below the first paragraphs.
+    """
+    parent = element.getparent()
+    if parent is None or element.tag in _PARTS:
+        return element
+    beside = sum(masses[part].topical for part in parent if part.tag == "p" and part in masses)
+    links = _LINKS(parent) - _LINKS(element)
+    return parent if beside >= max(_LEAST_BESIDE, _LINK_COST * links) else element
 
 
 def _is_of_kind(beside: HtmlElement, node: HtmlElement) -> bool:

@@ -32,6 +32,7 @@ _LEAST = 150
 _LONG_PARAGRAPH = 600
 """So long a paragraph is a text by itself."""
 _ENOUGH_WITHOUT_HEADLINE = 600
+_FEWEST_TEASERS = 3
 _LONG_TEXT = 1200
 """Characters of running text in which no word of the title need stand."""
 
@@ -138,13 +139,19 @@ def is_prose(block: Block) -> bool:
 
 
 def _are_teasers(kept: Sequence[Block], prose: int) -> bool:
-    """Whether the text is a row of teasers: dates or linked headlines stand between its lines."""
-    breaks = sum(
-        (block.link_share > 0.7 and len(block.text) > 20)
-        or (len(block.text) <= 60 and is_date_line(block.text))
-        for block in kept
-    )
-    return breaks >= 3 and 2 * breaks >= prose
+    """Whether the text is a row of teasers: dates or linked headlines stand between its lines.
+
+    Below a long text they are what a page recommends.
+    """
+    breaks = before = 0
+    for block in kept:
+        if (block.link_share > 0.7 and len(block.text) > 20) or (
+            len(block.text) <= 60 and is_date_line(block.text)
+        ):
+            breaks += 1
+        elif breaks < _FEWEST_TEASERS and is_prose(block):
+            before += len(block.text)
+    return breaks >= _FEWEST_TEASERS and 2 * breaks >= prose and before < _LONG_TEXT
 
 
 def _with_little_text(signs: PageSigns, size: int) -> PageType:

@@ -60,7 +60,8 @@ _WORDS: dict[Region, str] = {
         |other-?(?:news|posts?|articles?)|more-?(?:news|posts?|articles?)|jp-relatedposts|yarpp|outbrain
         |taboola|popin\w*|mgid|revcontent|dable|infeed|headline-?tag|up-?next|next-?(?:post|article|news)
         |prev-?(?:post|article|news)|nextprev|post-?nav\w*|postnav\w*
-        |nav-?(?:previous|next|links|below|single)|side-?bar\w*|widget-?(?:area|list\w*|post\w*|content)
+        |nav-?(?:previous|next|links|below|single)
+        |(?<!with-)(?<!has-)(?<!no-)(?<!content-)side-?bar(?!-?(?:grid|layout|none))\w*|widget-?(?:area|list\w*|post\w*|content)
         |newslist|newsmore|newsfeed|list-?(?:berita|news|artikel|feed|terkini)
         |inline-?(?:related|article|card)s?|pilihan|detail-fokus\w*|fokus-berita|jegvideo
         |mod-?(?:related|popular)
@@ -103,7 +104,8 @@ _WORDS: dict[Region, str] = {
         |post-likes\w*
     """,
     Region("newsletter or login"): r"""
-        newsletter\w*|subscri\w*|langganan|berlangganan|login\w*|signin|sign-?up|register|paywall|modal\w*
+        newsletter\w*|subscri\w*|langganan|berlangganan|login\w*|signin|sign-?up|register
+        |paywall-?(?:box|banner|message|notice|prompt|overlay|popup|login|info|cta|promo)|modal\w*
         |popup\w*|pop-up|cookie\w*|consent|gdpr|push-?notif\w*|web-?push|notifikasi|join\w*|kl-join\d*
     """,
     Region("navigation"): r"""
@@ -148,11 +150,17 @@ _GROUPS = {name: _REGIONS[n] for n, name in enumerate(_PATTERN.groupindex)}
 
 
 _LONGEST_NAMES = 2_000
+_MOST_PARTS = 6
 
 
 def names_of(element: HtmlElement) -> str:
-    """The class and the id of an element, in one string; of very long ones the beginning."""
+    """The class and the id of an element, in one string; of very long ones the beginning.
+
+    An id of many parts is made of a headline, whose words say nothing of the element.
+    """
     names, ident = element.get("class"), element.get("id")
+    if ident and ident.count("-") > _MOST_PARTS:
+        ident = None
     if names and ident:
         names = f"{names} {ident}"
     return (names or ident or "")[:_LONGEST_NAMES]

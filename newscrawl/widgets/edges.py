@@ -28,7 +28,8 @@ _FOOT = (
     "author",
     "video promo",
 )
-_LINKED = 0.6
+_LINKED, _WHOLLY_LINKED = 0.6, 0.85
+_LONG_SENTENCE = 120
 _CLOCK_TIME = re.compile(r"\d[:.]\d\d")
 _APPENDIX = ("comments", "author box")
 _OPENS_APPENDIX = re.compile(
@@ -67,7 +68,16 @@ def _is_running(block: Block) -> bool:
         block.kind != "heading"
         and len(block.text) >= _SHORTEST_TEXT
         and block.text.count(" ") >= _FEWEST_BLANKS
-        and block.link_share < _LINKED
+        and (block.link_share < _LINKED or _is_linked_sentence(block))
+    )
+
+
+def _is_linked_sentence(block: Block) -> bool:
+    """Whether a line is a long sentence of which the larger part, but not all, is a link to its source."""
+    return (
+        len(block.text) >= _LONG_SENTENCE
+        and block.link_share < _WHOLLY_LINKED
+        and _SENTENCE_END.search(block.text) is not None
     )
 
 
