@@ -34,8 +34,9 @@ _LINK_COST = 12
 _FEW_LINKS = 20
 _CLIMB_GAIN = 0.08
 _SAME_TOPIC = 0.35
-# Half of the texts of real articles have less to do with the topic than this, a single paragraph often more.
+# One paragraph may have far more to do with the topic than any text as a whole: no more than this is asked.
 _TOPICAL_ENOUGH = 0.5
+_FEW_PARAGRAPHS = 900
 _LONGEST_DECK = 250
 _LEAST_BESIDE = 60
 _WITH_HEADLINE, _DECK = 3.0, 0.3
@@ -142,7 +143,9 @@ def _is_on_topic(outer: _Mass, inner: _Mass) -> bool:
     """Whether what an element adds to the one within has nearly as much to do with the topic."""
     size = outer.size - inner.size
     added = outer.topical - inner.topical - _OFF_TOPIC * size
-    within = min(inner.topical, _TOPICAL_ENOUGH * inner.size) - _OFF_TOPIC * inner.size
+    within = inner.topical - _OFF_TOPIC * inner.size
+    if inner.size < _FEW_PARAGRAPHS:
+        within = min(within, _TOPICAL_ENOUGH * inner.size)
     return added * inner.size >= _SAME_TOPIC * size * within
 
 
