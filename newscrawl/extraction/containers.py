@@ -48,8 +48,9 @@ _FEWEST_WORDS = 5
 _SHORTEST_RUN = 30
 # A caption and a credit are two texts; more of them beside a picture are an article.
 _MOST_TEXTS = 2
-# With a smaller share of text in a known language the page is in another, whose function words are not known.
-_FEW_KNOWN = 0.2
+# With so much text without a known function word, beside that with one, the page is in another language.
+_LONG_RUN = 80
+_MUCH_STRANGE = 0.5
 _NO_TEXT = SILENT | {"a"}
 
 
@@ -302,8 +303,8 @@ def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
 def _blocks(runs: Iterable[Run], head: Sequence[str], stated: str) -> dict[HtmlElement, _Mass]:
     """For each block element the running text that stands directly in it, captions of pictures left out."""
     topic = topic_words(*head, stated)
-    own: dict[HtmlElement, _Mass] = defaultdict(_Mass)
-    foreign: dict[HtmlElement, _Mass] = defaultdict(_Mass)
+    known: list[tuple[HtmlElement, str, list[str]]] = []
+    strange: list[tuple[HtmlElement, str, list[str]]] = []
     for text, holder in runs:
         if len(text) <= _SHORTEST_RUN:
             continue
@@ -312,18 +313,24 @@ def _blocks(runs: Iterable[Run], head: Sequence[str], stated: str) -> dict[HtmlE
             element = element.getparent()
         if element is not None and element.tag not in _NO_TEXT:
             words = text.lower().split()
-            if len(words) >= _FEWEST_WORDS:
-                known = not FUNCTION_WORDS.isdisjoint(words)
-                _add((own if known else foreign)[element], text, words, topic, head)
-    if _size(own) < _FEW_KNOWN * _size(foreign):
-        own = foreign
+            if len(words) < _FEWEST_WORDS:
+                continue
+            if not FUNCTION_WORDS.isdisjoint(words):
+                known.append((element, text, words))
+            elif len(text) >= _LONG_RUN:
+                strange.append((element, text, words))
+    if _length(strange) > _MUCH_STRANGE * _length(known):
+        known += strange
+    own: dict[HtmlElement, _Mass] = defaultdict(_Mass)
+    for element, text, words in known:
+        _add(own[element], text, words, topic, head)
     pictures = PictureBoxes()
     captions = {e for e, mass in own.items() if mass.texts <= _MOST_TEXTS and pictures.around(e) is not None}
     return {element: mass for element, mass in own.items() if element not in captions} or own
 
 
-def _size(texts: Mapping[HtmlElement, _Mass]) -> float:
-    return sum(mass.size for mass in texts.values())
+def _length(runs: Iterable[tuple[HtmlElement, str, list[str]]]) -> int:
+    return sum(len(text) for _, text, _ in runs)
 
 
 def _add(mass: _Mass, text: str, words: list[str], topic: frozenset[str], head: Sequence[str]) -> None:
