@@ -25,12 +25,13 @@ _FOREIGN = etree.XPath(
 _HEADINGS = etree.XPath("count(.//h2 | .//h3 | .//h4)")
 _LAYOUT_NAME = re.compile(
     r"col|row|clear|container|wrap|left|right|center|text-|pull|float|m[btlr]\d|box|grid|column|card|media|part$|inner|post$|hentry"
-    r"|.*section$|article$|content$|block$|item$"
+    r"|.*section$|.*wrapper$|article$|content$|block$|item$"
 )
 _DECLARED = etree.XPath("//@itemprop[. = 'articleBody']/parent::*")
 _LEAST_DECLARED = 300
 _STATED_LENGTH = 400
 _LINK_COST = 12
+_SECTION_LINK_COST = 40
 _FEW_LINKS = 20
 _CLIMB_GAIN = 0.08
 _SAME_TOPIC = 0.35
@@ -163,7 +164,7 @@ def _with_sections(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) ->
         alike = [beside for beside in parent if beside is not node and _is_of_kind(beside, node)]
         shown = [beside for beside in alike if beside in masses]
         gain = sum(masses[beside].size for beside in shown)
-        if (shown and gain >= _LINK_COST * sum(map(_LINKS, shown))) or sum(map(_HEADINGS, alike)) > 1:
+        if (shown and gain >= _SECTION_LINK_COST * sum(map(_LINKS, shown))) or sum(map(_HEADINGS, alike)) > 1:
             element = parent
         node = parent
     return element

@@ -32,6 +32,8 @@ _LEAST = 150
 _LONG_PARAGRAPH = 600
 """So long a paragraph is a text by itself."""
 _ENOUGH_WITHOUT_HEADLINE = 600
+_MANY_PARAGRAPHS, _VERY_LONG_TEXT = 10, 3000
+_CERTAIN_LISTING = 2
 _FEWEST_TEASERS = 3
 _LONG_TEXT = 1200
 """Characters of running text in which no word of the title need stand."""
@@ -121,8 +123,15 @@ def settle(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> 
     if signs.shown:
         excess = signs.for_listing - signs.for_article
         return "listing" if excess > 0 and len(prose) < 4 * excess else "article"
-    enough = len(prose) >= 3 and size >= _ENOUGH_WITHOUT_HEADLINE
-    return "article" if enough and signs.for_article > signs.for_listing else "listing"
+    return "article" if _is_article_without_headline(signs, len(prose), size) else "listing"
+
+
+def _is_article_without_headline(signs: PageSigns, paragraphs: int, size: int) -> bool:
+    """Whether so much text is an article though the headline that the head states is not on the page."""
+    excess = signs.for_article - signs.for_listing
+    if paragraphs >= _MANY_PARAGRAPHS and size >= _VERY_LONG_TEXT and signs.for_listing < _CERTAIN_LISTING:
+        return excess >= 0
+    return paragraphs >= 3 and size >= _ENOUGH_WITHOUT_HEADLINE and excess > 0
 
 
 def _is_on_topic(prose: Sequence[Block], topic: frozenset[str]) -> bool:
