@@ -179,6 +179,91 @@ def test_the_element_that_the_page_declares_holds_the_heart() -> None:
     assert body_of(source)[1] == market
 
 
+def test_a_short_article_in_the_main_widget_of_a_blog() -> None:
+    post = f"<div class='widget Blog' id=Blog1><h1>{TITLE}</h1><div class=p>{LEDE}<br>{TEXT[0]}</div></div>"
+    profile = f"<div class='widget Text' id=Text1>{paragraphs(TEXT[1:] * 2)}</div>"
+
+    assert body_of(pages.page(f"<div>{post}<div>{profile}</div></div>"))[1] == [LEDE, TEXT[0]]
+
+
+JAVANESE = [
+    "Kreteg gantung sing nyambungake desa karo pasar kecamatan wis rampung didandani lan wis kena diliwati.",
+    "Pak lurah ngendika yen biaya ndandani kreteg mau saka dhuwit desa lan urunan warga sing lunga rantau.",
+    "Bocah sekolah saiki ora perlu budhal sadurunge srengenge njedhul amarga dalane wis cedhak maneh.",
+]
+
+
+def test_text_in_a_language_whose_function_words_are_not_known() -> None:
+    promo = "<div><p>Dapatkan kabar dari kami setiap hari.</p></div>"
+    source = pages.page(f"<div>{promo}<h1>Kreteg Gantung Rampung</h1><div>{paragraphs(JAVANESE)}</div></div>")
+
+    assert body_of(source)[1] == JAVANESE
+
+
+# In each stands one word of the title, as in most paragraphs of real articles.
+PLAIN = [
+    "Pengerjaan jembatan dimulai setelah musim hujan dan memakai dua puluh tukang dari kecamatan lain yang"
+    " sudah biasa memasang tali baja.",
+    "Anggaran desa dibahas dalam rapat terbuka, dan sisa uang akan dipakai untuk membeli lampu yang menyala"
+    " dengan tenaga surya.",
+    "Pedagang di seberang jembatan mengaku ongkos angkut turun menjadi separuh, karena truk tidak lagi"
+    " memutar lewat jalan hutan yang rusak.",
+]
+TELLING = f"{LEDE} {TEXT[0]}"
+
+
+def test_one_telling_paragraph_is_not_the_whole_text() -> None:
+    within = "".join(f'<p>{line} <a href="/k/{n}">{n}</a></p>' for n, line in enumerate(PLAIN * 2))
+    shares = "".join(f'<a href="/s/{n}">x</a>' for n in range(18))
+    source = pages.page(f"<h1>{TITLE}</h1><div class=isi><p>{TELLING}</p>{within}{shares}</div>")
+
+    assert len(body_of(source)[1]) == 7
+
+
+def test_boxes_of_several_paragraphs_are_one_text() -> None:
+    rest = "".join(f"<div class=text-box>{paragraphs([line + ' Begitu.', line])}</div>" for line in PLAIN)
+    source = pages.page(f"<h1>{TITLE}</h1><div><div class=text-box><p>{TELLING}</p></div>{rest}</div>")
+
+    assert len(body_of(source)[1]) == 7
+
+
+def test_a_list_of_other_articles_is_no_section_of_the_text() -> None:
+    other = '<div><a href="/b/{}">{} dan lain</a><p>Senin, 13 Mei</p></div>'
+    others = "".join(other.format(n, line) for n, line in enumerate(RELATED * 6))
+    more = f"<div class='grid telling'>{others}<p>{PLAIN[0]}</p></div>"
+    source = pages.page(
+        f"<div><div class='grid telling'><h1>{TITLE}</h1>{paragraphs([LEDE, *TEXT])}</div>{more}</div>"
+    )
+
+    assert body_of(source)[1] == [LEDE, *TEXT]
+
+
+def test_paragraphs_above_the_box_for_subscribers_belong_to_the_text() -> None:
+    source = pages.page(
+        f"<article><h1>{TITLE}</h1><p>{PLAIN[0]}</p><div class=paywall>{paragraphs(TEXT * 3)}</div></article>"
+    )
+
+    assert body_of(source)[1] == [PLAIN[0], *TEXT * 3]
+
+
+def test_an_article_whose_parts_stand_beside_a_sidebar() -> None:
+    parts = "".join(
+        f"<div class=sidebar-grid><div class=sidebar-grid__content>{paragraphs([line] * 3)}</div></div>"
+        for line in (LEDE, *TEXT)
+    )
+
+    assert len(body_of(pages.page(f"<article><h1>{TITLE}</h1>{parts}</article>"))[1]) == 18
+
+
+def test_an_id_that_is_made_of_a_headline_says_nothing() -> None:
+    ident = "warga-desa-mulai-menabung-untuk-iklan-dan-promo-pasar"
+    source = pages.page(
+        f"<h1>{TITLE}</h1><div>{paragraphs([LEDE, *TEXT])}<div id={ident}><p>{PLAIN[0]}</p></div></div>"
+    )
+
+    assert body_of(source)[1][-1] == PLAIN[0]
+
+
 def test_a_page_without_running_text_has_no_body() -> None:
     assert body_of(f"<html><body>{pages.MENU}</body></html>") == ("none", [])
 

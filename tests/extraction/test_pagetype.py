@@ -57,6 +57,20 @@ class TestArticles:
     def test_long_and_short_ones(self, paragraphs: list[str]) -> None:
         assert extract(article(paragraphs), ARTICLE_URL).page_type == "article"
 
+    def test_a_list_of_links_below_a_long_text_makes_no_listing(self) -> None:
+        links = [Block(line, link_share=1.0) for line in HEADLINES * 2]
+        text = [Block(line) for line in SENTENCES * 4]
+
+        assert settle(PageSigns(), [*text, *links]) == "article"
+        assert settle(PageSigns(), [*links, *text]) == "listing"
+
+    def test_a_long_text_without_the_stated_headline(self) -> None:
+        text = [Block(line) for line in SENTENCES * 10]
+
+        assert settle(PageSigns(shown=False, for_article=1, for_listing=1), text) == "article"
+        assert settle(PageSigns(shown=False, for_article=1, for_listing=1), text[:12]) == "listing"
+        assert settle(PageSigns(shown=False, for_article=2, for_listing=2), text) == "listing"
+
     def test_a_text_that_never_says_what_the_title_says(self) -> None:
         lines = [f"Harga sayur di pasar itu turun lagi, kata pedagang ke-{n} di lapaknya." for n in range(20)]
         assert extract(article(lines), ARTICLE_URL).page_type == "article"

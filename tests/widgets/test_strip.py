@@ -108,6 +108,15 @@ def test_a_line_that_is_one_link_goes_if_it_is_a_headline() -> None:
     assert stripped(Block("“Dua jembatan runtuh”", "quote", link_share=1.0)) != []
 
 
+def test_a_sentence_that_is_mostly_a_link_stays_at_the_end() -> None:
+    sentence = (
+        "Kabupaten itu menetapkan larangan membakar lahan pada tahun lalu, dan pelanggar akan dikenai denda"
+        " sampai lima puluh juta rupiah menurut peraturan yang baru."
+    )
+
+    assert only_kept([LEDE, MIDDLE, Block(sentence, link_share=0.7)])[-1] == sentence
+
+
 def test_a_label_goes_with_the_link_that_it_leads_to() -> None:
     assert stripped(Block("Selanjutnya : Apa yang salah", link_share=0.5)) == []
     assert stripped("Selanjutnya : tambahkan garam dan gula") != []
