@@ -35,7 +35,8 @@ kita soal demi jelang and of in for with from about more read tbk inc ltd founda
 humas klik disini sini cnn cnbc bbc idn indonesia okezone sindonews kumparan jawapos republika
 kontan katadata beritasatu inews detikcom detiknews radar warta seputar pojok zona telusur voa dw kbr rri
 tvri jpnn solopos waspada rmol insider terpercaya terkini jam kali dibaca posted published diposting
-dipublikasikan publish tanggal date updated modified last edited
+dipublikasikan publish tanggal date updated modified last edited today yesterday account create free contact
+subscribe login register newsletter menu search travel trending regulated
 """
 _NOT_IN_NAMES = frozenset(_NOT_IN_NAMES_TEXT.split())
 _DEGREE = re.compile(
@@ -46,6 +47,12 @@ _DEGREE = re.compile(
 _TITLE_BEFORE = re.compile(r"(?:(?:Dr|Drs|Dra|Ir|Prof|H|Hj|KH)\.\s?)+")
 _DOMAIN = re.compile(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|www\.|\d", re.IGNORECASE)
 _INSIDE_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
+# "Mei 13, 2024", as themes made in America print the date.
+_MONTH_AND_DAY = re.compile(
+    r"\b(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu?s|agt|aug|sep|o[kc]t|no[vp]|de[sc])[a-z]{0,6}\.? \d{1,2}"
+    r"(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2})?\b",
+    re.IGNORECASE,
+)
 _SOFT = re.compile(r"\s{0,3}(?:[,;&/+]|\b(?:dan|and|serta)\b)\s{0,3}", re.IGNORECASE)
 _CUT = re.compile(r"\s(?:pada|on|at|hari)\s|\s\d|\s[-–—|•·]\s|[|•·]", re.IGNORECASE)
 _SUB_ROLE = re.compile(
@@ -62,7 +69,7 @@ def names_in(text: str, *, outlets: Sequence[str] = ()) -> list[str]:
     "Haeril Halim and Indra Harsaputra, The Jakarta Post, Jakarta" gives two; "Kontributor Lhokseumawe,
     Masriadi" gives the person and not the place; what stands in brackets or behind a date is left out.
     """
-    kept = _INSIDE_BRACKETS.sub(" ", text[:300])
+    kept = _MONTH_AND_DAY.sub(" | ", _INSIDE_BRACKETS.sub(" ", text[:300]))
     kept = _place_and_name(kept.strip(_EDGES))
     found: list[str] = []
     chunks = _SOFT.split(_cut(kept))
