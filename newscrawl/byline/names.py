@@ -49,7 +49,8 @@ _DOMAIN = re.compile(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|w
 _INSIDE_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
 # "Mei 13, 2024", as themes made in America print the date.
 _MONTH_AND_DAY = re.compile(
-    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?\b(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu?s|agt|aug|sep|o[kc]t|no[vp]|de[sc])[a-z]{0,6}\.? \d{1,2}"
+    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?"
+    r"\b(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu?s|agt|aug|sep|o[kc]t|no[vp]|de[sc])[a-z]{0,6}\.? \d{1,2}"
     r"(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2})?\b",
     re.IGNORECASE,
 )
