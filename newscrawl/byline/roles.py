@@ -26,7 +26,8 @@ _WORDS: tuple[tuple[Role | None, str], ...] = (
     (
         "contributor",
         r"uploader|pengunggah|diunggah oleh|penerjemah"
-        r"|penterjemah|alih bahasa|translators?|fotografer|pewarta foto|photographers?|juru foto|foto oleh"
+        r"|penterjemah|alih bahasa|translators?|translated by|fotografer|pewarta foto|photographers?"
+        r"|juru foto|foto oleh"
         r"|videografer|kameraman|kamerawan|grafis|infografis|ilustrator",
     ),
     (

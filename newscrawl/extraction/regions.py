@@ -109,8 +109,8 @@ _WORDS: dict[Region, str] = {
         |popup\w*|pop-up|cookie\w*|consent|gdpr|push-?notif\w*|web-?push|notifikasi|join\w*|kl-join\d*
     """,
     Region("navigation"): r"""
-        breadcrumbs?|breadcrumb-\w+|breadcome|crumbs?|menus?|navbar|navigation|toolbar|font-?size
-        |text-?(?:size|resizer)|speech|text-?to-?speech|audio-?player|toc|toc-?\w+|ez-toc\w*|lwptoc\w*
+        breadcrumbs?|breadcrumb-\w+|breadcome|crumbs?|menus?|navbar|navigation|toolbar
+        |(?<!small-)(?<!medium-)(?<!large-)(?<!huge-)(?<!normal-)font-?size|text-?(?:size|resizer)|speech|text-?to-?speech|audio-?player|toc|toc-?\w+|ez-toc\w*|lwptoc\w*
         |daftar-?isi|skip-?links?|screen-?reader-?text|sr-only|visually-?hidden|tooltip|btn|button|buttons
         |load-?more|tabs-nav
     """,

@@ -23,6 +23,7 @@ _UNPARTED = re.compile(r"\W{0,3}(?:baca|lihat|simak|tonton|saksikan) juga ", re.
 _ROLES = (
     r"penulis|reporter|pewarta|wartawan|kontributor|redaktur|editor|uploader|penerjemah|fotografer|laporan"
     r"|jurnalis|pengirim|rep|red|author|writer|oleh|by|penyunting|pengunggah|publisher|produser|kamerawan|videografer|kolumnis"
+    r"|translators?|translated by|edited by|written by|reported by"
 )
 _BYLINE = re.compile(
     rf"\W{{0,3}}(?:{_ROLES})(?: ?(?:&|/|dan) ?(?:{_ROLES}))?(?: ?[:|]| -)[ |:]{{0,4}}"

@@ -49,7 +49,7 @@ ALTERNATIVES: dict[str, str] = {
 # A line of these goes whatever follows in it.
 WORDINGS: dict[str, str] = {
     "advertisement": r"""
-        advertisements?|ads?|adv|iklan|promoted|sponsored(?: content)?|space iklan
+        advertisements?|adverts?|ads?|adv|iklan|promoted|sponsored(?: content| links?)?|space iklan
         (?:sponsored|promoted|presented|ads) by ...
         advertorial|iklan oleh \w+
         konten ini (?:diproduksi|disponsori|merupakan kerja ?sama|adalah kerja ?sama) ...
@@ -59,7 +59,7 @@ WORDINGS: dict[str, str] = {
         (?:lanjutkan|lanjut|teruskan) (?:membaca|baca)(?: artikel| berita)?(?: ini)?(?: di bawah(?: ini)?)?
         (?:artikel|konten|berita)(?: ini)? (?:dilanjutkan|berlanjut|lanjut) (?:setelah|di bawah) .{0,40}
         (?:continue|keep) reading(?: below)?
-        (?:article|story) continues (?:below|after) .{0,40}
+        (?:article|story) continues (?:below|after)(?: .{0,40})?
         (?:baca|nikmati|nyaman) (?:berita |artikel )?tanpa iklan .{0,80}
         (?:baca|nikmati|nyaman) (?:berita |artikel )?tanpa iklan
         adsbygoogle ...
@@ -89,6 +89,12 @@ WORDINGS: dict[str, str] = {
         <OPEN>kumpulan (?:berita|artikel) .{0,80}
         .{4,160} artikel kompas\.id(?: .{0,60})?|artikel kompas\.id .{0,60}|konten premium
             |© ?20\d\d konten oleh .{0,60}
+        (?:also )?(?:read|see|watch)(?: (?:also|more|next|too|this|now))* ?: ...
+        <OPEN>(?:also read|read also|see also) ...
+        related(?: (?:news|stor(?:y|ies)|articles?|posts?|reading|coverage|videos?))? ?: ...
+        you (?:may|might) also (?:like|enjoy|be interested in)(?: .{0,80})?
+        <OPEN>more (?:from (?:the )?.{2,40}|(?:stories|news|articles) (?:from|on|about|in|by) .{2,60})
+        (?:most read|top stories|latest news)(?: (?:in|from|on) .{2,40})?
         klik (?:di sini|disini)(?: untuk .{0,60})?
             |(?:baca |simak |lihat )?selengkapnya(?: di sini| disini)?
             |lebih lanjut(?: klik)?(?: di sini| disini)?>*
@@ -125,6 +131,8 @@ WORDINGS: dict[str, str] = {
             |subscribe|kunjungi|nikmati|pantau)\b(?=.{0,240}(?:<CHANNEL>))(?=.{0,300}(?:<OUTLET>)) ...
         <OPEN>(?:(?:yuk|ayo|jangan lupa),? )?(?:follow|subscribe)\b.{0,100}
         like (?:fan ?page|halaman|page) .{0,80}
+        follow .{1,60} on (?:twitter|x|facebook|instagram|youtube|telegram|tiktok|google news)\b.{0,160}
+        join (?:our|us on) .{0,60}\b(?:channel|group|community|telegram|whatsapp)\b.{0,60}
         kunjungi juga (?:instagram|facebook|youtube|media sosial|akun|website|situs) .{0,60}
         <OPEN>(?:pantau|simak|update) terus (?:berita|informasi|info|\S{1,30}\.(?:com|id|co)\b).{0,100}
         <OPEN>untuk berita (?:terkini|terbaru|lainnya|selengkapnya|lebih lengkap)\b.{0,80}
@@ -168,12 +176,18 @@ WORDINGS: dict[str, str] = {
         klik link aktivasi ...
         kami rekomendasik\w+ ...
         (?:sign up|daftar)(?: for)? (?:our )?newsletter .{0,80}
+        (?:sign up|subscribe|register)\b.{0,120}\b(?:newsletters?|inbox)\b.{0,120}
+        (?:get|have) (?:the|our|your|daily|all)\b.{0,120}\b(?:your (?:inbox|e-?mail)
+            |our newsletters?)\b.{0,120}
+        this content is reserved for subscribers(?: only)?
+        support (?:local|independent|quality) journalism(?: .{0,60})?
         halo, pembaca .{0,80}
     """,
     "share buttons": r"""
         (?:\w{1,12} )?(?:share|bagikan|sebarkan)(?: (?:this|ini|ke|on|via|artikel|berita|article|post|it
             |<NETWORK>)){0,3} ?:?
         (?:(?:share|bagikan|sebarkan)[^:|]{0,40}: ?)?(?:<NETWORK>)(?: ?[|/•,·] ?(?:<NETWORK>)){1,9}
+        (?:like|love|enjoy(?:ed)?) (?:this|our|what)\b.{0,60}\? ?(?:share|follow|subscribe|support)\b.{0,120}
         copy link|salin(?: link| tautan| url)|link copied|tautan (?:berhasil )?disalin|pin it|tweet
         (?:like this|sukai ini|suka ini|bagikan ini) ?:
         (?:share to|klik untuk berbagi (?:di|pada|via)|click to share on|kirim (?:ke
@@ -218,6 +232,7 @@ WORDINGS: dict[str, str] = {
             |replies)(?: ?\(? ?\d{0,5} ?\)?)?(?: anda| pembaca)? ?:?
         (?:tulis|beri|berikan|tinggalkan|kirim|kirimkan|tambah|lihat|baca) (?:komentar|tanggapan
             |balasan)(?: .{0,60})?
+        (?:show|view|see|hide|add|post) (?:all )?(?:\d{1,5} )?comments?
         leave a (?:reply|comment)(?: .{0,60})?|discussion about this post|readers comments.{0,20}
         isi komentar sepenuhnya ...
         apa komentar (?:anda|kamu)(?: .{0,40})?|balas|reply|(?:silakan|silahkan|harap) (?:login
@@ -241,6 +256,7 @@ WORDINGS: dict[str, str] = {
         (?:foto|photo|ilustrasi|infografis|grafis|gambar|keterangan (?:foto|gambar)|sumber (?:foto|gambar)
             |foto utama|teks foto|caption|credit|kredit|dok)(?: (?:oleh|by))? ?: ?.{0,240}
         (?:keterangan|sumber) gambar, ...
+        (?:image|photo|picture|foto|gambar) \d{1,3} (?:of|dari|/) ?/? ?\d{0,3}
         (?:foto|ilustrasi)/(?:foto|ilustrasi) ?: ?.{0,240}|<OPEN>dok\. .{2,60}|<OPEN>photo by .{3,80}
         (?:lihat foto|perbesar|klik untuk memperbesar|foto|ilustrasi|istimewa|<STOCK>)
         (?:ilustrasi )?(?:<STOCK>)(?:[ /].{0,60})?
@@ -323,6 +339,8 @@ WORDINGS: dict[str, str] = {
         (?:sumber|source) ?:?|source ?\| ?:? ?\| ?.{0,40}
         (?:halaman|artikel|konten)(?: yang anda tuju)? tidak (?:ditemukan|tersedia)
             |tidak ada data yang ditemukan|found \d+ articles
+        print(?: this)? (?:article|page|story)|submit a correction|reprints (?:&|and) permissions
+            |explore further|thank(?:s| you) for reading(?: .{0,80})?
         _{5,}|kalau bukan sekarang, kapanlagi|just a moment
         untuk membaca artikel .{0,60}klik .{0,40}
     """,

@@ -255,6 +255,13 @@ def test_an_article_whose_parts_stand_beside_a_sidebar() -> None:
     assert len(body_of(pages.page(f"<article><h1>{TITLE}</h1>{parts}</article>"))[1]) == 18
 
 
+def test_the_size_of_letters_is_no_toolbar() -> None:
+    lead = f'<p class="has-medium-font-size">{PLAIN[0]}</p>'
+    source = pages.page(f"<h1>{TITLE}</h1><div>{lead}{paragraphs([LEDE, *TEXT])}</div>")
+
+    assert body_of(source)[1][0] == PLAIN[0]
+
+
 def test_an_id_that_is_made_of_a_headline_says_nothing() -> None:
     ident = "warga-desa-mulai-menabung-untuk-iklan-dan-promo-pasar"
     source = pages.page(
