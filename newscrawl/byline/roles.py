@@ -25,7 +25,7 @@ _WORDS: tuple[tuple[Role | None, str], ...] = (
     ),
     (
         "contributor",
-        r"uploader|pengunggah|diunggah oleh|penerjemah"
+        r"uploader|pengunggah|diunggah oleh|uploaded by|photos? by|penerjemah"
         r"|penterjemah|alih bahasa|translators?|translated by|fotografer|pewarta foto|photographers?"
         r"|juru foto|foto oleh"
         r"|videografer|kameraman|kamerawan|grafis|infografis|ilustrator",
@@ -43,6 +43,11 @@ _LABEL = re.compile(
 )
 _INNER_LABEL = re.compile(rf"(?<=\W)(?=(?:{_ANY})\s{{0,4}}[:：])", re.IGNORECASE)
 _JOINED = re.compile(r"(?:&|\bdan)\s*$")
+# "by" and "oleh" belong to the word before them: "Diedit oleh: A", "Photo by: B".
+_BY = re.compile(r"(?:by|oleh)\b", re.IGNORECASE)
+_BEFORE_BY = re.compile(
+    r"(?:\bdi[a-z]{3,10}|[a-z]ed|written|writt?er|words|report|foto|photos?|laporan)\s+$", re.IGNORECASE
+)
 _HARD = re.compile(r"\s{0,3}[|•·—;]\s{0,3}|\s{1,3}[-–]\s{1,3}|\s{1,3}/\s{1,3}|/\s{1,3}(?=[A-Z])")
 _ROLE_ALONE = re.compile(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
 _NAMED_ROLE = re.compile(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
@@ -56,7 +61,7 @@ _BARE = re.compile(
 )
 _STEMS = (
     "alih|author|by|contrib|corresp|di|edit|foto|grafis|ilustr|infogr|journal|juru|jurnal|kamera|kontrib"
-    "|koresp|lapor|naskah|oleh|pelip|penerj|pengung|penterj|penul|penyun|pewart|photog|red|rep|teks"
+    "|koresp|lapor|naskah|oleh|pelip|penerj|pengung|penterj|penul|penyun|pewart|photo|red|rep|teks"
     "|transl|upload|video|wartaw|word|writ"
 )
 # The first letter of each is spelled out in both cases: what begins otherwise is told at once.
@@ -143,11 +148,18 @@ def _chunks(text: str) -> Iterator[str]:
     for part in _HARD.split(text):
         start = 0
         for found in _INNER_LABEL.finditer(part):
-            if _JOINED.search(part, max(0, found.start() - 8), found.start()):
+            if _is_within_label(part, found.start()):
                 continue
             yield from _solid(part[start : found.start()])
             start = found.start()
         yield from _solid(part[start:])
+
+
+def _is_within_label(part: str, at: int) -> bool:
+    """Whether the role word at ``at`` goes on from the one before it: "Editor & Penulis:", "Diedit oleh:"."""
+    if _JOINED.search(part, max(0, at - 8), at):
+        return True
+    return _BY.match(part, at) is not None and _BEFORE_BY.search(part, max(0, at - 16), at) is not None
 
 
 def _solid(chunk: str) -> Iterator[str]:

@@ -23,9 +23,20 @@ AUTHOR_WORDS = [
     "Rep",
     "Ditulis oleh",
     "Koresponden",
+    "Written by",
+    "Reported by",
 ]
-EDITOR_WORDS = ["Editor", "Redaktur", "Red", "Penyunting", "Redaktur Pelaksana"]
-OTHER_WORDS = ["Uploader", "Penerjemah", "Fotografer"]
+EDITOR_WORDS = [
+    "Editor",
+    "Redaktur",
+    "Red",
+    "Penyunting",
+    "Redaktur Pelaksana",
+    "Diedit oleh",
+    "Disunting oleh",
+    "Edited by",
+]
+OTHER_WORDS = ["Uploader", "Penerjemah", "Fotografer", "Diunggah oleh", "Translated by", "Photo by"]
 NAMES = st.sampled_from(["Rina Wulandari", "Bagus Santoso", "Tri Utami", "Joko Susilo", "Dewi Lestari"])
 
 
