@@ -47,11 +47,13 @@ _DEGREE = re.compile(
 _TITLE_BEFORE = re.compile(r"(?:(?:Dr|Drs|Dra|Ir|Prof|H|Hj|KH)\.\s?)+")
 _DOMAIN = re.compile(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|www\.|\d", re.IGNORECASE)
 _INSIDE_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
-# "Mei 13, 2024", as themes made in America print the date.
+# "Mei 13, 2024", as themes made in America print the date, and short names of days: "Sab 13".
+_DAY_NAMES = "mon|tue|wed|thu|fri|sat|sun|sen|sel|rab|kam|jum|sab|min"
 _MONTH_AND_DAY = re.compile(
-    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?"
+    rf"(?:\b(?:{_DAY_NAMES})[a-z]{{0,6}},? )?"
     r"\b(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu?s|agt|aug|sep|o[kc]t|no[vp]|de[sc])[a-z]{0,6}\.? \d{1,2}"
-    r"(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2})?\b",
+    r"(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2})?\b"
+    rf"|\b(?:{_DAY_NAMES})\.?,? \d{{1,2}}\b",
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\s{0,3}(?:[,;&/+]|\b(?:dan|and|serta)\b)\s{0,3}", re.IGNORECASE)

@@ -65,6 +65,7 @@ def test_names_are_found_in_what_follows_a_role_word(text: str, names: list[str]
         "Mei 13, 2024",
         "April 28 2023, 3:54 p.m.",
         "Fri, Apr 28 2023",
+        "Sab, 27 Apr 2024 10:30 WIB",
         "Today 5:00 am",
         "Create Free Account",
         "",
