@@ -48,12 +48,11 @@ _TITLE_BEFORE = re.compile(r"(?:(?:Dr|Drs|Dra|Ir|Prof|H|Hj|KH)\.\s?)+")
 _DOMAIN = re.compile(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|www\.|\d", re.IGNORECASE)
 _INSIDE_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
 # "Mei 13, 2024", as themes made in America print the date, and short names of days: "Sab 13".
-_DAY_NAMES = "mon|tue|wed|thu|fri|sat|sun|sen|sel|rab|kam|jum|sab|min"
-_MONTH_AND_DAY = re.compile(
-    rf"(?:\b(?:{_DAY_NAMES})[a-z]{{0,6}},? )?"
-    r"\b(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu?s|agt|aug|sep|o[kc]t|no[vp]|de[sc])[a-z]{0,6}\.? \d{1,2}"
-    r"(?:,? \d{4})?(?:,? \d{1,2}[:.]\d{2})?\b"
-    rf"|\b(?:{_DAY_NAMES})\.?,? \d{{1,2}}\b",
+_DAY = r"\b(?:mon|tue|wed|thu|fri|sat|sun|sen|sel|rab|kam|jum|sab|min)"
+_MONTH = r"\b(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu?s|agt|aug|sep|o[kc]t|no[vp]|de[sc])[a-z]{0,6}\.?"
+_SHORT_DATE = re.compile(
+    rf"(?:{_DAY}[a-z]{{0,6}},? )?{_MONTH} \d{{1,2}}(?:,? \d{{4}})?(?:,? \d{{1,2}}[:.]\d{{2}})?\b"
+    rf"|{_DAY}\.?,? \d{{1,2}}\b(?: {_MONTH})?",
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\s{0,3}(?:[,;&/+]|\b(?:dan|and|serta)\b)\s{0,3}", re.IGNORECASE)
@@ -72,7 +71,7 @@ def names_in(text: str, *, outlets: Sequence[str] = ()) -> list[str]:
     "Haeril Halim and Indra Harsaputra, The Jakarta Post, Jakarta" gives two; "Kontributor Lhokseumawe,
     Masriadi" gives the person and not the place; what stands in brackets or behind a date is left out.
     """
-    kept = _MONTH_AND_DAY.sub(" | ", _INSIDE_BRACKETS.sub(" ", text[:300]))
+    kept = _SHORT_DATE.sub(" | ", _INSIDE_BRACKETS.sub(" ", text[:300]))
     kept = _place_and_name(kept.strip(_EDGES))
     found: list[str] = []
     chunks = _SOFT.split(_cut(kept))
