@@ -113,7 +113,8 @@ def _widened(heart: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> HtmlEle
         if gain <= 0 or not _is_on_topic(outer, inner):
             if not _is_part(current, masses):
                 continue
-            gain = _LINK_COST * _FEW_LINKS
+            least = _LINK_COST * _FEW_LINKS
+            gain = max(gain, least) if _is_flow(element, current, masses) else least
         more_links = _LINKS(element)
         if gain >= _LINK_COST * (more_links - links):
             current, inner, links = element, outer, more_links
@@ -127,6 +128,14 @@ def _is_part(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> bool:
         return parent is not None
     boxes = [box for box in parent if box.tag == element.tag and _is_box(box, masses)]
     return element in boxes and len(boxes) > 1
+
+
+def _is_flow(element: HtmlElement, paragraph: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> bool:
+    """Whether most of what an element adds to the paragraph in it stands in paragraphs beside that one."""
+    if paragraph.tag != "p" or paragraph.getparent() is not element:
+        return False
+    beside = sum(masses[part].size for part in element if part.tag == "p" and part in masses)
+    return 2 * (beside - masses[paragraph].size) >= masses[element].size - masses[paragraph].size
 
 
 def _is_box(element: HtmlElement, masses: Mapping[HtmlElement, _Mass]) -> bool:

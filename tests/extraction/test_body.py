@@ -220,6 +220,15 @@ def test_one_telling_paragraph_is_not_the_whole_text() -> None:
     assert len(body_of(source)[1]) == 7
 
 
+def test_paragraphs_on_other_things_follow_a_telling_first_one() -> None:
+    other = "Pantai ke-{} itu ramai pada akhir pekan, dan ikan bakar di sana dijual dengan harga yang pantas."
+    rest = [other.format(n) for n in range(30)]
+    text = "".join(f'<p>{line} <a href="/k">(peta)</a></p>' for line in rest)
+    source = pages.page(f"<h1>{TITLE}</h1><div class=isi><p>{TELLING}</p>{text}</div>")
+
+    assert body_of(source)[1] == [TELLING, *(f"{line} (peta)" for line in rest)]
+
+
 def test_boxes_of_several_paragraphs_are_one_text() -> None:
     rest = "".join(f"<div class=text-box>{paragraphs([line + ' Begitu.', line])}</div>" for line in PLAIN)
     source = pages.page(f"<h1>{TITLE}</h1><div><div class=text-box><p>{TELLING}</p></div>{rest}</div>")
