@@ -61,6 +61,9 @@ def worst_growth(found: Found, length: int = LENGTH) -> Growth:
     for before, unit, after in islice(hostile_parts(found.pattern), _MOST_TEXTS):
         for use in found.uses:
             exponent = _exponent(found, use, (before, unit, after), length)
+            if exponent > _STEEP:
+                # Other work on the machine can make one measurement look steep, hardly two.
+                exponent = min(exponent, _exponent(found, use, (before, unit, after), length))
             if exponent > worst.exponent:
                 worst = Growth(found, exponent, f"{before!r} + {unit!r} * n + {after!r}")
         if worst.is_steep:
