@@ -58,6 +58,9 @@ _NO_TEXT = SILENT | {"a"}
 Run = tuple[str, HtmlElement]
 """A text as it stands in the tree, and the element it stands in."""
 
+_Worded = tuple[HtmlElement, str, list[str]]
+"""A text with its words, in the block element around it."""
+
 
 class _Mass:
     """The running text in an element: its characters, their weight, and how much of it is on the topic."""
@@ -313,34 +316,42 @@ def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
 def _blocks(runs: Iterable[Run], head: Sequence[str], stated: str) -> dict[HtmlElement, _Mass]:
     """For each block element the running text that stands directly in it, captions of pictures left out."""
     topic = topic_words(*head, stated)
-    known: list[tuple[HtmlElement, str, list[str]]] = []
-    strange: list[tuple[HtmlElement, str, list[str]]] = []
-    for text, holder in runs:
-        if len(text) <= _SHORTEST_RUN:
-            continue
-        element: HtmlElement | None = holder
-        while element is not None and element.tag in INLINE and element.tag != "a":
-            element = element.getparent()
-        if element is not None and element.tag not in _NO_TEXT:
-            words = text.lower().split()
-            if len(words) < _FEWEST_WORDS:
-                continue
-            if not FUNCTION_WORDS.isdisjoint(words):
-                known.append((element, text, words))
-            elif len(text) >= _LONG_RUN:
-                strange.append((element, text, words))
-    if _length(strange) > _MUCH_STRANGE * _length(known):
-        known += strange
     own: dict[HtmlElement, _Mass] = defaultdict(_Mass)
-    for element, text, words in known:
+    for element, text, words in _running(runs):
         _add(own[element], text, words, topic, head)
     pictures = PictureBoxes()
     captions = {e for e, mass in own.items() if mass.texts <= _MOST_TEXTS and pictures.around(e) is not None}
     return {element: mass for element, mass in own.items() if element not in captions} or own
 
 
-def _length(runs: Iterable[tuple[HtmlElement, str, list[str]]]) -> int:
-    return sum(len(text) for _, text, _ in runs)
+def _running(runs: Iterable[Run]) -> list[_Worded]:
+    """The texts with function words; of a page in a language whose words are not known the long ones too."""
+    known: list[_Worded] = []
+    strange: list[_Worded] = []
+    for text, holder in runs:
+        if len(text) <= _SHORTEST_RUN:
+            continue
+        element = _block_around(holder)
+        words = text.lower().split()
+        if element is None or element.tag in _NO_TEXT or len(words) < _FEWEST_WORDS:
+            continue
+        if not FUNCTION_WORDS.isdisjoint(words):
+            known.append((element, text, words))
+        elif len(text) >= _LONG_RUN:
+            strange.append((element, text, words))
+    return known + strange if _length(strange) > _MUCH_STRANGE * _length(known) else known
+
+
+def _block_around(holder: HtmlElement) -> HtmlElement | None:
+    """The nearest element around a text that is a block or a link."""
+    element: HtmlElement | None = holder
+    while element is not None and element.tag in INLINE and element.tag != "a":
+        element = element.getparent()
+    return element
+
+
+def _length(texts: Iterable[_Worded]) -> int:
+    return sum(len(text) for _, text, _ in texts)
 
 
 def _add(mass: _Mass, text: str, words: list[str], topic: frozenset[str], head: Sequence[str]) -> None:

@@ -61,7 +61,8 @@ _WORDS: dict[Region, str] = {
         |taboola|popin\w*|mgid|revcontent|dable|infeed|headline-?tag|up-?next|next-?(?:post|article|news)
         |prev-?(?:post|article|news)|nextprev|post-?nav\w*|postnav\w*
         |nav-?(?:previous|next|links|below|single)
-        |(?<!with-)(?<!has-)(?<!no-)(?<!content-)side-?bar(?!-?(?:grid|layout|none))\w*|widget-?(?:area|list\w*|post\w*|content)
+        |(?<!with-)(?<!has-)(?<!no-)(?<!content-)side-?bar(?!-?(?:grid|layout|none))\w*
+        |widget-?(?:area|list\w*|post\w*|content)
         |newslist|newsmore|newsfeed|list-?(?:berita|news|artikel|feed|terkini)
         |inline-?(?:related|article|card)s?|pilihan|detail-fokus\w*|fokus-berita|jegvideo
         |mod-?(?:related|popular)
@@ -110,7 +111,8 @@ _WORDS: dict[Region, str] = {
     """,
     Region("navigation"): r"""
         breadcrumbs?|breadcrumb-\w+|breadcome|crumbs?|menus?|navbar|navigation|toolbar
-        |(?<!small-)(?<!medium-)(?<!large-)(?<!huge-)(?<!normal-)font-?size|text-?(?:size|resizer)|speech|text-?to-?speech|audio-?player|toc|toc-?\w+|ez-toc\w*|lwptoc\w*
+        |(?<!small-)(?<!medium-)(?<!large-)(?<!huge-)(?<!normal-)font-?size
+        |text-?(?:size|resizer)|speech|text-?to-?speech|audio-?player|toc|toc-?\w+|ez-toc\w*|lwptoc\w*
         |daftar-?isi|skip-?links?|screen-?reader-?text|sr-only|visually-?hidden|tooltip|btn|button|buttons
         |load-?more|tabs-nav
     """,
@@ -150,7 +152,7 @@ _GROUPS = {name: _REGIONS[n] for n, name in enumerate(_PATTERN.groupindex)}
 
 
 _LONGEST_NAMES = 2_000
-_MOST_PARTS = 6
+_MOST_HYPHENS = 6
 
 
 def names_of(element: HtmlElement) -> str:
@@ -159,7 +161,7 @@ def names_of(element: HtmlElement) -> str:
     An id of many parts is made of a headline, whose words say nothing of the element.
     """
     names, ident = element.get("class"), element.get("id")
-    if ident and ident.count("-") > _MOST_PARTS:
+    if ident and ident.count("-") > _MOST_HYPHENS:
         ident = None
     if names and ident:
         names = f"{names} {ident}"
