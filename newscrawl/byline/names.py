@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newscrawl.byline.places import is_place
+from newscrawl.dates.words import MONTH
 
 LONGEST = 60
 
@@ -49,7 +50,7 @@ _DOMAIN = re.compile(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|w
 _INSIDE_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
 # "Mei 13, 2024", as themes made in America print the date, and short names of days: "Sab 13".
 _DAY = r"\b(?:mon|tue|wed|thu|fri|sat|sun|sen|sel|rab|kam|jum|sab|min)"
-_MONTH = r"\b(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu?s|agt|aug|sep|o[kc]t|no[vp]|de[sc])[a-z]{0,6}\.?"
+_MONTH = rf"\b(?:{MONTH})\b\.?"
 _SHORT_DATE = re.compile(
     rf"(?:{_DAY}[a-z]{{0,6}},? )?{_MONTH} \d{{1,2}}(?:,? \d{{4}})?(?:,? \d{{1,2}}[:.]\d{{2}})?\b"
     rf"|{_DAY}\.?,? \d{{1,2}}\b(?: {_MONTH})?",

@@ -41,13 +41,9 @@ _LABEL = re.compile(
     rf"(?P<word>{_ANY})(?:\s*(?:&|dan|/|,)\s*(?P<second>{_ANY}))?(?P<end>\s*[:：]\s*|\s+(?=\S)|\s*$)",
     re.IGNORECASE,
 )
-_INNER_LABEL = re.compile(rf"(?<=\W)(?=(?:{_ANY})\s{{0,4}}[:：])", re.IGNORECASE)
+# Taken whole, so that "by" in "Edited by:" is no label of its own.
+_INNER_LABEL = re.compile(rf"(?<!\w)(?:{_ANY})\s{{0,4}}[:：]", re.IGNORECASE)
 _JOINED = re.compile(r"(?:&|\bdan)\s*$")
-# "by" and "oleh" belong to the word before them: "Diedit oleh: A", "Photo by: B".
-_BY = re.compile(r"(?:by|oleh)\b", re.IGNORECASE)
-_BEFORE_BY = re.compile(
-    r"(?:\bdi[a-z]{3,10}|[a-z]ed|written|writt?er|words|report|foto|photos?|laporan)\s+$", re.IGNORECASE
-)
 _HARD = re.compile(r"\s{0,3}[|•·—;]\s{0,3}|\s{1,3}[-–]\s{1,3}|\s{1,3}/\s{1,3}|/\s{1,3}(?=[A-Z])")
 _ROLE_ALONE = re.compile(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
 _NAMED_ROLE = re.compile(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
@@ -148,18 +144,11 @@ def _chunks(text: str) -> Iterator[str]:
     for part in _HARD.split(text):
         start = 0
         for found in _INNER_LABEL.finditer(part):
-            if _is_within_label(part, found.start()):
+            if _JOINED.search(part, max(0, found.start() - 8), found.start()):
                 continue
             yield from _solid(part[start : found.start()])
             start = found.start()
         yield from _solid(part[start:])
-
-
-def _is_within_label(part: str, at: int) -> bool:
-    """Whether the role word at ``at`` goes on from the one before it: "Editor & Penulis:", "Diedit oleh:"."""
-    if _JOINED.search(part, max(0, at - 8), at):
-        return True
-    return _BY.match(part, at) is not None and _BEFORE_BY.search(part, max(0, at - 16), at) is not None
 
 
 def _solid(chunk: str) -> Iterator[str]:

@@ -332,8 +332,10 @@ def _running(runs: Iterable[Run]) -> list[_Worded]:
         if len(text) <= _SHORTEST_RUN:
             continue
         element = _block_around(holder)
+        if element is None or element.tag in _NO_TEXT:
+            continue
         words = text.lower().split()
-        if element is None or element.tag in _NO_TEXT or len(words) < _FEWEST_WORDS:
+        if len(words) < _FEWEST_WORDS:
             continue
         if not FUNCTION_WORDS.isdisjoint(words):
             known.append((element, text, words))

@@ -28,7 +28,9 @@ _FOOT = (
     "author",
     "video promo",
 )
-_LINKED, _WHOLLY_LINKED = 0.6, 0.85
+LINKED, WHOLLY_LINKED = 0.6, 0.85
+"""Shares of a line in links from which on it is a link, and no words stand beside it."""
+
 _LONG_SENTENCE = 120
 _CLOCK_TIME = re.compile(r"\d[:.]\d\d")
 _APPENDIX = ("comments", "author box")
@@ -68,7 +70,7 @@ def _is_running(block: Block) -> bool:
         block.kind != "heading"
         and len(block.text) >= _SHORTEST_TEXT
         and block.text.count(" ") >= _FEWEST_BLANKS
-        and (block.link_share < _LINKED or _is_linked_sentence(block))
+        and (block.link_share < LINKED or _is_linked_sentence(block))
     )
 
 
@@ -76,7 +78,7 @@ def _is_linked_sentence(block: Block) -> bool:
     """Whether a line is a long sentence of which the larger part, but not all, is a link to its source."""
     return (
         len(block.text) >= _LONG_SENTENCE
-        and block.link_share < _WHOLLY_LINKED
+        and block.link_share < WHOLLY_LINKED
         and _SENTENCE_END.search(block.text) is not None
     )
 
@@ -103,7 +105,7 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
     """Drop dates, names, links and a deck above the text, which begins at ``first`` or below the deck."""
     for block in blocks[:first]:
         if block.kept and (
-            lines.is_date(block.text) or lines.is_signature(block.text) or block.link_share >= _LINKED
+            lines.is_date(block.text) or lines.is_signature(block.text) or block.link_share >= LINKED
         ):
             block.drop("byline", "widget")
     head = _end_of_head(blocks)
@@ -132,7 +134,7 @@ def _drop_below(tail: Sequence[Block]) -> None:
             block.drop("byline", "widget")
         elif lines.is_code(block.text) or _TYPED_SOURCE.match(block.text):
             continue
-        elif block.link_share >= _LINKED:
+        elif block.link_share >= LINKED:
             block.drop("related link", "widget")
             among_widgets = True
         elif among_widgets and block.kind != "heading" and not _SENTENCE_END.search(block.text):

@@ -12,7 +12,7 @@ from newscrawl.widgets import edges, lines, posts
 if TYPE_CHECKING:
     from newscrawl.extraction.blocks import Block
 
-_HALF_LINKED, _LINKED, _WHOLLY_LINKED = 0.4, 0.6, 0.85
+_HALF_LINKED = 0.4
 _MOST_ANNOUNCED = 6
 _FEWEST_WORDS = 4
 _NEAR = 6
@@ -78,13 +78,13 @@ def _drop_announced(blocks: Sequence[Block]) -> None:
         if not block.kept:
             if lines.is_label(block.text) or block.reason == "summary":
                 label, found, linked = block.reason, 0, False
-            linked = linked or block.link_share >= _LINKED
+            linked = linked or block.link_share >= edges.LINKED
             continue
         if label == "summary" and block.kind == "list_item":
             block.drop("summary", "widget")
         elif label is None or label == "summary":
             label = None
-        elif block.link_share >= _LINKED:
+        elif block.link_share >= edges.LINKED:
             linked = True
             block.drop("related link", "widget")
         elif (
@@ -104,7 +104,7 @@ def _drop_link_lines(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if (
             block.kept
-            and block.link_share >= _WHOLLY_LINKED
+            and block.link_share >= edges.WHOLLY_LINKED
             and block.kind not in ("quote", "embed", "table_row")
             and block.text.count(" ") >= _FEWEST_WORDS - 1
             and not block.text.endswith((".", ":", '"', "”"))
@@ -119,7 +119,7 @@ def _drop_runs(blocks: Sequence[Block], reason: str, is_button: Callable[[str], 
     """
     for run, near in _runs(blocks, reason, is_button):
         labels = [block for block in run if not block.text.isdigit()]
-        linked = any(block.link_share >= _LINKED for block in labels)
+        linked = any(block.link_share >= edges.LINKED for block in labels)
         if len(labels) > 1 or (labels and (near or linked)):
             for block in run:
                 block.drop(reason, "widget")
