@@ -31,8 +31,8 @@ from benchmarks.worker import peak_memory_mb
 from newscrawl.archive import Archive, Selection, near
 from newscrawl.archive.copies import Text
 from newscrawl.items import Article, Image
-from newscrawl.stages import content_hash
-from newscrawl.urls import article_id
+from newscrawl.reading.stages import content_hash
+from newscrawl.record.addresses import article_id
 
 FULL = "archive at full size"
 """The part of the report that only ``--write`` writes."""

@@ -19,7 +19,7 @@ from unittest import mock
 from zoneinfo import ZoneInfo
 
 from benchmarks.report import ROOT, CannotMeasureError, Options, Section, table
-from newscrawl.dates import last_resort, parse
+from newscrawl.reading.dates import last_resort, parse
 
 DATES = ROOT.parent / "shared" / "facts" / "dates.tsv"
 _ZONE = "Asia/Jakarta"

@@ -15,8 +15,8 @@ from random import Random
 
 from benchmarks.pages import read_index
 from benchmarks.report import Options
-from newscrawl.extracting import judge
-from newscrawl.extraction import UnreadablePageError
+from newscrawl.reading import UnreadablePageError
+from newscrawl.reading.extracting import judge
 from tests.newsroom.messages import Request
 from tests.newsroom.sites.kinds import KINDS, make_site
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from newscrawl.items import Article, Image
 
 if TYPE_CHECKING:
-    from newscrawl.extracting import extract
+    from newscrawl.reading.extracting import extract
 
 __version__ = "0.1.0"
 __all__ = ["Article", "Image", "extract"]
@@ -16,7 +16,7 @@ __all__ = ["Article", "Image", "extract"]
 def __getattr__(name: str) -> Any:
     """``extract`` on first use: it loads every publisher's facts, which the parts below it do not need."""
     if name == "extract":
-        from newscrawl.extracting import extract  # noqa: PLC0415
+        from newscrawl.reading.extracting import extract  # noqa: PLC0415
 
         return extract
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,7 +9,7 @@ import os
 BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["newscrawl.spiders"]
 NEWSPIDER_MODULE = "newscrawl.spiders"
-COMMANDS_MODULE = "newscrawl.commands"
+COMMANDS_MODULE = "newscrawl.cli.commands"
 
 # --- Who asks ---------------------------------------------------------------------------------------------
 
@@ -80,8 +80,8 @@ URLLENGTH_LIMIT = 2048
 
 # Only the web: no page may lead to files, FTP or data URLs. The handler refuses private addresses too.
 DOWNLOAD_HANDLERS = {
-    "http": "newscrawl.downloader.handler.GuardedDownloadHandler",
-    "https": "newscrawl.downloader.handler.GuardedDownloadHandler",
+    "http": "newscrawl.crawl.downloader.handler.GuardedDownloadHandler",
+    "https": "newscrawl.crawl.downloader.handler.GuardedDownloadHandler",
     "data": None,
     "file": None,
     "ftp": None,
@@ -92,15 +92,15 @@ NEWSCRAWL_MIRROR = None
 
 DOWNLOADER_MIDDLEWARES = {
     # Next to the engine: it sees what retries and redirects have come to.
-    "newscrawl.incremental.middlewares.ConditionalRequests": 40,
+    "newscrawl.crawl.memory.middlewares.ConditionalRequests": 40,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "newscrawl.downloader.robots.RobotsMiddleware": 100,
+    "newscrawl.crawl.downloader.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-    "newscrawl.downloader.redirects.CircleAwareRedirectMiddleware": 600,
+    "newscrawl.crawl.downloader.redirects.CircleAwareRedirectMiddleware": 600,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "newscrawl.downloader.backoff.BackoffMiddleware": 550,
+    "newscrawl.crawl.downloader.backoff.BackoffMiddleware": 550,
     # After decompression (590), before retries (550): a challenge with status 503 is not retried.
-    "newscrawl.downloader.challenge.ChallengeMiddleware": 560,
+    "newscrawl.crawl.downloader.challenge.ChallengeMiddleware": 560,
 }
 
 # --- The way of an article --------------------------------------------------------------------------------
@@ -116,14 +116,14 @@ ITEM_PIPELINES = {
     # Nothing is written anywhere else before it is in the archive.
     "newscrawl.pipelines.archive.ArchivePipeline": 900,
 }
-SPIDER_MIDDLEWARES = {"newscrawl.incremental.middlewares.Addresses": 100}
+SPIDER_MIDDLEWARES = {"newscrawl.crawl.memory.middlewares.Addresses": 100}
 # Ages at which an article is seen again for edits; "" for never.
 NEWSCRAWL_REVISIT = "1h, 6h, 1d, 3d, 7d"
 # So many seconds a write waits for another process before the crawl ends.
 NEWSCRAWL_LOCK_SECONDS = 60.0
 # What a run adds to the archive, a file a run; what -O and -o ask for comes beside it.
 FEEDS = {"%(data)s/feeds/%(site)s/%(run)s.jsonl": {"format": "jsonlines", "store_empty": False}}
-FEED_URI_PARAMS = "newscrawl.incremental.feed_names.feed_parameters"
+FEED_URI_PARAMS = "newscrawl.crawl.memory.feed_names.feed_parameters"
 # JSON lines are for people too: Indonesian names keep their letters.
 FEED_EXPORT_ENCODING = "utf-8"
 
@@ -139,20 +139,20 @@ NEWSCRAWL_SITES_AT_ONCE = 32
 NEWSCRAWL_PROGRESS_SECONDS = 60.0
 EXTENSIONS = {
     # Before the feeds are opened: it repairs what a run that died left of them.
-    "newscrawl.incremental.extension.ArchiveExtension": -100,
-    "newscrawl.monitoring.watch.Watch": 0,
-    "newscrawl.monitoring.stall.StallDetection": 0,
-    "newscrawl.downloader.leaving.PromptEnd": 0,
+    "newscrawl.crawl.memory.extension.ArchiveExtension": -100,
+    "newscrawl.crawl.watching.watch.Watch": 0,
+    "newscrawl.crawl.watching.stall.StallDetection": 0,
+    "newscrawl.crawl.downloader.leaving.PromptEnd": 0,
     "scrapy.extensions.throttle.AutoThrottle": None,
-    "newscrawl.downloader.throttle.PoliteThrottle": 0,
-    "newscrawl.downloader.throttle.CrawlDelay": 0,
+    "newscrawl.crawl.downloader.throttle.PoliteThrottle": 0,
+    "newscrawl.crawl.downloader.throttle.CrawlDelay": 0,
 }
 # Nobody may steer a crawl from outside.
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "INFO"
 LOG_VERSIONS: list[str] = []
-LOG_FORMATTER = "newscrawl.monitoring.log_format.OneLineLogFormatter"
+LOG_FORMATTER = "newscrawl.crawl.watching.log_format.OneLineLogFormatter"
 # The summary says what matters; the full statistics come with -L DEBUG -s STATS_DUMP=True.
 STATS_DUMP = False
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"

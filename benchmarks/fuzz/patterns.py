@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import Any, Literal
 
 import newscrawl
-from newscrawl.publishers import publishers
+from newscrawl.spiders.publishers import publishers
 
 Use = Literal["search", "match", "fullmatch"]
 _ANCHORED: tuple[Use, ...] = ("match", "fullmatch")

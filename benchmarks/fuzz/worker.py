@@ -18,9 +18,9 @@ from pathlib import Path
 from benchmarks.fuzz.cases import Case, mutant
 from benchmarks.fuzz.shapes import LONG, shapes
 from benchmarks.worker import peak_memory_mb
-from newscrawl.extracting import extract
-from newscrawl.extraction import UnreadablePageError
-from newscrawl.records import to_json
+from newscrawl.reading import UnreadablePageError
+from newscrawl.reading.extracting import extract
+from newscrawl.record.as_json import to_json
 
 _CEILING = 4 * 2**30
 _AGAIN = 0.5

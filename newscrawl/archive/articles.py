@@ -17,7 +17,7 @@ from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.moments import from_text, to_text
 from newscrawl.archive.versions import changed_fields
 from newscrawl.items import Article
-from newscrawl.records import to_dict
+from newscrawl.record.as_json import to_dict
 
 Outcome = Literal["new", "updated", "unchanged"]
 

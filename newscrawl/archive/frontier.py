@@ -14,7 +14,7 @@ from typing import Any, Literal, cast
 
 from newscrawl.archive.database import Database
 from newscrawl.archive.moments import to_text
-from newscrawl.urls import canonical_url
+from newscrawl.record.addresses import canonical_url
 
 MOST_ATTEMPTS = 6
 """So often an address is tried, in different runs, before it is given up."""

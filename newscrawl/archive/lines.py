@@ -12,7 +12,7 @@ import zlib
 from typing import Any
 
 from newscrawl.items import Article
-from newscrawl.records import to_dict
+from newscrawl.record.as_json import to_dict
 
 try:
     # Reads a line four times as fast, which is half the time of an export.

@@ -6,8 +6,8 @@ import re
 from datetime import datetime, timedelta
 from typing import Literal
 
-from newscrawl.dates.parse import parse
 from newscrawl.discovery.source import Found, Want
+from newscrawl.reading.dates.parse import parse
 
 Side = Literal["before", "after"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newscrawl.archive import Archive
 from newscrawl.archive.runs import Run
 from newscrawl.monitoring.measures import Measures
-from newscrawl.runs.outcome import judge
+from newscrawl.record.outcome import judge
 
 
 def last_with_articles(archive: Archive, site: str) -> Measures | None:

@@ -6,8 +6,8 @@ import logging
 import os
 from collections.abc import Sequence
 
-from newscrawl.runs.outcome import Outcome
-from newscrawl.runs.table import sum_line
+from newscrawl.monitoring.table import sum_line
+from newscrawl.record.outcome import Outcome
 
 logger = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newscrawl.items import Article
-from newscrawl.runs.outcome import Outcome
+from newscrawl.record.outcome import Outcome
 
 FAILED = "newscrawl/failed/"
 _LISTING = "listing"

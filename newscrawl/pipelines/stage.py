@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
 
-from newscrawl.extraction.raw import RawArticle
+from newscrawl.reading.raw import RawArticle
 
 
 class StagePipeline(ABC):

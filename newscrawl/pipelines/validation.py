@@ -8,9 +8,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.statscollectors import StatsCollector
 
-from newscrawl import stages
-from newscrawl.extraction.raw import RawArticle
 from newscrawl.items import Article
+from newscrawl.reading import stages
+from newscrawl.reading.raw import RawArticle
 
 
 class ValidationPipeline:

@@ -7,7 +7,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 
 from newscrawl.discovery.filtering import UnwantedError, check_wanted
-from newscrawl.extraction.raw import RawArticle
+from newscrawl.reading.raw import RawArticle
 from newscrawl.spiders.base import NewsSpider
 
 

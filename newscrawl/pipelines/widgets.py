@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newscrawl import stages
 from newscrawl.pipelines.stage import StagePipeline
+from newscrawl.reading import stages
 
 
 class WidgetsPipeline(StagePipeline):

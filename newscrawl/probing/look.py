@@ -11,13 +11,13 @@ from itertools import islice
 from scrapy import Request
 from scrapy.http import TextResponse
 
+from newscrawl.crawl.discovery.discovering import Discovery
 from newscrawl.discovery.listing import Listing
 from newscrawl.discovery.source import Found, Source, UnreadableListingError
 from newscrawl.discovery.survey import Survey
-from newscrawl.extracting import extract
-from newscrawl.extraction import UnreadablePageError
 from newscrawl.items import Article
-from newscrawl.spiders.discovering import Discovery
+from newscrawl.reading import UnreadablePageError
+from newscrawl.reading.extracting import extract
 from newscrawl.spiders.site import SiteSpider
 
 MOST_SOURCES = 12

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from urllib.parse import SplitResult, urlsplit
 
-from newscrawl.urls import registered_domain
+from newscrawl.record.addresses import registered_domain
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TWO = re.compile(r"\d\d")

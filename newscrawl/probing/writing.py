@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newscrawl.discovery import BloggerFeed, Feed, Listing, Source
-from newscrawl.extraction.rules import NO_RULES
 from newscrawl.probing.look import Look, zone_of
 from newscrawl.probing.patterns import article_patterns
-from newscrawl.urls import NO_URL_RULES, UrlRules, canonical_url, registered_domain
+from newscrawl.record.addresses import NO_URL_RULES, UrlRules, canonical_url, registered_domain
+from newscrawl.sites.rules import NO_RULES
 
 FAMILIES = {
     "wordpress": ("WordPressSpider", "WORDPRESS_RULES"),
@@ -176,7 +176,7 @@ def _imports(facts: Facts, base: str, rules: str) -> list[str]:
         return [*lines, f"from newscrawl.spiders.families.{facts.system} import {rules}, {base}"]
     return [
         *lines,
-        "from newscrawl.extraction import SiteRules",
+        "from newscrawl.reading import SiteRules",
         "from newscrawl.spiders.base import NewsSpider",
     ]
 

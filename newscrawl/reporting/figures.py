@@ -12,7 +12,7 @@ from newscrawl.archive.moments import from_text
 from newscrawl.archive.runs import Run
 from newscrawl.monitoring.measures import FIELDS, Measures
 from newscrawl.monitoring.summary import failures
-from newscrawl.runs.outcome import ALARM, judge
+from newscrawl.record.outcome import ALARM, judge
 
 DELAYS: tuple[tuple[str, float], ...] = (
     ("5 min", 5 / 60),

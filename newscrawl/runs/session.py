@@ -15,11 +15,11 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler, CrawlerProcessBase
 from twisted.internet.defer import Deferred
 
-from newscrawl.publishers import catalogue, publishers
+from newscrawl.record.addresses import registered_domain
+from newscrawl.record.outcome import SHUTDOWN_REASON, Outcome, judge, statistics_of
 from newscrawl.runs.locks import LockedError, site_lock
-from newscrawl.runs.outcome import SHUTDOWN_REASON, Outcome, judge, statistics_of
 from newscrawl.runs.startup import spare_collector
-from newscrawl.urls import registered_domain
+from newscrawl.spiders.publishers import catalogue, publishers
 
 RUN_ID = "newscrawl/run"
 """Statistic that names the session; the archive keeps it with each site's run."""

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from newscrawl.extraction.rules import DEFAULT_ZONE
+from newscrawl.sites.rules import DEFAULT_ZONE
 
 _SPAN = re.compile(r"(\d{1,5})\s*([hdw])")
 _SPAN_UNITS = {"h": "hours", "d": "days", "w": "weeks"}

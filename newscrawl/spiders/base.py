@@ -16,23 +16,23 @@ from scrapy.http import Response, TextResponse
 from scrapy_spider_metadata._params import Args
 from twisted.python.failure import Failure
 
-from newscrawl.dates import DateEvidence
+from newscrawl.crawl.discovery.discovering import UNCHANGED, Discovery
+from newscrawl.crawl.discovery.feeding import Feeder, Stream
+from newscrawl.crawl.discovery.fetching import Fetcher
+from newscrawl.crawl.discovery.joining import PartFetcher
+from newscrawl.crawl.discovery.outcomes import WALK, Outcomes
 from newscrawl.discovery.memory import Memory, NoMemory
 from newscrawl.discovery.plan import Part
 from newscrawl.discovery.shapes import excluded, looks_like_article
 from newscrawl.discovery.source import LISTING, Found, Source, Want
 from newscrawl.discovery.survey import Survey, Surveyor
 from newscrawl.discovery.walk import Walk
-from newscrawl.extraction import NO_RULES, SiteRules, UnreadablePageError, parse, read
-from newscrawl.extraction.raw import RawArticle
-from newscrawl.monitoring.failures import UnchangedError, reason_of
+from newscrawl.reading import NO_RULES, SiteRules, UnreadablePageError, parse, read
+from newscrawl.reading.dates import DateEvidence
+from newscrawl.reading.raw import RawArticle
+from newscrawl.record.addresses import UrlRules, article_key, canonical_url, on_domains
+from newscrawl.record.reasons import UnchangedError, reason_of
 from newscrawl.spiders.arguments import CrawlArguments, parse_moment, read_url_list
-from newscrawl.spiders.discovering import UNCHANGED, Discovery
-from newscrawl.spiders.feeding import Feeder, Stream
-from newscrawl.spiders.fetching import Fetcher
-from newscrawl.spiders.joining import PartFetcher
-from newscrawl.spiders.outcomes import WALK, Outcomes
-from newscrawl.urls import UrlRules, article_key, canonical_url, on_domains
 
 ADDRESSES_ASKED = "urls/asked"
 """Statistic: how many addresses the list held that was to be fetched."""

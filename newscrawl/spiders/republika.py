@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscrawl.discovery import Cards, DatedIndex, Feed, Sitemap
-from newscrawl.extraction import SiteRules
+from newscrawl.reading import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
 

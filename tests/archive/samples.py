@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from newscrawl.items import Article, Image
-from newscrawl.stages import content_hash
-from newscrawl.urls import article_id
+from newscrawl.reading.stages import content_hash
+from newscrawl.record.addresses import article_id
 from tests.newsroom.prose import Writer
 
 WIB = timezone(timedelta(hours=7))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.archive.differences import Change, Piece, compare
-from newscrawl.records import to_dict
+from newscrawl.record.as_json import to_dict
 from tests.archive.samples import START, article
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from newscrawl.archive import Archive
 from newscrawl.archive.feeds import repair_feeds
-from newscrawl.records import to_json
+from newscrawl.record.as_json import to_json
 from tests.archive.samples import article
 
 NOW = datetime(2026, 8, 2, 12, 0, tzinfo=UTC)

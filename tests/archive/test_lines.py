@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newscrawl.archive import lines
 from newscrawl.items import Article
-from newscrawl.records import to_dict, to_json
+from newscrawl.record.as_json import to_dict, to_json
 from tests.archive.samples import article
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from newscrawl.archive import Archive, Validators
 from newscrawl.items import Image
-from newscrawl.records import to_dict
+from newscrawl.record.as_json import to_dict
 from tests.archive.samples import START, article, story
 
 HOUR = timedelta(hours=1)

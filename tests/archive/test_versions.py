@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from newscrawl.archive.versions import changed_fields
-from newscrawl.records import to_dict
+from newscrawl.record.as_json import to_dict
 from tests.archive.samples import START, article, story
 
 

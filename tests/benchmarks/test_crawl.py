@@ -9,7 +9,7 @@ from benchmarks.loopback import PER_SITEMAP, Press, address
 from benchmarks.printing import ADDRESS, NUMBER, invented, print_pages
 from benchmarks.report import Options
 from newscrawl.discovery.sitemap_xml import read_entries
-from newscrawl.extracting import extract
+from newscrawl.reading.extracting import extract
 
 NOTHING_SAVED = Options(
     pages=Path("none"), index=Path("none.tsv"), gold=Path("none.jsonl"), quick=True, rounds=1

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.discovery.shapes import excluded, looks_like_article, looks_like_section
-from newscrawl.publishers import catalogue, publishers
+from newscrawl.spiders.publishers import catalogue, publishers
 from tests.shared_data import SHARED, needs_shared
 
 ARTICLES = [

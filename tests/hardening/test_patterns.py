@@ -51,6 +51,6 @@ def test_a_pattern_is_timed_as_it_is_used() -> None:
 
 def test_the_collection_reaches_modules_and_publishers() -> None:
     places = [found.place for found in collect()]
-    assert any(place.startswith("newscrawl.widgets") for place in places)
-    assert any(place.startswith("newscrawl.dates") for place in places)
+    assert any(place.startswith("newscrawl.reading.widgets") for place in places)
+    assert any(place.startswith("newscrawl.reading.dates") for place in places)
     assert any(place.startswith("publisher ") for place in places)

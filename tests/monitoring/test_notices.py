@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from newscrawl.monitoring.notices import NoticeError, check_addresses, notice_lines, notify
-from newscrawl.runs.outcome import Outcome
+from newscrawl.record.outcome import Outcome
 from tests.crawling_runs import run
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom

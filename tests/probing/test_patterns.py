@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newscrawl.probing.patterns import article_patterns
 from newscrawl.probing.writing import class_name, spider_name
-from newscrawl.publishers import catalogue, publishers
+from newscrawl.spiders.publishers import catalogue, publishers
 
 OTHERS = [
     f"https://kabar.example/{path}"

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from newscrawl.archive import Archive
+from newscrawl.record.outcome import ALARM
 from newscrawl.reporting.figures import figures
-from newscrawl.runs.outcome import ALARM
 from tests.browser import Browser, needs_chromium
 from tests.reporting.conftest import DAYS, HOSTILE, SITES
 

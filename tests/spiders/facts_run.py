@@ -18,9 +18,9 @@ from scrapy.utils.project import get_project_settings
 
 from newscrawl.discovery import Found, Source
 from newscrawl.items import Article
-from newscrawl.records import to_dict
+from newscrawl.record.addresses import canonical_url
+from newscrawl.record.as_json import to_dict
 from newscrawl.spiders.base import NewsSpider
-from newscrawl.urls import canonical_url
 from tests.spiders.facts import Case
 
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 import pytest
 
 from newscrawl import extract
-from newscrawl.publishers import catalogue, find_publisher, publishers
 from newscrawl.spiders import families
 from newscrawl.spiders.base import NewsSpider
 from newscrawl.spiders.families.wordpress import AT_ROOT, BY_NUMBER, DATED
+from newscrawl.spiders.publishers import catalogue, find_publisher, publishers
 
 FAMILIES = sorted(module.name for module in iter_modules(families.__path__))
 

@@ -20,10 +20,10 @@ from scrapy import Request
 
 from newscrawl import spiders
 from newscrawl.discovery import Want
-from newscrawl.extraction import SiteRules
-from newscrawl.publishers import catalogue, describe, find_publisher, publishers
+from newscrawl.reading import SiteRules
+from newscrawl.record.addresses import article_key, canonical_url
 from newscrawl.spiders.base import NewsSpider
-from newscrawl.urls import article_key, canonical_url
+from newscrawl.spiders.publishers import catalogue, describe, find_publisher, publishers
 
 SPIDERS = {publisher.name: publishers()[publisher.name] for publisher in catalogue()}
 EVERY = pytest.mark.parametrize("spider", SPIDERS.values(), ids=SPIDERS)

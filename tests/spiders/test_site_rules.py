@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from newscrawl import extract
-from newscrawl.records import to_json
+from newscrawl.record.as_json import to_json
 from tests.shared_data import SHARED, needs_shared
 
 FETCHED = datetime(2026, 8, 17, tzinfo=UTC)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from newscrawl.discovery import Listing, Search, Source
-from newscrawl.extraction import SiteRules
+from newscrawl.reading import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
 ANTARA_RULES = SiteRules(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from newscrawl.extraction import SiteRules
+from newscrawl.reading import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
 DISWAY_RULES = SiteRules(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from newscrawl.discovery import Cards, DatedIndex, Feed, Source
-from newscrawl.extraction import SiteRules
+from newscrawl.reading import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
 TRIBUN_RULES = SiteRules(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from newscrawl.extraction import SiteRules
+from newscrawl.reading import SiteRules
 from newscrawl.spiders.base import NewsSpider
 
 VARIENT_RULES = SiteRules(

@@ -1,8 +1,0 @@
-"""Bylines and datelines."""
-
-from __future__ import annotations
-
-from newscrawl.byline.dateline import Dateline, find_dateline, read_dateline
-from newscrawl.byline.people import Byline, read_byline
-
-__all__ = ["Byline", "Dateline", "find_dateline", "read_byline", "read_dateline"]

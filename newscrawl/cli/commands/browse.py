@@ -1,0 +1,88 @@
+"""``newscrawl browse``: the archive in the browser, on this machine alone."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import socket
+import webbrowser
+from typing import TYPE_CHECKING, Any
+
+from scrapy.exceptions import UsageError
+
+from newscrawl.cli.archive_command import ArchiveCommand
+from newscrawl.record.outcome import ExitStatus
+from newscrawl.reporting.browsing import DATABASE, VIEW
+
+if TYPE_CHECKING:
+    from newscrawl.archive import Archive
+
+HOST = "127.0.0.1"
+DEFAULT_PORT = 8001
+
+
+class BrowseCommand(ArchiveCommand):
+    """Exit status: 0 ended by a signal, 1 the port is taken or Datasette missing, 2 bad usage, 5 storage."""
+
+    def syntax(self) -> str:
+        return "[--port N] [--open]"
+
+    def short_desc(self) -> str:
+        return "Look at the archive in the browser"
+
+    def long_desc(self) -> str:
+        return (
+            "Serve the archive on 127.0.0.1 through Datasette: full-text search, facets by site, section,"
+            " author and month, and the commonest questions. Runs may go on meanwhile. Ctrl-C ends it."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"port ({DEFAULT_PORT}; 0: any)")
+        parser.add_argument("--open", action="store_true", help="open the browser")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        if args or not 0 <= opts.port < 65536:
+            raise UsageError("browse takes no sites, and a port from 0 to 65535", print_help=False)
+
+    def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
+        try:
+            from newscrawl.reporting.datasette_site import datasette_site  # noqa: PLC0415 (an extra)
+        except ModuleNotFoundError as error:
+            return self.complain(f"this needs Datasette ({error}); install newscrawl[browse]")
+        try:
+            listening = _bound(opts.port)
+        except OSError as error:
+            return self.complain(f"port {opts.port}: {error.strerror}; choose another with --port")
+        with listening, datasette_site(archive) as site:
+            address = f"http://{HOST}:{listening.getsockname()[1]}/{DATABASE}/{VIEW}"
+            print(f"{address}\nCtrl-C ends it.", flush=True)
+            if opts.open:
+                webbrowser.open(address)
+            _serve(site, listening)
+        return ExitStatus.FINE
+
+
+def _bound(port: int) -> socket.socket:
+    listening = socket.socket()
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HOST, port))
+        # A browser that is told the address at once finds somebody there.
+        listening.listen()
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def _serve(site: Any, listening: socket.socket) -> None:
+    """Answer until SIGINT or SIGTERM."""
+    import uvicorn  # noqa: PLC0415 (Datasette's, an extra)
+
+    # uvicorn ends at a signal and then raises it anew; that shall not end newscrawl in disorder.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    options = uvicorn.Config(site, log_level="error", lifespan="on", timeout_graceful_shutdown=3)
+    uvicorn.Server(options).run(sockets=[listening])

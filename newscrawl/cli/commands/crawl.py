@@ -1,0 +1,138 @@
+"""``newscrawl crawl SITE``: Scrapy's crawl command, with checked arguments and a summary."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+from scrapy import Spider, signals
+from scrapy.commands.crawl import Command
+from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
+from scrapy.extensions.feedexport import FeedSlot
+
+from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.options import add_data_option, check_site, data_folder, use_data_option
+from newscrawl.cli.suggestions import did_you_mean
+from newscrawl.items import Article
+from newscrawl.monitoring.summary import summary_lines
+from newscrawl.record.outcome import Outcome, exit_status
+from newscrawl.runs.session import Session
+from newscrawl.spiders.arguments import CrawlArguments
+from newscrawl.spiders.publishers import publishers
+
+_OUTPUT_TO_STDOUT = ("stdout:", "-")
+
+
+class CrawlCommand(NewscrawlCommand, Command):
+    """Crawls one site. Exit status: see :class:`newscrawl.record.outcome.ExitStatus`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._first: Article | None = None
+        self._site = ""
+        self._files: list[str] = []
+
+    def syntax(self) -> str:
+        return "SITE [-a NAME=VALUE ...] [-O FILE.jsonl]"
+
+    def short_desc(self) -> str:
+        return "Crawl one site"
+
+    def long_desc(self) -> str:
+        facts = "; ".join(
+            f"{name}: {field.description}" for name, field in CrawlArguments.model_fields.items()
+        )
+        return f"Crawl one site. Arguments for -a: {facts}."
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        add_data_option(parser)
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        _check_site(args)
+        assert self.settings is not None
+        use_data_option(opts, self.settings)
+        check_arguments(opts.spargs, publishers()[args[0]].arguments())
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if not opts.loglevel:
+            quieten_startup()
+        assert self.crawler_process is not None
+        assert self.settings is not None
+        session = Session(self.crawler_process, data_folder(self.settings), on_start=self._listen)
+        session.add(args[0], opts.spargs)
+        outcomes = session.run()
+        self.exitcode = exit_status(outcomes)
+        self._report(outcomes[0])
+
+    def _report(self, outcome: Outcome) -> None:
+        assert self.settings is not None
+        named = [str(uri) for uri in self.settings.getdict("FEEDS") if "%(" not in str(uri)]
+        output = ", ".join(named or self._files) or "none, for there is nothing new"
+        stream = sys.stderr if output.startswith(_OUTPUT_TO_STDOUT) else sys.stdout
+        if outcome.state != "fine" and not outcome.stats:
+            print(f"newscrawl crawl: {outcome.note}", file=sys.stderr)
+            return
+        outcome = replace(outcome, site=self._site or outcome.site)
+        print(*summary_lines(outcome, output=output, first=self._first), sep="\n", file=stream)
+
+    def _listen(self, site: str, crawler: Crawler) -> None:
+        crawler.signals.connect(self._keep_first, signal=signals.item_scraped)
+        crawler.signals.connect(self._keep_site, signal=signals.spider_opened)
+        crawler.signals.connect(self._keep_file, signal=signals.feed_slot_closed)
+
+    def _keep_first(self, item: Any) -> None:
+        if self._first is None and isinstance(item, Article):
+            self._first = item
+
+    def _keep_site(self, spider: Spider) -> None:
+        self._site = getattr(spider, "site_name", spider.name)
+
+    def _keep_file(self, slot: FeedSlot) -> None:
+        self._files.append(slot.uri)
+
+
+def quieten_startup() -> None:
+    """Keep Scrapy's lists of components and settings out of the log; ``-L DEBUG`` brings them back.
+
+    A robots.txt that cannot be had is named by our own line, without Scrapy's traceback.
+    """
+    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
+    for name in ("scrapy.addons", "scrapy.crawler", "scrapy.middleware", "scrapy.utils.log"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _check_site(args: list[str]) -> None:
+    if len(args) != 1:
+        raise UsageError(f"crawl takes one site, not {len(args)}; 'newscrawl sites' lists them")
+    check_site(args[0])
+
+
+def check_arguments(given: dict[str, str], model: type[CrawlArguments] = CrawlArguments) -> None:
+    """Check what ``-a`` says by the spider's ``model`` of it.
+
+    Raises:
+        UsageError: an unknown name or a value that cannot be read; the message holds the nearest names.
+    """
+    try:
+        model.model_validate(given)
+    except ValidationError as error:
+        lines = [_explain(fault, list(model.model_fields)) for fault in error.errors()]
+        raise UsageError(" ".join(lines), print_help=False) from None
+
+
+def _explain(fault: Any, known: list[str]) -> str:
+    if not fault["loc"]:
+        return f"{fault['msg'].removeprefix('Value error, ')}."
+    name = str(fault["loc"][0])
+    if fault["type"] == "missing":
+        return f"This site needs -a {name}=..."
+    if fault["type"] == "extra_forbidden":
+        return f"There is no argument '{name}'.{did_you_mean(name, known)} Known: {', '.join(known)}."
+    return f"Argument '{name}={fault['input']}': {fault['msg'].removeprefix('Value error, ')}."

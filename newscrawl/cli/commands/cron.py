@@ -1,0 +1,171 @@
+"""``newscrawl cron``: scheduled runs, as crontab lines or systemd units."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from scrapy.exceptions import UsageError
+from scrapy.utils.conf import arglist_to_dict
+
+from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.commands.crawl import check_arguments
+from newscrawl.cli.options import (
+    add_data_option,
+    add_site_choice,
+    choice_words,
+    chosen_sites,
+    data_folder,
+    minutes,
+    use_data_option,
+)
+from newscrawl.record.outcome import ExitStatus
+from newscrawl.runs.crontab import Crontab, CrontabError
+from newscrawl.runs.job import Job
+from newscrawl.runs.schedule import ScheduleError, machine_zone, read_schedule, read_zone
+
+DEFAULT_ZONE = "Asia/Jakarta"
+_LONGEST_BUDGET = 60 * 60.0
+_PART = 0.9
+_MAKING = ("at", "every", "days", "systemd")
+
+
+class CronCommand(NewscrawlCommand):
+    """Prints, installs or removes scheduled runs. Exit status: see docs/cron.md."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        return "[SITE ...] [--region R | --all ...] --at 05:00,17:00 | --every 30m [--install | --systemd]"
+
+    def short_desc(self) -> str:
+        return "Schedule runs with cron or systemd"
+
+    def long_desc(self) -> str:
+        return (
+            "Print crontab lines for a run of the chosen sites, ready to paste; --install puts them into your"
+            " crontab, --remove takes them out. Times are Indonesian ones unless --zone says otherwise."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        add_site_choice(parser)
+        add_data_option(parser)
+        add = parser.add_argument
+        add("--at", metavar="TIMES", help="times of day, such as 05:00,17:30")
+        add("--every", metavar="STEP", help="a step that divides the hour or the day, such as 30m or 6h")
+        add("--days", metavar="DAYS", help="days of the week, such as mon-fri or mon,sat")
+        add("--zone", default=DEFAULT_ZONE, help=f"time zone of the times ({DEFAULT_ZONE})")
+        add("--machine-zone", metavar="ZONE", help="time zone of the machine that will run it (this one's)")
+        add(
+            "--budget",
+            type=minutes,
+            metavar="MIN",
+            help="minutes for a run (60, or less where runs are close)",
+        )
+        add("--site-budget", type=minutes, metavar="MIN", help="minutes for each site")
+        add("--notify", action="append", default=[], metavar="URL", help="where notices of trouble go")
+        add("--log", type=Path, metavar="FILE", help="file for what runs print (newscrawl-NAME.log there)")
+        add("--name", default="news", help="name of the job, to tell several apart (news)")
+        add("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help="as for run")
+        add("--crontab", type=Path, metavar="FILE", help="a file in place of your crontab")
+        doing = parser.add_mutually_exclusive_group()
+        doing.add_argument("--systemd", action="store_true", help="print a systemd service and timer")
+        doing.add_argument("--install", action="store_true", help="put the lines into your crontab")
+        doing.add_argument("--remove", action="store_true", help="take the job's lines out of your crontab")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        use_data_option(opts, self.settings)
+        try:
+            self._do(args, opts, data_folder(self.settings).absolute())
+        except ScheduleError as error:
+            raise UsageError(f"{error}.", print_help=False) from None
+        except (CrontabError, ModuleNotFoundError) as error:
+            hint = "; install newscrawl[cron]" if isinstance(error, ModuleNotFoundError) else ""
+            print(f"newscrawl cron: {error}{hint}", file=sys.stderr)
+            self.exitcode = ExitStatus.SOME_FAILED
+        except OSError as error:
+            print(f"newscrawl cron: {error}", file=sys.stderr)
+            self.exitcode = ExitStatus.STORAGE
+
+    def _do(self, args: list[str], opts: argparse.Namespace, data: Path) -> None:
+        crontab = Crontab(opts.crontab)
+        if opts.remove:
+            _refuse_making(args, opts)
+            removed = crontab.remove(opts.name)
+            print(f"{'removed' if removed else 'there was no'} job '{opts.name}' in {crontab}")
+            for name in crontab.jobs():
+                print(f"still there: {name}")
+            return
+        job = _job(args, opts, data)
+        _check_log(job.log)
+        machine = read_zone(opts.machine_zone) if opts.machine_zone else machine_zone()
+        if opts.systemd:
+            print(*_systemd_text(job), sep="\n")
+        elif opts.install:
+            self._install(job, crontab, machine)
+        else:
+            today = datetime.now(UTC).date()
+            print(*job.header(machine, today), *job.crontab_lines(machine, today), sep="\n")
+
+    def _install(self, job: Job, crontab: Crontab, machine: ZoneInfo) -> None:
+        today = datetime.now(UTC).date()
+        lines = job.crontab_lines(machine, today)
+        job.log.parent.mkdir(parents=True, exist_ok=True)
+        changed = crontab.install(job.name, lines)
+        print(f"{'installed' if changed else 'there already:'} job '{job.name}' in {crontab}:")
+        print(*job.header(machine, today), *lines, sep="\n")
+
+
+def _job(args: Sequence[str], opts: argparse.Namespace, data: Path) -> Job:
+    chosen_sites("cron", args, opts)
+    try:
+        given = arglist_to_dict(opts.spargs)
+    except ValueError:
+        raise UsageError("Arguments of -a look like NAME=VALUE", print_help=False) from None
+    check_arguments(given)
+    schedule = read_schedule(at=opts.at, every=opts.every, days=opts.days, zone=opts.zone)
+    words = choice_words(args, opts)
+    for flag, pairs in (("-a", opts.spargs), ("-s", opts.set)):
+        words += [word for pair in pairs for word in (flag, pair)]
+    if opts.site_budget:
+        words.append(f"--site-budget={opts.site_budget / 60:g}")
+    words += [f"--notify={url}" for url in opts.notify]
+    folder = Path.cwd()
+    log = (opts.log or folder / f"newscrawl-{opts.name}.log").absolute()
+    # A run that has its whole time is over before the next begins, its last requests included.
+    budget = opts.budget or min(_LONGEST_BUDGET, round(_PART * 60.0 * schedule.between))
+    return Job(opts.name, schedule, tuple(words), budget, folder, data, log)
+
+
+def _refuse_making(args: Sequence[str], opts: argparse.Namespace) -> None:
+    given = [*args, *(f"--{name}" for name in _MAKING if getattr(opts, name))]
+    if given:
+        raise ScheduleError(f"--remove takes no {given[0]}; --name says which job")
+
+
+def _check_log(log: Path) -> None:
+    """Raise OSError where the log cannot be written: cron would run nothing and say so nowhere."""
+    if log.is_dir():
+        raise IsADirectoryError(f"the log {log} is a folder")
+    place = log if log.exists() else next(folder for folder in log.parents if folder.exists())
+    if not os.access(place, os.W_OK) or (not place.is_dir() and place != log):
+        raise PermissionError(
+            f"the log {log} cannot be written ({place} is not writable); choose one with --log"
+        )
+
+
+def _systemd_text(job: Job) -> Iterator[str]:
+    for name, text in job.systemd_units().items():
+        yield f"# ~/.config/systemd/user/{name}\n{text}"
+    yield "# Then: systemctl --user daemon-reload"
+    yield f"#       systemctl --user enable --now newscrawl-{job.name}.timer"
+    yield "# So that it runs while nobody is logged in: loginctl enable-linger"

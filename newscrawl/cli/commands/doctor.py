@@ -1,0 +1,85 @@
+"""``newscrawl doctor [SITE ...]``: what works at a site now, field by field."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from newscrawl.archive import Archive, ArchiveError, ArchiveMissingError
+from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.commands.crawl import quieten_startup
+from newscrawl.cli.options import add_data_option, check_site, data_folder, use_data_option
+from newscrawl.monitoring.history import last_with_articles, troubled_sites
+from newscrawl.monitoring.measures import Measures
+from newscrawl.monitoring.summary import printable
+from newscrawl.probing.looking import leave_no_trace, look_at
+from newscrawl.record.outcome import ExitStatus
+from newscrawl.spiders.publishers import publishers
+
+
+class DoctorCommand(NewscrawlCommand):
+    """Exit status: 0 all works, 1 something does not, 2 bad usage, 4 held by a run, 5 storage trouble."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        return "[SITE ...]"
+
+    def short_desc(self) -> str:
+        return "Say what works at a site now, field by field"
+
+    def long_desc(self) -> str:
+        return (
+            "Ask each way of discovery once and read three articles, and compare them with the site's last"
+            " run. Without sites, those whose last run failed or raised alarms. Nothing is stored."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        add_data_option(parser)
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        assert self.settings is not None
+        for site in args:
+            check_site(site)
+        use_data_option(opts, self.settings)
+        leave_no_trace(self.settings)
+        if not opts.loglevel:
+            self.settings.set("LOG_LEVEL", "ERROR", priority="cmdline")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        if not opts.loglevel:
+            quieten_startup()
+        folder = data_folder(self.settings)
+        try:
+            before = _before(folder, args)
+            self.exitcode = self._examine(folder, before)
+        except (ArchiveError, OSError) as error:
+            print(f"newscrawl doctor: {error}", file=sys.stderr)
+            self.exitcode = ExitStatus.STORAGE
+
+    def _examine(self, folder: Path, before: dict[str, Measures | None]) -> ExitStatus:
+        assert self.crawler_process is not None
+        if not before:
+            print("No site's last run failed or raised an alarm; name a site to look at it all the same.")
+            return ExitStatus.FINE
+        seen = look_at(list(before), self.crawler_process, folder)
+        for examination in seen:
+            print(*map(printable, examination.lines(before[examination.site])), "", sep="\n")
+        if not seen:
+            return ExitStatus.ALL_HELD
+        healthy = all(examination.healthy(before[examination.site]) for examination in seen)
+        return ExitStatus.FINE if healthy else ExitStatus.SOME_FAILED
+
+
+def _before(folder: Path, sites: list[str]) -> dict[str, Measures | None]:
+    """The sites to look at, each with its last good run."""
+    try:
+        with Archive.open(folder, create=False) as archive:
+            chosen = sites or [site for site in troubled_sites(archive) if site in publishers()]
+            return {site: last_with_articles(archive, site) for site in chosen}
+    except ArchiveMissingError:
+        return dict.fromkeys(sites)

@@ -1,0 +1,130 @@
+"""``newscrawl export``: a data set out of the archive."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import UsageError
+
+from newscrawl.cli.archive_command import ArchiveCommand
+from newscrawl.cli.selecting import add_selection_options, selection, why_none
+from newscrawl.datasets.choice import DEDUPS, PARTITIONS, VERSIONS, Choice
+from newscrawl.datasets.errors import ExportError
+from newscrawl.datasets.export import FORMATS, STANDARD_OUTPUT, Export, form_of
+from newscrawl.datasets.progress import progress
+from newscrawl.datasets.splits import Splits
+from newscrawl.datasets.tally import Tally
+
+if TYPE_CHECKING:
+    import argparse
+
+    from newscrawl.archive import Archive
+
+_OPTIONS = ("site", "region", "since", "until", "language", "words", "min_length", "max_length", "dedup")
+"""Options that chose the records, named in the card of a data set."""
+
+
+class ExportCommand(ArchiveCommand):
+    """Writes a data set. Exit status: 0 fine, 1 no article chosen, 2 bad usage, 5 storage trouble."""
+
+    def syntax(self) -> str:
+        return "--output PATH [--format jsonl|csv|parquet|hf] [options]"
+
+    def short_desc(self) -> str:
+        return "Write a data set out of the archive"
+
+    def long_desc(self) -> str:
+        return (
+            "Write the articles of the archive as JSON lines, CSV, Parquet or a Hugging Face data set. The"
+            " output appears whole or not at all; the same archive gives the same output. Without --format"
+            " the ending decides: .jsonl, .csv (both may go on with .gz or .zst), .parquet. Without a filter"
+            " everything is written."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        add_selection_options(parser)
+        super().add_options(parser)
+        parser.add_argument(
+            "--output",
+            metavar="PATH",
+            help="file or folder to write; - for standard output, JSON lines unless --format csv",
+        )
+        parser.add_argument("--format", choices=FORMATS, help="what to write (default: by the ending)")
+        parser.add_argument("--words", metavar="QUERY", help="only with these words, as 'newscrawl search'")
+        parser.add_argument(
+            "--dedup",
+            choices=DEDUPS,
+            default="none",
+            help="keep one of the articles with the same text (exact), or of each group of copies (near)",
+        )
+        parser.add_argument(
+            "--versions",
+            choices=VERSIONS,
+            default="last",
+            help="which versions of an article (default: last)",
+        )
+        parser.add_argument(
+            "--partition", choices=PARTITIONS, default="none", help="Parquet in folders by site or month"
+        )
+        parser.add_argument(
+            "--split",
+            metavar="SHARES",
+            help="train, validation and test, such as 90/5/5; copies stay together",
+        )
+
+    def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
+        if args or not opts.output:
+            raise UsageError("export takes --output PATH and options, nothing else", print_help=False)
+        export = self._export(archive, opts)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with progress("Writing") as report:
+            tally = export.write(archive, report)
+        if not tally.records:
+            return self.complain(f"{why_none(archive, opts)}; {_place(export)} is empty")
+        stream = sys.stderr if export.output == STANDARD_OUTPUT else sys.stdout
+        print(_summary(export, tally), file=stream)
+        return 0
+
+    def _export(self, archive: Archive, opts: argparse.Namespace) -> Export:
+        output = Path(opts.output)
+        try:
+            return Export(
+                output=output,
+                form=opts.format or ("jsonl" if output == STANDARD_OUTPUT else form_of(output)),
+                choice=Choice(
+                    selection=selection(archive, opts, words=opts.words, now=datetime.now(UTC)),
+                    dedup=opts.dedup,
+                    versions=opts.versions,
+                    partition=opts.partition,
+                ),
+                splits=Splits.parse(opts.split),
+                notes=_notes(opts),
+            )
+        except ExportError as error:
+            raise UsageError(f"{error}.", print_help=False) from None
+
+
+def _place(export: Export) -> str:
+    return "standard output" if export.output == STANDARD_OUTPUT else str(export.output)
+
+
+def _summary(export: Export, tally: Tally) -> str:
+    splits = ", ".join(f"{name} {count:,}" for name, count in tally.splits.items())
+    several = f" ({splits})" if export.splits.several else ""
+    sites = f"{len(tally.sites)} site{'s' * (len(tally.sites) != 1)}"
+    undated = f" ({tally.undated:,} undated)" if tally.undated and tally.first_day else ""
+    return f"{tally.records:,} records{several} of {sites}, {tally.span()}{undated}, in {_place(export)}"
+
+
+def _notes(opts: argparse.Namespace) -> dict[str, str]:
+    """How the records were chosen, in words for the card."""
+    notes = {"versions": opts.versions}
+    for name in _OPTIONS:
+        value = getattr(opts, name)
+        if value is not None:
+            notes[name.replace("_", " ")] = ", ".join(value) if isinstance(value, list) else str(value)
+    return notes

@@ -1,0 +1,147 @@
+"""``newscrawl extract``: saved pages to records."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+
+from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.explanation import explanation_lines
+from newscrawl.reading import UnreadablePageError, stages
+from newscrawl.reading.extracting import extract, judge
+from newscrawl.reading.tree.stated_address import stated_address
+from newscrawl.record.as_json import to_json
+
+_COLUMNS = {"file", "url"}
+
+
+class ExtractCommand(NewscrawlCommand):
+    """Prints the record of one saved page, or writes those of many. Exit status 1 if a page failed."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        return "PAGE.html [--url URL] | --pages DIR --index FILE.tsv --output OUT.jsonl"
+
+    def short_desc(self) -> str:
+        return "Turn saved pages into records"
+
+    def long_desc(self) -> str:
+        return (
+            "Turn one saved page (or standard input, written -) into a JSON line on standard output, or the"
+            " pages of a folder into a file of JSON lines. Without --url the page's canonical link is its"
+            " address."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--url", help="address the page was fetched from")
+        parser.add_argument("--explain", action="store_true", help="show each line's verdict, not the record")
+        parser.add_argument("--pages", type=Path, metavar="DIR", help="folder of saved pages")
+        parser.add_argument("--index", type=Path, metavar="FILE.tsv", help="table with columns file and url")
+        parser.add_argument("--output", type=Path, metavar="OUT.jsonl", help="where the records go")
+        parser.add_argument("--no-site-rules", action="store_true", help="read pages without publisher facts")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        site_rules = not opts.no_site_rules
+        if opts.url and not opts.url.startswith(("http://", "https://")):
+            raise UsageError(f"--url {opts.url}: not an http or https address", print_help=False)
+        if opts.pages and opts.index and opts.output and not args:
+            self.exitcode = _many(opts.pages, opts.index, opts.output, site_rules=site_rules)
+        elif len(args) == 1 and not opts.pages:
+            self.exitcode = _one(args[0], opts.url, explain=opts.explain, site_rules=site_rules)
+        else:
+            raise UsageError(
+                "extract takes one PAGE.html (and --url), or --pages, --index and --output", print_help=False
+            )
+
+
+def _one(place: str, url: str | None, *, explain: bool, site_rules: bool) -> int:
+    now = datetime.now(UTC)
+    try:
+        source = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
+        url = url or _address_in(place, source)
+        if explain:
+            raw = judge(source, url, fetched_at=now, site_rules=site_rules)
+            stages.finish(raw)
+            print(*explanation_lines(raw), sep="\n")
+        else:
+            print(to_json(extract(source, url, fetched_at=now, site_rules=site_rules)))
+    except (OSError, UnreadablePageError) as error:
+        print(f"newscrawl extract: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _address_in(place: str, source: bytes) -> str:
+    """The address that the page itself states."""
+    url = stated_address(source)
+    if url is None:
+        raise UsageError(
+            f"{place} has no canonical link that says where it is from; say it with --url URL",
+            print_help=False,
+        )
+    return url
+
+
+@dataclass(slots=True)
+class _Tally:
+    pages: int = 0
+    failures: int = 0
+    seconds: float = 0.0
+
+    def __str__(self) -> str:
+        pace = 1000 * self.seconds / max(self.pages - self.failures, 1)
+        return f"{self.pages} pages, {self.failures} failures, {pace:.1f} ms a page"
+
+
+def _many(folder: Path, index: Path, output: Path, *, site_rules: bool) -> int:
+    tally = _Tally()
+    rows = list(_read_index(index))
+    try:
+        with output.open("w", encoding="utf-8") as out:
+            for row in rows:
+                line = _timed_line(folder / row["file"], row, tally, site_rules=site_rules)
+                if line:
+                    out.write(line + "\n")
+    except OSError as error:
+        raise UsageError(f"cannot write {output}: {error.strerror}", print_help=False) from error
+    print(tally)
+    return 1 if tally.failures else 0
+
+
+def _timed_line(path: Path, row: dict[str, str], tally: _Tally, *, site_rules: bool) -> str | None:
+    tally.pages += 1
+    try:
+        source = path.read_bytes()
+        start = time.perf_counter()
+        article = extract(source, row["url"], fetched_at=datetime.now(UTC), site_rules=site_rules)
+        tally.seconds += time.perf_counter() - start
+    except (OSError, UnreadablePageError) as error:
+        tally.failures += 1
+        print(f"newscrawl extract: {path}: {error}", file=sys.stderr)
+        return None
+    return to_json(article, file=row["file"])
+
+
+def _read_index(index: Path) -> Iterator[dict[str, str]]:
+    try:
+        with index.open(encoding="utf-8", newline="") as lines:
+            table = csv.DictReader(lines, delimiter="\t")
+            missing = _COLUMNS - set(table.fieldnames or ())
+            if missing:
+                names = " and ".join(sorted(missing))
+                raise UsageError(f"{index} has no column {names} in its first line", print_help=False)
+            yield from table
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"cannot read {index}: {error}", print_help=False) from error

@@ -1,0 +1,49 @@
+"""``newscrawl report``: the archive as one HTML file with plots."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+
+from newscrawl.archive import Archive
+from newscrawl.cli.archive_command import ArchiveCommand
+from newscrawl.record.outcome import ExitStatus
+from newscrawl.reporting.figures import figures
+from newscrawl.reporting.page import page
+
+
+class ReportCommand(ArchiveCommand):
+    """Exit status: 0 fine, 1 plotly is missing, 2 bad usage, 5 storage trouble."""
+
+    def syntax(self) -> str:
+        return "--output FILE.html"
+
+    def short_desc(self) -> str:
+        return "Write a report with plots, one HTML file"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--output", type=Path, metavar="FILE.html", help="where the report goes")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        if args or not opts.output:
+            raise UsageError("report takes --output FILE.html and nothing else", print_help=False)
+
+    def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
+        try:
+            html = page(figures(archive, made=datetime.now(UTC)))
+        except ModuleNotFoundError:
+            return self.complain("the report needs plotly; install newscrawl[report]")
+        unfinished = opts.output.with_name(opts.output.name + ".part")
+        try:
+            unfinished.write_text(html, encoding="utf-8")
+            unfinished.replace(opts.output)
+        except OSError as error:
+            self.complain(f"{opts.output} cannot be written: {error.strerror}")
+            return ExitStatus.STORAGE
+        print(f"{opts.output}: {len(html.encode()) / 1e6:.1f} MB")
+        return ExitStatus.FINE

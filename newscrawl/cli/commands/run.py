@@ -1,0 +1,129 @@
+"""``newscrawl run``: many sites in one process."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import shutil
+import sys
+from collections.abc import Sequence
+
+from scrapy.commands import BaseRunSpiderCommand
+from scrapy.exceptions import UsageError
+
+from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.commands.crawl import check_arguments, quieten_startup
+from newscrawl.cli.options import (
+    add_data_option,
+    add_site_choice,
+    chosen_sites,
+    data_folder,
+    minutes,
+    use_data_option,
+)
+from newscrawl.crawl.watching.json_log import use_json_log
+from newscrawl.crawl.watching.progress import Progress
+from newscrawl.monitoring.notices import NoticeError, check_addresses, notify
+from newscrawl.monitoring.table import table_lines
+from newscrawl.record.outcome import ExitStatus, Outcome, exit_status
+from newscrawl.runs.session import Session
+
+
+class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
+    """Crawls many sites. Exit status: see :class:`newscrawl.record.outcome.ExitStatus`."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        return "[SITE ...] [--region R] [--kind K] [--family F] [--all] [-a NAME=VALUE ...]"
+
+    def short_desc(self) -> str:
+        return "Crawl many sites in one process"
+
+    def long_desc(self) -> str:
+        return (
+            "Crawl the named sites, or those that the filters choose, side by side and each politely. Exit"
+            " status: 0 fine, 1 some sites failed, 2 bad usage, 3 alarms, 4 every site is held by another"
+            " run, 5 storage trouble."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        add_site_choice(parser)
+        add_data_option(parser)
+        parser.add_argument("--budget", type=minutes, metavar="MIN", help="minutes for the whole run")
+        parser.add_argument("--site-budget", type=minutes, metavar="MIN", help="minutes for each site")
+        parser.add_argument("--quiet", action="store_true", help="print only trouble")
+        parser.add_argument(
+            "--notify",
+            action="append",
+            default=[],
+            metavar="URL",
+            help="where notices of trouble go, as apprise writes it; also the variable NEWSCRAWL_NOTIFY",
+        )
+        parser.add_argument("--json-log", action="store_true", help="log as JSON lines, with the run's id")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        _check_log(opts.logfile)
+        super().process_options(args, opts)
+        check_arguments(opts.spargs)
+        try:
+            opts.addresses = check_addresses(opts.notify)
+        except NoticeError as error:
+            raise UsageError(f"{error}.", print_help=False) from None
+        opts.sites = chosen_sites("run", args, opts)
+        assert self.settings is not None
+        use_data_option(opts, self.settings)
+        if opts.json_log:
+            self.settings.set("LOG_ENABLED", False, priority="cmdline")
+        elif not opts.loglevel:
+            # Progress and the table tell the rest.
+            self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if not opts.loglevel:
+            quieten_startup()
+        outcomes = self._crawl(opts)
+        self.exitcode = exit_status(outcomes)
+        shown = [outcome for outcome in outcomes if not opts.quiet or outcome.state != "fine"]
+        if shown:
+            width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+            print(*table_lines(shown, width=width), sep="\n")
+        notify(opts.addresses, outcomes)
+
+    def _crawl(self, opts: argparse.Namespace) -> Sequence[Outcome]:
+        assert self.crawler_process is not None
+        assert self.settings is not None
+        session = Session(
+            self.crawler_process,
+            data_folder(self.settings),
+            budget=opts.budget,
+            site_budget=opts.site_budget,
+            at_once=self.settings.getint("NEWSCRAWL_SITES_AT_ONCE"),
+        )
+        if opts.json_log:
+            use_json_log(session.run_id, level=self.settings["LOG_LEVEL"], file=self.settings["LOG_FILE"])
+        if opts.quiet:
+            return _through(session, opts)
+        live = False if opts.json_log else None
+        progress = Progress(session, seconds=self.settings.getfloat("NEWSCRAWL_PROGRESS_SECONDS"), live=live)
+        session.on_start = progress.watch
+        with progress:
+            return _through(session, opts)
+
+
+def _through(session: Session, opts: argparse.Namespace) -> Sequence[Outcome]:
+    for site in opts.sites:
+        session.add(site, opts.spargs)
+    return session.run()
+
+
+def _check_log(name: str | None) -> None:
+    """Say in one line that a log cannot be written, before Scrapy stumbles over it."""
+    if not name:
+        return
+    try:
+        logging.FileHandler(name, encoding="utf-8").close()
+    except OSError as error:
+        print(f"newscrawl run: the log cannot be written: {error}", file=sys.stderr)
+        sys.exit(ExitStatus.STORAGE)

@@ -1,0 +1,110 @@
+"""``newscrawl sites``: the publishers that can be crawled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import UsageError
+
+from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.options import NO_FAMILY, add_site_filters, select
+from newscrawl.spiders.publishers import Publisher, catalogue
+
+if TYPE_CHECKING:
+    import argparse
+
+_COLUMNS = ("name", "title", "region", "family", "ways", "seen")
+_MARKDOWN_HEAD = """\
+# Publishers
+
+{count} publishers have a file under `newscrawl/spiders/`: {national} national, {regional} regional ones.
+Any other news site is crawled with `newscrawl crawl site -a url=ADDRESS`. This page is written by
+`newscrawl sites --markdown > docs/publishers.md`.
+
+*Ways* are the ways of discovery that the file declares, in the order in which they are tried. *Seen* says
+when and on what evidence its facts were last seen. A publisher marked with † is known to forbid automated
+access to its site or parts of it; the notes below say how. robots.txt is obeyed at run time for all of them.
+
+| name | title | domains | region | family | language, zone | ways | seen |
+|---|---|---|---|---|---|---|---|
+"""
+
+
+class SitesCommand(NewscrawlCommand):
+    """Lists publishers. Exit status: 0 fine, 2 bad usage."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        return "[--region R] [--kind K] [--family F] [--text WORDS] [--json | --markdown]"
+
+    def short_desc(self) -> str:
+        return "List the publishers that can be crawled"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        add_site_filters(parser)
+        form = parser.add_mutually_exclusive_group()
+        form.add_argument("--json", action="store_true", help="print a JSON list with every fact")
+        form.add_argument("--markdown", action="store_true", help="print the page docs/publishers.md")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args:
+            raise UsageError(f"sites takes no '{args[0]}'; for words use --text", print_help=False)
+        chosen = select(catalogue(), opts)
+        if opts.json:
+            print(json.dumps([asdict(publisher) for publisher in chosen], ensure_ascii=False, indent=2))
+        elif opts.markdown:
+            print(markdown(chosen), end="")
+        else:
+            print("\n".join(table(chosen)))
+
+
+def table(chosen: Sequence[Publisher]) -> list[str]:
+    """An aligned table of ``chosen`` and a last line with their number."""
+    rows = [_COLUMNS, *(_row(publisher) for publisher in chosen)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+    return [*lines, "", _counted(len(chosen))]
+
+
+def markdown(chosen: Sequence[Publisher]) -> str:
+    """The page docs/publishers.md."""
+    kinds = [publisher.kind for publisher in chosen]
+    head = _MARKDOWN_HEAD.format(
+        count=len(chosen), national=kinds.count("national"), regional=kinds.count("regional")
+    )
+    rows = "".join(f"| {' | '.join(_markdown_row(publisher))} |\n" for publisher in chosen)
+    notes = [f"- {publisher.title}: {publisher.forbids}\n" for publisher in chosen if publisher.forbids]
+    return head + rows + ("\n## Known to forbid automated access\n\n" + "".join(notes) if notes else "")
+
+
+def _row(publisher: Publisher) -> tuple[str, ...]:
+    day, _, _ = publisher.seen.partition(":")
+    ways = ", ".join(publisher.ways)
+    return (publisher.name, publisher.title, publisher.region, publisher.family or NO_FAMILY, ways, day)
+
+
+def _markdown_row(publisher: Publisher) -> tuple[str, ...]:
+    cells = (
+        f"`{publisher.name}`",
+        publisher.title + (" †" if publisher.forbids else ""),
+        ", ".join(publisher.domains),
+        publisher.region,
+        publisher.family or NO_FAMILY,
+        f"{publisher.language}, {publisher.zone}",
+        ", ".join(publisher.ways),
+        publisher.seen,
+    )
+    return tuple(cell.replace("|", "\\|") for cell in cells)
+
+
+def _counted(count: int) -> str:
+    return "No publisher fits." if not count else f"{count} publisher{'s' if count > 1 else ''}"

@@ -1,0 +1,127 @@
+"""Options that several commands share: which sites are meant, where the data lie, how long it may take."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
+
+from newscrawl.cli.suggestions import did_you_mean
+from newscrawl.spiders.publishers import Publisher, catalogue, publishers
+
+NO_FAMILY = "none"
+FILTERS: dict[str, Callable[[Publisher], str]] = {
+    "region": lambda publisher: publisher.region,
+    "kind": lambda publisher: publisher.kind,
+    "family": lambda publisher: publisher.family or NO_FAMILY,
+}
+
+
+def add_site_filters(parser: argparse.ArgumentParser) -> None:
+    """``--region``, ``--kind``, ``--family`` and ``--text``."""
+    parser.add_argument("--region", metavar="PROVINCE", help="only sites of a province, or 'national'")
+    parser.add_argument("--kind", metavar="KIND", help="only 'national' or only 'regional' sites")
+    parser.add_argument(
+        "--family", metavar="FAMILY", help=f"only sites of a system or network; '{NO_FAMILY}' for the rest"
+    )
+    parser.add_argument(
+        "--text", metavar="WORDS", help="only sites with all of these words in name, title or domain"
+    )
+
+
+def add_site_choice(parser: argparse.ArgumentParser) -> None:
+    """The filters and ``--all``: which sites, beside those that are named."""
+    add_site_filters(parser)
+    parser.add_argument("--all", action="store_true", help="every site")
+
+
+def select(known: Sequence[Publisher], opts: argparse.Namespace) -> list[Publisher]:
+    """Those of ``known`` that pass every filter given.
+
+    Raises:
+        UsageError: a filter names what no publisher has; the message holds the nearest names.
+    """
+    chosen = list(known)
+    for name, value_of in FILTERS.items():
+        given = getattr(opts, name)
+        if given is not None:
+            wanted = _known_value(name, given, {value_of(publisher) for publisher in known})
+            chosen = [publisher for publisher in chosen if value_of(publisher) == wanted]
+    words = (opts.text or "").lower().split()
+    return [publisher for publisher in chosen if all(word in _haystack(publisher) for word in words)]
+
+
+def chosen_sites(command: str, args: Sequence[str], opts: argparse.Namespace) -> list[str]:
+    """The names of the sites that are named or that the filters choose, each once.
+
+    Raises:
+        UsageError: nothing is chosen, or a name is unknown; the message names it and the nearest ones.
+    """
+    filtered = any(getattr(opts, name) for name in (*FILTERS, "text"))
+    if not args and not filtered and not opts.all:
+        raise UsageError(f"{command} takes sites, a filter such as --region, or --all", print_help=False)
+    for site in args:
+        check_site(site)
+    by_filter = [publisher.name for publisher in select(catalogue(), opts)] if filtered or opts.all else []
+    chosen = list(dict.fromkeys([*args, *by_filter]))
+    if not chosen:
+        raise UsageError("No site passes all of these filters together.", print_help=False)
+    return chosen
+
+
+def choice_words(args: Sequence[str], opts: argparse.Namespace) -> list[str]:
+    """The words of a command line that choose the same sites again."""
+    given = [(name, getattr(opts, name)) for name in (*FILTERS, "text")]
+    words = [*args, *(f"--{name}={value}" for name, value in given if value is not None)]
+    return [*words, "--all"] if opts.all else words
+
+
+def check_site(site: str) -> None:
+    """Raise UsageError where there is no such site; the message holds the nearest names."""
+    if site not in publishers():
+        raise UsageError(f"There is no site '{site}'.{did_you_mean(site, publishers())}", print_help=False)
+
+
+def add_data_option(parser: argparse.ArgumentParser) -> None:
+    """``--data``."""
+    parser.add_argument(
+        "--data", metavar="DIR", help="data folder, else NEWSCRAWL_DATA of the environment, else 'data'"
+    )
+
+
+def use_data_option(opts: argparse.Namespace, settings: BaseSettings) -> None:
+    """Let ``--data`` decide where the data lie."""
+    if opts.data:
+        settings.set("NEWSCRAWL_DATA", opts.data, priority="cmdline")
+
+
+def data_folder(settings: BaseSettings) -> Path:
+    """Where the data lie."""
+    return Path(settings["NEWSCRAWL_DATA"])
+
+
+def minutes(text: str) -> float:
+    """The seconds of a number of minutes above 0, for argparse."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of minutes above 0")
+    return 60 * number
+
+
+def _known_value(name: str, given: str, known: set[str]) -> str:
+    by_fold = {value.lower(): value for value in known}
+    if given.lower() in by_fold:
+        return by_fold[given.lower()]
+    near = did_you_mean(given, by_fold.values())
+    everything = ", ".join(sorted(by_fold.values()))
+    raise UsageError(f"There is no {name} '{given}'.{near} Known: {everything}.", print_help=False)
+
+
+def _haystack(publisher: Publisher) -> str:
+    return " ".join((publisher.name, publisher.title, *publisher.domains)).lower()

@@ -1,0 +1,169 @@
+"""A look at a site as it is now: which ways of discovery work, and what its articles give, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+
+from scrapy import Request
+from scrapy.http import TextResponse
+
+from newscrawl.crawl.discovery.discovering import Discovery
+from newscrawl.discovery.source import Found, Source, UnreadableListingError
+from newscrawl.items import Article
+from newscrawl.monitoring.measures import FIELDS, Measures
+from newscrawl.reading import UnreadablePageError
+from newscrawl.reading.extracting import extract
+from newscrawl.spiders.base import NewsSpider
+
+ARTICLES = 3
+_TRIES = 9
+_MOST_NAMED = 200
+_LISTINGS = 3
+_OK = 200
+_USUAL = 0.5
+"""Filled in at least this share of earlier articles, a field is missed."""
+
+
+@dataclass(slots=True)
+class Way:
+    """A source that was asked: how many articles its first listing named, or why it gave none."""
+
+    source: Source
+    named: int = 0
+    fault: str = ""
+
+
+@dataclass(slots=True)
+class Examination:
+    """What was seen: the ways, articles that were read, and pages that gave none with the reason.
+
+    ``pages`` are the answers that ``articles`` were read from.
+    """
+
+    site: str
+    ways: list[Way] = field(default_factory=list)
+    articles: list[Article] = field(default_factory=list)
+    faults: list[tuple[str, str]] = field(default_factory=list)
+    pages: list[TextResponse] = field(default_factory=list)
+
+    def missing(self, before: Measures | None) -> list[str]:
+        """Fields that no article has now and most had in the last run with articles."""
+        if before is None or not self.articles:
+            return []
+        return [
+            name
+            for name in FIELDS
+            if before.filled.get(name, 0) >= _USUAL * before.articles
+            and not any(getattr(article, name) for article in self.articles)
+        ]
+
+    def healthy(self, before: Measures | None) -> bool:
+        """Whether every way works, articles can be read, and no usual field is missing."""
+        return bool(self.articles) and all(not way.fault for way in self.ways) and not self.missing(before)
+
+    def lines(self, before: Measures | None) -> list[str]:
+        """The findings for people."""
+        lines = [self.site]
+        for way in self.ways:
+            what = f"FAILS   {way.fault}" if way.fault else f"works   {way.named} articles"
+            lines.append(f"  {way.source.kind:<10} {what}  {way.source.address()}")
+        lines += [f"  article    FAILS   {reason}  {url}" for url, reason in self.faults]
+        lines += [f"  article    read    {article.url}" for article in self.articles]
+        return [*lines, *self._field_lines(before)] if self.articles else [*lines, "  no article was read"]
+
+    def _field_lines(self, before: Measures | None) -> list[str]:
+        lines, missing = [], self.missing(before)
+        for name in (*FIELDS, "body"):
+            filled = [article for article in self.articles if getattr(article, name)]
+            origin = filled[0].provenance.get(name, "") if filled else ""
+            usual = before.origins.get(name, "") if before else ""
+            notes = [f"<- {origin}"] * bool(origin)
+            if usual and usual != origin:
+                notes.append(f"(the last run had it from '{usual}')")
+            mark = "MISSING" if name in missing else f"{len(filled)} of {len(self.articles)}"
+            lines.append(f"    {name:<13} {mark:<8} {' '.join(notes)}".rstrip())
+        return lines
+
+
+class Examining:
+    """Mixed into a publisher's spider: asks each source once and reads a few articles."""
+
+    examination: Examination
+
+    async def discover(self, discovery: Discovery) -> AsyncIterator[Request]:
+        """Nothing for the engine to do: everything is asked for here, one after the other."""
+        spider = _spider(self)
+        self.examination = Examination(spider.name)
+        named: list[str] = []
+        for source in spider.sources:
+            named += await self._ask(spider, source)
+        for url in _alternating(list(dict.fromkeys(named)), _TRIES):
+            if len(self.examination.articles) == ARTICLES:
+                break
+            await self._read(spider, url)
+        async for request in spider.feeder.feed(iter(())):
+            yield request
+
+    async def _ask(self, spider: NewsSpider, source: Source) -> list[str]:
+        way = Way(source)
+        if source.unable(spider.want):
+            return []
+        self.examination.ways.append(way)
+        request = next(source.start(spider.want), None)
+        for _ in range(_LISTINGS):
+            if request is None:
+                break
+            answer = await spider.fetcher.answer(request)
+            if answer is None or answer.status != _OK:
+                way.fault = (
+                    spider.fetcher.refusals.get(request.url) or f"status {answer.status if answer else ''}"
+                )
+                return []
+            try:
+                entries = list(islice(source.read(answer, spider.want), _MOST_NAMED))
+            except UnreadableListingError as error:
+                way.fault = str(error)
+                return []
+            found = [entry.url for entry in entries if isinstance(entry, Found)]
+            named = [url for url in found if spider.key_of(url, trusted=source.names_articles)]
+            way.named = len(named)
+            if named:
+                return named
+            request = next((entry for entry in entries if isinstance(entry, Request)), None)
+        way.fault = "it names no articles"
+        return []
+
+    async def _read(self, spider: NewsSpider, url: str) -> None:
+        page = await spider.fetcher.fetch(url)
+        if not isinstance(page, TextResponse) or page.status != _OK:
+            reason = spider.fetcher.refusals.get(url) or (f"status {page.status}" if page else "not-html")
+            self.examination.faults.append((url, reason))
+            return
+        try:
+            article = extract(page.body, page.url, fetched_at=datetime.now(UTC))
+        except UnreadablePageError as error:
+            self.examination.faults.append((url, f"parse: {error}"))
+            return
+        if article.page_type == "article" and article.body:
+            self.examination.articles.append(article)
+            self.examination.pages.append(page)
+        else:
+            self.examination.faults.append((url, f"no-article: it is of type '{article.page_type}'"))
+
+
+def examining(spider: type[NewsSpider]) -> type[NewsSpider]:
+    """A spider for the same site that only looks."""
+    return type(f"Examining{spider.__name__}", (Examining, spider), {"name": spider.name})
+
+
+def _spider(examining: Examining) -> NewsSpider:
+    assert isinstance(examining, NewsSpider)
+    return examining
+
+
+def _alternating(urls: list[str], count: int) -> list[str]:
+    """Addresses from all over the list, so that samples differ in section and age."""
+    return urls[:: max(1, len(urls) // count)][:count]

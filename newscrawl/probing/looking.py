@@ -1,0 +1,51 @@
+"""Looks at sites as they are now, each under its lock, and leaves no trace in the archive."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from scrapy.crawler import Crawler, CrawlerProcessBase
+from scrapy.settings import BaseSettings
+
+from newscrawl.probing.examination import Examination, Examining, examining
+from newscrawl.runs.locks import LockedError, site_lock
+from newscrawl.spiders.publishers import publishers
+
+_TRACES = ("newscrawl.crawl.memory.extension.ArchiveExtension", "newscrawl.crawl.watching.watch.Watch")
+
+
+def leave_no_trace(settings: BaseSettings) -> None:
+    """Switch off what stores articles and runs."""
+    extensions = {**settings.getdict("EXTENSIONS"), **dict.fromkeys(_TRACES)}
+    settings.set("EXTENSIONS", extensions, "cmdline")
+    settings.set("FEEDS", {}, "cmdline")
+
+
+def look_at(sites: Sequence[str], process: CrawlerProcessBase, folder: Path) -> list[Examination]:
+    """An examination of each site that no run holds; the others are named on standard error.
+
+    Raises:
+        OSError: the data folder ``folder`` cannot be written.
+    """
+    crawlers: dict[str, Crawler] = {}
+    with ExitStack() as locks:
+        for site in sites:
+            try:
+                locks.enter_context(site_lock(folder, site))
+            except LockedError as error:
+                sys.stderr.write(f"newscrawl: {error}\n")
+                continue
+            crawlers[site] = process.create_crawler(examining(publishers()[site]))
+            process.crawl(crawlers[site])
+        if crawlers:
+            process.start()
+    return [_seen(site, crawler) for site, crawler in crawlers.items()]
+
+
+def _seen(site: str, crawler: Crawler) -> Examination:
+    spider = crawler.spider
+    seen = getattr(spider, "examination", None) if isinstance(spider, Examining) else None
+    return seen or Examination(site)

@@ -1,0 +1,252 @@
+"""Text that is not in the HTML: the data a page ships for its scripts to draw the article from.
+
+Next.js keeps it in ``script#__NEXT_DATA__`` or, in pieces, in ``self.__next_f.push``; Nuxt in
+``script#__NUXT_DATA__`` or ``window.__NUXT__``; Inertia in ``[data-page]``; others in a global state of some
+name. Whatever the framework, the article is a long text in it, marked up as HTML or as a list of nodes, in an
+object that often holds its title too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree, html
+
+from newscrawl.reading.tree.blocks import Block, BlockKind
+from newscrawl.reading.tree.folding import one_line
+from newscrawl.reading.tree.walking import walk
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.page import Page
+
+_PAYLOADS = etree.XPath("//script[not(@src)][string-length(.) > 300] | //@data-page/parent::*")
+_STATE = re.compile(
+    r"__NEXT_DATA__|__NUXT|__next_f|__INITIAL|__PRELOADED|__APOLLO|__STATE|__DATA__|__remixContext|__sveltekit|kit\.start"
+)
+_PUSHED = re.compile(r'self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)')
+# A literal that never ends is read to the end too, so that no sign is read twice.
+_LITERAL = re.compile(r'"(?:[^"\\]++|\\.)*+"?')
+_TEXT_ROW = re.compile(r"(?:^|\n|\])[0-9a-f]{1,4}:T([0-9a-f]{1,6}),")
+_WORD = re.compile(r"\w{4,}")
+_DECODER = json.JSONDecoder(strict=False)
+_TITLE_KEYS = ("title", "headline", "judul", "news_title", "articleTitle", "name")
+_HEADING_TYPES = re.compile(r"head|title|^h[1-6]$")
+_LIST_TYPES = re.compile(r"list|^li$")
+_QUOTE_TYPES = re.compile(r"quote")
+_SILENT_TYPES = re.compile(
+    r"image|video|embed|gallery|ads?$|advert|related|iframe|figure|caption|divider|html-ads"
+)
+_TYPE_KEYS = ("type", "_type", "style", "object", "kind", "tag")
+_SHORTEST = 200
+_SHORTEST_BODY = 300
+_MOST_VALUES = 200_000
+_MOST_LEAVES = 5_000
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A text that may be the article: its lines, the payload it is from, the title that stood beside it."""
+
+    origin: str
+    blocks: list[Block]
+    title: str | None = None
+    size: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.size = sum(len(block.text) for block in self.blocks)
+
+    def words(self) -> set[str]:
+        """The words of the text, in lower case."""
+        return {word for block in self.blocks for word in _WORD.findall(block.text.casefold())}
+
+
+def find(page: Page, *, title: str | None) -> Candidate | None:
+    """The text in the page's payloads that is most likely the article; None without one.
+
+    A text under another article's title is none; of the others the one under the article's own title wins,
+    then one that speaks of what the title says, then the longest.
+    """
+    wanted = _key(title)
+    words = set(_WORD.findall(title.casefold())) if title else set()
+    best: Candidate | None = None
+    rank = (False, False, _SHORTEST_BODY - 1)
+    for origin, payload in _payloads(page):
+        for candidate in _candidates(origin, payload):
+            other = _key(candidate.title)
+            if wanted and other and wanted not in other and other not in wanted:
+                continue
+            speaks = bool(words) and 2 * len(words & candidate.words()) >= len(words)
+            if (found := (bool(wanted and other), speaks, candidate.size)) > rank and found[
+                2
+            ] >= _SHORTEST_BODY:
+                best, rank = candidate, found
+    return best
+
+
+def _key(title: str | None) -> str:
+    return "".join(re.findall(r"\w+", title.casefold())) if title else ""
+
+
+def _payloads(page: Page) -> Iterator[tuple[str, Any]]:
+    """Every payload of the page as parsed JSON or, where it is a program, each long text in it."""
+    pushed: list[str] = []
+    for element in _PAYLOADS(page.root):
+        data = element.get("data-page")
+        if data is not None:
+            yield from _loaded("data-page", data)
+            continue
+        text = element.text or ""
+        name = element.get("id") or ""
+        if element.get("type") == "application/json" or name in ("__NEXT_DATA__", "__NUXT_DATA__"):
+            yield from _loaded(name or "application/json", text)
+        elif "__next_f" in text:
+            pushed += _PUSHED.findall(text)
+        elif found := _STATE.search(text[:2000]):
+            yield from _from_program(found[0], text[found.end() :])
+    rows = "".join(value for literal in pushed if (value := _unquoted(literal)))
+    for row in _TEXT_ROW.finditer(rows):
+        size = int(row[1], 16)
+        yield "__next_f", rows[row.end() : row.end() + size].encode()[:size].decode(errors="ignore")
+    if rows:
+        yield from _literals("__next_f", rows)
+
+
+def _from_program(origin: str, text: str) -> Iterator[tuple[str, Any]]:
+    """The object that a global is set to, where it is plain JSON, else the long texts in the program."""
+    start = text.find("{")
+    if start >= 0 and text[:start].strip(" =\n\t\r'\"]") == "":
+        try:
+            yield origin, _DECODER.raw_decode(text, start)[0]
+        except (ValueError, RecursionError):
+            pass
+        else:
+            return
+    yield from _literals(origin, text)
+
+
+def _literals(origin: str, text: str) -> Iterator[tuple[str, str]]:
+    for literal in _LITERAL.findall(text):
+        if len(literal) > _SHORTEST and (value := _unquoted(literal)):
+            yield origin, value
+
+
+def _loaded(origin: str, text: str) -> Iterator[tuple[str, Any]]:
+    try:
+        yield origin, json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return
+
+
+def _unquoted(literal: str) -> str | None:
+    """The text that a string literal of JavaScript stands for."""
+    try:
+        value = json.loads(literal, strict=False)
+    except ValueError:
+        try:
+            value = json.loads(
+                re.sub(r"\\x([0-9a-fA-F]{2})", r"\\u00\1", literal).replace("\\'", "'"), strict=False
+            )
+        except ValueError:
+            return None
+    return value if isinstance(value, str) else None
+
+
+def _candidates(origin: str, payload: Any) -> Iterator[Candidate]:
+    """The long texts in a payload; each value is seen once, and there is no recursion."""
+    stack: list[tuple[Any, str | None]] = [(payload, None)]
+    seen = 0
+    while stack and seen < _MOST_VALUES:
+        value, title = stack.pop()
+        seen += 1
+        if isinstance(value, dict):
+            title = _title_of(value) or title
+            stack.extend((inner, title) for inner in value.values())
+        elif isinstance(value, list):
+            if blocks := _from_nodes(value):
+                yield Candidate(origin, blocks, title)
+            else:
+                stack.extend((inner, title) for inner in value)
+        elif isinstance(value, str) and len(value) >= _SHORTEST:
+            if value[0] in "[{" and (nested := next(_loaded(origin, value), None)):
+                stack.append((nested[1], title))
+            elif blocks := blocks_of_text(value):
+                yield Candidate(origin, blocks, title)
+
+
+def _title_of(value: dict[Any, Any]) -> str | None:
+    for key in _TITLE_KEYS:
+        title = value.get(key)
+        if isinstance(title, str) and " " in title and len(title) < 300:
+            return title
+    return None
+
+
+def blocks_of_text(text: str) -> list[Block]:
+    """The blocks of a text in HTML, or in plain lines; none where it is code or an address."""
+    if "</p>" in text or "<br" in text or "</div>" in text:
+        try:
+            parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+            return walk(html.fragment_fromstring(text, create_parent="div", parser=parser))
+        except (etree.LxmlError, ValueError, AssertionError):
+            return []
+    if text.count(" ") < len(text) / 25 or "{" in text[:2] or "function(" in text:
+        return []
+    return [Block(line) for raw in unescape(text).split("\n") if (line := one_line(raw))]
+
+
+def _from_nodes(nodes: list[Any]) -> list[Block]:
+    """The blocks of a document kept as a list of nodes with a type and text somewhere below each."""
+    if len(nodes) < 2:
+        return []
+    if all(isinstance(node, str) for node in nodes):
+        lines = [one_line(re.sub(r"<[^<>]*>", "", node)) for node in nodes]
+        return (
+            [Block(line) for line in lines if line]
+            if sum(len(x) > 60 for x in lines) * 2 > len(lines)
+            else []
+        )
+    if not all(isinstance(node, dict) and any(key in node for key in _TYPE_KEYS) for node in nodes):
+        return []
+    blocks = []
+    for node in nodes:
+        kind = " ".join(str(node[key]).lower() for key in _TYPE_KEYS if isinstance(node.get(key), str))
+        if not _SILENT_TYPES.search(kind):
+            blocks += [Block(line, _kind(kind)) for line in _lines_of(node)]
+    return blocks if sum(len(block.text) for block in blocks) >= _SHORTEST_BODY else []
+
+
+def _kind(name: str) -> BlockKind:
+    if _HEADING_TYPES.search(name):
+        return "heading"
+    if _LIST_TYPES.search(name):
+        return "list_item"
+    return "quote" if _QUOTE_TYPES.search(name) else "paragraph"
+
+
+def _lines_of(node: dict[str, Any]) -> list[str]:
+    """The text under a node: every value named ``text``, in order, broken where its lines break."""
+    pieces: list[str] = []
+    stack: list[Any] = [node]
+    for _ in range(_MOST_LEAVES):
+        if not stack:
+            break
+        value = stack.pop()
+        if isinstance(value, dict):
+            for key in ("text", "html", "content"):
+                if isinstance(value.get(key), str):
+                    pieces.append(value[key])
+                    break
+            stack.extend(
+                v
+                for k, v in reversed(value.items())
+                if isinstance(v, (dict, list)) and k not in ("marks", "attrs")
+            )
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
+    text = re.sub(r"<[^<>]*>", "", "".join(pieces).replace("<br>", "\n"))
+    return [line for raw in text.split("\n") if (line := one_line(raw))]

@@ -1,0 +1,8 @@
+"""Bylines and datelines."""
+
+from __future__ import annotations
+
+from newscrawl.reading.byline.dateline import Dateline, find_dateline, read_dateline
+from newscrawl.reading.byline.people import Byline, read_byline
+
+__all__ = ["Byline", "Dateline", "find_dateline", "read_byline", "read_dateline"]

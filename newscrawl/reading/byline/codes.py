@@ -1,0 +1,92 @@
+"""Reporter codes that close a text: (mg-1/jae), [lus/aje], (Z-10), HT."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.byline.names import is_person
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.blocks import Block
+
+_LAST_LINES = 4
+_LONGEST_ENDING = 60
+# A last bracket, with the signs and the video placeholder that may stand behind it.
+_BRACKET = re.compile(r"[(\[]\s{0,3}([^()\[\]]{1,60}?)\s{0,3}[)\]][\s.*•●-]{0,6}$")
+_PLACEHOLDER = re.compile(r"\s{0,3}\[Gambas:[^\[\]]{0,60}\]\s{0,3}$", re.IGNORECASE)
+_STARS = re.compile(r"[\s*•●#]{1,12}$")
+_CODE = re.compile(
+    r"[A-Za-z]{1,10}\d{0,3}|[A-Za-z]{1,5}[-.]?\d{1,3}|[A-Za-z]{1,10}-[A-Za-z0-9]{1,4}|\d{1,2}[a-z]{1,4}"
+)
+_INITIALS_ALONE = re.compile(
+    r"[*\d\s]{0,6}([A-Z]{2,4}|[a-z]{2,4}|[a-z]{2,4}\d?(?:/[a-z]{2,4}\d?){1,3})[\s.*]{0,4}"
+)
+_SENTENCE_END = re.compile(r"[.!?…\"'”’)\]*:]\s*$")
+_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?")
+_NO_CODES_TEXT = """
+foto video dok ist istimewa gambar baca bersambung selesai habis rp wib wita wit usd dan di ke ini itu end
+lanjut next ya pdf
+"""
+_NO_CODES = frozenset(_NO_CODES_TEXT.split())
+
+
+def read_codes(blocks: Sequence[Block]) -> list[str]:
+    """The codes that close the text of ``blocks``, in order.
+
+    A code that has a line of its own counts wherever it stands, since widgets and further sections may
+    follow it; otherwise only the last lines are read.
+    """
+    kept = [block.text for block in blocks if block.kept]
+    codes: list[str] = []
+    for at, text in enumerate(kept):
+        last = at >= len(kept) - _LAST_LINES
+        if last or (text[:1] in "([" and len(text) <= _LONGEST_ENDING):
+            codes += codes_in(text, last=last)
+    return list(dict.fromkeys(codes))
+
+
+def codes_in(text: str, *, last: bool = True) -> list[str]:
+    """The codes that end one line; without ``last`` only those with a slash on a line of their own count."""
+    groups: list[str] = []
+    rest = _PLACEHOLDER.sub("", text[-200:])
+    while (match := _BRACKET.search(rest)) is not None and len(groups) < 3:
+        before = rest[: match.start()]
+        if not _closes(before, match[1]) or not (last or (not before.strip() and "/" in match[1])):
+            break
+        groups.insert(0, match[1])
+        rest = before.rstrip()
+    found = [code for group in groups for code in _codes(group)]
+    if last and not rest.strip(" *•●") and found:
+        return found
+    alone = _INITIALS_ALONE.fullmatch(rest) if last else None
+    if alone is not None and alone[1].lower() not in _NO_CODES:
+        found = [*alone[1].split("/"), *found]
+    return found
+
+
+def closing_names(text: str) -> list[str]:
+    """Full names in the bracket that ends ``text``: (Arief Setyadi ), (HENDI NURFALAH/B-6)."""
+    match = _BRACKET.search(text[-200:])
+    if match is None or not _SENTENCE_END.search(text[-200:][: match.start()]):
+        return []
+    parts = (part.strip() for part in match[1].split("/"))
+    return [part for part in parts if " " in part and is_person(part)]
+
+
+def _closes(before: str, inside: str) -> bool:
+    """Whether a bracket is an ending and no part of the sentence: "... kata dia. (mg-1/jae)"."""
+    if _DATE.fullmatch(inside):
+        return False
+    if not before.strip() or _SENTENCE_END.search(before):
+        return True
+    parts = inside.split("/")
+    return len(parts) > 1 and all(part.strip().islower() and len(part.strip()) <= 6 for part in parts)
+
+
+def _codes(inside: str) -> Iterator[str]:
+    for part in re.split(r"[/,]", inside):
+        code = part.strip(" *.")
+        if _CODE.fullmatch(code) and code.lower() not in _NO_CODES:
+            yield code

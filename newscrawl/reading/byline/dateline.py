@@ -1,0 +1,192 @@
+"""The dateline: place and source at the start of the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.byline.places import is_place, place_before
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.blocks import Block
+
+_LONGEST = 90
+_SHORT_LINE = 60
+_MOST_ENDS = 4
+_FIRST_LINES = 3
+_DASH = r"[-–—―−‒]"
+# What may end a dateline: dashes with a blank on a side, a dash right before the first word, a colon, a
+# semicolon, a bar, a full stop.
+_END = re.compile(
+    rf"\s{{0,3}}{_DASH}{{2,3}}\s{{0,3}}|\s{{1,3}}{_DASH}\s{{0,3}}|{_DASH}\s{{1,3}}|{_DASH}(?=[A-Z\"“‘'])"
+    r"|\s{0,3}[:;]\s{1,3}|\.\s{1,3}|\s{0,3}\|\s{0,3}"
+)
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)")
+_PARTS = re.compile(
+    rf"\s{{0,3}}[,|\[\];]\s{{0,3}}|\s{{1,3}}{_DASH}\s{{0,3}}|{_DASH}\s{{1,3}}"
+    rf"|(?<=\.[A-Z]{{2}}){_DASH}|(?<=[A-Z]{{3}}){_DASH}(?=[A-Z][a-z])"
+)
+_DOMAIN = re.compile(
+    r"[\w-]{1,63}(?:\.[\w-]{1,63})?\.(?:com|co\.id|or\.id|id|net|co|tv|news|asia|info|org|me)", re.IGNORECASE
+)
+_DOMAIN_START = re.compile(rf"{_DOMAIN.pattern}(?=\s*,|\s)", re.IGNORECASE)
+_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+_OUTLET_WORD = re.compile(
+    r"\b(?:antara|reuters|afp|ap|xinhua|bernama|bbc|cnn|cnbc|voa|dw|kbr|kbrn|rri|tvri|news|pers|tv|media|times"
+    r"|pos|post|kabar|warta|berita|radar|tribun|harian|koran|suara|online|network|sindo|kompas|tempo|viva|okezone"
+    r"|detik|republika|merdeka|liputan|bisnis|kontan|gatra|jpnn|rmol|solopos|esposin|waspada|monitor|bkm|kbrt"
+    r"|timesindonesia|ddtcnews|idxchannel|insertlive|dream|pantau|grid|galamedia(?:news)?|posmetro|metro tv"
+    r"|pikiran rakyat|rakyat|independen|aktual|bloomberg|techn?oz|ekonomi|selaras|borneonews|fajar|akurat\w*"
+    r"|\w{2,20}(?:news|post|times|media|online|pers|tv)|otosia|brilio|fimela|bola|kapanlagi|ntv\w*|idn|niaga|suaka|dara|purbalingga|lensa|ntvnews)\b",
+    re.IGNORECASE,
+)
+_PLACE_SHAPE = re.compile(r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|di|ke|dan)){0,3}")
+_NO_PLACES_TEXT = """
+presiden menteri polisi timnas indonesia pemerintah video foto infografis berita baca simak opini kolom
+update breaking eksklusif advertorial ini itu hari senin selasa rabu kamis jumat sabtu minggu catatan oleh
+penulis editor reporter laporan sumber tim ketua bupati gubernur kapolda kapolres tips
+"""
+_NO_PLACES = frozenset(_NO_PLACES_TEXT.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """``place`` as written ("Beijing, China"), ``source`` the agency or site ("ANTARA", "afederasi.com")."""
+
+    place: str | None = None
+    source: str | None = None
+
+    def __bool__(self) -> bool:
+        return self.place is not None or self.source is not None
+
+
+def find_dateline(blocks: Sequence[Block]) -> Dateline:
+    """The dateline of a text: of its first line, or of the next where a summary or byline comes first."""
+    for text in [block.text for block in blocks if block.kept][:_FIRST_LINES]:
+        if found := read_dateline(text):
+            return found
+    return Dateline()
+
+
+def read_dateline(text: str) -> Dateline:
+    """The dateline that ``text``, the first line of a body, begins with.
+
+    Read are a place, an outlet, or both in either order, divided by commas, brackets, bars or dashes, and
+    ended by a dash, a colon or a full stop; "Liputan6.com, Jakarta" may do without an end. Letters from
+    Unicode's mathematical alphabets count as the letters they picture.
+    """
+    start = unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).lstrip(" \"'“”*")
+    if not start[:1].isalnum():
+        return Dateline()
+    for head, end, rest in _heads(start):
+        found = _read_head(head, end, rest)
+        if found:
+            return found
+    return _open_ended(start)
+
+
+def _heads(start: str) -> Iterator[tuple[str, str, str]]:
+    """What could be a dateline, what ends it, and the text behind; the longest first.
+
+    "posmetro.co –Jakarta: " ends at its colon, not at its dash.
+    """
+    if len(start) <= _SHORT_LINE:
+        yield start.rstrip(), "", ""
+    ends = islice(_END.finditer(start, 2, _LONGEST), _MOST_ENDS)
+    for end in reversed(list(ends)):
+        yield start[: end.start()], end.group().strip(), start[end.end() :]
+
+
+def _read_head(head: str, end: str, rest: str) -> Dateline:
+    bracketed = _BRACKETED.search(head)
+    parts = [part for part in _PARTS.split(_BRACKETED.sub(" ", head).strip(" ,")) if part.strip()]
+    parts = [" ".join(part.split()) for part in parts]
+    if not 0 < len(parts) <= 3 or any(len(part) > 40 or not part[0].isalnum() for part in parts):
+        return Dateline()
+    if bracketed is not None:
+        return _with_bracket(parts, bracketed[1].strip())
+    outlets = _outlets(parts)
+    places = [part for part in parts if part not in outlets]
+    if len(outlets) > 1 or not _may_end(end, places, outlets, rest):
+        return Dateline()
+    if not all(_may_be_place(place, beside_outlet=bool(outlets)) for place in places):
+        return Dateline()
+    if not outlets and not all(is_place(place) for place in places) and len(places) > 1:
+        return Dateline()
+    return Dateline(", ".join(places) or None, _without_echo(outlets[0]) if outlets else None)
+
+
+def _with_bracket(parts: list[str], inside: str) -> Dateline:
+    known = any(is_place(part) for part in parts)
+    named = _is_outlet(inside) or (known and inside[:1].isalpha())
+    fits = all(_may_be_place(part, beside_outlet=True) and not _DOMAIN.search(part) for part in parts)
+    return Dateline(", ".join(parts), inside) if named and fits else Dateline()
+
+
+def _outlets(parts: list[str]) -> list[str]:
+    """The parts that name an outlet: those with a domain, else those that look like one and are no place."""
+    with_domain = [part for part in parts if _DOMAIN.search(part)]
+    if with_domain:
+        return with_domain
+    likely = [part for part in parts if _is_outlet(part) and not is_place(part)]
+    known = [part for part in parts if is_place(part)]
+    if not likely and len(parts) == 2 and len(known) == 1:
+        other = next(part for part in parts if part not in known)
+        return [other] if other.isupper() != known[0].isupper() and other.isupper() else []
+    return likely
+
+
+def _is_outlet(part: str) -> bool:
+    words = part.split()
+    return len(words) <= 4 and bool(
+        _DOMAIN.search(part)
+        or _OUTLET_WORD.search(part)
+        or _CAMEL.search(part)
+        or (len(words) == 1 and part.isupper() and len(part) <= 5)
+    )
+
+
+def _may_be_place(part: str, *, beside_outlet: bool) -> bool:
+    if is_place(part):
+        return True
+    if _DOMAIN.search(part) or not _PLACE_SHAPE.fullmatch(part):
+        return False
+    if any(word.casefold() in _NO_PLACES for word in part.split()):
+        return False
+    return beside_outlet or part.isupper()
+
+
+def _may_end(end: str, places: list[str], outlets: list[str], rest: str) -> bool:
+    """Whether a dateline of these parts may end so: a full stop, colon or bar only behind what is known."""
+    known = [place for place in places if is_place(place)]
+    if end == "":
+        return bool(outlets and places) or bool(known)
+    if end == ".":
+        return len(known) == len(places) and (bool(known) or _OUTLET_WORD.fullmatch(outlets[0]) is not None)
+    if end in (":", ";", "|"):
+        return len(known) == len(places) and (bool(known) or outlets[0].isupper())
+    if rest and not rest.lstrip(" \"'“‘(").startswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@#")):
+        return bool(outlets) or (bool(known) and places[0].isupper())
+    return True
+
+
+def _open_ended(start: str) -> Dateline:
+    """An outlet's domain, a comma, and perhaps a known place, with nothing between it and the text."""
+    match = _DOMAIN_START.match(start)
+    if match is None:
+        return Dateline()
+    rest = start[match.end() :].lstrip()
+    if not rest.startswith(","):
+        return Dateline(None, match.group()) if rest[:1].isupper() else Dateline()
+    rest = rest[1:].lstrip()
+    return Dateline(place_before(rest), match.group()) if rest[:1].isupper() else Dateline()
+
+
+def _without_echo(outlet: str) -> str:
+    """An outlet that a template prints twice ("Otosia.com Otosia.com") once."""
+    words = outlet.split()
+    return words[0] if len(set(words)) == 1 else outlet

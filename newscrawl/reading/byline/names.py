@@ -1,0 +1,135 @@
+"""Tells names of persons from outlets, accounts, labels and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newscrawl.reading.byline.places import is_place
+from newscrawl.reading.dates.words import MONTH
+
+LONGEST = 60
+
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´-])*")
+_PARTICLES_TEXT = """
+al ash bin binti da de del den der el ibnu la le van von
+"""
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+# Words that no person is called by: outlets, desks, accounts, job titles and labels.
+_NOT_IN_NAMES_TEXT = """
+admin administrator agency agensi ahli all antara api app artikel author baca bagikan berita biro bisnis
+blog bloomberg by channel citizen com comment comments content contributor copy copyright corp
+correspondent cyber dan dari dengan desk detik developer digital dilihat dok editor editorial ekonomi
+facebook follow foto fotografer gaya google grafis group harian headline headlines hiburan home hukum
+iklan ilustrasi image indonesian info infografis instagram internasional istimewa juga jurnalis kabar
+kanal kantor komentar kompas kontributor koran koresponden kreator kredit laporan lihat like link liputan
+live lokal magang majalah media menit merdeka metro multimedia nasional network news newsroom official
+oleh olahraga online opini pada penerbit penulis peristiwa pers pewarta photo politik popular portal post
+press publik publisher radio rakyat redaksi redaktur reporter reuters rilis selengkapnya selebriti
+sentralnews share shares sindo situs source sponsor staf staff store sumber tabloid tag tags tayang team
+tekno terbit terkait tempo the tim times topik tribun tribunnews tv tweet twitter umum unknown update
+uploader user viva video views wartawan web webmaster website whatsapp writer xinhua yang youtube afp ini
+populer terbaru lainnya untuk advertorial advertisement pt cv senin selasa rabu kamis jumat jum'at jum’at
+sabtu minggu ahad monday tuesday wednesday thursday friday saturday sunday diperbarui diterbitkan pukul
+tidak tak di ke akan itu atau karena lebih jadi saat usai kini dulu lifestyle bukan harus bisa anda kami
+kita soal demi jelang and of in for with from about more read tbk inc ltd foundation yayasan universitas
+humas klik disini sini cnn cnbc bbc idn indonesia okezone sindonews kumparan jawapos republika
+kontan katadata beritasatu inews detikcom detiknews radar warta seputar pojok zona telusur voa dw kbr rri
+tvri jpnn solopos waspada rmol insider terpercaya terkini jam kali dibaca posted published diposting
+dipublikasikan publish tanggal date updated modified last edited today yesterday account create free contact
+subscribe login register newsletter menu search travel trending regulated
+"""
+_NOT_IN_NAMES = frozenset(_NOT_IN_NAMES_TEXT.split())
+_DEGREE = re.compile(
+    r"(?:[SM]\.?\s?(?:H|E|T|S|Si|Sos|Sn|Pd|Kom|Ag|IP|Ikom|I\.?Kom|Hum|Kes|Psi|Farm|Ked|Th|Ak|Pt|Hut|M|P|Kn|Eng|A"
+    r"|Sc|BA|PA|Ars)|Ph\.?\s?D|S\.?Kep|Dr|Ir|Drs|Dra|Prof|H|Hj|KH|Lc|MBA|MA|MSc|Msi|SH|SE|MM|MH|ST|Amd|A\.?Md)\.?",
+    re.IGNORECASE,
+)
+_TITLE_BEFORE = re.compile(r"(?:(?:Dr|Drs|Dra|Ir|Prof|H|Hj|KH)\.\s?)+")
+_DOMAIN = re.compile(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|www\.|\d", re.IGNORECASE)
+_INSIDE_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
+# "Mei 13, 2024", as themes made in America print the date, and short names of days: "Sab 13".
+_DAY = r"\b(?:mon|tue|wed|thu|fri|sat|sun|sen|sel|rab|kam|jum|sab|min)"
+_MONTH = rf"\b(?:{MONTH})\b\.?"
+_SHORT_DATE = re.compile(
+    rf"(?:{_DAY}[a-z]{{0,6}},? )?{_MONTH} \d{{1,2}}(?:,? \d{{4}})?(?:,? \d{{1,2}}[:.]\d{{2}})?\b"
+    rf"|{_DAY}\.?,? \d{{1,2}}\b(?: {_MONTH})?",
+    re.IGNORECASE,
+)
+_SOFT = re.compile(r"\s{0,3}(?:[,;&/+]|\b(?:dan|and|serta)\b)\s{0,3}", re.IGNORECASE)
+_CUT = re.compile(r"\s(?:pada|on|at|hari)\s|\s\d|\s[-–—|•·]\s|[|•·]", re.IGNORECASE)
+_SUB_ROLE = re.compile(
+    r"(?:(?:wartawan|kontributor|jurnalis|reporter|koresponden|pewarta|peliput|tim liputan)\b[\s:]*)+"
+    r"(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_EDGES = " \t.,;:-–—|/\"'“”‘’()[]*#@©•·"
+
+
+def names_in(text: str, *, outlets: Sequence[str] = ()) -> list[str]:
+    """The persons that ``text``, the part of a byline behind its role word, names.
+
+    "Haeril Halim and Indra Harsaputra, The Jakarta Post, Jakarta" gives two; "Kontributor Lhokseumawe,
+    Masriadi" gives the person and not the place; what stands in brackets or behind a date is left out.
+    """
+    kept = _SHORT_DATE.sub(" | ", _INSIDE_BRACKETS.sub(" ", text[:300]))
+    kept = _place_and_name(kept.strip(_EDGES))
+    found: list[str] = []
+    chunks = _SOFT.split(_cut(kept))
+    if len(chunks) > 1 and is_place(chunks[0].strip(_EDGES)):
+        del chunks[0]
+    for chunk in chunks:
+        name = " ".join(_TITLE_BEFORE.sub("", chunk.strip(_EDGES.replace(".", ""))).split())
+        if _DEGREE.fullmatch(name) and found:
+            continue
+        if is_person(name, outlets=outlets) and not (found and is_place(name)):
+            found.append(name)
+        elif found:
+            break
+    return list(dict.fromkeys(found))
+
+
+def is_person(name: str, *, outlets: Sequence[str] = ()) -> bool:
+    """Whether ``name`` looks like the name of one person, and not like an outlet, account or label."""
+    if not 2 < len(name) <= LONGEST or _DOMAIN.search(name):
+        return False
+    tokens = name.split()
+    if len(tokens) > 6 or not all(_TOKEN.fullmatch(token) for token in tokens):
+        return False
+    plain = [token.strip(".'’`-").casefold() for token in tokens]
+    if any(token in _NOT_IN_NAMES for token in plain) or _is_outlet(plain, outlets):
+        return False
+    if len(tokens) == 1:
+        return _single(tokens[0])
+    named = [token for token, low in zip(tokens, plain, strict=True) if low not in _PARTICLES]
+    return len(named) > 0 and all(token[0].isupper() for token in named) and _has_a_full_word(named)
+
+
+def _single(token: str) -> bool:
+    """One word is a name only if written as one: initials, codes and account names are not."""
+    letters = token.strip(".'’`-")
+    return len(letters) >= 3 and letters[0].isupper() and letters[1:] == letters[1:].lower()
+
+
+def _has_a_full_word(tokens: Sequence[str]) -> bool:
+    return any(len(token.strip(".")) > 2 for token in tokens)
+
+
+def _is_outlet(plain: Sequence[str], outlets: Sequence[str]) -> bool:
+    joined = "".join(plain)
+    return any(joined == "".join(re.findall(r"\w+", outlet.casefold())) for outlet in outlets)
+
+
+def _cut(text: str) -> str:
+    found = _CUT.search(text)
+    return text[: found.start()] if found and found.start() > 0 else text
+
+
+def _place_and_name(text: str) -> str:
+    """Without a job title and the place or outlet that it names before the person."""
+    match = _SUB_ROLE.match(text)
+    if match is None:
+        return text
+    rest = match["rest"].strip()
+    _, comma, behind = rest.partition(",")
+    return behind.strip() if comma and behind.strip() else rest

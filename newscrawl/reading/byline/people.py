@@ -1,0 +1,130 @@
+"""Who wrote and edited an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.byline import roles
+from newscrawl.reading.byline.codes import closing_names, read_codes
+from newscrawl.reading.byline.names import names_in
+
+if TYPE_CHECKING:
+    from newscrawl.reading.byline.evidence import BylineEvidence
+    from newscrawl.reading.tree.blocks import Block
+
+_TIERS = ("rule:", "page:", "beside the date:", "json-ld:", "meta:", "hydration:")
+_UNLABELLED = "beside the date:"
+_STATED = ("json-ld:", "meta:", "hydration:")
+_FIRST_LINES, _LAST_LINES = 3, 6
+_REPORTED = re.compile(r"laporan\s+(?:wartawan|kontributor|jurnalis|reporter|koresponden)\b", re.IGNORECASE)
+_SIGNATURE = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3}")
+
+Found = tuple[str, str]
+"""A name, and what produced it."""
+
+
+@dataclass(slots=True)
+class Byline:
+    """Names by role, the codes that close the text, and for each field what produced it."""
+
+    authors: list[str] = field(default_factory=list)
+    editors: list[str] = field(default_factory=list)
+    contributors: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    provenance: dict[str, str] = field(default_factory=dict)
+
+
+def read_byline(
+    evidence: Sequence[BylineEvidence],
+    blocks: Sequence[Block],
+    *,
+    outlets: Sequence[str] = (),
+) -> Byline:
+    """The people named in ``evidence`` and in the kept ``blocks``; names in ``outlets`` are nobody.
+
+    For each role the most reliable kind of place that names anybody decides: site rules, the visible byline
+    and credits, the text's own first and last lines, structured data, meta tags. Who is shown as editor is
+    no author because structured data calls him one. At last a signature under the text counts.
+    """
+    items = [*((item.role, item.text, item.detail) for item in evidence), *_in_text(blocks)]
+    editors = _first_tier("editor", items, outlets, ())
+    authors = _first_tier("author", items, outlets, editors) or _signed(blocks, editors, outlets)
+    contributors = _first_tier("contributor", items, outlets, ())
+    byline = Byline(codes=read_codes(blocks))
+    byline.authors, byline.editors = [name for name, _ in authors], [name for name, _ in editors]
+    byline.contributors = [name for name, _ in contributors]
+    for key, found in (("authors", authors), ("editors", editors), ("contributors", contributors)):
+        if found:
+            byline.provenance[key] = found[0][1]
+    if byline.codes:
+        byline.provenance["byline_codes"] = "text: ending"
+    return byline
+
+
+def _first_tier(
+    role: str, items: Sequence[tuple[str, str, str]], outlets: Sequence[str], editors: Sequence[Found]
+) -> list[Found]:
+    """The names of ``role`` in the most reliable kind of place that has any.
+
+    ``editors`` are authors too only where the visible page says so.
+    """
+    for tier in _TIERS:
+        found: dict[str, Found] = {}
+        for stated, text, detail in items:
+            if stated == role and detail.startswith(tier):
+                for name in names_in(text, outlets=outlets):
+                    found.setdefault(_key(name), (name, detail))
+        if tier in _STATED:
+            for editor, _ in editors:
+                found = {key: value for key, value in found.items() if not _same_person(value[0], editor)}
+        elif tier == _UNLABELLED:
+            for editor, _ in editors:
+                found.pop(_key(editor), None)
+        if found:
+            return _without_parts(list(found.values()))
+    return []
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().replace(".", " ").split())
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether one name is the other or a part of it ("Andhika", "Andhika Prasetyo")."""
+    left, right = set(_key(one).split()), set(_key(other).split())
+    return left <= right or right <= left
+
+
+def _without_parts(found: list[Found]) -> list[Found]:
+    """Without names that are a part of another one in the list."""
+    words = [set(_key(name).split()) for name, _ in found]
+    return [item for at, item in enumerate(found) if not any(words[at] < other for other in words)]
+
+
+def _in_text(blocks: Sequence[Block]) -> Iterator[tuple[str, str, str]]:
+    """Bylines in the first and last lines of the text: "Laporan Wartawan Tribun Timur, Mulyadi"."""
+    texts = [block.text for block in blocks]
+    head = [text for text in texts[:_FIRST_LINES] if _REPORTED.match(text) or roles.has_closed_label(text)]
+    tail = [text for text in texts[_FIRST_LINES:][-_LAST_LINES:] if roles.has_closed_label(text)]
+    for text in (*head, *tail):
+        if len(text) <= roles.LONGEST:
+            for part in roles.read(text):
+                if part.role is not None:
+                    yield part.role, part.names, f"page: text, {part.word.lower()}"
+
+
+def _signed(blocks: Sequence[Block], editors: Sequence[Found], outlets: Sequence[str]) -> list[Found]:
+    """Who signed the text: a name in capitals as its last line, or a full name in brackets at its end."""
+    kept = [block.text for block in blocks if block.kept]
+    if not kept:
+        return []
+    after = next(at for at, block in reversed(list(enumerate(blocks))) if block.kept)
+    near = [block.text for block in blocks[after : after + 3]]
+    signed = [
+        text for text in near if _SIGNATURE.fullmatch(text) and names_in(text, outlets=outlets) == [text]
+    ]
+    names = signed[:1] or ([] if editors else closing_names(kept[-1]))
+    return [(name, "text: signature") for name in names]

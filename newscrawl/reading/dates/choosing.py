@@ -1,0 +1,142 @@
+"""Which of the settled readings is the date of publication, and which that of the last change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from newscrawl.reading.dates.evidence import DateOrigin
+from newscrawl.reading.dates.readings import Reading, days_apart
+
+_RANK: tuple[DateOrigin, ...] = (
+    "rule",
+    "visible",
+    "json-ld",
+    "time-element",
+    "meta",
+    "hydration",
+    "feed",
+    "url",
+)
+"""Whom to believe first: what the reader sees, then what describes this article most closely."""
+
+PAGE_LEVEL = "WebPage."
+"""How the detail of JSON-LD begins that describes the page and not the article in it."""
+
+_OTHER_ZONES = (timedelta(hours=1), timedelta(hours=2))
+"""How far apart Indonesia's zones are."""
+
+
+def choose_published(readings: Sequence[Reading]) -> Reading | None:
+    """The reading that dates the publication, as finely as any that agrees with it; None without one."""
+    published = [r for r in readings if r.role == "published"]
+    stated = _ranked(r for r in published if r.evidence.origin != "url")
+    firm = _without_changes([r for r in stated if not r.relative], readings)
+    for reading in firm:
+        if not _is_overruled(reading, readings):
+            return _finest(_with_zone(reading, firm), firm)
+    relative = [r for r in stated if r.relative]
+    unsure = _ranked(r for r in readings if r.role == "unknown" and r.evidence.origin != "url")
+    coded = [_day_of(r) for r in published if r.evidence.origin == "url"]
+    for reading in (*firm, *relative, *unsure):
+        if reading.role == "published" or not any(days_apart(reading, day) for day in coded):
+            return reading
+    return coded[0] if coded else None
+
+
+def choose_modified(readings: Sequence[Reading], published: Reading | None) -> Reading | None:
+    """The reading that dates the last change after the publication; None without one.
+
+    A change before the publication is the work on the draft, and a bare day says nothing about a change
+    on the day of publication.
+    """
+    changes = _ranked(r for r in readings if r.role == "modified")
+    for reading in sorted(changes, key=lambda r: r.relative):
+        if published is None or _is_later(reading, published):
+            return _finest(reading, [r for r in changes if not r.relative])
+    return None
+
+
+def _ranked(readings: Iterable[Reading]) -> list[Reading]:
+    """The most credible first.
+
+    Lines that readers see keep their order, the nearest to the headline first. Among a machine's statements
+    of one kind the one that more kinds of places agree with comes first, then that of the article before
+    that of the page, a named zone before none, and the earlier before the later.
+    """
+    given = list(readings)
+    return sorted(given, key=lambda r: (_RANK.index(r.evidence.origin), _doubts(r, given)))
+
+
+def _doubts(reading: Reading, others: Sequence[Reading]) -> tuple[int, bool, bool, datetime] | tuple[()]:
+    if reading.shown:
+        return ()
+    support = {r.evidence.origin for r in others if not days_apart(reading, r)}
+    whole_page = reading.evidence.detail.startswith(PAGE_LEVEL)
+    return -len(support), whole_page, not reading.named, reading.moment
+
+
+def _without_changes(firm: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
+    """``firm`` without times shown to readers that are the stated change and not the stated publication."""
+    changes = {r.minute for r in readings if r.role == "modified" and not r.shown and r.has_clock}
+    stated = {r.minute for r in firm if not r.shown and r.has_clock}
+    only_changes = {minute for minute in changes - stated if any(other < minute for other in stated)}
+    return [r for r in firm if not (r.shown and r.has_clock and r.minute in only_changes)]
+
+
+def _is_overruled(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether the rest of the page is against ``reading``, and no other kind of place speaks for its day.
+
+    Two kinds of places that agree on another day are enough: such a date is a teaser's or the template's.
+    Against a bare day one earlier time that a machine states is enough: mastheads show the day of the visit.
+    """
+    stated = [r for r in readings if r.role != "unknown" and not r.relative]
+    others = [r for r in stated if r.evidence.origin != reading.evidence.origin]
+    if any(not days_apart(reading, other) for other in others):
+        return False
+    against = [r for r in others if r.role == "published"]
+    earlier = [r for r in against if not r.shown and r.has_clock and r.moment < reading.moment]
+    if earlier and reading.shown and not reading.has_clock:
+        return True
+    return any(
+        one.evidence.origin != other.evidence.origin and not days_apart(one, other)
+        for one in against
+        for other in against
+    )
+
+
+def _with_zone(reading: Reading, firm: Sequence[Reading]) -> Reading:
+    """A time with a named zone in place of one without, where only the country's zones lie between them."""
+    if reading.named or not reading.has_clock:
+        return reading
+    for other in firm:
+        if other.named and other.has_clock and abs(other.minute - reading.minute) in _OTHER_ZONES:
+            return other
+    return reading
+
+
+def _finest(reading: Reading, others: Sequence[Reading]) -> Reading:
+    """The most exact of ``others`` that says the same as ``reading`` and was not found to lie."""
+    exact = [r for r in others if r.has_clock and r.believed]
+    if reading.precision == "day" and not reading.relative:
+        for other in exact:
+            if other.moment.astimezone(reading.moment.tzinfo).date() == reading.wall.date():
+                return _finest(other, exact)
+    if reading.precision == "minute" and not reading.relative:
+        for other in exact:
+            if other.precision == "second" and other.minute == reading.minute:
+                return other
+    return reading
+
+
+def _is_later(change: Reading, published: Reading) -> bool:
+    if change.precision == "day" and not change.relative:
+        return change.moment.date() > published.moment.date()
+    return change.minute >= published.minute
+
+
+def _day_of(reading: Reading) -> Reading:
+    """The day alone: the digits of an address are a witness, but no clock."""
+    midnight = reading.moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return replace(reading, moment=midnight, precision="day")

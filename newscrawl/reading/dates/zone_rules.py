@@ -1,0 +1,107 @@
+"""In which zone each statement of a page stands: labels beat guesses, and false labels are found out.
+
+Indonesian systems often write local time under a UTC label. What the reader sees is the witness: a
+machine's time that shows the same hands under another zone is the same time mislabelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, tzinfo
+
+from newscrawl.reading.dates.evidence import DateOrigin
+from newscrawl.reading.dates.readings import CLOCK_SKEW, Reading
+from newscrawl.reading.dates.zones import INDONESIAN
+
+_Source = tuple[DateOrigin, timedelta | None]
+"""Kind of place, and the offset it writes: a system that labels one time falsely labels all so."""
+
+
+def settle(readings: Sequence[Reading], zone: tzinfo, fetched_at: datetime | None) -> None:
+    """Move readings into the zone they are really in; ``zone`` is the publisher's."""
+    machines = [r for r in readings if not r.shown and r.evidence.origin != "url" and r.has_clock]
+    named = [r for r in machines if r.named]
+    witnesses = _witnesses(readings)
+    false: dict[_Source, tzinfo] = {}
+    for machine in named:
+        source = _source(machine)
+        truth = (
+            _found_out(machine, witnesses)
+            or _contradicted(machine, named, witnesses, zone)
+            or _ahead_of_time(machine, zone, fetched_at)
+        )
+        if truth is not None:
+            false[source] = truth
+            machine.move_to(truth)
+    for machine in named:
+        if _source(machine) in false and not any(machine.minute == w.minute for w in witnesses):
+            machine.move_to(false[_source(machine)])
+    _lend(readings, [r for r in machines if not r.named])
+
+
+def _source(reading: Reading) -> _Source:
+    return reading.evidence.origin, reading.moment.utcoffset()
+
+
+def _witnesses(readings: Sequence[Reading]) -> list[Reading]:
+    """What a reader sees; the times coded in the address where the page shows none."""
+    shown = [r for r in readings if r.shown and r.has_clock]
+    return shown or [r for r in readings if r.evidence.origin == "url" and r.has_clock]
+
+
+def _found_out(machine: Reading, witnesses: Sequence[Reading]) -> tzinfo | None:
+    """The true zone of a machine's time whose hands a witness shows under another zone.
+
+    The label on the page is believed over the machine's. A line without a label takes the machine's zone
+    where that is one of Indonesia's, and convicts it of a false label where it is not.
+    """
+    offset = machine.moment.utcoffset()
+    if any(machine.minute == witness.minute for witness in witnesses):
+        return None
+    for witness in witnesses:
+        if offset == witness.moment.utcoffset() or machine.wall != witness.wall:
+            continue
+        if witness.named or offset not in INDONESIAN:
+            return witness.moment.tzinfo
+        witness.move_to(machine.moment.tzinfo)
+        witness.named = True
+    return None
+
+
+def _contradicted(
+    machine: Reading, named: Sequence[Reading], witnesses: Sequence[Reading], zone: tzinfo
+) -> tzinfo | None:
+    """The zone of hands that another machine's time shows under another label: one label must be false.
+
+    The one that is Indonesia's is believed. Where neither is, and no witness speaks for either, the hands
+    are local time.
+    """
+    offset = machine.moment.utcoffset()
+    if offset in INDONESIAN or any(machine.minute == witness.minute for witness in witnesses):
+        return None
+    for other in named:
+        if other.wall == machine.wall and other.moment.utcoffset() != offset:
+            return other.moment.tzinfo if other.moment.utcoffset() in INDONESIAN else zone
+    return None
+
+
+def _ahead_of_time(machine: Reading, zone: tzinfo, fetched_at: datetime | None) -> tzinfo | None:
+    """``zone`` for a time that lies ahead of the fetch as labelled, and behind it as local time."""
+    if fetched_at is None or machine.moment.utcoffset() in INDONESIAN:
+        return None
+    latest = fetched_at + CLOCK_SKEW
+    local = machine.moment.replace(tzinfo=zone)
+    return zone if local <= latest < machine.moment else None
+
+
+def _lend(readings: Sequence[Reading], unnamed: Sequence[Reading]) -> None:
+    """Give machine times without a zone the one in which a named time of the page shows the same hands.
+
+    What holds for one statement of a place holds for all that the place writes without a zone.
+    """
+    named = {r.wall: r for r in readings if r.named and r.has_clock and r.moment.utcoffset() in INDONESIAN}
+    lent = {r.evidence.origin: named[r.wall].moment.tzinfo for r in unnamed if r.wall in named}
+    for reading in unnamed:
+        zone = lent.get(reading.evidence.origin)
+        if zone is not None:
+            reading.move_to(zone)

@@ -1,0 +1,270 @@
+"""Collects every statement a page makes about when its article was published or changed.
+
+Nothing is read here: the strings go on as found, labelled with the role and the place that the page gives
+them, and ``newscrawl.reading.dates`` decides. Dates of teasers, comments and embedded posts are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newscrawl.reading.dates.datelike import CHANGED, has_calendar_date, has_clock, is_date_line
+from newscrawl.reading.dates.evidence import DateEvidence, DateRole
+from newscrawl.reading.tree.outline import Line, own_marks, signature
+from newscrawl.reading.tree.payloads import published_near
+from newscrawl.reading.tree.selecting import values
+from newscrawl.reading.tree.structured import texts
+from newscrawl.reading.tree.text import tidy
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.fields.sources import Sources
+
+_JSON_LD: tuple[tuple[str, DateRole], ...] = (
+    ("datePublished", "published"),
+    ("dateModified", "modified"),
+    ("dateCreated", "unknown"),
+    ("uploadDate", "unknown"),
+)
+_META_EXACT: dict[str, DateRole] = {
+    "date": "published",
+    "pubdate": "published",
+    "dcdate": "published",
+    "dctermsdate": "published",
+    "sailthrudate": "published",
+    "parselypubdate": "published",
+    "lastmod": "modified",
+    "revised": "modified",
+}
+_META_ROLES: tuple[tuple[re.Pattern[str], DateRole], ...] = (
+    (re.compile(r"modif|update|lastmod|revis"), "modified"),
+    (re.compile(r"creat"), "unknown"),
+    (re.compile(r"publi|pubdate|issued|terbit|tayang"), "published"),
+)
+_META_IS_DATE = re.compile(r"date|time|tanggal|issued|terbit|tayang")
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+_MODIFIED_MARK = re.compile(r"modif|update|edited|perbarui")
+_FOREIGN_TIME = re.compile(r"timeago|moment")
+_CAPTION = re.compile(r"caption|copyright|credit")
+_YEAR = re.compile(r"(?:19|20)\d\d|\d{10}")
+_CLOCK_LINE = re.compile(
+    r"\W*(?:pukul\s|jam\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:wib|wita|wit|am|pm)?\W*", re.IGNORECASE
+)
+_PARTS_OF_DATE = re.compile(
+    r"\W*(?:\d{1,4}|[a-z]{3,10}|\d{1,2}[:.]\d{2}\s*(?:wib|wita|wit)?)\W*", re.IGNORECASE
+)
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/(\d{6})\d{0,6}(?=/))?(?=[/-]|$)")
+_URL_COMPACT = re.compile(r"/((?:19|20)\d{2}[01]\d[0-3]\d)([0-2]\d[0-5]\d[0-5]\d)?(?=[-/]|$)")
+_IS_CLOCK = re.compile(r"[0-2]\d[0-5]\d[0-5]\d")
+_PUBLISHED_WORD = re.compile(r"terbit|tayang|publi[sk]|posted|diposting|diunggah|dimuat", re.IGNORECASE)
+_DATE_CLASS = re.compile(r"date|time|tanggal|tgl|waktu|publish|posted")
+_ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]{0,5}/(https?:/.*)")
+_EDGES = " |-–•·,/"
+_MOST_LINES = 3
+
+
+def collect(sources: Sources) -> list[DateEvidence]:
+    """The evidence for the dates of the page, each string once for each role and place."""
+    found = (
+        *_by_rule(sources),
+        *_in_json_ld(sources),
+        *_in_meta(sources),
+        *_in_times(sources),
+        *_in_lines(sources),
+    )
+    if not any(item.role == "published" for item in found):
+        found = (*found, *_in_payloads(sources))
+    return list(dict.fromkeys((*found, *_in_url(sources))))
+
+
+def _by_rule(sources: Sources) -> Iterator[DateEvidence]:
+    rules = sources.page.rules
+    roles: tuple[tuple[tuple[str, ...], DateRole], ...] = (
+        (rules.published, "published"),
+        (rules.modified, "modified"),
+    )
+    for selectors, role in roles:
+        for selector, found in values(sources.page, selectors):
+            yield from (DateEvidence(text, role, "rule", selector) for text in found[:1])
+
+
+def _in_json_ld(sources: Sources) -> Iterator[DateEvidence]:
+    data = sources.data
+    for name, node in (("article", data.article), ("page", data.page)):
+        if node is not None:
+            for key, role in _JSON_LD:
+                for text in texts(node.get(key)):
+                    detail = key if name == "article" else f"WebPage.{key}"
+                    yield DateEvidence(text, role, "json-ld", detail)
+                    break
+
+
+def _in_meta(sources: Sources) -> Iterator[DateEvidence]:
+    for key, contents in sources.page.meta.items():
+        role = meta_role(key)
+        if role is not None and _YEAR.search(contents[0]):
+            yield DateEvidence(tidy(contents[0]), role, "meta", key)
+
+
+def meta_role(key: str) -> DateRole | None:
+    """What a meta of this name says about the date; None if it says nothing of it."""
+    letters = _NOT_LETTERS.sub("", key)
+    if letters in _META_EXACT:
+        return _META_EXACT[letters]
+    if not _META_IS_DATE.search(letters):
+        return None
+    return next((role for pattern, role in _META_ROLES if pattern.search(letters)), None)
+
+
+def _in_times(sources: Sources) -> Iterator[DateEvidence]:
+    """The ``datetime`` of every ``<time>`` in the article's head; its text counts among the lines."""
+    first, last = _head_range(sources)
+    lines = sources.outline.lines
+    for element, index in sources.outline.times:
+        value = tidy(element.get("datetime") or "")
+        if not _YEAR.search(value):
+            continue
+        marks = own_marks(element)
+        near = first <= index < last
+        if not near and (_FOREIGN_TIME.search(marks) or not element.get("itemprop")):
+            continue
+        if index < len(lines) and lines[index].beside:
+            continue
+        yield DateEvidence(value, _time_role(element, marks), "time-element", signature(element))
+
+
+def _head_range(sources: Sources) -> tuple[int, int]:
+    headline, above, below = sources.headline, sources.above, sources.below
+    first = above[-1].index if above else headline.line
+    last = below[-1].index + 1 if below else headline.end
+    return first, last
+
+
+def _time_role(element: HtmlElement, marks: str) -> DateRole:
+    prop = element.get("itemprop") or ""
+    if "modif" in f"{marks} {prop.lower()}" or CHANGED.search(tidy(element.text or "")):
+        return "modified"
+    if prop == "datePublished" or "publish" in marks or "entry-date" in marks:
+        return "published"
+    return "modified" if _MODIFIED_MARK.search(marks) else "published"
+
+
+def _in_lines(sources: Sources) -> Iterator[DateEvidence]:
+    """The date lines around the headline: the nearest one, and those that stand right beside it."""
+    near = _near_lines(sources)
+    if not near:
+        yield from _scattered(sources)
+        yield from _labelled(sources)
+        return
+    best = near[0]
+    kept = [line for line in near if abs(line.index - best.index) <= 2][:_MOST_LINES]
+    for line in kept:
+        yield from _statements(line, _with_clock(sources, line))
+
+
+def _near_lines(sources: Sources) -> list[Line]:
+    """Date lines around the headline, nearest first; those above count as two lines further off."""
+    at, end = sources.headline.line, sources.headline.end
+    ranked = [(line.index - end, line) for line in sources.below if _is_own_date(line)]
+    if at >= 0:
+        ranked += [
+            (at - line.index + 2, line)
+            for line in sources.above
+            if _is_own_date(line) and sources.is_near_headline(line)
+        ]
+    return [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _is_own_date(line: Line) -> bool:
+    if not line.is_dated or _CAPTION.search(own_marks(line.block)) or line.block.tag == "figcaption":
+        return False
+    return not (line.linked and len(line.text) > 40) and not line.beside
+
+
+def _with_clock(sources: Sources, line: Line) -> str:
+    """The line's text, with the time of day from the next line where it stands in an element of its own."""
+    text = line.text
+    if has_clock(text) or not has_calendar_date(text):
+        return text
+    for at in (line.index + 1, line.index - 1):
+        if 0 <= at < len(sources.outline.lines):
+            other = sources.outline.lines[at].text
+            if len(other) <= 20 and _CLOCK_LINE.fullmatch(other):
+                return f"{text} {other}"
+    return text
+
+
+def _statements(line: Line, text: str) -> Iterator[DateEvidence]:
+    """One line's date, or both where it also says when the article was changed."""
+    detail = signature(line.block)
+    changed = CHANGED.search(text)
+    if changed is None:
+        whole = next((p for p in line.pieces if has_calendar_date(p) and has_clock(p)), text)
+        yield DateEvidence(whole.strip(_EDGES), "published", "visible", detail)
+        return
+    before, after = text[: changed.start()], text[changed.start() :]
+    if is_date_line(before):
+        yield DateEvidence(before.strip(_EDGES), "published", "visible", detail)
+    if is_date_line(after):
+        yield DateEvidence(after, "modified", "visible", detail)
+
+
+def _scattered(sources: Sources) -> Iterator[DateEvidence]:
+    """A date whose day, month, year and time stand in elements of their own, side by side."""
+    group: list[Line] = []
+    for line in sources.below[:8]:
+        fits = len(line.text) <= 20 and _PARTS_OF_DATE.fullmatch(line.text) is not None
+        if fits and group and line.block.getparent() is not group[0].block.getparent():
+            group = []
+        group = [*group, line] if fits else []
+        joined = " ".join(part.text for part in group)
+        following = sources.outline.lines[line.index + 1 : line.index + 2]
+        if is_date_line(joined) and not (following and _CLOCK_LINE.fullmatch(following[0].text)):
+            yield DateEvidence(joined, "published", "visible", signature(line.block))
+            return
+
+
+def _labelled(sources: Sources) -> Iterator[DateEvidence]:
+    """The first date line anywhere else on the page that says it is the article's, by word or by class."""
+    lines = sources.outline.lines
+    for line in map(lines.__getitem__, lines.matching(_YEAR, sources.headline.end)):
+        text = line.text
+        if len(text) > 80 or not has_calendar_date(text):
+            continue
+        stated = _PUBLISHED_WORD.search(text) or _DATE_CLASS.search(own_marks(line.block))
+        if stated and _is_own_date(line):
+            yield from _statements(line, text)
+            return
+
+
+def _in_payloads(sources: Sources) -> Iterator[DateEvidence]:
+    text = published_near(sources.page.root, sources.headline.text or "")
+    if text is not None:
+        yield DateEvidence(tidy(text), "published", "hydration", "published date beside the title")
+
+
+def _in_url(sources: Sources) -> Iterator[DateEvidence]:
+    """A day in the path, and a time of day where the path codes one behind it."""
+    path = _path(sources.page.url)
+    if (compact := _URL_COMPACT.search(path)) is not None:
+        yield DateEvidence(compact[1] + (compact[2] or ""), "published", "url", "digits in the path")
+    elif (found := _URL_DAY.search(path)) is not None:
+        year, month, day, clock = found.groups()
+        digits = f"{year}{int(month):02}{int(day):02}"
+        yield DateEvidence(digits, "published", "url", "day in the path")
+        if clock is not None and _IS_CLOCK.fullmatch(clock):
+            yield DateEvidence(digits + clock, "unknown", "url", "time in the path")
+
+
+def _path(url: str) -> str:
+    """The path of an address; of an archive's copy, the path of what it is a copy of."""
+    try:
+        path = urlsplit(url).path
+        archived = _ARCHIVED.match(path)
+        return urlsplit(archived[1]).path if archived else path
+    except ValueError:
+        return ""

@@ -1,0 +1,56 @@
+"""Where fields come from: the readings of one page that several fields share, each made once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.fields.statements import Statements
+from newscrawl.reading.fields.title import Headline, find_headline
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.outline import Line
+
+_LINES_BEFORE = 5
+_LINES_AFTER = 25
+_LINES_BEHIND = 6
+PARAGRAPH = 160
+"""A line of this length that is no link is running text."""
+
+
+class Sources(Statements):
+    """What a page states of itself, its headline, and the lines around the headline."""
+
+    @cached_property
+    def headline(self) -> Headline:
+        """The title, and where it stands."""
+        return find_headline(self)
+
+    def is_near_headline(self, line: Line, *, levels: int = 4) -> bool:
+        """Whether ``line`` and the headline share an element among their ``levels`` innermost ones."""
+        at = self.headline.line
+        if at < 0:
+            return False
+        return not set(line.around[:levels]).isdisjoint(self.outline.lines[at].around[:levels])
+
+    @cached_property
+    def above(self) -> list[Line]:
+        """The lines before the headline, nearest first."""
+        at = self.headline.line
+        return self.outline.lines[max(0, at - _LINES_BEFORE) : at][::-1] if at > 0 else []
+
+    @cached_property
+    def below(self) -> list[Line]:
+        """The lines after the headline, nearest first: up to the second paragraph of running text, and few
+        behind the first, which may be a deck."""
+        found: list[Line] = []
+        paragraphs = behind = 0
+        start = self.headline.end
+        for line in self.outline.lines[start : start + _LINES_AFTER] if self.headline.line >= 0 else ():
+            if not line.linked and len(line.text) >= PARAGRAPH:
+                paragraphs += 1
+            behind += paragraphs
+            if paragraphs == 2 or behind > _LINES_BEHIND:
+                break
+            found.append(line)
+        return found

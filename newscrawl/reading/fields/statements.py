@@ -1,0 +1,73 @@
+"""What a page states of itself outside its fields: its lines, its data, its titles and its names."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newscrawl.reading.tree.outline import Outline, read_outline
+from newscrawl.reading.tree.structured import StructuredData, read_structured
+from newscrawl.reading.tree.text import unescape
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.page import Page
+
+_TITLE_KEYS = (
+    "og:title",
+    "title",
+    "twitter:title",
+    "originaltitle",
+    "content_title",
+    "dc.title",
+    "jpnncom_news_title",
+    "name",
+)
+_LONGEST_TITLE = 1_000
+
+
+class Statements:
+    """One page's outline, structured data, stated titles and names of its site, each read once."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The page's visible lines."""
+        return read_outline(self.page.root)
+
+    @cached_property
+    def host(self) -> str:
+        """The host of the page's address, in lower case."""
+        try:
+            return (urlsplit(self.page.url).hostname or "").removeprefix("www.")
+        except ValueError:
+            return ""
+
+    @cached_property
+    def site_names(self) -> list[str]:
+        """What the page calls its site."""
+        names = [self.host, *self.page.rules.outlets]
+        for key in ("og:site_name", "application-name", "twitter:domain", "content_publisher"):
+            names += self.page.meta.get(key, ())
+        return [name for name in names if name]
+
+    @cached_property
+    def stated_titles(self) -> list[tuple[str, str]]:
+        """The titles outside the visible page, each with its provenance, the most reliable first."""
+        found = [
+            (f"meta: {key}", unescape(value[:_LONGEST_TITLE]))
+            for key in _TITLE_KEYS
+            for value in self.page.meta.get(key, ())[:2]
+        ]
+        element = self.page.root.find(".//title")
+        if element is not None and element.text:
+            found.append(("page: title", unescape(element.text[:_LONGEST_TITLE])))
+        return [(origin, title) for origin, title in found if title]
+
+    @cached_property
+    def data(self) -> StructuredData:
+        """The page's JSON-LD."""
+        titles = [title for _, title in self.stated_titles]
+        return read_structured(self.page.root, url=self.page.url, titles=titles)

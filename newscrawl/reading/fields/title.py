@@ -1,0 +1,255 @@
+"""The title: the headline as shown, found by its agreement with what the page's head says of itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.tree.outline import HEADINGS, Heading, Line, signature
+from newscrawl.reading.tree.selecting import values
+from newscrawl.reading.tree.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newscrawl.reading.fields.statements import Statements
+
+LONGEST = 400
+"""A longer line is no headline, whatever it stands in."""
+
+_EQUAL, _PART, _AKIN = 3.0, 2.0, 1.0
+_LEAST_WORDS = 3
+_LEAST_SHARE = 0.5
+_NEAR = 3
+_SEPARATOR = re.compile(
+    r"\s{1,3}[|\-–—:«»•·~]{1,3}\s{1,3}|\s{0,3}[|»]\s{0,3}|(?<=\.com):\s|(?<=\.id):\s|(?<=\.net):\s"
+)
+_PAGE_NUMBER = re.compile(r"(?:halaman|hal|page|laman)\.?\s*(?:\d{1,3}|all|semua)", re.IGNORECASE)
+_DOMAIN = re.compile(r"\b[\w-]{2,40}\.(?:com|co\.id|id|net|org|co|tv|news|or\.id)\b", re.IGNORECASE)
+_NOT_LETTER = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The title, what produced it, and the lines it fills (from -1 to 0 if it is not on the page).
+
+    ``agrees`` tells whether it is shown on the page and agrees with what the head states.
+    """
+
+    text: str | None
+    origin: str
+    line: int = -1
+    end: int = 0
+    agrees: bool = False
+
+
+def find_headline(sources: Statements) -> Headline:
+    """The headline of the page: by rule, as shown, or as the head states it."""
+    return _by_rule(sources) or _as_shown(sources) or _as_stated(sources)
+
+
+def without_outlet(title: str, site_names: Sequence[str]) -> str:
+    """``title`` without the site's name and page numbers at its ends.
+
+    "Judul - Medcom.id" and "KapanLagi.com: Judul" both give "Judul"; "Judul - Halaman all" too.
+    """
+    names = [_NOT_LETTER.sub("", name.casefold()) for name in site_names]
+    cuts = [(0, 0), *((found.start(), found.end()) for found in _SEPARATOR.finditer(title))]
+    first, last = 0, len(cuts) - 1
+    edges = [*cuts, (len(title), len(title))]
+
+    def segment(at: int) -> str:
+        return title[edges[at][1] : edges[at + 1][0]]
+
+    while last > first and _is_outlet(segment(last), names):
+        last -= 1
+    while first < last and _is_outlet(segment(first), names):
+        first += 1
+    while last > first and title[edges[last][0] : edges[last][1]].strip() == "|" and _is_label(segment(last)):
+        last -= 1
+    return title[edges[first][1] : edges[last + 1][0]].strip()
+
+
+def _is_outlet(segment: str, names: Sequence[str]) -> bool:
+    text = segment.strip()
+    if not text or _PAGE_NUMBER.fullmatch(text) or (_DOMAIN.search(text) and len(text.split()) <= 4):
+        return True
+    words = text.casefold().split()
+    if len(words) > 5:
+        return False
+    joined = _NOT_LETTER.sub("", text.casefold())
+    return any(
+        (len(joined) >= 4 and joined in name) or (len(words[0]) >= 4 and len(words) <= 3 and words[0] in name)
+        for name in names
+    )
+
+
+def _is_label(segment: str) -> bool:
+    return len(segment.split()) <= 3
+
+
+def _by_rule(sources: Statements) -> Headline | None:
+    for selector, found in values(sources.page, sources.page.rules.title):
+        text = next((text for text in found if 3 <= len(text) <= LONGEST), None)
+        if text is not None:
+            at, end = _place(sources, text)
+            agrees = at >= 0 and agreement(fold(text), _stated(sources)) > 0
+            bare = without_outlet(text, sources.site_names)
+            return Headline(bare, f"rule: {selector}", at, end, agrees=agrees)
+    return None
+
+
+def _as_shown(sources: Statements) -> Headline | None:
+    """The visible line that agrees best with a stated title; headings before other lines."""
+    stated = _stated(sources)
+    if not stated:
+        return None
+    return _best_heading(sources, stated) or _best_line(sources, stated)
+
+
+def _stated(sources: Statements) -> list[str]:
+    """The folded wordings that a visible headline may agree with."""
+    titles = [title for _, title in sources.stated_titles]
+    if sources.data.article is not None and (headline := sources.data.text("headline")):
+        titles.append(headline)
+    titles = list(dict.fromkeys(titles))
+    bare = [without_outlet(title, sources.site_names) for title in titles]
+    wordings = dict.fromkeys(fold(title) for title in (*bare, *titles))
+    return [wording for wording in wordings if wording and not _is_site(wording, sources.site_names)]
+
+
+def _is_site(wording: str, site_names: Sequence[str]) -> bool:
+    """Whether a folded wording is the site's name or a part of it, and nothing more."""
+    joined = wording.replace(" ", "")
+    return any(joined in _NOT_LETTER.sub("", name.casefold()) for name in site_names)
+
+
+def _best_heading(sources: Statements, stated: list[str]) -> Headline | None:
+    """The h1 or h2 that agrees best; among equals the one nearer to a date line.
+
+    Where an h1 is a stated title word for word, no h2 is looked at.
+    """
+    ranked: list[tuple[tuple[float, int], Heading, str]] = []
+    headings = [heading for heading in sources.outline.headings if heading.level <= 2]
+    for heading in sorted(headings, key=lambda heading: heading.level):
+        if heading.level == 2 and any(rank[0] >= _EQUAL for rank, *_ in ranked):
+            break
+        text = heading.text
+        score = agreement(fold(text), stated) if 3 <= len(text) <= LONGEST else 0.0
+        if score:
+            ranked.append(((score, -heading.level), heading, text))
+    if not ranked:
+        return None
+    lines = sources.outline.lines
+    best = max(rank for rank, *_ in ranked)
+    equals = [(heading, text) for rank, heading, text in ranked if rank == best]
+    if len(equals) > 1:
+        equals.sort(key=lambda item: _distance_to_date(lines, item[0].index))
+    heading, text = equals[0]
+    end = _end_of(lines, heading)
+    return Headline(text, f"page: {signature(heading.element)}", heading.index, end, agrees=True)
+
+
+def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
+    """Any other line that agrees; old templates set the headline in a lower heading or a plain element."""
+    lines = sources.outline.lines
+    ranked: list[tuple[bool, float, bool, int]] = []
+    keys = tuple({max(wording.split(), key=len) for wording in stated})
+    for index, first, last in lines.ends():
+        if not _holds_any(keys, first, last):
+            continue
+        line = lines[index]
+        text = "" if line.linked else line.text
+        score = agreement(fold(text), stated) if 12 <= len(text) <= LONGEST else 0.0
+        if score >= _PART:
+            near = _distance_to_date(lines, line.index) <= _NEAR
+            ranked.append((near, score, line.block.tag in HEADINGS, -line.index))
+    if not ranked:
+        return None
+    line = lines[-max(ranked)[3]]
+    text = without_outlet(line.text, sources.site_names)
+    return Headline(text, f"page: {signature(line.block)}", line.index, line.index + 1, agrees=True)
+
+
+def _holds_any(words: Sequence[str], *texts: str) -> bool:
+    """Whether one of the folded ``words`` stands in one of ``texts``: a cheap test before the careful one."""
+    return any(word in text.casefold() for text in texts if len(text) <= 2 * LONGEST for word in words)
+
+
+def agreement(shown: str, stated: Sequence[str]) -> float:
+    """How well a shown wording agrees with one of the ``stated``, all folded: 0 for not at all.
+
+    3 and more for the same words, 2 and more where one holds the other, 1 and more for most words alike.
+    """
+    return max((_agreement(shown, wording) for wording in stated), default=0.0)
+
+
+def _agreement(shown: str, wording: str) -> float:
+    if shown == wording:
+        return _EQUAL
+    shorter, longer = sorted((shown, wording), key=len)
+    if not shorter:
+        return 0.0
+    share = len(shorter) / len(longer)
+    count = shorter.count(" ") + 1
+    if f" {shorter} " in f" {longer} ":
+        return _PART + share if count >= _LEAST_WORDS or share >= _LEAST_SHARE else 0.0
+    if count < _LEAST_WORDS:
+        return 0.0
+    left, right = set(shown.split()), set(wording.split())
+    alike = len(left & right) / len(left | right)
+    return _AKIN + alike if alike >= 0.6 else 0.0
+
+
+def _distance_to_date(lines: Sequence[Line], index: int) -> int:
+    """How many lines off the nearest date line is, up to nine."""
+    for distance in range(1, 9):
+        for at in (index + distance, index - distance):
+            if 0 <= at < len(lines) and lines[at].is_dated:
+                return distance
+    return 9
+
+
+def _end_of(lines: Sequence[Line], heading: Heading) -> int:
+    end = heading.index
+    while end < len(lines) and heading.holds(lines[end]):
+        end += 1
+    return max(end, heading.index + 1)
+
+
+def _as_stated(sources: Statements) -> Headline:
+    """The title from the page's head, without the site's name."""
+    lone = _lone_heading(sources)
+    if lone is not None:
+        return lone
+    stated = list(sources.stated_titles)
+    if sources.data.article is not None and (headline := sources.data.text("headline")):
+        stated.insert(1, ("json-ld: headline", headline))
+    for origin, title in stated:
+        text = without_outlet(title, sources.site_names)
+        if text and not _is_site(fold(text), sources.site_names):
+            return Headline(text, origin)
+    return Headline(stated[0][1] or None, stated[0][0]) if stated else Headline(None, "none")
+
+
+def _lone_heading(sources: Statements) -> Headline | None:
+    """The only h1 of a page whose head says nothing of it, with a date line right beside it."""
+    shown = [heading for heading in sources.outline.headings if heading.level == 1]
+    if len(shown) != 1 or not 20 <= len(text := shown[0].text) <= LONGEST:
+        return None
+    heading = shown[0]
+    if _distance_to_date(sources.outline.lines, heading.index) > 4:
+        return None
+    end = _end_of(sources.outline.lines, heading)
+    return Headline(text, f"page: {signature(heading.element)}", heading.index, end)
+
+
+def _place(sources: Statements, text: str) -> tuple[int, int]:
+    """The lines that ``text`` fills, the ones of a heading before others."""
+    wanted = fold(text)
+    lines = sources.outline.lines
+    for heading in sources.outline.headings:
+        if fold(heading.text) == wanted:
+            return heading.index, _end_of(lines, heading)
+    return next(((line.index, line.index + 1) for line in lines if fold(line.text) == wanted), (-1, 0))

@@ -1,0 +1,213 @@
+"""Articles split over several URLs: which parts a page announces, and how parts are joined.
+
+A page is split when it links to parts of itself: the same path with a page parameter (``?page=2``), a
+number behind it (``/2``), or the name of a whole view (``?page=all``, ``/all``). A site rule names the
+scheme for pages that announce parts without linking to them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from newscrawl.reading.raw import MAX_PARTS, Parts
+from newscrawl.reading.tree.outline import climb
+from newscrawl.reading.tree.regions import names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.fields.sources import Sources
+    from newscrawl.reading.raw import RawArticle
+    from newscrawl.reading.tree.blocks import Block
+    from newscrawl.reading.tree.page import Page
+
+_PAGE_KEYS = frozenset({"page", "halaman", "hal", "pg", "p"})
+_WHOLE_QUERIES = frozenset({("page", "all"), ("single", "1"), ("showpage", "all"), ("show", "all")})
+_WHOLE_WORDS = frozenset({"all", "full"})
+_NUMBER = re.compile(r"[1-9]\d{0,2}")
+# A search for a letter in either case is quick, one that ignores the case of all is not.
+_COUNTER = re.compile(r"[Hh](?<!\w.)(?i:al(?:aman)?\.?:?\s{0,3}(\d{1,2})\s{0,3}(?:/|dari)\s{0,3}(\d{1,2})\b)")
+_COMMENT_KEYS = ("comment", "komentar")
+_LONGEST_COUNTER = 40
+_SHORT_REPEAT = 25
+
+
+def announced(sources: Sources, blocks: Sequence[Block] = ()) -> Parts:
+    """The other parts that a page announces; a total of 1 where it announces none.
+
+    ``blocks`` is the text found on it: where some of that is hidden, the pager shows parts that the page
+    holds already, and nothing more is to be fetched.
+    """
+    if any(block.hidden and block.kept and len(block.text) >= _SHORT_REPEAT for block in blocks):
+        return Parts()
+    page = sources.page
+    base = page.url.partition("#")[0]
+    bare = _bare(base)
+    numbered: dict[int, str] = {}
+    named: dict[int, str] = {}
+    whole: str | None = None
+    for url, text in _own_links(page, base):
+        mark = _part_mark(url, bare)
+        if mark == "all":
+            whole = whole or url
+        elif isinstance(mark, int):
+            numbered.setdefault(mark, url)
+        elif text.isdecimal() and len(text) <= 2 and _is_below(url, bare):
+            named.setdefault(int(text) + 1, url)
+    own = _part_mark(base, bare) or 1
+    links = _fill_gaps(numbered, bare) or named
+    further = tuple(links[number] for number in sorted(links) if number not in (own, 1))
+    counted = _counted(sources)
+    if not further and counted == 1:
+        return Parts()
+    total = min(max(1 + len(further) + int(own != 1), counted), MAX_PARTS)
+    whole_by_rule, parts_by_rule = _by_rule(page, bare, total)
+    if len(further) + 1 < total:
+        further = parts_by_rule or further
+    return Parts(total, whole or whole_by_rule, further[: MAX_PARTS - 1])
+
+
+def _fill_gaps(numbered: dict[int, str], bare: str) -> dict[int, str]:
+    """The links with those between them that a shortened pager leaves out.
+
+    Only page numbers can be filled in: paths such as ``/15`` and ``/30`` are offsets of lines.
+    """
+    last = max(numbered, default=0)
+    if last > MAX_PARTS or last < 2:
+        return numbered
+    by_query = numbered[last] != _attach(bare, f"/{last}")
+    if not by_query and min(number for number in numbered if number > 1) != 2:
+        return numbered
+    ending = f"={last}" if by_query else f"/{last}"
+    head, _, tail = numbered[last].rpartition(ending)
+    made = {number: f"{head}{ending[0]}{number}{tail}" for number in range(2, last + 1)}
+    return made | {number: url for number, url in numbered.items() if number > 1}
+
+
+def join(first: RawArticle, parts: Sequence[RawArticle]) -> None:
+    """Append the further parts' text to ``first``, in order and once.
+
+    Lines that stood on an earlier part (title, deck, widgets, an overlap) are dropped with their reason.
+    Bylines of later parts count too: the editor often stands on the last one only.
+    """
+    seen = {block.text for block in first.blocks}
+    for part in parts:
+        lines = list(part.blocks)
+        for block in lines:
+            if block.text in seen and (block.kept and len(block.text) >= _SHORT_REPEAT):
+                block.drop("stood on an earlier page of the article")
+        first.blocks.extend(lines)
+        first.byline_evidence.extend(part.byline_evidence)
+        seen.update(block.text for block in lines)
+
+
+def holds_all(whole: Sequence[Block], first: Sequence[Block]) -> bool:
+    """Whether the text of ``whole`` begins as ``first`` does and goes on: else it is no whole view."""
+    texts = {block.text for block in whole}
+    own = [block.text for block in first if len(block.text) >= _SHORT_REPEAT]
+    found = sum(text in texts for text in own)
+    return bool(own) and found >= 0.8 * len(own) and len(whole) > len(first)
+
+
+def _own_links(page: Page, base: str) -> Iterator[tuple[str, str]]:
+    """Links that hold the article's own last path segment, with their text; comment pagers left out."""
+    stem = _stem(_bare(base))
+    if not stem:
+        return
+    for element in page.root.iter("a", "link"):
+        href = element.get("href") or ""
+        if (stem in href or href.startswith("?")) and not any(key in href for key in _COMMENT_KEYS):
+            try:
+                url = urljoin(base, href.strip())
+            except ValueError:
+                continue
+            yield url.partition("#")[0], (element.text or "").strip()
+
+
+def _stem(url: str) -> str:
+    """The last path segment without its ending: what all parts of an article have in common."""
+    return urlsplit(url).path.rstrip("/").rpartition("/")[2].removesuffix(".html")
+
+
+def _is_below(url: str, bare: str) -> bool:
+    """Whether ``url`` is a part with its own name: below the article's path, or its stem and a number."""
+    stem = _stem(bare)
+    path = urlsplit(url).path
+    last = _stem(url)
+    return f"/{stem}/" in path or (last.startswith(f"{stem}-") and last[len(stem) + 1 :].isdecimal())
+
+
+def _bare(url: str) -> str:
+    """``url`` without what names a part."""
+    parts = urlsplit(url)
+    query = [pair for pair in parse_qsl(parts.query) if not _is_part_query(pair)]
+    path = parts.path
+    head, _, tail = path.rstrip("/").rpartition("/")
+    if tail in _WHOLE_WORDS or (_NUMBER.fullmatch(tail) and "-" in head.rpartition("/")[2]):
+        path = head + ("/" if path.endswith("/") else "")
+    return urlunsplit((parts.scheme, parts.netloc, path, urlencode(query), ""))
+
+
+def _is_part_query(pair: tuple[str, str]) -> bool:
+    return pair in _WHOLE_QUERIES or (pair[0] in _PAGE_KEYS and _NUMBER.fullmatch(pair[1]) is not None)
+
+
+def _part_mark(url: str, bare_base: str) -> int | Literal["all"] | None:
+    """Which part the address ``url`` is of the article at ``bare_base``; None for anything else."""
+    parts, stem = urlsplit(url), urlsplit(bare_base)
+    own_path = stem.path.rstrip("/")
+    if parts.hostname != stem.hostname or not parts.path.startswith(own_path):
+        return None
+    if urlsplit(_bare(url)).path.rstrip("/") != own_path:
+        return None
+    for pair in parse_qsl(parts.query):
+        if pair in _WHOLE_QUERIES:
+            return "all"
+        if _is_part_query(pair):
+            return int(pair[1])
+    tail = parts.path.rstrip("/").removeprefix(own_path).strip("/")
+    if tail in _WHOLE_WORDS:
+        return "all"
+    return int(tail) if _NUMBER.fullmatch(tail) else None
+
+
+def _counted(sources: Sources) -> int:
+    """The total of a counter such as 'Halaman 1/2' in a pager; 1 without one."""
+    lines = sources.outline.lines
+    for line in map(lines.__getitem__, lines.matching(_COUNTER)):
+        for text, holder in zip(line.raw, line.holders, strict=True):
+            found = _COUNTER.search(text) if len(text) < _LONGEST_COUNTER else None
+            if found and int(found[1]) <= int(found[2]) and _is_pager(holder):
+                return int(found[2])
+    return 1
+
+
+def _is_pager(element: HtmlElement) -> bool:
+    return any("pag" in names_of(around) for around in climb(element, 2))
+
+
+def _by_rule(page: Page, bare: str, total: int) -> tuple[str | None, tuple[str, ...]]:
+    """The whole view and the further parts as the site's scheme makes them."""
+    whole: str | None = None
+    further: tuple[str, ...] = ()
+    for scheme in page.rules.pages:
+        if "{n}" in scheme:
+            further = further or tuple(
+                _attach(bare, scheme.replace("{n}", str(number))) for number in range(2, total + 1)
+            )
+        else:
+            whole = whole or _attach(bare, scheme)
+    return whole, further
+
+
+def _attach(bare: str, scheme: str) -> str:
+    parts = urlsplit(bare)
+    if scheme.startswith("?"):
+        query = "&".join(part for part in (parts.query, scheme[1:]) if part)
+        return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    path = parts.path.rstrip("/") + scheme + ("/" if parts.path.endswith("/") else "")
+    return urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))

@@ -1,0 +1,37 @@
+"""Reads one parsed page into a raw article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newscrawl.reading import paging
+from newscrawl.reading.body import choosing as body
+from newscrawl.reading.body import pagetype
+from newscrawl.reading.fields import metadata
+from newscrawl.reading.fields.sources import Sources
+from newscrawl.reading.raw import RawArticle
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from newscrawl.reading.tree.page import Page
+
+
+def read(page: Page, *, site: str, fetched_at: datetime | None = None) -> RawArticle:
+    """Everything the page says, as found: blocks, dates and bylines as evidence, the rest as fields."""
+    sources = Sources(page)
+    article = metadata.read_fields(sources, site=site)
+    article.fetched_at = fetched_at
+    finding = body.find(sources, title=article.title)
+    article.provenance["body"] = finding.origin
+    signs = pagetype.read_signs(sources)
+    article.page_type = pagetype.settle(signs, finding.blocks, final=False)
+    return RawArticle(
+        article=article,
+        blocks=finding.blocks,
+        date_evidence=metadata.date_evidence(sources),
+        byline_evidence=metadata.byline_evidence(sources),
+        rules=page.rules,
+        signs=signs,
+        announced=paging.announced(sources, finding.blocks),
+    )

@@ -1,0 +1,101 @@
+"""The page, parsed once. Nothing that it holds refers back to it, so that its tree is freed with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from lxml import etree, html
+
+from newscrawl.reading.tree.bounds import bounded
+from newscrawl.reading.tree.decoding import to_utf8
+from newscrawl.reading.tree.nesting import flatten
+from newscrawl.sites.rules import NO_RULES, SiteRules
+
+LONGEST = 4_000_000
+"""Bytes (or characters) of a source that are read; the longest real pages have about a tenth."""
+
+_FIRST_END = re.compile(rb"</(?:body|html|BODY|HTML)")
+_END = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
+_SHORTEST_REST = 200
+
+# Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
+_ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+_CLASSES, _IDS = (etree.XPath(f"//@{name}", smart_strings=False) for name in ("class", "id"))
+
+
+class UnreadablePageError(ValueError):
+    """The bytes hold no HTML that could be parsed; the message names the address and the reason."""
+
+
+@dataclass(slots=False)
+class Page:
+    """A parsed page: its address, its tree, and the site rules that apply to it."""
+
+    url: str
+    root: html.HtmlElement
+    rules: SiteRules = NO_RULES
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every class and id on the page."""
+        return frozenset(" ".join((*_CLASSES(self.root), *_IDS(self.root))).split())
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """Every ``<meta>`` by lower-case name, property or itemprop; values in document order."""
+        found: dict[str, list[str]] = {}
+        for element in self.root.iter("meta"):
+            key = element.get("property") or element.get("name") or element.get("itemprop")
+            content = element.get("content")
+            if key and content and content.strip():
+                found.setdefault(key.strip().lower(), []).append(content.strip())
+        return found
+
+
+def parse(
+    source: bytes | str, url: str, *, rules: SiteRules = NO_RULES, content_type: str | None = None
+) -> Page:
+    """Parse a page.
+
+    ``content_type`` is the HTTP header where there was one; :mod:`newscrawl.reading.tree.decoding` says
+    how it and the page's own statement decide on the charset. Of a source that is longer or has more tags
+    than any real page, what lies beyond is left out.
+
+    Raises:
+        UnreadablePageError: the source is empty, nothing in it could be parsed, or ``url`` is no address.
+    """
+    _check_address(url)
+    cut = source[:LONGEST]
+    encoded = cut.encode("utf-8", "replace") if isinstance(cut, str) else to_utf8(cut, content_type)
+    markup = _without_ends(bounded(encoded.replace(b"\x00", b"")))
+    if not markup.strip():
+        raise UnreadablePageError(f"{url}: the page is empty")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser.set_element_class_lookup(_ELEMENTS)
+    try:
+        root = html.document_fromstring(markup, parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadablePageError(f"{url}: the page cannot be parsed: {error}") from error
+    flatten(root)
+    return Page(url=url, root=root, rules=rules)
+
+
+def _without_ends(markup: bytes) -> bytes:
+    """The markup without its end tags of body and html where more follows them.
+
+    Templates that close the page too early are common. Browsers read on; the parser would stop.
+    """
+    first = _FIRST_END.search(markup)
+    return _END.sub(b"", markup) if first and first.start() < len(markup) - _SHORTEST_REST else markup
+
+
+def _check_address(url: str) -> None:
+    """The other stages take addresses apart without asking again."""
+    try:
+        urlsplit(url).hostname  # noqa: B018 - reading it is the check
+        url.encode()
+    except ValueError as error:
+        raise UnreadablePageError(f"{url[:200]!r} is no address: {error}") from error

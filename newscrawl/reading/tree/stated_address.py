@@ -1,0 +1,39 @@
+"""The address that a page states for itself, for saved pages whose own is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newscrawl.reading.tree.page import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newscrawl.reading.tree.page import Page
+
+_NOWHERE = "https://example.invalid/"
+
+
+def stated_address(source: bytes | str) -> str | None:
+    """The canonical link of the page ``source``, or else its ``og:url``; None where neither is whole.
+
+    Raises:
+        UnreadablePageError: nothing in ``source`` could be parsed.
+    """
+    return next((url for url in _stated(parse(source, _NOWHERE)) if _is_whole(url)), None)
+
+
+def _stated(page: Page) -> Iterator[str]:
+    for link in page.root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            yield (link.get("href") or "").strip()
+    yield from page.meta.get("og:url", ())
+
+
+def _is_whole(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and "." in (parts.hostname or "")
+    except ValueError:
+        return False

@@ -1,0 +1,35 @@
+"""Text as it stands in pages: white space, invisible characters, twice-encoded letters, and folding."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from newscrawl.reading.tree.decoding import repair
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"))
+_WORD = re.compile(r"\w+")
+_LOOKS_TWICE_ENCODED = re.compile("[\u00c2\u00c3]|\u00e2\u20ac")
+
+
+def tidy(text: str) -> str:
+    """``text`` on one line: white space folded, invisible characters gone, twice-encoded UTF-8 repaired."""
+    if text.isascii():
+        return " ".join(text.split())
+    if _LOOKS_TWICE_ENCODED.search(text):
+        text = repair(text)
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+def unescape(text: str) -> str:
+    """``text`` tidied, with character references resolved, also those that were escaped twice."""
+    for _ in range(2):
+        if "&" not in text:
+            break
+        text = html.unescape(text)
+    return tidy(text)
+
+
+def fold(text: str) -> str:
+    """The words of ``text`` in lower case with one space between them, to compare wordings by."""
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,259 @@
+"""Walks a container once, in document order, and turns what it holds into blocks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from newscrawl.reading.tree.blocks import Block, BlockKind
+from newscrawl.reading.tree.folding import one_line
+from newscrawl.reading.tree.pictures import BESIDE_PICTURE, PictureBoxes
+from newscrawl.reading.tree.regions import Region, believed, names_of, region_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_INLINE = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s
+    samp small span strike strong sub sup time tt u var wbr
+"""
+_SILENT = """
+    script style noscript template svg math head title iframe object embed applet canvas audio video map
+    select option button input textarea datalist meta link amp-analytics amp-iframe amp-video amp-youtube
+    amp-sidebar
+"""
+INLINE, SILENT = frozenset(_INLINE.split()), frozenset(_SILENT.split())
+_BOLD = frozenset(("b", "strong"))
+_KINDS: dict[str, BlockKind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    "li": "list_item",
+    "dt": "list_item",
+    "dd": "list_item",
+    "blockquote": "quote",
+    "q": "quote",
+    "tr": "table_row",
+}
+_INHERITED = frozenset(("quote", "embed", "list_item"))
+_POST = re.compile(
+    r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|\bfb-(?:post|xfbml|video)|threads-post|bluesky-embed"
+    r"|telegram-post"
+)
+_CITES_POST = etree.XPath(
+    "boolean(.//a[contains(@href, 'twitter.com/') and contains(@href, '/status')]"
+    " | .//a[contains(@href, 'instagram.com/p/')])"
+)
+_NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+# Words that open a related link; inside a paragraph they begin a line of their own.
+_LABEL_STARTS = ("baca", "liha", "sima", "tont", "saks", "(bac")
+_LABEL = re.compile(
+    r"\s*\(?(?:baca|lihat|simak|tonton|saksikan)(?:\s+(?:juga\b|video\s*:)|\s*:)", re.IGNORECASE
+)
+_LAYOUT_IN_ROW = etree.XPath(
+    "boolean(.//p|.//div|.//ul|.//ol|.//table|.//br|.//h2|.//h3|.//img|.//td[string-length(.)>200])"
+)
+_MAX_MARKS = 400
+_LONG_LINE = 60
+# Blanks between the pieces of a line in bold, which stand in no piece.
+_LOOSE_CHARS = 2
+
+
+class Frame(NamedTuple):
+    """An open block element: what its lines are, and every region around them, the outermost first."""
+
+    element: HtmlElement | None
+    kind: BlockKind
+    marks: str
+    regions: tuple[tuple[HtmlElement, Region], ...]
+    hidden: bool
+    row: bool
+
+
+class Line(NamedTuple):
+    """A block, its element, and the regions around it that may turn out to be no running text."""
+
+    block: Block
+    element: HtmlElement | None
+    regions: tuple[tuple[HtmlElement, Region], ...]
+
+
+def walk(container: HtmlElement, *, dropped: Mapping[HtmlElement, str] | None = None) -> list[Block]:
+    """The blocks of ``container``.
+
+    ``dropped`` holds elements that a site rule takes out, each with the reason. Lines in regions that are no
+    running text (captions, related links, share buttons) are there, dropped, with the reason.
+    """
+    lines = _with_pictures(_Walker(dropped or {}).lines_of(container), container)
+    _judge(lines)
+    return [line.block for line in lines]
+
+
+class _Walker:
+    """The state of one walk: open blocks, and the pieces of the line that is being read."""
+
+    def __init__(self, dropped: Mapping[HtmlElement, str]) -> None:
+        self._dropped = dropped
+        self._lines: list[Line] = []
+        self._frames = [Frame(None, "paragraph", "", (), False, False)]
+        self._pieces: list[str] = []
+        self._links = self._bold = 0
+        self._link_chars = self._bold_chars = 0
+
+    def lines_of(self, container: HtmlElement) -> list[Line]:
+        walker = etree.iterwalk(container, events=("start", "end"))
+        for event, element in walker:
+            if event == "end":
+                self._leave(element, last=element is container)
+            elif element.tag in SILENT or not isinstance(element.tag, str):
+                walker.skip_subtree()
+            elif element is container:
+                self._read(element.text)
+            else:
+                self._enter(element)
+        self._flush()
+        return self._lines
+
+    def _enter(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in INLINE:
+            if tag == "a":
+                self._links += 1
+            elif tag in _BOLD:
+                self._bold += 1
+            if self._opens_line(element):
+                self._open(element)
+        elif tag == "br":
+            self._flush()
+        elif tag in ("td", "th") and self._frames[-1].row:
+            if self._pieces:
+                self._pieces.append(" | ")
+        else:
+            self._open(element)
+        self._read(element.text)
+
+    def _opens_line(self, element: HtmlElement) -> bool:
+        """Whether an inline element stands alone, or its words begin a related link in a paragraph."""
+        text = element.text
+        if text and text.lstrip()[:4].lower() in _LABEL_STARTS and _LABEL.match(text):
+            return True
+        if element in self._dropped:
+            return True
+        names = element.get("class")
+        if not names or self._pieces or (element.tail or "").strip():
+            return False
+        after = element.getnext()
+        alone = after is None or after.tag == "br" or after.tag not in INLINE
+        return alone and region_of(str(element.tag), names) is not None
+
+    def _open(self, element: HtmlElement) -> None:
+        self._flush()
+        above = self._frames[-1]
+        tag = str(element.tag)
+        region, is_post, own_marks = _traits(tag, names_of(element))
+        regions = above.regions
+        if element in self._dropped:
+            region = Region(self._dropped[element], sure=True)
+        if region is not None:
+            regions = (*regions, (element, region))
+        kind = _KINDS.get(tag, above.kind if above.kind in _INHERITED else "paragraph")
+        if is_post or above.kind == "embed" or (tag == "blockquote" and bool(_CITES_POST(element))):
+            kind = "embed"
+        marks = above.marks + own_marks if len(above.marks) < _MAX_MARKS else above.marks
+        row = tag == "tr" and len(element) > 1 and not _LAYOUT_IN_ROW(element)
+        self._frames.append(Frame(element, kind, marks, regions, above.hidden or _is_hidden(element), row))
+
+    def _leave(self, element: HtmlElement, *, last: bool) -> None:
+        tag = element.tag
+        if self._frames[-1].element is element:
+            self._flush()
+            self._frames.pop()
+        if tag == "a":
+            self._links -= 1
+        elif tag in _BOLD:
+            self._bold -= 1
+        if not last:
+            self._read(element.tail)
+
+    def _read(self, text: str | None) -> None:
+        if text and (self._pieces or not text.isspace()):
+            self._pieces.append(text)
+            if self._links:
+                self._link_chars += len(text.strip())
+            if self._bold:
+                self._bold_chars += len(text.strip())
+
+    def _flush(self) -> None:
+        if not self._pieces:
+            return
+        text = one_line("".join(self._pieces))
+        if text:
+            frame = self._frames[-1]
+            kind = frame.kind
+            if kind == "paragraph" and self._bold_chars >= len(text) - _LOOSE_CHARS and _is_heading(text):
+                kind = "heading"
+            share = min(1.0, self._link_chars / len(text)) if self._link_chars else 0.0
+            block = Block(text, kind, link_share=share, marks=frame.marks.strip(), hidden=frame.hidden)
+            self._lines.append(Line(block, frame.element, frame.regions))
+        self._pieces.clear()
+        self._link_chars = self._bold_chars = 0
+
+
+@lru_cache(maxsize=8192)
+def _traits(tag: str, names: str) -> tuple[Region | None, bool, str]:
+    """What tag and names say of an element: its region, whether it is a social network's post, its marks."""
+    return region_of(tag, names), _POST.search(names) is not None, f" {tag} {names.lower()}"
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = element.get("style")
+    return bool(style and _NOT_DISPLAYED.search(style)) or element.get("hidden") is not None
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line in bold is a heading: short, no sentence, no code in brackets."""
+    return len(text) <= 100 and text[-1] not in ".!;,)]" and not text.startswith(("(", "[", "-", "•"))
+
+
+def _with_pictures(lines: list[Line], container: HtmlElement) -> list[Line]:
+    """The lines, each that stands in one box with a picture and no other long line in a region of its own."""
+    pictures = PictureBoxes(container)
+    boxes: dict[HtmlElement, HtmlElement | None] = {}
+    for line in lines:
+        element = line.element
+        if element is not None and line.block.kind == "paragraph" and element not in boxes:
+            boxes[element] = pictures.around(element)
+    held = Counter(boxes[line.element] for line in lines if line.element in boxes and _is_long(line.block))
+    found = []
+    for line in lines:
+        box = boxes.get(line.element) if line.element is not None and not line.regions else None
+        if box is None or held[box] > 1:
+            found.append(line)
+        else:
+            found.append(line._replace(regions=((box, BESIDE_PICTURE),)))
+    return found
+
+
+def _is_long(block: Block) -> bool:
+    return len(block.text) >= _LONG_LINE
+
+
+def _judge(lines: list[Line]) -> None:
+    """Drop the lines in regions, unless a region holds so much of the running text that its name must lie."""
+    total = 0.0
+    held: dict[HtmlElement, float] = defaultdict(float)
+    named: dict[str, float] = defaultdict(float)
+    for block, _, regions in lines:
+        size = len(block.text) * (1 - block.link_share)
+        total += size
+        for owner, region in regions:
+            held[owner] += size
+            named[region.reason] += size
+    for block, _, regions in lines:
+        for owner, region in regions:
+            if believed(region, held[owner], named[region.reason], total):
+                block.drop(region.reason, region.kind)
+                break

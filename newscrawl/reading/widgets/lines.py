@@ -1,0 +1,153 @@
+"""What a single line says of itself: whether it is worded like a widget, a headline, a date, a byline."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from newscrawl.reading.widgets.wordings import ALTERNATIVES, LABELS, NOT_ALONE, WORDINGS
+
+_LONGEST = 700
+_REST = ".{0,450}"
+# In the data a rule starts at eight blanks; a line further in continues the one above.
+_CONTINUED, _RULE_START = re.compile(r"\n {12}"), re.compile(r"\n {8}")
+_MACRO = re.compile(r"<([A-Z]+)>")
+_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "：": ":"})
+_LEAD = re.compile(r"[^\w\"'(\[{©#]+")
+_LABELS = frozenset(label.strip() for label in re.split(r"[;\n]", LABELS) if label.strip())
+_LABELLED = re.compile(r"\(?([a-z', ]{4,45}?) ?: ?(.*)")
+
+_UNPARTED = re.compile(r"\W{0,3}(?:baca|lihat|simak|tonton|saksikan) juga ", re.IGNORECASE)
+
+_ROLES = (
+    r"penulis|reporter|pewarta|wartawan|kontributor|redaktur|editor|uploader|penerjemah|fotografer|laporan"
+    r"|jurnalis|pengirim|rep|red|author|writer|oleh|by|penyunting|pengunggah|publisher|produser|kamerawan|videografer|kolumnis"
+    r"|translators?|translated by|edited by|written by|reported by"
+)
+_BYLINE = re.compile(
+    rf"\W{{0,3}}(?:{_ROLES})(?: ?(?:&|/|dan) ?(?:{_ROLES}))?(?: ?[:|]| -)[ |:]{{0,4}}"
+    rf"(?P<names>[^:?!]{{0,90}})"
+    rf"(?P<more>(?:[|,;/ -]{{1,4}}(?:{_ROLES}) ?[:|][ |:]{{0,4}}[^:?!]{{0,90}}){{0,3}})[)\]]?",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"laporan (?:wartawan|kontributor|reporter|jurnalis) (?P<names>[\w.,'’|\- ]{3,100})", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    r"(?:oleh|by|laporan|editor|penulis|reporter|redaktur) (?P<names>[\w.,'’|\- ]{3,80})", re.IGNORECASE
+)
+_CODE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][.]?|\*{2,3}")
+_SMALL_WORDS = frozenset(
+    ("dan", "bin", "binti", "al", "el", "de", "van", "von", "dari", "i", "|", "&", "/", "-")
+)
+
+
+def _expanded(rule: str) -> str:
+    """A rule with the alternatives put in and its end spelled out."""
+    if rule.endswith(" ..."):
+        rule = rule.removesuffix(" ...")
+        rule += (r"(?!\w)" if rule[-1].isalnum() or rule[-1] in ")]" else "") + _REST
+    return _MACRO.sub(lambda macro: ALTERNATIVES[macro[1]], rule)
+
+
+def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    groups = []
+    for n, text in enumerate(WORDINGS.values()):
+        rules = [_expanded(rule) for rule in _RULE_START.split(_CONTINUED.sub("", text.strip()))]
+        groups.append(f"(?P<r{n}>{'|'.join(f'(?:{rule})' for rule in rules)})")
+    return re.compile(rf"(?:{'|'.join(groups)})\W*"), tuple(WORDINGS)
+
+
+_PATTERN, _REASONS = _compiled()
+
+
+@lru_cache(maxsize=2048)
+def plain(text: str) -> str:
+    """The form of a line that the rules read: lower case, plain quotes and dashes, no bullet in front."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    found = _LEAD.match(text)
+    return (text[found.end() :] if found else text).lower().strip()
+
+
+def verdict(text: str) -> str | None:
+    """The class of widget that ``text`` is worded like, or None where nothing in its wording says so."""
+    if len(text) > _LONGEST:
+        return None
+    if is_label(text):
+        return "related link"
+    line = plain(text)
+    if text.startswith("!!!") and text.endswith("!!!"):
+        return "site menu"
+    if line[:1] == "(" and line[-1:] == ")" and " " in line:
+        line = line[1:-1]
+    found = _PATTERN.fullmatch(line)
+    if found is not None and found.lastgroup is not None:
+        return _REASONS[int(found.lastgroup[1:])]
+    if _announces_headline(text):
+        return "related link"
+    return "byline" if is_byline(text) else None
+
+
+def _announces_headline(text: str) -> bool:
+    """Whether a line is a label and a headline: "Selanjutnya: ...", "Baca juga ..."."""
+    if found := _UNPARTED.match(text):
+        return is_headline(text[found.end() :])
+    return is_labelled(text) and is_headline(text[text.index(":") + 1 :])
+
+
+def is_label(text: str) -> bool:
+    """Whether a line only announces others, such as "Baca juga:" or "Berita Terkait"."""
+    if len(text) > 60:
+        return False
+    label = plain(text).strip(" :!.…>»↓")
+    return label in _LABELS and (label not in NOT_ALONE or text.rstrip().endswith(":"))
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line begins with a label and a colon, whatever follows: "Baca: ...", "Selanjutnya: ..."."""
+    found = _LABELLED.match(plain(text)) if ":" in text[:50] else None
+    return found is not None and found[1] in _LABELS
+
+
+def is_headline(text: str, *, least: int = 4) -> bool:
+    """Whether a line reads like a headline: most words capitalised, no full stop at the end."""
+    words = text.split()
+    if not least <= len(words) <= 30 or text.rstrip()[-1] in ".,;:":
+        return False
+    capitalised = sum(1 for word in words if (sign := word.lstrip("\"'“‘([")[:1]).isupper() or sign.isdigit())
+    return capitalised >= 0.6 * len(words)
+
+
+def is_code(text: str) -> bool:
+    """Whether a line is a reporter's code or an end mark: "(kpl/otx)", "[hen]", "(*)", "***"."""
+    return len(text) <= 64 and _CODE.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else; within the text it may be a heading of a chronology."""
+    return len(text) < 100 and verdict(text) == "date line"
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names the people behind an article: "Penulis: A | Editor: B"."""
+    if len(text) > 300:
+        return False
+    found = _BYLINE.fullmatch(text) or _REPORT.fullmatch(text)
+    if found is None:
+        return False
+    return bool(found.groupdict().get("more")) or _are_names(found["names"])
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line at the edge of an article names its writer without a colon: "Oleh Hendi Nurfalah"."""
+    found = _SIGNED.fullmatch(text) if len(text) < 100 else None
+    return found is not None and _are_names(found["names"]) and found["names"][:1].isupper()
+
+
+def _are_names(text: str) -> bool:
+    words = text.split()
+    if len(words) <= 3:
+        return not text.rstrip().endswith((".", "?", "!")) or text.isupper() or len(words) < 2
+    return len(words) <= 12 and all(word[:1].isupper() or word in _SMALL_WORDS for word in words)

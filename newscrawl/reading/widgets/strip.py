@@ -1,0 +1,171 @@
+"""The verdict on each block: what its wording says, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.widgets import edges, lines, posts
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.blocks import Block
+
+_HALF_LINKED = 0.4
+_MOST_ANNOUNCED = 6
+_FEWEST_WORDS = 4
+_NEAR = 6
+_REACTION = re.compile(
+    r"(?:dis)?like|love|funny|angry|sad|wow|haha|suka|tidak suka|cinta|lucu|marah|sedih|kaget|terkejut|keren"
+    r"|senang|takjub|inspiratif|terinspirasi|kecewa|bangga|terhibur|biasa saja|\d{1,6}"
+)
+_NETWORK = re.compile(
+    r"share|print|cetak|kirim|e-?mail|surat elektronik|facebook|twitter|whats ?app|telegram|linkedin"
+    r"|pinterest|line|tumblr|reddit|google\+?|x|path|messenger|pocket|instagram|threads|copy|salin|lagi|suka|\d{1,6}"
+)
+_NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
+_SOURCE = re.compile(r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?(.{2,60})", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+
+
+def strip(
+    blocks: Sequence[Block], *, title: str | None, drop_text: Sequence[str] = (), host: str = ""
+) -> Counter[str]:
+    """Drop the widget lines among ``blocks``, in place; returns how many for each reason.
+
+    ``title`` is the article's: a line that only repeats it goes. ``drop_text`` are regular expressions of
+    the site; a line that one of them matches as a whole goes. ``host`` is that of the page's address: a
+    source line that names the site itself goes.
+    """
+    before = [block for block in blocks if block.kept]
+    _drop_by_wording(blocks, title, [re.compile(pattern, re.IGNORECASE) for pattern in drop_text])
+    _drop_announced(blocks)
+    _drop_link_lines(blocks)
+    _drop_runs(blocks, "reactions", _REACTION.fullmatch)
+    _drop_runs(blocks, "share buttons", _NETWORK.fullmatch)
+    _drop_numbers(blocks)
+    _drop_source_boxes(blocks, host)
+    posts.judge(blocks)
+    edges.trim(blocks)
+    return Counter(block.reason for block in before if not block.kept)
+
+
+def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Sequence[re.Pattern[str]]) -> None:
+    headline = lines.plain(title) if title else None
+    for block in blocks:
+        if not block.kept:
+            continue
+        text = block.text
+        if any(pattern.fullmatch(text) for pattern in patterns):
+            block.drop("site rule: drop_text", "widget")
+        elif not _WORD.search(text) and not lines.is_code(text):
+            block.drop("separator", "widget")
+        elif headline and len(text) <= 2 * len(headline) and lines.plain(text) == headline:
+            block.drop("repeats the title", "widget")
+        elif (reason := lines.verdict(text)) and reason != "date line":
+            block.drop(reason, "caption" if reason == "caption" else "widget")
+        elif block.link_share >= _HALF_LINKED and lines.is_labelled(text):
+            block.drop("related link", "widget")
+
+
+def _drop_announced(blocks: Sequence[Block]) -> None:
+    """Drop the links, or the headlines without links, that follow a line like "Baca juga:"."""
+    label: str | None = None
+    found = 0
+    linked = False
+    for block in blocks:
+        if not block.kept:
+            if lines.is_label(block.text) or block.reason == "summary":
+                label, found, linked = block.reason, 0, False
+            linked = linked or block.link_share >= edges.LINKED
+            continue
+        if label == "summary" and block.kind == "list_item":
+            block.drop("summary", "widget")
+        elif label is None or label == "summary":
+            label = None
+        elif block.link_share >= edges.LINKED:
+            linked = True
+            block.drop("related link", "widget")
+        elif (
+            not linked
+            and found < _MOST_ANNOUNCED
+            and block.kind != "heading"
+            and lines.is_headline(block.text)
+        ):
+            found += 1
+            block.drop("related link", "widget")
+        else:
+            label = None
+
+
+def _drop_link_lines(blocks: Sequence[Block]) -> None:
+    """Drop lines that are one link as a whole and read like a headline, not like a sentence."""
+    for block in blocks:
+        if (
+            block.kept
+            and block.link_share >= edges.WHOLLY_LINKED
+            and block.kind not in ("quote", "embed", "table_row")
+            and block.text.count(" ") >= _FEWEST_WORDS - 1
+            and not block.text.endswith((".", ":", '"', "”"))
+        ):
+            block.drop("related link", "widget")
+
+
+def _drop_runs(blocks: Sequence[Block], reason: str, is_button: Callable[[str], object]) -> None:
+    """Drop labels of buttons, and counts beside them, where several stand together or by a like widget.
+
+    A lone word such as "Love" may be a heading, so it stays unless nothing but widgets is near.
+    """
+    for run, near in _runs(blocks, reason, is_button):
+        labels = [block for block in run if not block.text.isdigit()]
+        linked = any(block.link_share >= edges.LINKED for block in labels)
+        if len(labels) > 1 or (labels and (near or linked)):
+            for block in run:
+                block.drop(reason, "widget")
+
+
+def _runs(
+    blocks: Sequence[Block], reason: str, is_button: Callable[[str], object]
+) -> Iterator[tuple[list[Block], bool]]:
+    """Kept blocks in a row that are buttons, and whether a widget of the kind or the text's end is near."""
+    near = 0
+    run: list[Block] = []
+    for block in blocks:
+        if not block.kept:
+            near = _NEAR if block.reason.startswith(reason) else near
+        elif len(block.text) < 20 and is_button(lines.plain(block.text)):
+            run.append(block)
+        else:
+            if run:
+                yield run, near > 0
+            run = []
+            near = max(0, near - 1)
+    if run:
+        yield run, True
+
+
+def _drop_numbers(blocks: Sequence[Block]) -> None:
+    """Drop bare numbers beside a widget, such as the links "1 2 3" to further pages."""
+    for n, block in enumerate(blocks):
+        if block.kept and block.text[0].isdigit() and _NUMBERS.fullmatch(block.text):
+            beside = blocks[max(0, n - 1) : n + 2]
+            if block.link_share or any(not other.kept for other in beside):
+                block.drop("page links", "widget")
+
+
+def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
+    """Drop source lines that the template made; those that the writer typed stay.
+
+    They are rows of a table of credits, or name the site itself.
+    """
+    for block in blocks:
+        if not block.kept or len(block.text) > 80:
+            continue
+        found = _SOURCE.fullmatch(block.text)
+        if found is None:
+            continue
+        name = "".join(re.findall(r"[a-z0-9.]+", found[1].lower()))
+        own = len(name) > 3 and name.partition(".")[0] in host.lower().split(".")
+        if own or block.kind == "table_row":
+            block.drop("source box", "widget")

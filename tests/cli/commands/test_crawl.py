@@ -1,0 +1,80 @@
+"""``newscrawl crawl``: what its summary and its exit status say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from scrapy.exceptions import UsageError
+
+from newscrawl.cli.commands.crawl import check_arguments
+from newscrawl.spiders.site import SiteArguments
+from tests.crawling_runs import run
+from tests.newsroom.newsroom import Newsroom
+from tests.newsroom.sites.varient import VarientOneSite
+
+HOST = "contoh.example"
+ADDRESS = f"url=https://{HOST}"
+
+
+@pytest.fixture
+def site() -> VarientOneSite:
+    return VarientOneSite(HOST, articles=6)
+
+
+@pytest.fixture
+def newsroom(site: VarientOneSite) -> Iterator[Newsroom]:
+    with Newsroom([site]) as newsroom:
+        yield newsroom
+
+
+def summary(printed: str) -> dict[str, str]:
+    head, _, _ = printed.partition("\n\n")
+    return dict(line.split(maxsplit=1) for line in head.splitlines())
+
+
+def test_the_summary_names_the_site_and_the_file_that_was_written(newsroom: Newsroom, tmp_path: Path) -> None:
+    done = summary(run(newsroom.address, tmp_path, "site", "-a", ADDRESS, command="crawl").stdout)
+    assert (done["site"], done["articles"]) == (HOST, "6")
+    written = (tmp_path / done["file"]).read_text().splitlines()
+    assert {json.loads(line)["site"] for line in written} == {HOST}
+    assert len(written) == 6
+    again = summary(run(newsroom.address, tmp_path, "site", "-a", ADDRESS, command="crawl").stdout)
+    assert again["file"] == "none, for there is nothing new"
+
+
+def test_a_limit_counts_what_is_fetched_again_unchanged(newsroom: Newsroom, tmp_path: Path) -> None:
+    run(newsroom.address, tmp_path, "site", "-a", ADDRESS, command="crawl")
+    newsroom.log.clear()
+    run(newsroom.address, tmp_path, "site", "-a", ADDRESS, "-a", "fresh=1", "-a", "limit=2", command="crawl")
+    articles = {url.partition(HOST)[2] for url in newsroom.sites[0].urls()}
+    assert len([target for target in newsroom.log.targets(HOST) if target in articles]) == 2
+
+
+def test_a_list_of_addresses_of_which_none_answers_has_failed(
+    newsroom: Newsroom, site: VarientOneSite, tmp_path: Path
+) -> None:
+    (tmp_path / "vain.txt").write_text(f"https://{HOST}/tidak-ada\nhttps://lain.example/a\n")
+    done = run(newsroom.address, tmp_path, "site", "-a", ADDRESS, "-a", "urls=vain.txt", command="crawl")
+    assert done.returncode == 1
+    assert "none of the addresses gave an article" in done.stdout
+    (tmp_path / "some.txt").write_text(f"https://{HOST}/tidak-ada\n{next(iter(site.urls()))}\n")
+    done = run(newsroom.address, tmp_path, "site", "-a", ADDRESS, "-a", "urls=some.txt", command="crawl")
+    assert (done.returncode, summary(done.stdout)["articles"]) == (0, "1")
+
+
+@pytest.mark.parametrize(
+    ("given", "advice"),
+    [
+        ("contoh.example", "write https://contoh.example."),
+        ("contoh.example/berita", "write https://contoh.example/berita."),
+        ("tidak ada", "write it as https://example.id."),
+        ("contoh", "write it as https://example.id."),
+    ],
+)
+def test_an_address_without_its_scheme_is_answered_with_what_was_meant(given: str, advice: str) -> None:
+    with pytest.raises(UsageError, match="is no http or https address") as raised:
+        check_arguments({"url": given}, SiteArguments)
+    assert str(raised.value).endswith(advice)

@@ -1,0 +1,180 @@
+"""Each promise of politeness, against a server that records what it was asked and when."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+
+from tests.crawl.whole.conftest import HOST
+from tests.crawling import crawl
+from tests.newsroom.faults import Fault
+from tests.newsroom.newsroom import Newsroom
+from tests.newsroom.sites.varient import VarientOneSite
+
+SLACK = 0.15
+"""Seconds by which the arrival of a request may differ from its sending."""
+
+
+def serve(**facts) -> Newsroom:
+    return Newsroom([VarientOneSite(HOST, **({"articles": 4} | facts))])
+
+
+def test_robots_txt_is_asked_first_and_obeyed(tmp_path):
+    with serve(disallow=["/posts"]) as newsroom:
+        crawl("afederasi", newsroom.address, tmp_path)
+        assert newsroom.log.targets(HOST)[0] == "/robots.txt"
+        assert newsroom.log.to(HOST, "/robots.txt*") == newsroom.log.to(HOST)[:1]
+        assert not newsroom.log.to(HOST, "/posts*")
+
+
+def test_a_site_that_names_us_is_left_alone(tmp_path):
+    with serve() as newsroom:
+        newsroom.site(HOST).robots = "User-agent: newscrawl\nDisallow: /\n"
+        done = crawl("afederasi", newsroom.address, tmp_path)
+        assert newsroom.log.targets(HOST) == ["/robots.txt"]
+    assert done.records == []
+    assert done.lines_about("(robots)")
+    assert done.status == 1
+
+
+def test_the_user_agent_names_the_project_and_a_contact(tmp_path):
+    with serve() as newsroom:
+        crawl("afederasi", newsroom.address, tmp_path)
+        agents = {record.user_agent for record in newsroom.log}
+    assert len(agents) == 1
+    agent = agents.pop()
+    assert agent.startswith("newscrawl/")
+    assert "+https://" in agent
+
+
+def test_no_referer_and_no_cookies_are_sent(tmp_path):
+    with serve() as newsroom:
+        newsroom.fault(HOST, "*", Fault.headers({"set-cookie": "visitor=1"}))
+        crawl("afederasi", newsroom.address, tmp_path)
+        for record in newsroom.log:
+            assert "referer" not in record.headers
+            assert "cookie" not in record.headers
+
+
+def test_one_request_at_a_time_and_a_second_apart(tmp_path):
+    with serve(articles=3) as newsroom:
+        newsroom.fault(HOST, "/*", Fault.slow(0.3))
+        crawl("afederasi", newsroom.address, tmp_path, quick=False, settings={"DOWNLOAD_DELAY_JITTER": "0"})
+        assert newsroom.log.max_concurrency(HOST) == 1
+        assert min(newsroom.log.gaps(HOST)) >= 1.0 - SLACK
+
+
+def test_the_crawl_delay_of_robots_txt_is_kept_throughout(tmp_path):
+    with serve(crawl_delay=1.6) as newsroom:
+        crawl("afederasi", newsroom.address, tmp_path, quick=False)
+        assert len(newsroom.log.gaps(HOST)) >= 5
+        assert min(newsroom.log.gaps(HOST)) >= 1.6 - SLACK
+
+
+def test_the_crawl_delay_is_kept_without_autothrottle_too(tmp_path):
+    with serve(crawl_delay=1.2, articles=3) as newsroom:
+        crawl("afederasi", newsroom.address, tmp_path)
+        assert min(newsroom.log.gaps(HOST)) >= 1.2 - SLACK
+
+
+def test_an_endless_crawl_delay_is_bounded_and_said(tmp_path):
+    settings = {"NEWSCRAWL_CRAWL_DELAY_MAX": "0.5"}
+    with serve(crawl_delay=86400, articles=2) as newsroom:
+        done = crawl("afederasi", newsroom.address, tmp_path, settings=settings)
+        assert min(newsroom.log.gaps(HOST)) >= 0.5 - SLACK
+    assert done.lines_about("asks for 86400 s between requests")
+    assert len(done.records) == 2
+
+
+def test_a_slow_site_is_asked_more_slowly(tmp_path):
+    settings = {"DOWNLOAD_DELAY": "0.1", "DOWNLOAD_DELAY_JITTER": "0", "AUTOTHROTTLE_START_DELAY": "0.1"}
+    with serve() as newsroom:
+        newsroom.fault(HOST, "/*", Fault.slow(0.8))
+        crawl("afederasi", newsroom.address, tmp_path, quick=False, settings=settings)
+        assert newsroom.log.gaps(HOST)[-1] >= 0.8
+
+
+@pytest.mark.parametrize("fault", [Fault.too_many, Fault.unavailable])
+@pytest.mark.parametrize("as_date", [False, True])
+def test_retry_after_silences_the_host_for_as_long_as_it_asks(fault, as_date, tmp_path):
+    with serve() as newsroom:
+        newsroom.fault(HOST, "/rss/*", fault(2, as_date=as_date, times=1))
+        done = crawl("afederasi", newsroom.address, tmp_path)
+        refused = newsroom.log.to(HOST, "/rss/*")[0]
+        later = [record for record in newsroom.log.to(HOST) if record.at > refused.at]
+        # An HTTP date has whole seconds, so up to one of the two may be gone when it is read.
+        assert later[0].at - refused.at >= (1.0 if as_date else 2.0) - SLACK
+    assert len(done.records) == 4
+
+
+def test_without_retry_after_the_rest_doubles(tmp_path):
+    settings = {"NEWSCRAWL_BACKOFF_START": "0.6"}
+    with serve(articles=1) as newsroom:
+        newsroom.fault(HOST, "/rss/*", Fault.too_many(times=3))
+        crawl("afederasi", newsroom.address, tmp_path, settings=settings)
+        tries = [record.at for record in newsroom.log.to(HOST, "/rss/*")]
+        gaps = [later - earlier for earlier, later in pairwise(tries)]
+    assert gaps[0] >= 0.6 - SLACK
+    assert gaps[1] >= 1.2 - SLACK
+    assert gaps[2] >= 2.4 - SLACK
+
+
+def test_a_site_that_asks_for_hours_is_left_alone(tmp_path):
+    with serve() as newsroom:
+        newsroom.fault(HOST, "/rss/*", Fault.too_many(7200))
+        done = crawl("afederasi", newsroom.address, tmp_path)
+        assert len(newsroom.log.to(HOST, "/rss/*")) == 1
+    assert done.status == 1
+    assert "asked to wait" in done.printed
+    assert done.lines_about("7200 s")
+
+
+def test_a_burst_of_errors_is_outlived(tmp_path):
+    with serve() as newsroom:
+        newsroom.fault(HOST, "/rss/*", Fault.server_error(times=2))
+        done = crawl("afederasi", newsroom.address, tmp_path)
+    assert len(done.records) == 4
+
+
+@pytest.mark.parametrize("brand", ["cloudflare", "captcha", "script"])
+def test_challenges_are_never_parsed_and_end_the_crawl(brand, tmp_path):
+    with serve(articles=8) as newsroom:
+        newsroom.fault(HOST, "/[a-z]*-*-*", Fault.challenge(brand))
+        done = crawl("afederasi", newsroom.address, tmp_path)
+        asked = newsroom.log.targets(HOST, "/[a-z]*-*-*")
+    assert done.records == []
+    assert len(asked) <= 4
+    assert "challenge" in done.failed()
+    assert "answers with challenges" in done.printed
+    assert done.status == 1
+
+
+def test_a_single_challenge_is_one_failure(tmp_path):
+    with serve() as newsroom:
+        path = newsroom.site(HOST).path(newsroom.site(HOST).book.brief(2))
+        newsroom.fault(HOST, path, Fault.challenge("cloudflare", times=1))
+        done = crawl("afederasi", newsroom.address, tmp_path)
+    assert len(done.records) == 3
+    assert done.status == 0
+
+
+def test_hosts_are_asked_side_by_side_each_at_its_pace(tmp_path):
+    """Delays are per host: two slow hosts take the time of one."""
+    other = VarientOneSite("beritamanado.com", articles=3)  # its fallback finds the feed
+    with Newsroom([VarientOneSite(HOST, articles=3), other]) as newsroom:
+        words = [sys.executable, "-m", "newscrawl", "run", "afederasi", "beritamanado"]
+        settings = {
+            "NEWSCRAWL_MIRROR": newsroom.address,
+            "NEWSCRAWL_DATA": str(tmp_path),
+            "AUTOTHROTTLE_ENABLED": "0",
+        }
+        for name, value in settings.items():
+            words += ["-s", f"{name}={value}"]
+        subprocess.run(words, cwd=tmp_path, capture_output=True, timeout=120, check=False)
+        assert newsroom.log.max_concurrency(HOST) == 1
+        assert newsroom.log.max_concurrency("beritamanado.com") == 1
+        first, second = newsroom.log.to(HOST), newsroom.log.to("beritamanado.com")
+        assert max(first[0].at, second[0].at) < min(first[-1].at, second[-1].at)

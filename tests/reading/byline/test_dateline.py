@@ -1,0 +1,136 @@
+"""Datelines, printed in every form and read back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.reading.byline import Dateline, find_dateline, read_dateline
+from newscrawl.reading.tree.blocks import Block
+
+PLACES = st.sampled_from(
+    [
+        "Jakarta",
+        "Bandar Lampung",
+        "Tulungagung",
+        "Palangka Raya",
+        "Beijing",
+        "Kuala Lumpur",
+        "Sampang",
+        "Kupang",
+    ]
+)
+DOMAINS = st.sampled_from(
+    ["kabarutara.com", "Suara7.id", "POSUTARA.CO.ID", "warta-kota.com", "iUtara.id", "Kanal.TV"]
+)
+OUTLETS = st.sampled_from(["ANTARA", "KBR", "CNN Indonesia", "IDN Times", "VOA"])
+DASHES = st.sampled_from([" - ", " -- ", " --- ", " – ", " — ", "- ", "– ", "--"])
+SPACED = st.sampled_from([" - ", " -- ", " – ", " — "])
+LEADS = st.sampled_from(
+    [
+        "Warga menanam seribu pohon di lereng bukit, Senin.",
+        '"Kami bersyukur," kata kepala desa.',
+        "Pemerintah menambah dana desa tahun ini - naik dua kali lipat.",
+    ]
+)
+
+
+@given(PLACES, DOMAINS, DASHES, LEADS)
+def test_place_then_site(place: str, site: str, dash: str, lead: str) -> None:
+    assert read_dateline(f"{place.upper()}, {site}{dash}{lead}") == Dateline(place.upper(), site)
+
+
+@given(PLACES, DOMAINS, DASHES, LEADS)
+def test_site_then_place(place: str, site: str, dash: str, lead: str) -> None:
+    assert read_dateline(f"{site}, {place}{dash}{lead}") == Dateline(place, site)
+
+
+@given(PLACES, st.one_of(DOMAINS, OUTLETS), SPACED, LEADS)
+def test_outlet_in_brackets(place: str, outlet: str, dash: str, lead: str) -> None:
+    assert read_dateline(f"{place} ({outlet}){dash}{lead}") == Dateline(place, outlet)
+    assert read_dateline(f"{place}, ({outlet}){dash}{lead}") == Dateline(place, outlet)
+
+
+@given(PLACES, PLACES, OUTLETS, LEADS)
+def test_two_places_and_an_outlet(place: str, wider: str, outlet: str, lead: str) -> None:
+    assert read_dateline(f"{place}, {wider} ({outlet}) - {lead}") == Dateline(f"{place}, {wider}", outlet)
+
+
+@given(PLACES, SPACED, LEADS)
+def test_place_alone(place: str, dash: str, lead: str) -> None:
+    assert read_dateline(f"{place}{dash}{lead}") == Dateline(place)
+    assert read_dateline(f"{place.upper()}{dash}{lead}") == Dateline(place.upper())
+    assert read_dateline(f"{place}: {lead}") == Dateline(place)
+
+
+@given(DOMAINS, SPACED, LEADS)
+def test_site_alone(site: str, dash: str, lead: str) -> None:
+    assert read_dateline(f"{site}{dash}{lead}") == Dateline(None, site)
+
+
+@given(PLACES, DOMAINS, LEADS)
+def test_bars_and_colons(place: str, site: str, lead: str) -> None:
+    assert read_dateline(f"{site} | {place} - {lead}") == Dateline(place, site)
+    assert read_dateline(f"{place.upper()} | {site} - {lead}") == Dateline(place.upper(), site)
+    assert read_dateline(f"{site} –{place}: {lead}") == Dateline(place, site)
+    assert read_dateline(f"{site} - {place.upper()}. {lead}") == Dateline(place.upper(), site)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "source"),
+    [
+        ("Beijing, China, (afederasi.com) - Menteri itu berkunjung.", "Beijing, China", "afederasi.com"),
+        ("Kabar6.com, Jakarta Sepekan lamanya pasar kembali buka.", "Jakarta", "Kabar6.com"),
+        ("REPUBLIK.CO.ID, Perintah eksekutif itu menuai kritik.", None, "REPUBLIK.CO.ID"),
+        ("Jakarta -", "Jakarta", None),
+        ("BOBONG – Rapat digelar, Senin.", "BOBONG", None),
+        ("AEK KANOPAN, Utara.co.id – Rapat digelar.", "AEK KANOPAN", "Utara.co.id"),
+        ("LANGIT.ID-Jakarta; Rapat digelar.", "Jakarta", "LANGIT.ID"),
+        ("ACEHUTARA.COM [ PIDIE – Rapat digelar.", "PIDIE", "ACEHUTARA.COM"),
+        ("DELISERDANG (Waspada): Rapat digelar.", "DELISERDANG", "Waspada"),
+        ("MAKASSAR, UTARANEWS – Rapat digelar.", "MAKASSAR", "UTARANEWS"),
+        ("MONITOR, Jakarta - Rapat digelar.", "Jakarta", "MONITOR"),
+        ("Jakarta, KotaOtomotif – Rapat digelar.", "Jakarta", "KotaOtomotif"),
+        ("Kanal.com Kanal.com - Pembalap itu menang.", None, "Kanal.com"),
+        ("TANA PASER. Rapat digelar.", "TANA PASER", None),
+        ("𝗧𝘂𝗹𝘂𝗻𝗴𝗮𝗴𝘂𝗻𝗴|Kanal.com - Rapat digelar.", "Tulungagung", "Kanal.com"),
+        ("TRIBUNUTARA.COM, JAKARTA --Hingga kini warga menunggu.", "JAKARTA", "TRIBUNUTARA.COM"),
+    ],
+)
+def test_forms_of_real_sites(text: str, place: str | None, source: str | None) -> None:
+    assert read_dateline(text) == Dateline(place, source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warga menanam seribu pohon di lereng bukit.",
+        "Presiden - yang baru dilantik - berkunjung ke desa.",
+        "Sumber: Kantor Berita",
+        "[HR. At-Tirmidzi no. 1997]",
+        "E.A. Mangkubumi",
+        "Timnas Indonesia - tim yang muda - menang.",
+        "Budi (40) - seorang petani - menanam kopi.",
+        "MAJELIS hakim menunda sidang itu.",
+        "Catatan: harga dapat berubah.",
+        "",
+        "1. Menanam pohon",
+    ],
+)
+def test_sentences_have_no_dateline(text: str) -> None:
+    assert read_dateline(text) == Dateline()
+
+
+def test_a_summary_may_stand_before_the_dateline() -> None:
+    blocks = [
+        Block("Sidebar", kept=False),
+        Block("Warga memperbaiki jalan sendiri karena dana belum turun."),
+        Block("KUPANG, UTARA.com - Warga desa itu bergotong royong."),
+    ]
+    assert find_dateline(blocks) == Dateline("KUPANG", "UTARA.com")
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_error(text: str) -> None:
+    read_dateline(text)

@@ -1,0 +1,57 @@
+"""Text that was encoded twice comes out right, and right text comes out as it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newscrawl.reading.tree.decoding import decode, repair, to_utf8
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+@pytest.mark.parametrize(
+    "text", ["“Harga naik,” katanya", "café – Rp 1.000…", "© Kantor Berita ®", "Jum’at ½"]
+)
+def test_text_encoded_more_than_once_is_repaired(text: str, layers: int) -> None:
+    broken = text.encode()
+    for _ in range(layers):
+        broken = "".join(
+            bytes([byte]).decode("cp1252") if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else chr(byte)
+            for byte in broken
+        ).encode()
+
+    assert decode(broken) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Ãlbum Â pilihan", "São Paulo", "“…”", "Škoda €20", "مرحبا", "日本語", "👩‍👩‍👧 keluarga"]
+)
+def test_right_text_stays(text: str) -> None:
+    assert decode(text.encode()) == text
+
+
+def test_each_run_is_repaired_on_its_own() -> None:
+    assert repair("“asli” dan â€œrusakâ€\x9d") == "“asli” dan “rusak”"
+
+
+@given(st.text())
+def test_utf8_decodes_to_what_was_encoded_or_its_repair(text: str) -> None:
+    encoded = text.encode("utf-8", "ignore")
+
+    assert decode(encoded) in (encoded.decode("utf-8-sig"), repair(encoded.decode("utf-8-sig")))
+
+
+@given(st.binary())
+def test_any_bytes_decode(source: bytes) -> None:
+    assert isinstance(decode(source), str)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "ignore")
+
+
+@given(st.binary() | st.text().map(_encoded) | st.text().map(lambda text: b"\xef\xbb\xbf" + _encoded(text)))
+@example("rusakâ€\x9d".encode())
+def test_utf8_is_the_same_text_whichever_way_it_is_made(source: bytes) -> None:
+    assert to_utf8(source) == decode(source).encode("utf-8", "replace")

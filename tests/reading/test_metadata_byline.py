@@ -1,0 +1,191 @@
+"""The evidence for bylines, read to the end: whom a page names, and in which role."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.reading import SiteRules, parse
+from newscrawl.reading.byline import Byline, read_byline
+from newscrawl.reading.fields.metadata import byline_evidence
+from newscrawl.reading.fields.sources import Sources
+
+TITLE = "Warga Menanam Seribu Pohon Trembesi di Lereng Bukit"
+PROSE = "<p>" + "Warga menanam seribu pohon di lereng bukit itu bersama para pelajar. " * 4 + "</p>"
+H1 = f"<h1>{TITLE}</h1>"
+DATE = "<div>Senin, 13 Mei 2024 10:00 WIB</div>"
+
+
+def byline(
+    body: str,
+    head: str = "",
+    *,
+    url: str = "https://www.kabarutara.id/desa/a-b",
+    rules: SiteRules | None = None,
+) -> Byline:
+    html = f'<html><head><meta property="og:title" content="{TITLE}">{head}</head><body>{body}</body></html>'
+    page = parse(html, url, rules=rules or SiteRules())
+    return read_byline(byline_evidence(Sources(page)), [], outlets=page.rules.outlets)
+
+
+def people(body: str, head: str = "") -> tuple[list[str], list[str]]:
+    found = byline(body, head)
+    return found.authors, found.editors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div>Oleh Rina Wulandari pada 13 Mei 2024, 10:00 WIB</div>",
+        "<div>Oleh : Rina Wulandari</div>",
+        "<p>Reporter : Rina Wulandari</p>",
+        "<p>Pewarta: Rina Wulandari</p>",
+        "<p>By Rina Wulandari</p>",
+        '<div class="author">Rina Wulandari - kabarUtara</div>',
+        '<div class="read__info__author"><a>Rina Wulandari</a></div>',
+        "<div>Rina Wulandari • 13 Mei 2024 10:00 WIB</div>",
+        "<div>13-05-2024 10:00 | Rina Wulandari</div>",
+        "<div>Rina Wulandari, Jurnalis · Senin 13 Mei 2024 10:00 WIB</div>",
+        '<div><a href="/author/rina">Rina Wulandari</a></div>',
+        '<div><a rel="author" href="/x">Rina Wulandari</a></div>',
+        '<a href="/penulis/rina"><div>Rina Wulandari</div></a>',
+        '<div><i class="fa fa-user"></i> Rina Wulandari</div>',
+        '<div><a href="/u"><i class="flaticon-user"></i>Rina Wulandari</a></div>',
+        "<div><span>Oleh</span><a>Rina Wulandari</a></div>",
+        '<div data-x><span itemprop="author">Rina Wulandari</span></div>',
+        f"<div>Rina Wulandari</div>{DATE}",
+        f"{DATE}<div>Rina Wulandari (Sampang)</div>",
+        "<h2 class='newsdatetime'>| Rina Wulandari</h2>" + DATE,
+        "<p>Laporan Wartawan Kabar Utara, Rina Wulandari</p>",
+    ],
+)
+def test_the_author_by_the_headline(line: str) -> None:
+    assert people(f"{H1}{line}{PROSE}") == (["Rina Wulandari"], [])
+
+
+@pytest.mark.parametrize(
+    "credits",
+    [
+        "<div>Penulis: Rina Wulandari</div><div>Editor: Tri Utami</div>",
+        "<p>Penulis: Rina Wulandari | Editor: Tri Utami</p>",
+        "<table><tr><td>Penulis</td><td>: Rina Wulandari</td></tr>"
+        "<tr><td>Editor</td><td>: Tri Utami</td></tr></table>",
+        "<table><tr><td>Reporter</td><td>:</td><td>Rina Wulandari</td></tr>"
+        "<tr><td>Redaktur</td><td>:</td><td>Tri Utami</td></tr></table>",
+        "<ul><li><a>Rina Wulandari</a><span>Author</span></li><li><a>Tri Utami</a><span>Editor</span>"
+        "</li></ul>",
+        "<div>Rina Wulandari</div><div>Author</div><div>Tri Utami</div><div>Editor</div>",
+        "<ul><li>Author</li><li>Rina Wulandari</li><li>Editor</li><li>Tri Utami</li></ul>",
+        "<p>Rep: Rina Wulandari/ Red: Tri Utami</p>",
+        '<div id="penulis">Penulis: <a>Rina Wulandari</a></div>'
+        '<div id="editor">Editor: <a>Tri Utami</a></div>',
+        "<div><b>Rina Wulandari</b> <small>Reporter</small></div><div>"
+        "<b>Tri Utami</b> <small>Editor</small></div>",
+    ],
+)
+def test_credits_under_the_text(credits: str) -> None:
+    assert people(f"{H1}{DATE}{PROSE}{PROSE}{PROSE}{credits}") == (["Rina Wulandari"], ["Tri Utami"])
+
+
+def test_the_first_credits_are_the_articles() -> None:
+    teaser = "<div>Penulis: Joko Susilo</div>"
+    body = f"{H1}{DATE}{PROSE}<p>Penulis: Rina Wulandari</p>" + "<p>Lainnya</p>" * 8 + teaser
+    assert people(body) == (["Rina Wulandari"], [])
+
+
+def test_both_places_count() -> None:
+    body = f"{H1}<p>Laporan Wartawan Kabar Utara, Masturi</p>{PROSE}{PROSE}<p>Penulis: Rina Wulandari</p>"
+    assert people(body)[0] == ["Masturi", "Rina Wulandari"]
+
+
+class TestNobody:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "<div>Oleh redaksi</div>",
+            "<div>Posted on Maret 30, 2015 by Admin</div>",
+            '<div class="author">redaksiutara</div>',
+            '<div class="author">Redaksi Kabar Utara</div>',
+            "<div>Oleh Kabarutara.id</div>",
+            "<div>KABAR DESA | 13 Mei 2024 10:00</div>",
+            "<div>Kabarutara Plus | Senin, 13 Mei 2024 10:00</div>",
+            f"{DATE}<h3>Harga Pupuk Naik Lagi</h3>",
+            f"{DATE}<div>Komentar</div>",
+            f"{DATE}<figure><figcaption>Sri Hartati</figcaption></figure>",
+            f'{DATE}<ul><li><a href="/tag/sri">Sri Hartati</a></li></ul>',
+            "<div>Sumber: Kantor Berita Utara</div>",
+        ],
+    )
+    def test_outlets_sections_and_topics(self, line: str) -> None:
+        assert people(f"{H1}{line}{PROSE}") == ([], [])
+
+    def test_a_person_of_the_headline_is_its_topic(self) -> None:
+        html = (
+            '<html><head><meta property="og:title" content="Sri Hartati Menanam Seribu Pohon"></head><body>'
+            f"<h1>Sri Hartati Menanam Seribu Pohon</h1>{DATE}<div>Sri Hartati</div>{PROSE}</body></html>"
+        )
+        assert byline_evidence(parse(html, "https://x.id/a")) == []
+
+    @pytest.mark.parametrize(
+        "meta",
+        [
+            '<meta name="author" content="Kabar Utara">',
+            '<meta name="author" content="kabarutara developer">',
+            '<meta property="article:author" content="https://www.facebook.com/kabarutara">',
+            '<meta name="author" content="admin">',
+            '<meta name="author" content="PT. Kabar Media Utama">',
+        ],
+    )
+    def test_metas_that_name_outlets(self, meta: str) -> None:
+        site = '<meta property="og:site_name" content="Kabar Utara">'
+        assert people(f"{H1}{DATE}{PROSE}", site + meta) == ([], [])
+
+    def test_rules_name_the_outlets(self) -> None:
+        rules = SiteRules(outlets=("Zona Timur",))
+        assert byline(f'{H1}<p class="author">Zona Timur</p>{PROSE}', rules=rules).authors == []
+
+
+class TestStated:
+    def test_json_ld(self) -> None:
+        node = (
+            f'{{"@type":"NewsArticle","headline":"{TITLE}","author":['
+            f'{{"@type":"Person","name":"Rina Wulandari"}},'
+            '{"@type":"Organization","name":"Sinar Pagi"}],"editor":{"name":"Tri Utami"}}'
+        )
+        head = f'<script type="application/ld+json">{node}</script>'
+        assert people(f"{H1}{DATE}{PROSE}", head) == (["Rina Wulandari"], ["Tri Utami"])
+
+    def test_the_editor_shown_is_not_the_author_stated(self) -> None:
+        node = f'{{"@type":"NewsArticle","headline":"{TITLE}","author":{{"name":"Tri Utami"}}}}'
+        head = f'<script type="application/ld+json">{node}</script>'
+        body = f"{H1}{DATE}{PROSE}{PROSE}<p>Editor: Tri Utami</p>"
+        assert people(body, head) == ([], ["Tri Utami"])
+
+    def test_metas_of_the_publishers(self) -> None:
+        head = (
+            '<meta name="content_author" content="Rina Wulandari">'
+            '<meta name="content_editor" content="Tri Utami">'
+        )
+        assert people(f"{H1}{DATE}{PROSE}", head) == (["Rina Wulandari"], ["Tri Utami"])
+
+    def test_the_card_of_a_seo_plugin(self) -> None:
+        head = (
+            '<meta name="twitter:label1" content="Ditulis oleh">'
+            '<meta name="twitter:data1" content="Rina Wulandari">'
+        )
+        assert people(f"{H1}{DATE}{PROSE}", head) == (["Rina Wulandari"], [])
+
+    def test_an_account_is_shown_by_its_name_somewhere(self) -> None:
+        head = '<meta name="content_author" content="rinawulandari">'
+        body = f"{H1}{DATE}{PROSE}{PROSE}<h3>Rina Wulandari</h3><h4>/rinawulandari</h4>"
+        assert people(body, head) == (["Rina Wulandari"], [])
+
+
+def test_rules_win() -> None:
+    rules = SiteRules(author=(".nama",), editor=(".redaktur",))
+    body = (
+        f'{H1}<p class="author">Joko Susilo</p>{PROSE}<b class="nama">Oleh: Rina Wulandari</b>'
+        '<b class="redaktur">Tri Utami</b>'
+    )
+    found = byline(body, rules=rules)
+    assert (found.authors, found.editors) == (["Rina Wulandari"], ["Tri Utami"])
+    assert found.provenance == {"authors": "rule: .nama", "editors": "rule: .redaktur"}

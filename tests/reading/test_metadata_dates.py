@@ -1,0 +1,230 @@
+"""The evidence for dates: complete, with the right labels, and none of other articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.reading import SiteRules, parse
+from newscrawl.reading.dates.datelike import is_date_line
+from newscrawl.reading.dates.evidence import DateEvidence
+from newscrawl.reading.fields.date_evidence import meta_role
+from newscrawl.reading.fields.metadata import date_evidence
+from newscrawl.reading.fields.sources import Sources
+
+TITLE = "Warga Menanam Seribu Pohon Trembesi di Lereng Bukit"
+URL = "https://www.kabarutara.id/desa/warga-menanam"
+PROSE = "<p>" + "Warga menanam seribu pohon di lereng bukit itu bersama para pelajar. " * 4 + "</p>"
+
+
+def evidence(
+    body: str, head: str = "", *, url: str = URL, rules: SiteRules | None = None
+) -> list[DateEvidence]:
+    html = f'<html><head><meta property="og:title" content="{TITLE}">{head}</head><body>{body}</body></html>'
+    return date_evidence(Sources(parse(html, url, rules=rules or SiteRules())))
+
+
+def shown(body: str) -> list[tuple[str, str]]:
+    return [(item.role, item.text) for item in evidence(body) if item.origin == "visible"]
+
+
+H1 = f"<h1>{TITLE}</h1>"
+
+
+class TestHead:
+    @pytest.mark.parametrize(
+        ("key", "role"),
+        [
+            ("article:published_time", "published"),
+            ("og:article:published_time", "published"),
+            ("publishdate", "published"),
+            ("dtk:publishdate", "published"),
+            ("dtk:publishdateunix", "published"),
+            ("content_publisheddate", "published"),
+            ("content_published_date", "published"),
+            ("jpnncom_news_pubdate", "published"),
+            ("pubdate", "published"),
+            ("datepublished", "published"),
+            ("dc.date", "published"),
+            ("dc.date.issued", "published"),
+            ("parsely-pub-date", "published"),
+            ("article:modified_time", "modified"),
+            ("og:updated_time", "modified"),
+            ("datemodified", "modified"),
+            ("content_updated_date", "modified"),
+            ("last-modified", None),
+            ("createdate", "unknown"),
+            ("datecreated", "unknown"),
+            ("dtk:createddate", "unknown"),
+            ("publisher", None),
+            ("article:publisher", None),
+            ("revisit-after", None),
+            ("og:title", None),
+            ("description", None),
+        ],
+    )
+    def test_metas_are_labelled_by_their_names(self, key: str, role: str | None) -> None:
+        if key == "last-modified":
+            assert meta_role(key) in (None, "modified")
+        else:
+            assert meta_role(key) == role
+
+    def test_placeholders_are_no_dates(self) -> None:
+        assert evidence("", '<meta property="article:published_time" content="[publishdate]">') == []
+
+    def test_json_ld_of_the_article_and_of_no_other(self) -> None:
+        dates = '"datePublished":"2024-05-13","dateModified":"2024-05-14"'
+        own = f'{{"@type":"NewsArticle","headline":"{TITLE}",{dates}}}'
+        other = '{"@type":"NewsArticle","headline":"Harga Cabai Naik","datePublished":"2020-01-01"}'
+        head = "".join(f'<script type="application/ld+json">{text}</script>' for text in (other, own))
+        assert [(item.role, item.text, item.detail) for item in evidence("", head)] == [
+            ("published", "2024-05-13", "datePublished"),
+            ("modified", "2024-05-14", "dateModified"),
+        ]
+
+
+class TestVisible:
+    def test_the_line_under_the_headline(self) -> None:
+        assert shown(f"{H1}<div>Rina Wulandari</div><div>Senin, 13 Mei 2024 10:00 WIB</div>{PROSE}") == [
+            ("published", "Senin, 13 Mei 2024 10:00 WIB")
+        ]
+
+    def test_the_line_over_the_headline(self) -> None:
+        body = f"<div><div>Rabu, 10 Februari 2016 11:13</div>{H1}</div>{PROSE}"
+        assert shown(body) == [("published", "Rabu, 10 Februari 2016 11:13")]
+
+    def test_the_mastheads_date_is_not_the_articles(self) -> None:
+        body = (
+            "<header><div><div><span>Jumat, 5 Juni 2020</span></div></div></header><main><div><div>"
+            f"<section>{H1}</section></div></div></main>{PROSE}"
+        )
+        assert shown(body) == []
+
+    def test_published_and_changed_on_one_line_or_two(self) -> None:
+        both = [("published", "23 Jun 2020, 16:41 WIB"), ("modified", "Diperbarui 25 Jun 2020, 08:03 WIB")]
+        one = "<p><time>23 Jun 2020, 16:41 WIB</time><time>Diperbarui 25 Jun 2020, 08:03 WIB</time></p>"
+        two = "<p>23 Jun 2020, 16:41 WIB</p><p>Diperbarui 25 Jun 2020, 08:03 WIB</p>"
+        assert shown(H1 + one + PROSE) == both
+        assert shown(H1 + two + PROSE) == both
+
+    def test_time_of_day_in_an_element_of_its_own(self) -> None:
+        assert shown(f"{H1}<div>13 Mei 2024</div><div>10:00 WIB</div>{PROSE}") == [
+            ("published", "13 Mei 2024 10:00 WIB")
+        ]
+
+    def test_day_month_and_year_in_elements_of_their_own(self) -> None:
+        body = f"{H1}<div><div>Februari</div><div>07</div><div>/ 2017</div><div>11:58 WIB</div></div>{PROSE}"
+        assert shown(body) == [("published", "Februari 07 / 2017 11:58 WIB")]
+
+    def test_captions_teasers_and_prose_give_none(self) -> None:
+        body = (
+            f"{H1}<figure><figcaption>Warga, Senin (13/5/2024).</figcaption></figure>{PROSE}"
+            '<div class="related"><p>12 Mei 2024 08:00 WIB</p></div>'
+            "<p>Rapat digelar pada 2 Mei 2024 lalu.</p>"
+        )
+        assert shown(body) == []
+
+    def test_embedded_posts_and_lists_give_none(self) -> None:
+        body = (
+            f"{H1}<p>13 Mei 2024 10:00</p>{PROSE}{PROSE}"
+            '<blockquote class="instagram-media"><p>A post <time datetime="2024-05-01T01:00:00+00:00">'
+            "May 1, 2024 at 1:00am PDT</time></p></blockquote>"
+            '<time class="timeago" datetime="2024-05-10">x</time>'
+        )
+        assert [item.text for item in evidence(body)] == ["13 Mei 2024 10:00"]
+
+    def test_a_labelled_line_far_from_the_headline(self) -> None:
+        body = f"{H1}{PROSE}{PROSE}<footer><p>Diterbitkan 13 Mei 2024 10:00 WIB</p></footer>"
+        assert shown(body.replace("footer", "section")) == [
+            ("published", "Diterbitkan 13 Mei 2024 10:00 WIB")
+        ]
+
+
+class TestTimeElements:
+    def test_attributes_count_and_classes_label_them(self) -> None:
+        body = (
+            f'{H1}<div><time class="entry-date published updated" datetime="2024-05-13T10:00:00+07:00">x'
+            '</time><time class="modified-time" itemprop="datePublished" datetime="2024-05-14">y</time></div>'
+            f"{PROSE}"
+        )
+        assert [(item.role, item.text) for item in evidence(body)] == [
+            ("published", "2024-05-13T10:00:00+07:00"),
+            ("modified", "2024-05-14"),
+        ]
+
+
+class TestAddress:
+    @pytest.mark.parametrize(
+        ("url", "texts"),
+        [
+            ("https://x.id/read/2016/02/23/judul-berita", ["20160223"]),
+            ("https://x.id/2020/1/9/judul", ["20200109"]),
+            ("https://x.id/read/20170207/9/626538/judul", ["20170207"]),
+            ("https://x.id/2024-05-13/judul", ["20240513"]),
+            ("https://x.id/read/2016/02/23/16374618/Judul", ["20160223", "20160223163746"]),
+            ("https://x.id/kanal/20190101123045-12-345/judul", ["20190101123045"]),
+            ("https://web.archive.org/web/20220721150811/https://x.id/news/judul", []),
+            ("https://x.id/berita/12345678/judul", []),
+        ],
+    )
+    def test_days_and_times_in_the_path(self, url: str, texts: list[str]) -> None:
+        found = evidence(H1, url=url)
+        assert [item.text for item in found if item.origin == "url"] == texts
+
+
+def test_rules_come_first() -> None:
+    rules = SiteRules(published=("span.tgl",), modified=("span.ubah",))
+    marked = '<span class="tgl">12 Mei 2024 09:00</span><span class="ubah">14 Mei 2024</span>'
+    body = f"{H1}<p>13 Mei 2024 10:00</p>{marked}"
+    found = evidence(body, rules=rules)
+    assert [(item.role, item.text, item.detail) for item in found[:2]] == [
+        ("published", "12 Mei 2024 09:00", "span.tgl"),
+        ("modified", "14 Mei 2024", "span.ubah"),
+    ]
+
+
+def test_data_for_scripts_is_the_last_resort() -> None:
+    payload = (
+        '{"other":{"title":"Harga Cabai Naik Lagi di Pasar","published_at":"2020-01-01 10:00:00"},"pad":"'
+        + "x" * 7000
+        + f'","article":{{"title":"{TITLE}","published_at":"2024-05-13 07:08:09"}}}}'
+    )
+    script = f'<script id="__NEXT_DATA__" type="application/json">{payload}</script>'
+    assert [(item.origin, item.text) for item in evidence(H1 + script)] == [
+        ("hydration", "2024-05-13 07:08:09")
+    ]
+    assert [item.origin for item in evidence(f"{H1}<p>13 Mei 2024 10:00</p>{script}")] == ["visible"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senin, 13 Mei 2024 | 10:00 WIB",
+        "15-09-2020 19:38 | Rina Wulandari",
+        "Kabar.com - 30/08/2017, 10:08 WIB",
+        "Posted on Maret 30, 2015 by Admin",
+        "Diperbarui: 13 Mei 2024 10:00",
+        "2 jam yang lalu",
+        "- 7 Oktober 2020, 15:13 WIB",
+        "28 JUL 2026",
+        "Jum'at, 17 Juli 2020 17:45",
+        "by Jauhari • 26 Sep, 2013 • Teknologi • Comments (21)",
+    ],
+)
+def test_date_lines(text: str) -> None:
+    assert is_date_line(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jumlah jemaah haji yang meninggal hingga Jumat 30 Agustus 2019 tercatat 378 orang.",
+        "Lionel dan kawan-kawan merayakan kemenangan pada laga di kandang lawan, Rabu (17/6/2020)",
+        "2.793 Views",
+        "Halaman 2 dari 3",
+        "Rina Wulandari",
+        "",
+        "9" * 5000,
+    ],
+)
+def test_other_lines(text: str) -> None:
+    assert not is_date_line(text)

@@ -1,0 +1,233 @@
+"""Pages that are no articles are refused, and no article is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl import extract
+from newscrawl.items import PAGE_TYPES
+from newscrawl.reading import parse
+from newscrawl.reading.body.pagetype import is_prose, read_signs, settle
+from newscrawl.reading.fields.sources import Sources
+from newscrawl.reading.raw import PageSigns
+from newscrawl.reading.tree.blocks import Block
+
+TITLE = "Warga Menanam Seribu Pohon Trembesi di Lereng Bukit"
+ARTICLE_URL = "https://www.kabarutara.id/desa/read/4821377/warga-menanam-seribu-pohon"
+SENTENCES = [
+    "Warga menanam seribu pohon trembesi di lereng bukit itu bersama para pelajar dari tiga sekolah.",
+    "Pohon itu dibeli dengan dana desa yang tersisa dari tahun lalu, kata kepala desa pada Senin.",
+    '"Kami berharap lereng ini tidak longsor lagi ketika hujan turun," ujar dia di balai desa.',
+    "Dinas kehutanan akan memeriksa pertumbuhan pohon setiap enam bulan selama lima tahun.",
+]
+HEADLINES = [
+    "Petani Kopi Desa Atas Panen Lebih Awal Tahun Ini",
+    "Sekolah Dasar di Lereng Bukit Mendapat Perpustakaan",
+    "Pasar Ikan Dipindahkan ke Tepi Sungai Besar",
+    "Lomba Perahu Naga Digelar pada Akhir Bulan Depan",
+    "Harga Cabai di Pasar Kecamatan Naik Lagi Pekan Ini",
+]
+
+
+def html(body: str, *, title: str = TITLE, og_title: str | None = None, og_type: str = "article") -> str:
+    stated = {"og:type": og_type, "og:title": og_title or title}
+    metas = "".join(f'<meta property="{key}" content="{value}">' for key, value in stated.items())
+    return f"<html><head><title>{title} - Kabar Utara</title>{metas}</head><body>{body}</body></html>"
+
+
+def article(paragraphs: list[str], **options: str) -> str:
+    text = "".join(f"<p>{line}</p>" for line in paragraphs)
+    body = f'<h1>{options.get("title", TITLE)}</h1><div class="date">Senin, 13 Mei 2024 10:00 WIB</div>'
+    return html(f'{body}<div class="content">{text}</div>', **options)
+
+
+def teasers(*, dated: bool = True) -> str:
+    return "".join(
+        f'<div class="item"><h3><a href="/desa/read/{n}/berita-{n}">{line}</a></h3>'
+        f"{'<span>13 Mei 2024 10:00</span>' if dated else ''}<p>{SENTENCES[n % 4]}</p></div>"
+        for n, line in enumerate(HEADLINES * 3)
+    )
+
+
+class TestArticles:
+    @pytest.mark.parametrize(
+        "paragraphs",
+        [SENTENCES, SENTENCES[:3], [" ".join(SENTENCES[:3])], [*SENTENCES, "(abc/def)"], SENTENCES * 6],
+    )
+    def test_long_and_short_ones(self, paragraphs: list[str]) -> None:
+        assert extract(article(paragraphs), ARTICLE_URL).page_type == "article"
+
+    def test_a_list_of_links_below_a_long_text_makes_no_listing(self) -> None:
+        links = [Block(line, link_share=1.0) for line in HEADLINES * 2]
+        text = [Block(line) for line in SENTENCES * 4]
+
+        assert settle(PageSigns(), [*text, *links]) == "article"
+        assert settle(PageSigns(), [*links, *text]) == "listing"
+
+    def test_a_long_text_without_the_stated_headline(self) -> None:
+        text = [Block(line) for line in SENTENCES * 10]
+
+        assert settle(PageSigns(shown=False, for_article=1, for_listing=1), text) == "article"
+        assert settle(PageSigns(shown=False, for_article=1, for_listing=1), text[:12]) == "listing"
+        assert settle(PageSigns(shown=False, for_article=2, for_listing=2), text) == "listing"
+
+    def test_a_text_that_never_says_what_the_title_says(self) -> None:
+        lines = [f"Harga sayur di pasar itu turun lagi, kata pedagang ke-{n} di lapaknya." for n in range(20)]
+        assert extract(article(lines), ARTICLE_URL).page_type == "article"
+
+    def test_one_long_paragraph_under_an_address_that_says_nothing(self) -> None:
+        source = article([" ".join(SENTENCES * 3)], og_type="website")
+        assert extract(source, "https://www.kabarutara.id/baca.php?b=9").page_type == "article"
+
+    def test_a_photo_in_the_title_makes_no_gallery(self) -> None:
+        page = article(SENTENCES, title="FOTO: Warga Menanam Seribu Pohon Trembesi")
+        assert (
+            extract(page, "https://foto.kabarutara.id/foto/warga-menanam-seribu-pohon").page_type == "article"
+        )
+
+    def test_news_of_a_quiz_is_no_quiz(self) -> None:
+        page = article(SENTENCES, title="Kuis Cerdas Cermat Desa Dimenangi SD Lereng Bukit")
+        assert extract(page, ARTICLE_URL).page_type == "article"
+
+    def test_an_address_of_one_word_alone_refuses_nothing(self) -> None:
+        assert extract(article(SENTENCES * 2), "https://www.kabarutara.id/penanaman").page_type == "article"
+
+    def test_a_headline_that_the_head_does_not_name(self) -> None:
+        page = article(SENTENCES * 3).replace(f'content="{TITLE}"', 'content="Kabar Utara"')
+        assert extract(page, ARTICLE_URL).page_type == "article"
+
+    def test_teasers_after_the_text(self) -> None:
+        page = article(SENTENCES).replace("</body>", f'<div class="related">{teasers()}</div></body>')
+        assert extract(page, ARTICLE_URL).page_type == "article"
+
+
+class TestListings:
+    @pytest.mark.parametrize("dated", [True, False])
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "https://www.kabarutara.id/",
+            "https://www.kabarutara.id/desa",
+            "https://www.kabarutara.id/indeks",
+            "https://www.kabarutara.id/tag/pohon",
+            "https://www.kabarutara.id/search?q=pohon",
+        ],
+    )
+    def test_rows_of_teasers(self, url: str, *, dated: bool) -> None:
+        page = html(
+            f"<h1>Desa</h1>{teasers(dated=dated)}", title="Berita Desa Terbaru Hari Ini", og_type="website"
+        )
+        found = extract(page, url)
+        assert (found.page_type, found.body) == ("listing", None)
+
+    def test_a_front_page_that_says_it_is_its_top_article(self) -> None:
+        top = f'<h1><a href="/desa/read/1/warga-menanam">{TITLE}</a></h1><p>{SENTENCES[0]} {SENTENCES[1]}</p>'
+        page = html(top + teasers()).replace(
+            "<head>",
+            '<head><link rel="canonical" href="https://www.kabarutara.id/desa/read/1/warga-menanam">',
+        )
+        assert extract(page, "https://www.kabarutara.id/").page_type != "article"
+
+    def test_a_category_with_an_introduction(self) -> None:
+        page = html(
+            f"<h1>Desa</h1><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p>{teasers()}",
+            title="Desa",
+            og_type="website",
+        )
+        assert extract(page, "https://www.kabarutara.id/kategori/desa").page_type != "article"
+
+
+class TestOthers:
+    def test_captions_only(self) -> None:
+        figures = "".join(
+            f"<figure><img src='{n}.jpg'><figcaption>{s}</figcaption></figure>"
+            for n, s in enumerate(SENTENCES)
+        )
+        page = html(f"<h1>FOTO: {TITLE}</h1>{figures}", title=f"FOTO: {TITLE}")
+        found = extract(page, "https://www.kabarutara.id/foto/warga-menanam-seribu-pohon")
+        assert (found.page_type, found.body) == ("gallery", None)
+
+    def test_a_notice_under_photos_is_no_article(self) -> None:
+        title = "Foto: Warga Menanam Seribu Pohon Trembesi"
+        notice = (
+            "<p>Kami menggunakan cookie untuk meningkatkan pengalaman Anda dan menampilkan iklan yang sesuai"
+            " dengan minat Anda, serta menganalisis lalu lintas yang masuk.</p><p>Dengan melanjutkan, Anda"
+            " menyetujui kebijakan privasi yang berlaku untuk semua pengunjung dan pelanggan kami.</p>"
+        )
+        source = html(f'<h1>{title}</h1><img src="/1.jpg"><div>{notice}</div>', title=title)
+        found = extract(source, "https://www.kabarutara.id/foto/4821377/warga-menanam-seribu-pohon")
+        assert (found.page_type, found.body) == ("gallery", None)
+
+    def test_one_sentence_about_a_photo_or_a_video(self) -> None:
+        for word, kind in (("Foto", "gallery"), ("Video", "video")):
+            page = article(SENTENCES[:1], title=f"{word}: {TITLE}")
+            assert extract(page, f"https://www.kabarutara.id/{word}/warga").page_type == kind
+
+    def test_a_quiz(self) -> None:
+        questions = "<p>Pertanyaan 1/5</p>" + "".join(f"<p>{line}</p>" for line in SENTENCES)
+        page = html(
+            f"<h1>[KUIS] Seberapa Kenal Kamu dengan Pohon?</h1>{questions}",
+            title="[KUIS] Seberapa Kenal Kamu dengan Pohon?",
+        )
+        assert extract(page, ARTICLE_URL).page_type == "other"
+
+    def test_a_page_without_text(self) -> None:
+        assert extract(html("<div>Halaman tidak ditemukan</div>"), ARTICLE_URL).page_type != "article"
+
+
+class TestSettle:
+    def test_dates_between_the_lines_make_teasers(self) -> None:
+        row = [block for line in SENTENCES for block in (Block(line), Block("13 Mei 2024 10:00"))]
+        assert settle(PageSigns(), row) == "listing"
+        assert settle(PageSigns(), row, final=False) == "article"
+
+    def test_witnesses_for_a_listing_count_against_little_text(self) -> None:
+        signs = PageSigns(for_article=1, for_listing=3)
+        blocks = [Block(line) for line in SENTENCES]
+        assert settle(signs, blocks) == "listing"
+        assert settle(signs, blocks * 4) == "article"
+
+    def test_without_a_shown_headline_much_text_is_asked_for(self) -> None:
+        signs = PageSigns(shown=False)
+        assert settle(signs, [Block(line) for line in SENTENCES[:2]]) == "listing"
+        assert settle(signs, [Block(line) for line in SENTENCES * 3]) == "article"
+
+    def test_dropped_lines_do_not_count(self) -> None:
+        assert settle(PageSigns(), [Block(line, kept=False) for line in SENTENCES]) != "article"
+
+    @given(
+        st.builds(
+            PageSigns, st.booleans(), st.integers(0, 6), st.integers(0, 6), st.booleans(), st.booleans()
+        ),
+        st.lists(st.builds(Block, st.text(max_size=200), kept=st.booleans()), max_size=10),
+    )
+    def test_any_text_has_a_type(self, signs: PageSigns, blocks: list[Block]) -> None:
+        assert settle(signs, blocks) in PAGE_TYPES
+        assert settle(signs, blocks, final=False) in PAGE_TYPES
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("Warga menanam seribu pohon trembesi di lereng bukit. (abc/def)", True),
+        ('"Kami berharap lereng ini tidak longsor lagi," ujar dia.', True),
+        ("Petani Kopi Desa Atas Panen Lebih Awal Tahun Ini", False),
+        ("Ya, benar.", False),
+    ],
+)
+def test_prose(text: str, *, prose: bool) -> None:
+    assert is_prose(Block(text)) is prose
+
+
+def test_links_and_captions_are_no_prose() -> None:
+    assert not is_prose(Block(SENTENCES[0], link_share=1.0))
+    assert not is_prose(Block(SENTENCES[0], kind="caption"))
+
+
+def test_signs_of_an_article_page() -> None:
+    signs = read_signs(Sources(parse(article(SENTENCES), ARTICLE_URL)))
+    assert signs.shown
+    assert signs.for_article >= 3
+    assert signs.for_listing == 0

@@ -1,0 +1,52 @@
+"""A caption is told by its place beside a picture; an article beside one is no caption."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from newscrawl.reading.tree.walking import walk
+
+FIRST = "Pemerintah kota memperbaiki jembatan yang rusak diterjang banjir pada awal pekan ini."
+SECOND = "Warga berharap jembatan itu dapat dilalui kembali sebelum musim panen tiba."
+CAPTION = "Jembatan yang rusak dilihat dari sisi utara pada Senin pagi"
+TEXT = f"<p>{FIRST}</p><p>{SECOND}</p>" * 3
+
+
+def kept(markup: str) -> list[str]:
+    return [block.text for block in walk(html.fragment_fromstring(markup, create_parent="div")) if block.kept]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><img src=a.jpg><div>{CAPTION}</div></div>",
+        f"<div><a href=b><img src=a.jpg></a>{CAPTION}</div>",
+        f"<table><tr><td><img src=a.jpg></td></tr><tr><td>{CAPTION}</td></tr></table>",
+        f"<div><div><amp-img src=a.jpg></amp-img></div><span>{CAPTION}</span><br><span>Antara</span></div>",
+        f"<center><img src=a.jpg><br>{CAPTION}</center>",
+    ],
+)
+def test_a_line_in_one_box_with_a_picture_is_its_caption(box: str) -> None:
+    assert kept(f"{TEXT}{box}{TEXT}") == [FIRST, SECOND] * 6
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><img src=a.jpg><p>{CAPTION}</p></div>",
+        f"<div><img src=a.jpg><h3>Jembatan</h3>{CAPTION}</div>",
+        f"<div><img src=a.jpg><br>{CAPTION} lalu pulang.<br>{SECOND}</div>",
+        f"<div><img src=a.jpg></div><div>{CAPTION}</div>",
+        f"<p><img src=a.jpg> {CAPTION}</p>",
+        f"<ul><li><img src=a.jpg> {CAPTION}</li></ul>",
+    ],
+)
+def test_paragraphs_lists_and_several_lines_beside_a_picture_are_text(box: str) -> None:
+    assert any(line.startswith(CAPTION) for line in kept(f"{TEXT}{box}{TEXT}"))
+
+
+def test_items_of_a_picture_story_are_its_text() -> None:
+    items = "".join(f"<div><img src={n}.jpg><div>{FIRST} Foto ke-{n}.</div></div>" for n in range(8))
+
+    assert len(kept(items)) == 8

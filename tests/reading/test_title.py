@@ -1,0 +1,130 @@
+"""The headline as shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.reading import SiteRules, parse
+from newscrawl.reading.fields.sources import Sources
+from newscrawl.reading.fields.title import Headline, agreement, without_outlet
+
+TITLE = "Warga Menanam Seribu Pohon Trembesi di Lereng Bukit"
+
+
+def headline(
+    body: str, head: str = "", *, url: str = "https://www.kabarutara.id/desa/a-b-c-1", **rules: object
+) -> Headline:
+    page = parse(
+        f"<html><head>{head}</head><body>{body}</body></html>",
+        url,
+        rules=SiteRules(**rules),  # type: ignore[arg-type]
+    )
+    return Sources(page).headline
+
+
+def og(title: str) -> str:
+    return f'<meta property="og:title" content="{title}">'
+
+
+class TestAsShown:
+    def test_the_heading_that_agrees_wins_over_the_first(self) -> None:
+        found = headline(f"<h1>Daerah</h1><h2>{TITLE}</h2><h2>Lainnya</h2>", og(f"{TITLE} - Kabar Utara"))
+        assert (found.text, found.origin) == (TITLE, "page: h2")
+        assert found.agrees
+
+    def test_what_is_shown_wins_over_what_the_head_says(self) -> None:
+        found = headline(f"<h1>In Picture: {TITLE}!</h1>", og(TITLE))
+        assert found.text == f"In Picture: {TITLE}!"
+
+    def test_a_headline_edited_after_the_head(self) -> None:
+        shown = "Warga Desa Menanam Seribu Pohon Trembesi di Lereng Bukit Utara"
+        assert headline(f"<h1>{shown}</h1>", og(TITLE)).text == shown
+
+    def test_plain_elements_may_hold_it(self) -> None:
+        body = f"<div>DAERAH</div><div>Rabu, 10 Februari 2016 11:13</div><div>{TITLE}</div><p>Teks.</p>"
+        found = headline(body, og(f"{TITLE} | Radar"))
+        assert (found.text, found.line) == (TITLE, 2)
+
+    def test_lower_headings_near_a_date_win_over_teasers(self) -> None:
+        body = (
+            f'<div class="judul">In Picture: {TITLE}</div><div>Selasa, 23 Februari 2016, 17:15 WIB</div>'
+            f"<p>Teks.</p><p>Teks.</p><p>x</p><p>y</p><h5>{TITLE}</h5>"
+        )
+        assert headline(body, f"<title>{TITLE} | Republik Daring</title>").text == f"In Picture: {TITLE}"
+
+    def test_of_equal_headings_the_one_by_the_date_is_the_place(self) -> None:
+        menu = "<p>menu</p>" * 12
+        body = f"<h1>{TITLE}</h1>{menu}<h1>{TITLE}</h1><div>Sabtu, 10 Des 2022 07:16 WIB</div>"
+        assert headline(body, og(TITLE)).line == 13
+
+    def test_a_headline_over_two_lines(self) -> None:
+        found = headline("<h1>Warga Menanam Seribu Pohon <br>Trembesi di Lereng Bukit</h1>", og(TITLE))
+        assert (found.text, found.end - found.line) == (TITLE, 2)
+
+    def test_the_sites_name_as_heading_is_no_headline(self) -> None:
+        head = f"<title>{TITLE} | Kabar tentang Dunia Utara</title>{og(TITLE)}"
+        assert headline(f"<h1>Kabar tentang Dunia Utara</h1><h2>{TITLE}</h2>", head).text == TITLE
+
+
+class TestAsStated:
+    @pytest.mark.parametrize(
+        "title",
+        [
+            f"{TITLE} - Kabarutara.id",
+            f"{TITLE} | Kabar Utara",
+            f"{TITLE} : Kabarutara Ekonomi",
+            f"Kabarutara.id: {TITLE}",
+            f"KABARUTARA - {TITLE}",
+            f"{TITLE} - Halaman 2",
+            f"{TITLE} - Halaman all - Kabarutara.id",
+            f"{TITLE} | Desa | Kabar Utara",
+            f"{TITLE}  –  Kabarutara.id",
+        ],
+    )
+    def test_outlets_and_page_numbers_are_cut(self, title: str) -> None:
+        found = headline("<p>Teks.</p>", f"<title>{title}</title>")
+        assert found.text == TITLE
+        assert not found.agrees
+
+    def test_dashes_of_the_headline_stay(self) -> None:
+        title = "Hasil Persik vs Persela - Tuan Rumah Menang"
+        assert without_outlet(title, ["kabarutara.id"]) == title
+
+    def test_references_escaped_twice(self) -> None:
+        assert (
+            headline("", og("Tom &amp;amp; Jerry Pindah ke Desa Utara")).text
+            == "Tom & Jerry Pindah ke Desa Utara"
+        )
+
+    def test_json_ld_helps_where_the_head_names_only_the_site(self) -> None:
+        node = f'{{"@type": "NewsArticle", "headline": "{TITLE}"}}'
+        head = f'{og("Kabar Utara")}<script type="application/ld+json">{node}</script>'
+        assert headline("<p>x</p>", head).text in (TITLE, "Kabar Utara")
+
+    def test_a_lone_heading_by_a_date_is_believed(self) -> None:
+        body = f"<h1>{TITLE}</h1><div>Senin, 2 Mei 2024 10:00 WIB</div>"
+        found = headline(body, og("Kabar Utara"))
+        assert (found.text, found.agrees) == (TITLE, False)
+
+    def test_nothing_is_invented(self) -> None:
+        assert headline("<p>Teks.</p>").text is None
+
+
+class TestByRule:
+    def test_a_rule_wins(self) -> None:
+        body = f'<h1>{TITLE}</h1><h2 class="judul">Judul Menurut Aturan Situs</h2>'
+        found = headline(body, og(TITLE), title=(".tiada", "h2.judul"))
+        assert (found.text, found.origin) == ("Judul Menurut Aturan Situs", "rule: h2.judul")
+
+    def test_a_rule_that_matches_nothing_decides_nothing(self) -> None:
+        assert headline(f"<h1>{TITLE}</h1>", og(TITLE), title=(".tiada",)).text == TITLE
+
+
+def test_agreement_grows_with_likeness() -> None:
+    stated = ["warga menanam seribu pohon"]
+    exact = agreement("warga menanam seribu pohon", stated)
+    part = agreement("menanam seribu pohon", stated)
+    akin = agreement("warga desa menanam seribu pohon itu", stated)
+    assert exact > part > akin > 0
+    assert agreement("pohon", stated) == 0
+    assert agreement("", stated) == 0
