@@ -1,0 +1,73 @@
+"""Words as data: every list of words that the reader knows, one entry a line, for people who know Indonesian.
+
+A list is a file ``NAME.tsv`` in this folder. Lines that begin with ``#`` tell what the list is for. Every other
+line has up to four columns, parted by tabs:
+
+    the word or wording    its kind    its language    where it was seen, if that is worth telling
+
+What the kinds of a list mean stands at its head. The language is an ISO 639 code, or ``-`` for words of no
+language (names, addresses). A list whose head says that its entries are patterns holds regular expressions;
+all others are taken letter by letter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_MOST_COLUMNS = 4
+
+
+class WordListError(ValueError):
+    """A line of a list cannot be read; the message names the file, the line and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list."""
+
+    text: str
+    kind: str
+    language: str
+    source: str = ""
+
+
+@cache
+def entries(name: str) -> tuple[Entry, ...]:
+    """The entries of the list ``name``, in the order of the file.
+
+    Raises:
+        WordListError: a line has no text, no kind, no language or too many columns.
+    """
+    lines = (files(__name__) / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(
+        _entry(name, number, line)
+        for number, line in enumerate(lines, 1)
+        if line.strip() and not line.startswith("#")
+    )
+
+
+def _entry(name: str, number: int, line: str) -> Entry:
+    columns = [column.strip() for column in line.split("\t")]
+    if not 3 <= len(columns) <= _MOST_COLUMNS or not all(columns[:3]):
+        raise WordListError(
+            f"{name}.tsv, line {number}: {line!r} is not 'word, kind, language[, source]' parted by tabs"
+        )
+    return Entry(*columns)
+
+
+def texts(name: str, *kinds: str) -> tuple[str, ...]:
+    """The texts of the list ``name``, of ``kinds`` alone where some are named."""
+    return tuple(entry.text for entry in entries(name) if not kinds or entry.kind in kinds)
+
+
+def alternatives(name: str, *kinds: str) -> str:
+    """The texts of the list as alternatives of a regular expression, the longest first, taken letter by letter."""
+    return "|".join(re.escape(text) for text in sorted(texts(name, *kinds), key=len, reverse=True))
+
+
+def patterns(name: str, *kinds: str) -> str:
+    """The regular expressions of the list as alternatives, in the order of the file."""
+    return "|".join(texts(name, *kinds))
