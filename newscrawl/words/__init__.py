@@ -1,6 +1,6 @@
 """Words as data: every list of words that the reader knows, one entry a line, for people who know Indonesian.
 
-A list is a file ``NAME.tsv`` in this folder. Lines that begin with ``#`` tell what the list is for. Every other
+A list is a file ``NAME.tsv`` in this folder. Lines that begin with ``#`` tell what it is for. Every other
 line has up to four columns, parted by tabs:
 
     the word or wording    its kind    its language    where it was seen, if that is worth telling
@@ -64,7 +64,7 @@ def texts(name: str, *kinds: str) -> tuple[str, ...]:
 
 
 def alternatives(name: str, *kinds: str) -> str:
-    """The texts of the list as alternatives of a regular expression, the longest first, taken letter by letter."""
+    """The texts of the list as alternatives of a pattern, the longest first, taken letter by letter."""
     return "|".join(re.escape(text) for text in sorted(texts(name, *kinds), key=len, reverse=True))
 
 
