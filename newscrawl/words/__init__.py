@@ -71,3 +71,8 @@ def alternatives(name: str, *kinds: str) -> str:
 def patterns(name: str, *kinds: str) -> str:
     """The regular expressions of the list as alternatives, in the order of the file."""
     return "|".join(texts(name, *kinds))
+
+
+def by_kind(name: str) -> dict[str, str]:
+    """For each kind of the list its regular expressions as alternatives; kinds and texts as in the file."""
+    return {kind: patterns(name, kind) for kind in dict.fromkeys(entry.kind for entry in entries(name))}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from newscrawl.reading import parse
 from newscrawl.reading.body import choosing as body
 from newscrawl.reading.body import hydration
+from newscrawl.reading.fields.sources import Sources
 from tests.reading.pages import DECK, LEDE, TEASERS, TEXT, TITLE, page, paragraphs
 
 URL = "https://www.portalkabar.example/daerah/jembatan-gantung"
@@ -77,7 +78,7 @@ PAYLOADS = {
 
 @pytest.mark.parametrize("name", PAYLOADS)
 def test_text_is_found_in_every_payload(name: str) -> None:
-    finding = body.find(parse(page(f"<h1>{TITLE}</h1>{PAYLOADS[name]}"), URL), title=TITLE)
+    finding = body.find(Sources(parse(page(f"<h1>{TITLE}</h1>{PAYLOADS[name]}"), URL)), title=TITLE)
 
     assert finding.origin == f"hydration: {name}"
     assert [block.text for block in finding.blocks if block.kept] == LINES
@@ -89,14 +90,14 @@ def test_text_is_found_in_every_payload(name: str) -> None:
 def test_text_kept_as_a_document_of_nodes_is_read(content: Any) -> None:
     source = page(script(json.dumps({"story": {"title": TITLE, "content": content}}), 'id="__NEXT_DATA__"'))
 
-    assert [block.text for block in body.find(parse(source, URL), title=TITLE).blocks] == LINES
+    assert [block.text for block in body.find(Sources(parse(source, URL)), title=TITLE).blocks] == LINES
 
 
 def test_pictures_in_a_document_are_left_out_and_headings_are_headings() -> None:
     document = {"title": TITLE, "nodes": [NODES[0], IMAGE, HEADING, *NODES[1:]]}
     source = page(script(json.dumps(document), 'id="__NEXT_DATA__"'))
 
-    blocks = body.find(parse(source, URL), title=TITLE).blocks
+    blocks = body.find(Sources(parse(source, URL)), title=TITLE).blocks
 
     assert [(block.kind, block.text) for block in blocks[:3]] == [
         ("paragraph", LINES[0]),
@@ -108,13 +109,13 @@ def test_pictures_in_a_document_are_left_out_and_headings_are_headings() -> None
 def test_text_in_the_page_is_not_replaced_by_its_copy() -> None:
     source = page(f"<div class=isi>{MARKUP}</div>{PAYLOADS['__NEXT_DATA__']}")
 
-    assert body.find(parse(source, URL), title=TITLE).origin == "generic: div.isi"
+    assert body.find(Sources(parse(source, URL)), title=TITLE).origin == "generic: div.isi"
 
 
 def test_a_page_cut_short_is_completed_from_its_data() -> None:
     source = page(f"<div class=isi><p>{LEDE}</p></div>{PAYLOADS['__NEXT_DATA__']}")
 
-    assert body.find(parse(source, URL), title=TITLE).origin == "hydration: __NEXT_DATA__"
+    assert body.find(Sources(parse(source, URL)), title=TITLE).origin == "hydration: __NEXT_DATA__"
 
 
 def test_other_articles_in_the_data_are_not_taken() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from newscrawl import words
 from newscrawl.reading.body import containers, hydration
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.folding import one_line
@@ -26,10 +27,7 @@ _CLEARLY_MORE = 1.5
 _REMNANT = 4
 # A reporter's code that stands after the container: "(kpl/otx)", "(rzy)", "[hen]".
 _CODE = re.compile(r"[(\[][A-Za-z*]{1,6}\d{0,2}(?:[/-][\w*.]{1,12}){0,3}[)\]]")
-_NO_CODE = re.compile(
-    r"[(\[](?:baca|foto|lihat|video|dok|opini|adv|iklan|share|close|x|a|id|en|login|reset|edit)[)\]]",
-    re.IGNORECASE,
-)
+_NO_CODE = re.compile(rf"[(\[](?:{words.patterns('edges', 'no code')})[)\]]", re.IGNORECASE)
 _CODES_BEHIND = etree.XPath(
     "following-sibling::*[position() <= 12]"
     "/descendant-or-self::*[not(self::a or self::script or ancestor::a)]"

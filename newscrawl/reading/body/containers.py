@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from lxml import etree
 from lxml.html import HtmlElement
 
+from newscrawl import words as lists
 from newscrawl.reading.body.relevance import FUNCTION_WORDS, topic_words
 from newscrawl.reading.tree.pictures import PictureBoxes
 from newscrawl.reading.tree.regions import believed, names_of, region_of
@@ -23,10 +24,7 @@ _FOREIGN = etree.XPath(
     " < count(.//a[string-length(normalize-space(.)) > 12][not(ancestor::blockquote)]))"
 )
 _HEADINGS = etree.XPath("count(.//h2 | .//h3 | .//h4)")
-_LAYOUT_NAME = re.compile(
-    r"col|row|clear|container|wrap|left|right|center|text-|pull|float|m[btlr]\d|box|grid|column|card|media|part$|inner|post$|hentry"
-    r"|.*section$|.*wrapper$|article$|content$|block$|item$"
-)
+_LAYOUT_NAME = re.compile(lists.patterns("regions", "layout"))
 _DECLARED = etree.XPath("//@itemprop[. = 'articleBody']/parent::*")
 _LEAST_DECLARED = 300
 _STATED_LENGTH = 400

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from newscrawl import words
 from newscrawl.reading.body.relevance import topic_words
 from newscrawl.reading.dates.datelike import is_date_line
 from newscrawl.reading.fields.date_evidence import meta_role
@@ -40,28 +41,19 @@ _LONG_TEXT = 1200
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]{0,3}(?:\s*[(\[][^()\[\]]{1,40}[)\]])?[\s.*]{0,4}$")
 _SLUG_SIGNS = re.compile(r"[-_.]")
 _LONG_NUMBER = re.compile(r"\d{5,}")
-_LISTING_PATH = re.compile(
-    r"/(?:indeks|index|tags?|topik|topics?|topic|kategori|category|search|cari|pencarian|arsip|archives?|author"
-    r"|penulis|terbaru|terpopuler|populer|latest|trending|rubrik|kanal|page/\d+)(?:[/.]|$)",
-    re.IGNORECASE,
+_LISTING_PATH = re.compile(rf"/(?:{words.patterns('page_types', 'listing folder')})(?:[/.]|$)", re.IGNORECASE)
+_SEARCH_QUERY, _IDENTIFIES = (
+    re.compile(rf"(?:^|&)(?:{words.patterns('page_types', kind)})={end}", re.IGNORECASE)
+    for kind, end in (("search key", ""), ("article key", r"\w"))
 )
-_SEARCH_QUERY = re.compile(r"(?:^|&)(?:q|s|query|keyword|search|cari)=", re.IGNORECASE)
-_IDENTIFIES = re.compile(r"(?:^|&)(?:p|id|judul|berita|news|read|aid|post)=\w", re.IGNORECASE)
-_GALLERY_WORD = re.compile(
-    r"(?:^|[\W_])(?:foto|photos?|galeri|gallery|fotonews|readfoto|in picture|infografis|potret)(?:[\W_]|$)",
-    re.IGNORECASE,
+_GALLERY_WORD, _VIDEO_WORD, _QUIZ_WORD = (
+    re.compile(rf"(?:^|[\W_])(?:{words.patterns('page_types', kind)})(?:[\W_]|$)", re.IGNORECASE)
+    for kind in ("gallery", "video", "quiz")
 )
-_VIDEO_WORD = re.compile(r"(?:^|[\W_])(?:videos?|vidio|streaming)(?:[\W_]|$)", re.IGNORECASE)
-_QUIZ_WORD = re.compile(r"(?:^|[\W_])(?:quiz|kuis)(?:[\W_]|$)", re.IGNORECASE)
 _QUIZ_COUNTER = re.compile(
     r"(?:question|pertanyaan|soal)\s*(?:ke-?)?\d{1,2}\s*(?:/|dari|of|$)", re.IGNORECASE
 )
-_LISTING_TITLE = re.compile(
-    r"^(?:(?:indeks|kumpulan|daftar|arsip|hasil pencarian|search results?)\b|(?:tag|topik|topic)\s?:"
-    r"|berita (?:terkini|terbaru|hari ini)\b)"
-    r"|\b(?:terbaru dan terkini|terkini dan terbaru|berita terbaru hari ini|kabar terbaru hari ini)\b",
-    re.IGNORECASE,
-)
+_LISTING_TITLE = re.compile(words.patterns("page_types", "listing title"), re.IGNORECASE)
 _LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "itemlist"))
 _GALLERY_TYPES = frozenset(("imagegallery", "mediagallery"))
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
+from newscrawl import words
+
 _WORD = re.compile(r"\w{4,}")
-_FUNCTION_WORDS = """
-    yang dan di ke dari untuk dengan pada ini itu tidak akan dalam adalah juga oleh sebagai karena bisa telah
-    sudah ada kata saat para lebih atau bahwa kami kita saya ia dia mereka tersebut hingga menjadi namun
-    the of and to in a is that for was on with as by
-"""
-FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+FUNCTION_WORDS = frozenset(words.texts("function_words"))
 """Words without which there is hardly a sentence, and which say nothing of its topic."""
 
 

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, overload
 
+from newscrawl import words
 from newscrawl.reading.dates.datelike import is_date_line
 from newscrawl.reading.tree.text import tidy
 
@@ -34,11 +35,7 @@ _KINDS: dict[object, int] = {
 }
 
 # What stands beside an article: words in classes and ids of lists, teasers, comments and foreign posts.
-_BESIDE = re.compile(
-    r"relat(?!ive)|terkait|popul(?!ate)|side-?bar|koment|comment|recommend|rekomend|baca-?juga|lainnya"
-    r"|trending|terbaru|latest|newsletter|instagram|twitter-tweet|navbar|mega-|breaking|ticker"
-    r"|(?<!elementor-)\bwidget\b|footer|masthead"
-)
+_BESIDE = re.compile(words.patterns("regions", "beside an article"))
 _CLIMB = 6
 _LONGEST_MARKS = 2_000
 _LONGEST_HEADING = 1_000

@@ -1,8 +1,8 @@
 """What the tag, class and id of an element say about the text in it.
 
-Sites name their boxes for people: ``baca-juga``, ``share-buttons``, ``komentar``. The words below are those
-that the families of Indonesian news CMSs use; a word counts only at the start of a part of a name, so that
-``tags`` is found in ``box-tags`` and not in ``advantages``.
+Sites name their boxes for people: ``baca-juga``, ``share-buttons``, ``komentar``. The words in
+``words/regions.tsv`` are those that the families of Indonesian news CMSs use; a word counts only as a part of
+a name, so that ``tags`` is found in ``box-tags`` and not in ``advantages``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from newscrawl import words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -44,111 +46,37 @@ _BY_TAG: dict[str, Region] = {
     "amp-next-page": Region("related links", firm=True),
 }
 
-# Each word stands for a part of a name, or for several parts in a row; blanks and lines only lay it out.
-_WORDS: dict[Region, str] = {
-    Region("comments", firm=True): r"""
-        comments?|comment-?(?:list|body|box|area|form|respond|title|wrap\w*|section|container)|commentlist
-        |comment-\w+|komentar\w*|tbkomentar|disqus\w*|respond|fb-?comments?|fbcomments|readers-comments
-        |kolom-komentar
-    """,
-    Region("related links", firm=True): r"""
-        related\w*|terkait|baca-?juga\w*|bacaan|lihat-?juga|lihatjg|simak-?juga|crosslinks?|cross-?links?
-        |link-?sisip|sisip|read-?(?:also|too|more|next|other)|see-?also|rekomen\w*|recom|recommend\w*
-        |wrap-rekomen|popular\w*|populer|terpopuler|trending|most|most-?(?:read|view\w*|pop\w*|wrap)
-        |terbaru|terkini|latest
-        |(?:berita|artikel|news|post|article)-?(?:lain\w*|terkait|pilihan|populer|terbaru)
-        |other-?(?:news|posts?|articles?)|more-?(?:news|posts?|articles?)|jp-relatedposts|yarpp|outbrain
-        |taboola|popin\w*|mgid|revcontent|dable|infeed|headline-?tag|up-?next|next-?(?:post|article|news)
-        |prev-?(?:post|article|news)|nextprev|post-?nav\w*|postnav\w*
-        |nav-?(?:previous|next|links|below|single)
-        |(?<!with-)(?<!has-)(?<!no-)(?<!content-)side-?bar(?!-?(?:grid|layout|none))\w*
-        |widget-?(?:area|list\w*|post\w*|content)
-        |newslist|newsmore|newsfeed|list-?(?:berita|news|artikel|feed|terkini)
-        |inline-?(?:related|article|card)s?|pilihan|detail-fokus\w*|fokus-berita|jegvideo
-        |mod-?(?:related|popular)
-    """,
-    Region("advertisement"): r"""
-        ads?|adv|advert\w*|iklan|banner\w*|sponsor\w*|advetorial|advertorial|dfp\w*|gpt\w*|adsense
-        |adsbygoogle|ad-?(?:slot|unit|box|wrap\w*|container)|flying|paradetail|para-?caption\d?
-        |parallax\w*|leaderboard|skyscraper|mgbox|wpa|wpcnt|revive|promo\w*|app-?(?:promo|download|banner)
-        |brandconnect
-    """,
-    Region("share buttons"): r"""
-        shares?|share-\w+|sharing\w*|sharedaddy|sosmed\w*|socmed|medsos|social\w*|sosial\w*|addthis\w*
-        |addtoany|a2a|copylink|salin-?link|follow\w*|bagikan|jp-post-flair|flare-\w+|shr|ssba|heateor
-        |wa-?(?:btn|channel)|google-?news|gnews|ext-?channel|whatsapp\w*|telegram\w*
-    """,
-    Region("tags"): r"""
-        tags?|tag-?(?:cloud|list\w*|box|links?|terkait|artikel|berita)|tagcloud\d?|tagging|newtag
-        |keywords?|topik\w*|topics?|hashtags?|labels|cat-?links|entry-?(?:footer|tags)|label-?berita
-    """,
-    Region("caption", "caption"): r"""
-        captions?|caption\w*|credits?|kredit|copyright\w*|wp-?caption\w*|imgcaption|imageinfo|fotocaption
-        |att-fotocaption|ket-?foto|def-foto|deskripsi
-        |(?:img|image|images|photo|foto|pic|gambar|video)-?(?:desc\w*|caption\w*|info\w*|text
-        |warp\w*|wrap\w*|credit\w*|headline|title|box|player|gallery\w*|gallery-\w+|item|news|artikel\w*)
-        |(?:detail|news|article|post|art|main|head|headline|featured?|cover|single|mdk-dt|dt|drm-detail
-        |lead|hero|content|entry|story|top)-?(?:img|image|images|photo|foto|pic|gambar|media|video
-        |thumb\w*)|(?:deskripsi|keterangan)-?(?:foto|gambar)|pic|photo|slideshow|gallery\w*|galeri\w*
-        |news-i|ilustrasi|lightbox|zoom\w*|thumbnail\w*|enlarge-caption|native-video\w*
-    """,
-    Region("author box"): r"""
-        author-?(?:box\w*|bio|info|desc\w*|card|profile|detail|block|section)|authorbox|authordesc
-        |about-?(?:the-?)?author|postauthor|post-?author|info-?author|profil-?(?:penulis|terkait)\w*
-        |writer-?(?:box|info)|creator\w*|abh-\w+|saboxplugin\w*
-    """,
-    Region("summary"): r"""
-        summary|summary-\w+|ringkasan|key-?points|highlights?|tldr|sinopsis|intisari
-    """,
-    Region("poll or reactions"): r"""
-        polls?|polling|voting|votes?|reactions?|reaction-\w+|reaksi|rating\w*|emoji|post-?ratings?
-        |post-likes\w*
-    """,
-    Region("newsletter or login"): r"""
-        newsletter\w*|subscri\w*|langganan|berlangganan|login\w*|signin|sign-?up|register
-        |paywall-?(?:box|banner|message|notice|prompt|overlay|popup|login|info|cta|promo)|modal\w*
-        |popup\w*|pop-up|cookie\w*|consent|gdpr|push-?notif\w*|web-?push|notifikasi|join\w*|kl-join\d*
-    """,
-    Region("navigation"): r"""
-        breadcrumbs?|breadcrumb-\w+|breadcome|crumbs?|menus?|navbar|navigation|toolbar
-        |(?<!small-)(?<!medium-)(?<!large-)(?<!huge-)(?<!normal-)font-?size
-        |text-?(?:size|resizer)|speech|text-?to-?speech|audio-?player|toc|toc-?\w+|ez-toc\w*|lwptoc\w*
-        |daftar-?isi|skip-?links?|screen-?reader-?text|sr-only|visually-?hidden|tooltip|btn|button|buttons
-        |load-?more|tabs-nav
-    """,
-    Region("disclaimer"): r"""
-        disclaimer|hak-?cipta|list-hakcipta|copyright-?(?:text|info|notice)
-    """,
-    Region("byline"): r"""
-        byline|by-?line|authors?|penulis|reporter|redaktur|pewarta|date-?author
-        |(?:nama|detail|post|article|content|credit)-?editor|editor-?(?:name|info|box)
-        |post-?(?:meta|info|date)|postinfo|entry-?(?:meta|date|author)|postmeta|article-?meta|meta-?info
-        |newsdatetime|date-?(?:post|publish\w*|time)|tanggal|tgl\w*|block-tanggal|penulis-editor|author-\d
-        |inforedaksi
-    """,
-}
-# These words mean a region only as a name of their own: as a part of one they are too common.
-_WHOLE_NAMES: dict[Region, str] = {
-    Region(
-        "related links", firm=True
-    ): r"side|rail|kanan|right-?col(?:umn)?|col-?right|boxdetail|widget(?! blog(?!\S))|widget-\w+",
-    Region("caption", "caption"): r"img|image|images|foto|gambar",
-    Region("byline"): r"date|time|waktu|jam|meta|editor",
-}
+_BY_NAME = (
+    Region("comments", firm=True),
+    Region("related links", firm=True),
+    Region("advertisement"),
+    Region("share buttons"),
+    Region("tags"),
+    Region("caption", "caption"),
+    Region("author box"),
+    Region("summary"),
+    Region("poll or reactions"),
+    Region("newsletter or login"),
+    Region("navigation"),
+    Region("disclaimer"),
+    Region("byline"),
+)
 
 
-def _compiled() -> tuple[re.Pattern[str], tuple[Region, ...]]:
+def _compiled() -> tuple[re.Pattern[str], dict[str, Region]]:
     """One pattern for all words: a part of a name starts where the name does or after one of its signs."""
-    parts = [
-        rf"(?<![^\s-])(?P<p{n}>{''.join(words.split())})(?![^\s-])" for n, words in enumerate(_WORDS.values())
+    named = words.by_kind("regions")
+    parts = {f"p{n}": region for n, region in enumerate(_BY_NAME) if region.reason in named}
+    whole = {f"w{n}": region for n, region in enumerate(_BY_NAME) if f"{region.reason} (whole name)" in named}
+    patterns = [rf"(?<![^\s-])(?P<{key}>{named[region.reason]})(?![^\s-])" for key, region in parts.items()]
+    patterns += [
+        rf"(?<!\S)(?P<{key}>{named[f'{region.reason} (whole name)']})(?!\S)" for key, region in whole.items()
     ]
-    whole = [rf"(?<!\S)(?P<w{n}>{words})(?!\S)" for n, words in enumerate(_WHOLE_NAMES.values())]
-    return re.compile("|".join(parts + whole)), (*_WORDS, *_WHOLE_NAMES)
+    return re.compile("|".join(patterns)), parts | whole
 
 
 _SIGNS = re.compile(r"[_-]+")
-_PATTERN, _REGIONS = _compiled()
-_GROUPS = {name: _REGIONS[n] for n, name in enumerate(_PATTERN.groupindex)}
+_PATTERN, _GROUPS = _compiled()
 
 
 _LONGEST_NAMES = 2_000

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from newscrawl import words
 from newscrawl.reading.tree.blocks import Block, BlockKind
 from newscrawl.reading.tree.folding import one_line
 from newscrawl.reading.tree.pictures import BESIDE_PICTURE, PictureBoxes
@@ -39,10 +40,7 @@ _KINDS: dict[str, BlockKind] = {
     "tr": "table_row",
 }
 _INHERITED = frozenset(("quote", "embed", "list_item"))
-_POST = re.compile(
-    r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|\bfb-(?:post|xfbml|video)|threads-post|bluesky-embed"
-    r"|telegram-post"
-)
+_POST = re.compile(words.patterns("regions", "post"))
 _CITES_POST = etree.XPath(
     "boolean(.//a[contains(@href, 'twitter.com/') and contains(@href, '/status')]"
     " | .//a[contains(@href, 'instagram.com/p/')])"

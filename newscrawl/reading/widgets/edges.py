@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from newscrawl import words
 from newscrawl.reading.widgets import lines
 
 if TYPE_CHECKING:
@@ -34,22 +35,17 @@ LINKED, WHOLLY_LINKED = 0.6, 0.85
 _LONG_SENTENCE = 120
 _CLOCK_TIME = re.compile(r"\d[:.]\d\d")
 _APPENDIX = ("comments", "author box")
-_OPENS_APPENDIX = re.compile(
-    r"\W{0,3}(?:\d+ |leave|tulis|beri|tinggalkan|discussion|komentar (?:anda|pembaca)|about|tentang)",
-    re.IGNORECASE,
-)
-_TYPED_SOURCE = re.compile(
-    r"\W{0,3}(?:sumber|source|disadur|dikutip|dilansir|written|diunggah)\b", re.IGNORECASE
-)
+_OPENS_APPENDIX = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'opens an appendix')})", re.IGNORECASE)
+_TYPED_SOURCE = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'typed source')})\b", re.IGNORECASE)
 # A line that the next goes on from, such as a dateline of its own.
 _OPEN_END = re.compile(r"[-–—:,;(|]$")
 _SENTENCE_END = re.compile(
-    r"[.!?…][\"'”’)\]]{0,2}$|,? (?:kata|ujar|ucap|tutur|tutup|jelas|tegas|pungkas)(?:nya| dia| ia)$"
+    rf"[.!?…][\"'”’)\]]{{0,2}}$|,? (?:{words.patterns('edges', 'verb of saying')})(?:nya| dia| ia)$"
 )
 # The first words of a story: a dateline, a place in capitals, the name of the site.
 _LEDE = re.compile(r".{2,70}? ?(?:--?|–|—)\s|[A-Z]{4,}[, (]|\w+\.(?:com|co|id|net)\b")
 _SIGNATURE = re.compile(r"[A-Z][A-Z.']+(?: [A-Z.'|&,/]+)*")
-_PICTURES = re.compile(r"(?:video|vidio|infografis|foto|galeri|photo|saksikan)\b[^:]*$", re.IGNORECASE)
+_PICTURES = re.compile(rf"(?:{words.patterns('edges', 'heading of pictures')})\b[^:]*$", re.IGNORECASE)
 _LIST_OF_HEADINGS = 3
 
 

@@ -6,16 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from newscrawl.reading.widgets.wordings import ALTERNATIVES, LABELS, NOT_ALONE, WORDINGS
+from newscrawl import words
 
 _LONGEST = 700
 _REST = ".{0,450}"
-# In the data a rule starts at eight blanks; a line further in continues the one above.
-_CONTINUED, _RULE_START = re.compile(r"\n {12}"), re.compile(r"\n {8}")
 _MACRO = re.compile(r"<([A-Z]+)>")
+_PARTS = words.by_kind("widget_parts")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "：": ":"})
 _LEAD = re.compile(r"[^\w\"'(\[{©#]+")
-_LABELS = frozenset(label.strip() for label in re.split(r"[;\n]", LABELS) if label.strip())
+_LABELS = frozenset(words.texts("labels"))
+_NOT_ALONE = frozenset(words.texts("labels", "everyday"))
 _LABELLED = re.compile(r"\(?([a-z', ]{4,45}?) ?: ?(.*)")
 
 _UNPARTED = re.compile(r"\W{0,3}(?:baca|lihat|simak|tonton|saksikan) juga ", re.IGNORECASE)
@@ -44,19 +44,19 @@ _SMALL_WORDS = frozenset(
 
 
 def _expanded(rule: str) -> str:
-    """A rule with the alternatives put in and its end spelled out."""
+    """A rule with the parts put in and its end spelled out."""
     if rule.endswith(" ..."):
         rule = rule.removesuffix(" ...")
         rule += (r"(?!\w)" if rule[-1].isalnum() or rule[-1] in ")]" else "") + _REST
-    return _MACRO.sub(lambda macro: ALTERNATIVES[macro[1]], rule)
+    return _MACRO.sub(lambda macro: _PARTS[macro[1]], rule)
 
 
 def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    groups = []
-    for n, text in enumerate(WORDINGS.values()):
-        rules = [_expanded(rule) for rule in _RULE_START.split(_CONTINUED.sub("", text.strip()))]
-        groups.append(f"(?P<r{n}>{'|'.join(f'(?:{rule})' for rule in rules)})")
-    return re.compile(rf"(?:{'|'.join(groups)})\W*"), tuple(WORDINGS)
+    rules: dict[str, list[str]] = {}
+    for entry in words.entries("widgets"):
+        rules.setdefault(entry.kind, []).append(f"(?:{_expanded(entry.text)})")
+    groups = [f"(?P<r{n}>{'|'.join(group)})" for n, group in enumerate(rules.values())]
+    return re.compile(rf"(?:{'|'.join(groups)})\W*"), tuple(rules)
 
 
 _PATTERN, _REASONS = _compiled()
@@ -102,7 +102,7 @@ def is_label(text: str) -> bool:
     if len(text) > 60:
         return False
     label = plain(text).strip(" :!.…>»↓")
-    return label in _LABELS and (label not in NOT_ALONE or text.rstrip().endswith(":"))
+    return label in _LABELS and (label not in _NOT_ALONE or text.rstrip().endswith(":"))
 
 
 def is_labelled(text: str) -> bool:

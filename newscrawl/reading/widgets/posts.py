@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from newscrawl import words
+
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
-_TALK = re.compile(
-    r"\b(?:warganet|netizen|cuit\w*|kicau\w*|unggah\w*|mengunggah|diunggah|menulis\w*|ditulis|tulis\w*|komentar\w*"
-    r"|meme|twit\w*|tweet\w*|twitter|posting\w*|status\w*|caption|reaksi)\b",
-    re.IGNORECASE,
-)
+_TALK = re.compile(rf"\b(?:{words.patterns('edges', 'talk of posts')})\b", re.IGNORECASE)
 _QUOTE_SIGNS = "\"“”'‘"
 
 

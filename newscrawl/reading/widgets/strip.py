@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from newscrawl import words
 from newscrawl.reading.widgets import edges, lines, posts
 
 if TYPE_CHECKING:
@@ -16,14 +17,7 @@ _HALF_LINKED = 0.4
 _MOST_ANNOUNCED = 6
 _FEWEST_WORDS = 4
 _NEAR = 6
-_REACTION = re.compile(
-    r"(?:dis)?like|love|funny|angry|sad|wow|haha|suka|tidak suka|cinta|lucu|marah|sedih|kaget|terkejut|keren"
-    r"|senang|takjub|inspiratif|terinspirasi|kecewa|bangga|terhibur|biasa saja|\d{1,6}"
-)
-_NETWORK = re.compile(
-    r"share|print|cetak|kirim|e-?mail|surat elektronik|facebook|twitter|whats ?app|telegram|linkedin"
-    r"|pinterest|line|tumblr|reddit|google\+?|x|path|messenger|pocket|instagram|threads|copy|salin|lagi|suka|\d{1,6}"
-)
+_REACTION, _NETWORK = (re.compile(words.patterns("buttons", kind)) for kind in ("reaction", "share"))
 _NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
 _SOURCE = re.compile(r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?(.{2,60})", re.IGNORECASE)
 _WORD = re.compile(r"\w")
