@@ -7,9 +7,9 @@ from typing import Self
 from scrapy.crawler import Crawler
 
 from newscrawl.archive import ArchiveError
+from newscrawl.crawl.failures import NotKeptError, UnchangedItemError
 from newscrawl.crawl.memory.extension import archive_of
 from newscrawl.items import Article
-from newscrawl.record.reasons import NotKeptError, UnchangedItemError
 
 
 class ArchivePipeline:

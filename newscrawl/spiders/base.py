@@ -21,6 +21,7 @@ from newscrawl.crawl.discovery.feeding import Feeder, Stream
 from newscrawl.crawl.discovery.fetching import Fetcher
 from newscrawl.crawl.discovery.joining import PartFetcher
 from newscrawl.crawl.discovery.outcomes import WALK, Outcomes
+from newscrawl.crawl.failures import UnchangedError, reason_of
 from newscrawl.discovery.memory import Memory, NoMemory
 from newscrawl.discovery.plan import Part
 from newscrawl.discovery.shapes import excluded, looks_like_article
@@ -31,7 +32,6 @@ from newscrawl.reading import NO_RULES, SiteRules, UnreadablePageError, parse, r
 from newscrawl.reading.dates import DateEvidence
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import UrlRules, article_key, canonical_url, on_domains
-from newscrawl.record.reasons import UnchangedError, reason_of
 from newscrawl.spiders.arguments import CrawlArguments, parse_moment, read_url_list
 
 ADDRESSES_ASKED = "urls/asked"

@@ -11,7 +11,8 @@ from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from twisted.python.failure import Failure
 
-from newscrawl.record.reasons import Reason, reason_of
+from newscrawl.crawl.failures import reason_of
+from newscrawl.record.reasons import Reason
 
 logger = logging.getLogger(__name__)
 

@@ -7,11 +7,11 @@ from typing import Any
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 
+from newscrawl.crawl.failures import UnchangedItemError
 from newscrawl.discovery.filtering import OutOfRangeError
 from newscrawl.discovery.ranges import Side
 from newscrawl.discovery.source import LISTING
 from newscrawl.discovery.walk import Walk
-from newscrawl.record.reasons import UnchangedItemError
 
 WALK = "newscrawl_walk"
 """Key of an article request's meta under which the walk lies that found it."""

@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from newscrawl.crawl.downloader.leaving import leave_site
-from newscrawl.record.reasons import ChallengeError
+from newscrawl.crawl.failures import ChallengeError
 
 logger = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.error import DNSLookupError
 
 from newscrawl.crawl.downloader.leaving import has_left
-from newscrawl.record.reasons import SiteLeftError, UnsafeAddressError
+from newscrawl.crawl.failures import SiteLeftError, UnsafeAddressError
 
 
 class GuardedDownloadHandler(HTTP11DownloadHandler):

@@ -12,7 +12,7 @@ from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.task import LoopingCall
 from twisted.python.failure import Failure
 
-from newscrawl.record.reasons import PutOffError, SiteLeftError
+from newscrawl.crawl.failures import PutOffError, SiteLeftError
 
 PART_OF_ARTICLE = "newscrawl_part"
 """Key of a request's meta: it fetches a further page of an article of which one is read already."""

@@ -7,7 +7,7 @@ from typing import Any
 from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 
-from newscrawl.record.reasons import RedirectLoopError
+from newscrawl.crawl.failures import RedirectLoopError
 
 
 class CircleAwareRedirectMiddleware(RedirectMiddleware):

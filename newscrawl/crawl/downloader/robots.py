@@ -10,7 +10,8 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.python.failure import Failure
 
-from newscrawl.record.reasons import Reason, RefusedError, reason_of
+from newscrawl.crawl.failures import RefusedError, reason_of
+from newscrawl.record.reasons import Reason
 
 _SERVER_ERROR = 500
 

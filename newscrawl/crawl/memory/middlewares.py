@@ -11,6 +11,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from newscrawl.archive import Validators
+from newscrawl.crawl.failures import NotKeptError, UnchangedError, reason_of_error
 from newscrawl.crawl.memory.extension import ArchiveExtension, Way, archive_of
 from newscrawl.crawl.memory.memory import validators_of
 from newscrawl.discovery.filtering import UnwantedError
@@ -18,7 +19,6 @@ from newscrawl.discovery.source import LISTING, Found
 from newscrawl.items import Article
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import canonical_url
-from newscrawl.record.reasons import NotKeptError, UnchangedError, reason_of_error
 
 NOT_MODIFIED = 304
 _ORDERED_OLDEST_FIRST = "index"
