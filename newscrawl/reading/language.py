@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newscrawl import words as word_lists
+
 _LONGEST = 2_500
 """Characters that are read; the language of news does not change after them."""
 
@@ -11,21 +13,9 @@ _FEWEST_WORDS = 4
 _LEAST_SHARE = 0.08
 _LEAD = 2.0
 
-# Words that hold sentences together. None of them is common in the other language; names, which the two
-# share, are left out of the count.
-_INDONESIAN_WORDS = """
-yang dan di ke dari untuk dengan pada ini itu tidak akan dalam adalah juga oleh sebagai karena bisa telah
-sudah ada kata saat para lebih atau bahwa kami kita saya ia dia mereka tersebut hingga menjadi namun
-sementara setelah seperti agar masih harus belum lain antara serta bagi tak jika secara yaitu lalu ketika
-tetapi sehingga ujarnya katanya menurut terhadap maupun
-"""
-_ENGLISH_WORDS = """
-the of and to in is that for was on with as by it at be from are this have has had not but they his her
-its he she which will would been were their said who an or more than about after also when there could
-into
-"""
-_INDONESIAN = frozenset(_INDONESIAN_WORDS.split())
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_TELLING = word_lists.entries("languages")
+_INDONESIAN = frozenset(entry.text for entry in _TELLING if entry.language == "id")
+_ENGLISH = frozenset(entry.text for entry in _TELLING if entry.language == "en")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

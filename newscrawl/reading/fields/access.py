@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from newscrawl import words
 from newscrawl.reading.tree.structured import as_list
 
 if TYPE_CHECKING:
@@ -18,14 +19,7 @@ _NO = frozenset(("false", "no", "0", "paid", "premium", "locked", "vip", "subscr
 _METERED = frozenset(("metered", "freemium", "registration"))
 _TIER_METAS = ("article:content_tier", "content_tier", "content_access", "access", "article:access")
 # Lines that stand in place of the text that is kept back.
-_WALL = re.compile(
-    r"\b(?:(?:artikel|berita|konten|tulisan)\s(?:ini\s)?(?:khusus|hanya)\s(?:untuk\s)?pelanggan"
-    r"|berlangganan\s(?:untuk|agar)\s(?:dapat\s)?(?:membaca|melanjutkan)"
-    r"|untuk\smelanjutkan\smembaca\S{0,3}\s(?:silakan\s)?(?:berlangganan|login|masuk)"
-    r"|(?:lanjutkan|baca)\sdengan\sberlangganan|subscribe\sto\s(?:read|continue)"
-    r"|this\s(?:article|content)\sis\s(?:for|only)\s\w{0,12}\s?subscribers)",
-    re.IGNORECASE,
-)
+_WALL = re.compile(rf"\b(?:{words.patterns('walls')})", re.IGNORECASE)
 _SUBSCRIBING = re.compile("langgan|ubscri")
 _LONGEST_WALL = 200
 

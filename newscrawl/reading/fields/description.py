@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newscrawl import words
 from newscrawl.reading.tree.outline import Line, signature
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.text import fold, tidy, unescape
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 25, 1000
 
-_DECK = re.compile(r"summary|deck|subtitle|sub-title|standfirst|excerpt|sinopsis|description|lead\b")
-_CAPTION = re.compile(r"caption|photo|foto|image|img|gallery|galeri|video")
+_DECK = re.compile(words.patterns("decks", "deck"))
+_CAPTION = re.compile(words.patterns("decks", "picture"))
 _TAG = re.compile(r"<[^<>]{1,80}>")
 _METAS = ("og:description", "description", "twitter:description", "dc.description")
 _HEAD_LINES = 5

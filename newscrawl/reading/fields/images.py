@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
+from newscrawl import words
 from newscrawl.items import Image
 from newscrawl.reading.byline import roles
 from newscrawl.reading.fields.sources import PARAGRAPH
@@ -24,14 +25,11 @@ if TYPE_CHECKING:
 MOST_IMAGES = 30
 LONGEST_CAPTION = 600
 
-_CAPTION = re.compile(
-    r"caption|img[-_]?desc|img[-_]?info|imageinfo|photo[-_]?desc|photodesc|desc-?img|copyright|pic_artikel"
-    r"|fotocaption|img__desc|gallery--item__desc|keterangan|news-img|dt-img|detail-img|main-img"
-)
-_BUTTON = re.compile(r"zoom|button|btn|icon")
+_CAPTION = re.compile(words.patterns("pictures", "caption mark"))
+_BUTTON = re.compile(words.patterns("pictures", "button"))
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-image", "src")
-_NO_PICTURE = re.compile(r"^data:|blank\.|spacer|pixel|1x1|loading|placeholder|\.svg(?:$|\?)", re.IGNORECASE)
-_LABEL = r"(?:foto|photo|fotografer|sumber foto|sumber|kredit|credit|dok)\s?\.?\s?"
+_NO_PICTURE = re.compile(words.patterns("pictures", "junk"), re.IGNORECASE)
+_LABEL = rf"(?:{words.patterns('pictures', 'credit label')})\s?\.?\s?"
 _LABELLED = re.compile(
     rf"(?:(?:^|[(\[]|\.\s)\s?{_LABEL}[:/]|\b{_LABEL}:)\s?(?P<name>[^()\[\]]{{2,70}}?)\s{{0,3}}[)\]]?\s{{0,3}}\.?$",
     re.IGNORECASE,
@@ -39,11 +37,7 @@ _LABELLED = re.compile(
 _COPYRIGHT = re.compile(r"(?:©|\(c\))\s?(?:\d{4}\s)?(?P<name>[^()©]{2,60}?)\s*\.?$", re.IGNORECASE)
 _SLASH = re.compile(r"\s/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40})?)$")
 _BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]\s*\.?$")
-_CREDIT_WORD = re.compile(
-    r"antara|afp|reuters|getty|epa|xinhua|\bap\b|dok\b|dok\.|dokumentasi|istimewa|\bist\b|instagram|twitter|facebook"
-    r"|youtube|shutterstock|unsplash|pexels|pixabay|freepik|ilustrasi|humas|/|\.com|\.id\b|foto|photo",
-    re.IGNORECASE,
-)
+_CREDIT_WORD = re.compile(words.patterns("pictures", "credit word"), re.IGNORECASE)
 
 
 def images(sources: Sources) -> tuple[list[Image], str] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from newscrawl import words
 from newscrawl.reading.tree.outline import Line, climb, own_marks
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.structured import texts
@@ -23,24 +24,19 @@ LONGEST_SECTION = 50
 LONGEST_TAG = 60
 MOST_TAGS = 40
 
-_CRUMB = re.compile(r"crumb|breadcrump|breadcome")
+_CRUMB = re.compile(words.patterns("sections", "crumb mark"))
 _CRUMB_SPLIT = re.compile(r"\s{0,3}[»›>|•→\\]\s{0,3}|\s{1,3}/\s{1,3}|^/\s{0,3}|\s{0,3}/$")
 _MOST_CRUMBS = 6
-_HOME = frozenset(
-    ("home", "beranda", "index", "depan", "halaman depan", "homepage", "utama", "detail berita")
-)
-_SECTION_MARK = re.compile(r"categor|kategori|kanal|rubrik|channel|section|label|badge")
-_GENERIC = frozenset(
-    ("article", "artikel", "indonesia", "general", "umum", "uncategorized", "lainnya", "post")
-)
+_HOME = frozenset(words.texts("sections", "home"))
+_SECTION_MARK = re.compile(words.patterns("sections", "mark"))
+_GENERIC = frozenset(words.texts("sections", "generic"))
 _SECTION_METAS = ("content_category", "article:section", "section", "category", "jpnncom_news_category")
 _TAG_METAS = ("article:tag", "content_tag", "content_tags", "news_keywords", "dtk:keywords", "keyword_tag")
-_TAG_PATH = re.compile(r"/(?:tag|topi|label/)")
-_TAG_MARK = re.compile(r"tag|topi[ck]|keyword|label|terkait")
-_NO_TAGS = frozenset(
-    ("tag", "tags", "topik", "lihat selengkapnya", "selengkapnya", "lainnya", "more", "update me")
-)
-_NO_TAG_MARK = re.compile(r"trending|popul|nav|menu|header|hot|side|footer|mega|caption|sticky|ticker")
+_TAG_PATH = re.compile(words.patterns("tags", "path"))
+_TAG_MARK = re.compile(words.patterns("tags", "mark"))
+_TAG_LABELS = frozenset(words.texts("tags", "label"))
+_NO_TAGS = frozenset(words.texts("tags", "no tag"))
+_NO_TAG_MARK = re.compile(words.patterns("tags", "no mark"))
 
 
 def section(sources: Sources) -> Stated | None:
@@ -160,7 +156,7 @@ def _without_label(entry: str) -> str:
     label, colon, rest = entry.partition(":")
     if not colon or " " in label:
         return entry
-    return rest.strip() if label.lower() in ("topic", "topik", "tag", "tags") else ""
+    return rest.strip() if label.lower() in _TAG_LABELS else ""
 
 
 def _clean_tags(found: Iterable[str]) -> list[str]:
