@@ -13,6 +13,7 @@ all others are taken letter by letter.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -66,6 +67,19 @@ def texts(name: str, *kinds: str) -> tuple[str, ...]:
 def alternatives(name: str, *kinds: str) -> str:
     """The texts of the list as alternatives of a pattern, the longest first, taken letter by letter."""
     return "|".join(re.escape(text) for text in sorted(texts(name, *kinds), key=len, reverse=True))
+
+
+def tree(texts: Iterable[str]) -> str:
+    """A pattern of ``texts``, the longest first, that tries what they begin with in common only once."""
+    branches: dict[str, list[str]] = {}
+    for text in dict.fromkeys(texts):
+        branches.setdefault(text[:1], []).append(text[1:])
+    ends = "" in branches
+    found = [re.escape(first) + tree(rests) for first, rests in branches.items() if first]
+    if not found:
+        return ""
+    joined = found[0] if len(found) == 1 and not ends else f"(?:{'|'.join(found)})"
+    return f"(?:{joined})?" if ends else joined
 
 
 def patterns(name: str, *kinds: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from newscrawl import words
 from newscrawl.reading.byline.names import is_person
 
 if TYPE_CHECKING:
@@ -25,11 +26,7 @@ _INITIALS_ALONE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…\"'”’)\]*:]\s*$")
 _DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?")
-_NO_CODES_TEXT = """
-foto video dok ist istimewa gambar baca bersambung selesai habis rp wib wita wit usd dan di ke ini itu end
-lanjut next ya pdf
-"""
-_NO_CODES = frozenset(_NO_CODES_TEXT.split())
+_NO_CODES = frozenset(words.texts("no_codes"))
 
 
 def read_codes(blocks: Sequence[Block]) -> list[str]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from newscrawl import words
 from newscrawl.reading.byline.places import is_place, place_before
+from newscrawl.reading.dates.words import WEEKDAY_NAMES
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -36,21 +38,13 @@ _DOMAIN = re.compile(
 _DOMAIN_START = re.compile(rf"{_DOMAIN.pattern}(?=\s*,|\s)", re.IGNORECASE)
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _OUTLET_WORD = re.compile(
-    r"\b(?:antara|reuters|afp|ap|xinhua|bernama|bbc|cnn|cnbc|voa|dw|kbr|kbrn|rri|tvri|news|pers|tv|media|times"
-    r"|pos|post|kabar|warta|berita|radar|tribun|harian|koran|suara|online|network|sindo|kompas|tempo|viva|okezone"
-    r"|detik|republika|merdeka|liputan|bisnis|kontan|gatra|jpnn|rmol|solopos|esposin|waspada|monitor|bkm|kbrt"
-    r"|timesindonesia|ddtcnews|idxchannel|insertlive|dream|pantau|grid|galamedia(?:news)?|posmetro|metro tv"
-    r"|pikiran rakyat|rakyat|independen|aktual|bloomberg|techn?oz|ekonomi|selaras|borneonews|fajar|akurat\w*"
-    r"|\w{2,20}(?:news|post|times|media|online|pers|tv)|otosia|brilio|fimela|bola|kapanlagi|ntv\w*|idn|niaga|suaka|dara|purbalingga|lensa|ntvnews)\b",
+    rf"\b(?:{words.alternatives('outlets', 'name', 'part')}"
+    rf"|\w{{2,20}}(?:{words.alternatives('outlets', 'ending')})"
+    rf"|(?:{words.alternatives('outlets', 'beginning')})\w*)\b",
     re.IGNORECASE,
 )
 _PLACE_SHAPE = re.compile(r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|di|ke|dan)){0,3}")
-_NO_PLACES_TEXT = """
-presiden menteri polisi timnas indonesia pemerintah video foto infografis berita baca simak opini kolom
-update breaking eksklusif advertorial ini itu hari senin selasa rabu kamis jumat sabtu minggu catatan oleh
-penulis editor reporter laporan sumber tim ketua bupati gubernur kapolda kapolres tips
-"""
-_NO_PLACES = frozenset(_NO_PLACES_TEXT.split())
+_NO_PLACES = frozenset((*words.texts("no_places"), *WEEKDAY_NAMES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +135,12 @@ def _outlets(parts: list[str]) -> list[str]:
 
 
 def _is_outlet(part: str) -> bool:
-    words = part.split()
-    return len(words) <= 4 and bool(
+    count = len(part.split())
+    return count <= 4 and bool(
         _DOMAIN.search(part)
         or _OUTLET_WORD.search(part)
         or _CAMEL.search(part)
-        or (len(words) == 1 and part.isupper() and len(part) <= 5)
+        or (count == 1 and part.isupper() and len(part) <= 5)
     )
 
 
@@ -188,5 +182,5 @@ def _open_ended(start: str) -> Dateline:
 
 def _without_echo(outlet: str) -> str:
     """An outlet that a template prints twice ("Otosia.com Otosia.com") once."""
-    words = outlet.split()
-    return words[0] if len(set(words)) == 1 else outlet
+    parts = outlet.split()
+    return parts[0] if len(set(parts)) == 1 else outlet

@@ -5,47 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newscrawl import words
 from newscrawl.reading.byline.places import is_place
-from newscrawl.reading.dates.words import MONTH
+from newscrawl.reading.dates.words import MONTH, WEEKDAY_NAMES
 
 LONGEST = 60
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´-])*")
-_PARTICLES_TEXT = """
-al ash bin binti da de del den der el ibnu la le van von
-"""
-_PARTICLES = frozenset(_PARTICLES_TEXT.split())
-# Words that no person is called by: outlets, desks, accounts, job titles and labels.
-_NOT_IN_NAMES_TEXT = """
-admin administrator agency agensi ahli all antara api app artikel author baca bagikan berita biro bisnis
-blog bloomberg by channel citizen com comment comments content contributor copy copyright corp
-correspondent cyber dan dari dengan desk detik developer digital dilihat dok editor editorial ekonomi
-facebook follow foto fotografer gaya google grafis group harian headline headlines hiburan home hukum
-iklan ilustrasi image indonesian info infografis instagram internasional istimewa juga jurnalis kabar
-kanal kantor komentar kompas kontributor koran koresponden kreator kredit laporan lihat like link liputan
-live lokal magang majalah media menit merdeka metro multimedia nasional network news newsroom official
-oleh olahraga online opini pada penerbit penulis peristiwa pers pewarta photo politik popular portal post
-press publik publisher radio rakyat redaksi redaktur reporter reuters rilis selengkapnya selebriti
-sentralnews share shares sindo situs source sponsor staf staff store sumber tabloid tag tags tayang team
-tekno terbit terkait tempo the tim times topik tribun tribunnews tv tweet twitter umum unknown update
-uploader user viva video views wartawan web webmaster website whatsapp writer xinhua yang youtube afp ini
-populer terbaru lainnya untuk advertorial advertisement pt cv senin selasa rabu kamis jumat jum'at jum’at
-sabtu minggu ahad monday tuesday wednesday thursday friday saturday sunday diperbarui diterbitkan pukul
-tidak tak di ke akan itu atau karena lebih jadi saat usai kini dulu lifestyle bukan harus bisa anda kami
-kita soal demi jelang and of in for with from about more read tbk inc ltd foundation yayasan universitas
-humas klik disini sini cnn cnbc bbc idn indonesia okezone sindonews kumparan jawapos republika
-kontan katadata beritasatu inews detikcom detiknews radar warta seputar pojok zona telusur voa dw kbr rri
-tvri jpnn solopos waspada rmol insider terpercaya terkini jam kali dibaca posted published diposting
-dipublikasikan publish tanggal date updated modified last edited today yesterday account create free contact
-subscribe login register newsletter menu search travel trending regulated
-"""
-_NOT_IN_NAMES = frozenset(_NOT_IN_NAMES_TEXT.split())
+_PARTICLES = frozenset(words.texts("particles"))
+_NOT_IN_NAMES = frozenset((*words.texts("not_names"), *WEEKDAY_NAMES))
 _DEGREE = re.compile(
-    r"(?:[SM]\.?\s?(?:H|E|T|S|Si|Sos|Sn|Pd|Kom|Ag|IP|Ikom|I\.?Kom|Hum|Kes|Psi|Farm|Ked|Th|Ak|Pt|Hut|M|P|Kn|Eng|A"
-    r"|Sc|BA|PA|Ars)|Ph\.?\s?D|S\.?Kep|Dr|Ir|Drs|Dra|Prof|H|Hj|KH|Lc|MBA|MA|MSc|Msi|SH|SE|MM|MH|ST|Amd|A\.?Md)\.?",
+    "|".join(
+        r"\.?\s?".join(re.escape(part) for part in degree.split(".")) + r"\.?"
+        for degree in words.texts("degrees")
+    ),
     re.IGNORECASE,
 )
-_TITLE_BEFORE = re.compile(r"(?:(?:Dr|Drs|Dra|Ir|Prof|H|Hj|KH)\.\s?)+")
+_TITLE_BEFORE = re.compile(rf"(?:(?:{words.alternatives('degrees', 'before')})\.\s?)+")
 _DOMAIN = re.compile(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|www\.|\d", re.IGNORECASE)
 _INSIDE_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
 # "Mei 13, 2024", as themes made in America print the date, and short names of days: "Sab 13".

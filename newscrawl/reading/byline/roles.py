@@ -9,34 +9,21 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+from newscrawl import words
+
 Role = Literal["author", "editor", "contributor"]
 
-_WORDS: tuple[tuple[Role | None, str], ...] = (
-    (
-        "author",
-        r"penulis(?: naskah| berita| artikel)?|ditulis(?: oleh)?|reporter|rep|pewarta|wartawan|jurnalis"
-        r"|journalist|authors?|writers?|writ(?:ten|er) by|written by|oleh|by|naskah|teks|laporan(?: oleh)?"
-        r"|dilaporkan oleh|peliput|reported by|words by|report by|kontributor|contributors?|koresponden"
-        r"|correspondents?",
-    ),
-    (
-        "editor",
-        r"editors?|editing|redaktur(?: pelaksana)?|red|penyunting|disunting(?: oleh)?|edited by|diedit oleh",
-    ),
-    (
-        "contributor",
-        r"uploader|pengunggah|diunggah oleh|uploaded by|photos? by|penerjemah"
-        r"|penterjemah|alih bahasa|translators?|translated by|fotografer|pewarta foto|photographers?"
-        r"|juru foto|foto oleh"
-        r"|videografer|kameraman|kamerawan|grafis|infografis|ilustrator",
-    ),
-    (
-        None,
-        r"sumber(?: berita)?|source|foto|photo|tags?|kategori|category|rubrik|topik|copyright|dibaca|views",
-    ),
-)
-_ROLE_OF = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _WORDS)
-_ANY = "|".join(f"(?:{pattern})" for _, pattern in _WORDS)
+_ROLES: dict[str, Role | None] = {"author": "author", "editor": "editor", "contributor": "contributor"}
+_ROLE_OF = {entry.text: _ROLES.get(entry.kind.split()[0]) for entry in words.entries("roles")}
+
+
+def _words_of(mark: str) -> frozenset[str]:
+    return frozenset(entry.text for entry in words.entries("roles") if mark in entry.kind.split())
+
+
+_WITH_PLACE = _words_of("place")
+_BARE = _words_of("bare")
+_ANY = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(_ROLE_OF, key=len, reverse=True))
 _LABEL = re.compile(
     rf"(?P<word>{_ANY})(?:\s*(?:&|dan|/|,)\s*(?P<second>{_ANY}))?(?P<end>\s*[:：]\s*|\s+(?=\S)|\s*$)",
     re.IGNORECASE,
@@ -47,23 +34,13 @@ _JOINED = re.compile(r"(?:&|\bdan)\s*$")
 _HARD = re.compile(r"\s{0,3}[|•·—;]\s{0,3}|\s{1,3}[-–]\s{1,3}|\s{1,3}/\s{1,3}|/\s{1,3}(?=[A-Z])")
 _ROLE_ALONE = re.compile(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
 _NAMED_ROLE = re.compile(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
-# These name a place or an outlet before the person: "Kontributor Lhokseumawe, Masriadi".
-_WITH_PLACE = re.compile(r"wartawan|kontributor|jurnalis|reporter|koresponden|pewarta|peliput", re.IGNORECASE)
-# Without a colon these begin a byline; the others are too common at the start of a sentence.
-_BARE = re.compile(
-    r"oleh|by|laporan(?: oleh)?|ditulis(?: oleh)?|penulis|reporter|pewarta|wartawan|jurnalis|written by"
-    r"|author|editor|redaktur|kontributor|dilaporkan oleh|uploader|penyunting|edited by",
-    re.IGNORECASE,
-)
-_STEMS = (
-    "alih|author|by|contrib|corresp|di|edit|foto|grafis|ilustr|infogr|journal|juru|jurnal|kamera|kontrib"
-    "|koresp|lapor|naskah|oleh|pelip|penerj|pengung|penterj|penul|penyun|pewart|photo|red|rep|teks"
-    "|transl|upload|video|wartaw|word|writ"
-)
+_STEM = 5
 # The first letter of each is spelled out in both cases: what begins otherwise is told at once.
 _STARTS = "|".join(
-    f"[{letter}{letter.upper()}](?i:{'|'.join(stem[1:] for stem in stems)})"
-    for letter, stems in groupby(sorted(_STEMS.split("|")), key=itemgetter(0))
+    f"[{letter}{letter.upper()}](?i:{words.tree(stem[1:] for stem in stems)})"
+    for letter, stems in groupby(
+        sorted({word[:_STEM] for word, role in _ROLE_OF.items() if role}), key=itemgetter(0)
+    )
 )
 STARTS_LIKE_LABEL = re.compile(rf"\0[\s|•(*_–-]*(?:{_STARTS})")
 """The start of a text, after a null character, that begins like a role word: a cheap test of many texts."""
@@ -84,7 +61,7 @@ class Named(NamedTuple):
 @lru_cache(maxsize=512)
 def role_of(word: str) -> Role | None:
     """The role that a role word gives; None for words such as "Sumber" that name no person."""
-    return next((role for role, pattern in _ROLE_OF if pattern.fullmatch(word.strip())), None)
+    return _ROLE_OF.get(" ".join(word.lower().split()))
 
 
 def may_hold_label(text: str) -> bool:
@@ -100,7 +77,7 @@ def is_role_word(text: str) -> bool:
 def has_label(text: str) -> bool:
     """Whether ``text`` begins with a role word that a colon or a name follows."""
     match = _LABEL.match(text.lstrip(" |-–•(*_"))
-    return match is not None and (_is_closed(match) or _BARE.fullmatch(match["word"]) is not None)
+    return match is not None and (_is_closed(match) or _is_bare(match))
 
 
 def read(text: str) -> Iterator[Named]:
@@ -113,9 +90,7 @@ def read(text: str) -> Iterator[Named]:
     previous: Named | None = None
     for chunk in _chunks(text[:LONGEST]):
         label = _LABEL.match(chunk)
-        if label is not None and (
-            _is_closed(label) or _BARE.fullmatch(label["word"]) or label.end() == len(chunk)
-        ):
+        if label is not None and (_is_closed(label) or _is_bare(label) or label.end() == len(chunk)):
             rest = chunk[label.end() :].strip()
             if rest:
                 yield from _flushed(previous)
@@ -160,13 +135,17 @@ def _is_closed(label: re.Match[str]) -> bool:
     return bool(label["end"].strip())
 
 
+def _is_bare(label: re.Match[str]) -> bool:
+    return " ".join(label["word"].lower().split()) in _BARE
+
+
 def _roles(label: re.Match[str]) -> list[tuple[Role | None, str]]:
-    words = [label["word"], label["second"]] if label["second"] else [label["word"]]
-    return [(role_of(word), word) for word in words]
+    named = [label["word"], label["second"]] if label["second"] else [label["word"]]
+    return [(role_of(word), word) for word in named]
 
 
 def _labelled(label: re.Match[str], names: str) -> Iterator[Named]:
-    if not _is_closed(label) and _WITH_PLACE.fullmatch(label["word"]):
+    if not _is_closed(label) and label["word"].lower() in _WITH_PLACE:
         names = f"{label['word']} {names}"
     for role, word in _roles(label):
         if role is not None:

@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Literal, NamedTuple
 
+from newscrawl import words
 from newscrawl.reading.dates import grammar
 from newscrawl.reading.dates.parsed import ParsedDate, UnreadableDateError
 
 StatedRole = Literal["published", "modified", "unknown"]
 
+_MODIFIED = words.texts("date_labels", "modified")
+_PUBLISHED = words.texts("date_labels", "published")
+_INITIALS = "".join(sorted({label[0] for label in (*_MODIFIED, *_PUBLISHED)}))
 _LABELS = re.compile(
-    r"(?=[cdelmprtu])(?<![a-z])(?:(?P<modified>(?:di)?perba(?:ru|ha?ru)i|pembaruan"
-    r"|(?:di)?mutakhirkan|(?:di|ter)?update[ds]?|modified|edited|(?:di)?revisi|(?:di)?ralat|diubah|diedit"
-    r"|disunting|perubahan)"
-    r"|(?P<published>(?:di)?terbit(?:kan)?|(?:di)?tayang(?:kan)?|publish(?:ed)?|(?:di)?publikasi(?:kan)?"
-    r"|dipublish|posted|diposting|diposkan|diunggah|dimuat|dirilis|dibuat|created|released|rilis|tanggal"
-    r"|date))(?![a-z])"
+    rf"(?=[{_INITIALS}])(?<![a-z])(?:(?P<modified>{words.tree(_MODIFIED)})"
+    rf"|(?P<published>{words.tree(_PUBLISHED)}))(?![a-z])"
 )
 
 

@@ -4,49 +4,36 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
 
+from newscrawl import words
 from newscrawl.reading.dates.clock import read_after, read_before
 from newscrawl.reading.dates.parsed import ParsedDate, Precision, UnreadableDateError
 from newscrawl.reading.dates.words import NUMBER, number
 
-_UNIT = (
-    r"(?:detik|dtk|seconds?|secs?|menit|minit|mnt|minutes?|mins?|jam|hours?|hrs?|hari|days?"
-    r"|minggu|pekan|weeks?|bulan|bln|months?|tahun|thn|years?)(?![a-z])"
-)
+_SECONDS_IN = {"second": 1, "minute": 60, "hour": 3600}
+_DAYS_IN = {"day": 1, "week": 7}
+_MONTHS_IN = {"month": 1, "year": 12}
+
+
+def _sized(sizes: Mapping[str, int]) -> dict[str, int]:
+    return {entry.text: sizes[entry.kind] for entry in words.entries("relative") if entry.kind in sizes}
+
+
+_SECONDS, _DAYS, _MONTHS = _sized(_SECONDS_IN), _sized(_DAYS_IN), _sized(_MONTHS_IN)
+_DAYS_BACK = {entry.text: int(entry.kind) for entry in words.entries("relative") if entry.kind.isdecimal()}
+_PAST = words.texts("relative", "ago")
+
+_UNIT = rf"{words.tree((*_SECONDS, *_DAYS, *_MONTHS))}(?![a-z])"
 _COUNT = rf"(?:(?:{NUMBER}) ?|se(?:tengah )?){_UNIT}"
-_AGO = r" ?(?:yang |yg )?(?:lalu|silam|ago)(?![a-z])"
+_AGO = rf" ?(?:yang |yg )?{words.tree(_PAST)}(?![a-z])"
 _COUNTED = re.compile(rf"(?<![a-z0-9.,])(?P<first>{_COUNT})(?:,? (?:dan |and )?(?P<second>{_COUNT}))?{_AGO}")
 _TWO_NUMBERS = re.compile(rf"(?<![a-z0-9]){NUMBER}[ -]$")
-_PAST = ("lalu", "silam", "ago")
 _PART = re.compile(rf"(?:(?P<number>{NUMBER}) ?|se(?P<half>tengah )?)(?P<unit>{_UNIT})")
 
-_NOW = re.compile(
-    r"(?<![a-z])(?:baru saja|barusan|just now|sesaat lalu"
-    r"|beberapa (?:detik|saat) (?:yang |yg )?lalu|(?:a few seconds|moments) ago)(?![a-z])"
-)
-_NAMED_DAY = re.compile(
-    r"(?<![a-z])(?P<word>hari ini|today|kemarin (?:lusa|dulu)|kemarin|kemaren|kmrn|yesterday)(?![a-z])"
-)
-_DAYS_BACK = {
-    **dict.fromkeys(("hari ini", "today"), 0),
-    **dict.fromkeys(("kemarin", "kemaren", "kmrn", "yesterday"), 1),
-    **dict.fromkeys(("kemarin lusa", "kemarin dulu"), 2),
-}
-
-_SECONDS = {
-    **dict.fromkeys(("detik", "dtk", "second", "seconds", "sec", "secs"), 1),
-    **dict.fromkeys(("menit", "minit", "mnt", "minute", "minutes", "min", "mins"), 60),
-    **dict.fromkeys(("jam", "hour", "hours", "hr", "hrs"), 3600),
-}
-_DAYS = {
-    **dict.fromkeys(("hari", "day", "days"), 1),
-    **dict.fromkeys(("minggu", "pekan", "week", "weeks"), 7),
-}
-_MONTHS = {
-    **dict.fromkeys(("bulan", "bln", "month", "months"), 1),
-    **dict.fromkeys(("tahun", "thn", "year", "years"), 12),
-}
+_NOW = re.compile(rf"(?<![a-z]){words.tree(words.texts('relative', 'now'))}(?![a-z])")
+_NAMED_DAY = re.compile(rf"(?<![a-z])(?P<word>{words.tree(_DAYS_BACK)})(?![a-z])")
 
 
 def read(text: str, zone: tzinfo, now: datetime) -> ParsedDate | None:
@@ -72,13 +59,13 @@ def _counted(match: re.Match[str], zone: tzinfo, now: datetime) -> ParsedDate:
         raise UnreadableDateError(f"two numbers for one count: {match.string!r}")
     seconds, days, months = 0, 0, 0
     precision: Precision = "second"
-    for words in filter(None, (match["first"], match["second"])):
-        amount, unit = _amount(words)
+    for count in filter(None, (match["first"], match["second"])):
+        amount, unit = _amount(count)
         precision = _precision(unit)
         if unit in _SECONDS:
             seconds += int(amount * _SECONDS[unit])
         elif amount != int(amount):
-            raise UnreadableDateError(f"half of what is not counted in hours: {words!r}")
+            raise UnreadableDateError(f"half of what is not counted in hours: {count!r}")
         elif unit in _DAYS:
             days += int(amount) * _DAYS[unit]
         else:
@@ -93,16 +80,16 @@ def _counted(match: re.Match[str], zone: tzinfo, now: datetime) -> ParsedDate:
     return ParsedDate(local, precision, relative=True)
 
 
-def _amount(words: str) -> tuple[float, str]:
+def _amount(count: str) -> tuple[float, str]:
     """How many of which unit: ('setengah jam') is half an hour."""
-    parts = _PART.fullmatch(words)
+    parts = _PART.fullmatch(count)
     if parts is None:
-        raise UnreadableDateError(f"no count: {words!r}")
+        raise UnreadableDateError(f"no count: {count!r}")
     if parts["number"] is None:
         return (0.5 if parts["half"] else 1), parts["unit"]
     value = number(parts["number"])
     if value is None:
-        raise UnreadableDateError(f"no number: {words!r}")
+        raise UnreadableDateError(f"no number: {count!r}")
     return value, parts["unit"]
 
 

@@ -7,85 +7,45 @@ from __future__ import annotations
 
 import re
 
+from newscrawl import words
 
-def _cut(rest: str) -> str:
-    """A pattern for ``rest`` cut off anywhere: 'ret' is 'ret', 're', 'r' or nothing."""
-    return "".join(f"(?:{letter}" for letter in rest) + ")?" * len(rest)
+_CUT = 3
+"""Letters that a name of a month keeps at the least when it is cut off."""
 
-
-MONTH = (
-    rf"(?:d?jan(?:{_cut('uary')}|{_cut('uari')}|uwari)|[fp]eb(?:{_cut('ruary')}|{_cut('ruari')}|uari)"
-    rf"|mar(?:{_cut('et')}|{_cut('ch')}|t)|maart|mrt|mac|apr(?:{_cut('il')}|l)|mei|may|mai"
-    rf"|d?jun[ie]?|d?jul(?:{_cut('ai')}|[iy])"
-    rf"|ag(?:{_cut('ustus')}|sts|st|ts|t|s)|aug(?:{_cut('ustus')}|s)|ogos?"
-    rf"|sep{_cut('tember')}|spt|o[kc]t{_cut('ober')}|okb|no[vpf]{_cut('ember')}|d[ei][sc]{_cut('ember')})"
-    r"(?![a-z])"
-)
-MONTH_INITIALS = "adfjmnops"
+_MONTHS = {
+    entry.text[:length]: int(entry.kind)
+    for entry in words.entries("months")
+    for length in range(min(_CUT, len(entry.text)), len(entry.text) + 1)
+}
+MONTH = rf"{words.tree(_MONTHS)}(?![a-z])"
+MONTH_INITIALS = "".join(sorted({month[0] for month in _MONTHS}))
 """What the words that :data:`MONTH` matches begin with."""
 
-_STEMS = {
-    **dict.fromkeys(("jan",), 1),
-    **dict.fromkeys(("feb", "peb"), 2),
-    **dict.fromkeys(("mar", "mrt", "maa", "mac"), 3),
-    **dict.fromkeys(("apr",), 4),
-    **dict.fromkeys(("mei", "may", "mai"), 5),
-    **dict.fromkeys(("jun",), 6),
-    **dict.fromkeys(("jul",), 7),
-    **dict.fromkeys(("ag", "agu", "ags", "agt", "aug", "ogo"), 8),
-    **dict.fromkeys(("sep", "spt"), 9),
-    **dict.fromkeys(("okt", "oct", "okb"), 10),
-    **dict.fromkeys(("nov", "nop", "nof"), 11),
-    **dict.fromkeys(("des", "dec", "dis", "dic"), 12),
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS = {
+    entry.text: _DAYS.index(entry.kind) for entry in words.entries("weekdays") if entry.kind in _DAYS
 }
+_WEEKDAY_INITIALS = "".join(sorted({day[0] for day in _WEEKDAYS}))
+WEEKDAY = rf"(?=[{_WEEKDAY_INITIALS}])(?<![a-z]){words.tree(_WEEKDAYS)}(?![a-z])"
 
-WEEKDAY = (
-    r"(?=[afijkmnrstw])(?<![a-z])(?:senin|senen|isnin|sen|selasa|slasa|sel|rabu|rebo|rab|kamis|kemis|khamis|kam"
-    r"|jum[' ]?[ae]?at|jumuah|jemuwah|jum|sabtu|saptu|setu|sab|minggu|mgg|min|ahad|ngahad"
-    r"|mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs|r)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
-    r"(?![a-z])"
+WEEKDAY_NAMES = frozenset(
+    entry.text
+    for entry in words.entries("weekdays")
+    if entry.text in _WEEKDAYS and entry.language in ("id", "en") and len(entry.text) > _CUT
 )
+"""The days' whole Indonesian and English names: short forms and Javanese ones are people's, too ("Setu")."""
 
-PASARAN = r"(?: ?(?:legi|manis|pahing|paing|pon|wage|kliwon)(?![a-z]))?"
+PASARAN = rf"(?: ?{words.tree(words.texts('weekdays', 'pasaran'))}(?![a-z]))?"
 """The day of the Javanese five-day week that may follow the weekday."""
 
-_WEEKDAY_STEMS = {
-    **dict.fromkeys(("sen", "isn", "mon"), 0),
-    **dict.fromkeys(("sel", "sla", "tue"), 1),
-    **dict.fromkeys(("rab", "reb", "wed"), 2),
-    **dict.fromkeys(("kam", "kem", "kha", "thu"), 3),
-    **dict.fromkeys(("jum", "jem", "fri"), 4),
-    **dict.fromkeys(("sab", "sap", "set", "sat"), 5),
-    **dict.fromkeys(("min", "mgg", "aha", "nga", "sun"), 6),
-}
-
-_ONES = {
-    word: value
-    for value, words in enumerate(
-        (
-            "se satu a an one",
-            "dua two",
-            "tiga three",
-            "empat four",
-            "lima five",
-            "enam six",
-            "tujuh seven",
-            "delapan lapan eight",
-            "sembilan nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}
-
-_DIGIT_WORD = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan"
+_ONES = {entry.text: int(entry.kind) for entry in words.entries("numbers")}
+_DIGIT_WORDS = words.tree(
+    entry.text for entry in words.entries("numbers") if entry.language == "id" and entry.text != "se"
+)
+_ENGLISH = words.tree(entry.text for entry in words.entries("numbers") if entry.language == "en")
 
 NUMBER = (
-    rf"(?:[0-9]{{1,4}}|(?:se|{_DIGIT_WORD}) ?(?:belas|puluh)(?: (?:{_DIGIT_WORD}))?|{_DIGIT_WORD}"
-    r"|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    rf"(?:[0-9]{{1,4}}|(?:se|{_DIGIT_WORDS}) ?(?:belas|puluh)(?: {_DIGIT_WORDS})?|{_DIGIT_WORDS}|{_ENGLISH})"
 )
 
 _NUMBER_PARTS = re.compile(r"([a-z]+?) ?(belas|puluh)?(?: ([a-z]+))?")
@@ -93,19 +53,19 @@ _NUMBER_PARTS = re.compile(r"([a-z]+?) ?(belas|puluh)?(?: ([a-z]+))?")
 
 def month_number(word: str) -> int:
     """1 to 12 for a word that :data:`MONTH` matches."""
-    return _STEMS[word[1:4] if word.startswith("dj") else word[:3]]
+    return _MONTHS[word]
 
 
 def weekday_number(word: str) -> int:
     """0 (Monday) to 6 for a word that :data:`WEEKDAY` matches."""
-    return _WEEKDAY_STEMS[word[:3]]
+    return _WEEKDAYS[word]
 
 
-def number(words: str) -> int | None:
+def number(text: str) -> int | None:
     """The value of what :data:`NUMBER` matches; None for a sequence that is no number ('dua belas tiga')."""
-    if words.isdecimal():
-        return int(words)
-    parts = _NUMBER_PARTS.fullmatch(words)
+    if text.isdecimal():
+        return int(text)
+    parts = _NUMBER_PARTS.fullmatch(text)
     if parts is None or parts[1] not in _ONES:
         return None
     value = _ONES[parts[1]]

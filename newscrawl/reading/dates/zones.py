@@ -7,6 +7,7 @@ from datetime import timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from newscrawl import words
 from newscrawl.reading.dates.parsed import UnreadableDateError
 
 
@@ -18,28 +19,8 @@ WIB, WITA, WIT = _fixed(7), _fixed(8), _fixed(9)
 INDONESIAN = frozenset({timedelta(hours=7), timedelta(hours=8), timedelta(hours=9)})
 """Offsets of the country's three zones (Keputusan Presiden 41/1987)."""
 
-_BY_OFFSET: dict[float, tuple[str, ...]] = {
-    -8: ("pst",),
-    -7: ("pdt", "mst"),
-    -6: ("mdt", "cst"),
-    -5: ("cdt", "est"),
-    -4: ("edt",),
-    0: ("z", "ut", "utc", "gmt"),
-    1: ("bst", "cet"),
-    2: ("cest",),
-    3: ("msk",),
-    7: ("wib", "ict"),
-    8: ("wita", "cit", "sgt", "myt", "hkt", "awst"),
-    9: ("wit", "eit", "jst", "kst"),
-    9.5: ("acst",),
-    10: ("aest",),
-    11: ("aedt",),
-}
-_NAMES = {name: _fixed(hours) for hours, names in _BY_OFFSET.items() for name in names}
-"""RFC 822's abbreviations, Indonesia's (in both languages), and those of the region and of bureaus abroad."""
-
-_AMBIGUOUS = ("ist", "ast")
-"""India, Israel or Ireland; Arabia or the Atlantic."""
+_NAMES = {entry.text: _fixed(float(entry.kind)) for entry in words.entries("zones") if entry.kind[0] in "+-"}
+_AMBIGUOUS = frozenset(words.texts("zones", "ambiguous"))
 
 LABEL = r"(?:w\.?i\.?b|w\.?i\.?t\.?a|w\.?i\.?t(?![hnst]))"
 """An Indonesian zone; glued to the next word where a template forgot the blank ('WIBPenulis')."""
@@ -60,9 +41,9 @@ _ANYWHERE = re.compile(
 )
 
 _PLACES = {
-    **dict.fromkeys(("barat", "jakarta", "pontianak"), WIB),
-    **dict.fromkeys(("tengah", "makassar", "ujung_pandang"), WITA),
-    **dict.fromkeys(("timur", "jayapura"), WIT),
+    entry.text: _fixed(float(entry.kind.removeprefix("place ")))
+    for entry in words.entries("zones")
+    if entry.kind.startswith("place")
 }
 
 _WEST, _EAST = -12 * 60, 14 * 60
@@ -102,10 +83,10 @@ def find_zone(text: str) -> tzinfo | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _anywhere(words: str) -> timezone | None:
-    if words.startswith(("waktu", "asia")):
-        return _PLACES[re.split("[ /]", words)[-1]]
-    return read_zone(words)
+def _anywhere(name: str) -> timezone | None:
+    if name.startswith(("waktu", "asia")):
+        return _PLACES[re.split("[ /]", name)[-1]]
+    return read_zone(name)
 
 
 @lru_cache(maxsize=256)
