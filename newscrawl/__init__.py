@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.items import Article, Image
+from newscrawl.record.version import __version__
 
 if TYPE_CHECKING:
     from newscrawl.reading.extracting import extract
 
-__version__ = "0.1.0"
-__all__ = ["Article", "Image", "extract"]
+__all__ = ["Article", "Image", "__version__", "extract"]
 
 
 def __getattr__(name: str) -> Any:

@@ -6,6 +6,8 @@ Settings that start with NEWSCRAWL are the project's own. Any of them can be cha
 
 import os
 
+from newscrawl.record.version import __version__
+
 BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["newscrawl.spiders"]
 NEWSPIDER_MODULE = "newscrawl.spiders"
@@ -14,7 +16,7 @@ COMMANDS_MODULE = "newscrawl.cli.commands"
 # --- Who asks ---------------------------------------------------------------------------------------------
 
 # Names the project and a place to complain to, so that a publisher can refuse us by name in robots.txt.
-USER_AGENT = "newscrawl/0.1 (+https://github.com/newscrawl/newscrawl; news research crawler)"
+USER_AGENT = f"newscrawl/{__version__} (+https://github.com/newscrawl/newscrawl; news research crawler)"
 # robots.txt is matched against the product name alone, as RFC 9309 has it.
 ROBOTSTXT_USER_AGENT = "newscrawl"
 # Always obeyed: there is no switch in this project to do otherwise.

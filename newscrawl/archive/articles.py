@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
-from newscrawl import __version__
 from newscrawl.archive import lines, revisits
 from newscrawl.archive.copies import Copies, Membership, Text
 from newscrawl.archive.database import Database, Row
@@ -18,6 +17,7 @@ from newscrawl.archive.moments import from_text, to_text
 from newscrawl.archive.versions import changed_fields
 from newscrawl.items import Article
 from newscrawl.record.as_json import to_dict
+from newscrawl.record.version import __version__
 
 Outcome = Literal["new", "updated", "unchanged"]
 

@@ -49,7 +49,7 @@ def _own_descriptions() -> dict[str, str]:
 
 
 def _without_command(flags: list[str]) -> int:
-    from newscrawl import __version__  # noqa: PLC0415
+    from newscrawl.record.version import __version__  # noqa: PLC0415
 
     if "--version" in flags or "-V" in flags:
         print(f"newscrawl {__version__}")

@@ -11,8 +11,8 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.archive import Archive, Selection
 from newscrawl.cli.options import check_site, select
+from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.sites.rules import DEFAULT_ZONE
-from newscrawl.spiders.arguments import parse_moment
 from newscrawl.spiders.publishers import catalogue
 
 

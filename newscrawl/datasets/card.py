@@ -10,10 +10,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields
 
-from newscrawl import __version__
 from newscrawl.datasets.columns import OFFSETS, schema
 from newscrawl.datasets.tally import Tally
 from newscrawl.items import Article
+from newscrawl.record.version import __version__
 
 _SIZES = (
     (10**3, "n<1K"),

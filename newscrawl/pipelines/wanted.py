@@ -6,9 +6,9 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
+from newscrawl.crawl.spider import SiteSpider
 from newscrawl.discovery.filtering import UnwantedError, check_wanted
 from newscrawl.reading.raw import RawArticle
-from newscrawl.spiders.base import NewsSpider
 
 
 class WantedPipeline:
@@ -28,7 +28,7 @@ class WantedPipeline:
             UnwantedError: it is none of the articles asked for; counted under ``newscrawl/unwanted/``.
         """
         spider = self.crawler.spider
-        if not isinstance(spider, NewsSpider):
+        if not isinstance(spider, SiteSpider):
             return item
         article = item.article
         assert self.crawler.stats is not None

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, Literal, get_args
 
-from scrapy.crawler import Crawler
-
 State = Literal["fine", "failed", "held", "alarm", "storage"]
 STATES: tuple[State, ...] = get_args(State)
 
@@ -56,14 +54,6 @@ class Outcome:
     note: str = ""
     stats: Mapping[str, Any] = field(default_factory=dict)
     alarms: tuple[str, ...] = ()
-
-
-def statistics_of(crawler: Crawler) -> Mapping[str, Any]:
-    """What ``crawler`` has counted; nothing before it starts."""
-    try:
-        return crawler.stats.get_stats() if crawler.stats else {}
-    except RuntimeError:
-        return {}
 
 
 def judge(site: str, stats: Mapping[str, Any]) -> Outcome:

@@ -15,8 +15,9 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler, CrawlerProcessBase
 from twisted.internet.defer import Deferred
 
+from newscrawl.crawl.statistics import statistics_of
 from newscrawl.record.addresses import registered_domain
-from newscrawl.record.outcome import SHUTDOWN_REASON, Outcome, judge, statistics_of
+from newscrawl.record.outcome import SHUTDOWN_REASON, Outcome, judge
 from newscrawl.runs.locks import LockedError, site_lock
 from newscrawl.runs.startup import spare_collector
 from newscrawl.spiders.publishers import catalogue, publishers

@@ -10,29 +10,29 @@ from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from scrapy import Request, Spider
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
-from scrapy_spider_metadata._params import Args
 from twisted.python.failure import Failure
 
+from newscrawl.crawl.arguments import CrawlArguments, read_url_list
 from newscrawl.crawl.discovery.discovering import UNCHANGED, Discovery
 from newscrawl.crawl.discovery.feeding import Feeder, Stream
 from newscrawl.crawl.discovery.fetching import Fetcher
 from newscrawl.crawl.discovery.joining import PartFetcher
-from newscrawl.crawl.discovery.outcomes import WALK, Outcomes
 from newscrawl.crawl.failures import UnchangedError, reason_of
-from newscrawl.discovery.memory import Memory, NoMemory
+from newscrawl.crawl.outcomes import WALK, Outcomes
+from newscrawl.crawl.spider import SiteSpider
 from newscrawl.discovery.plan import Part
 from newscrawl.discovery.shapes import excluded, looks_like_article
 from newscrawl.discovery.source import LISTING, Found, Source, Want
 from newscrawl.discovery.survey import Survey, Surveyor
 from newscrawl.discovery.walk import Walk
-from newscrawl.reading import NO_RULES, SiteRules, UnreadablePageError, parse, read
+from newscrawl.reading import UnreadablePageError, parse, read
 from newscrawl.reading.dates import DateEvidence
+from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import UrlRules, article_key, canonical_url, on_domains
-from newscrawl.spiders.arguments import CrawlArguments, parse_moment, read_url_list
 
 ADDRESSES_ASKED = "urls/asked"
 """Statistic: how many addresses the list held that was to be fetched."""
@@ -41,7 +41,7 @@ ARTICLE_PRIORITY = 100
 """Articles go before further listings, so that the frontier stays small."""
 
 
-class NewsSpider(Args[CrawlArguments], Spider):
+class NewsSpider(SiteSpider):
     """Finds a publisher's articles and yields each as a raw article.
 
     A publisher file states facts only. ``article_urls`` are regular expressions of which one must be found
@@ -68,7 +68,6 @@ class NewsSpider(Args[CrawlArguments], Spider):
     sources: ClassVar[tuple[Source, ...]] = ()
     article_urls: ClassVar[tuple[str, ...]] = ()
     not_articles: ClassVar[tuple[str, ...]] = ()
-    rules: ClassVar[SiteRules] = NO_RULES
     allowed_domains: list[str] = []
     custom_settings: dict[str, Any] = {}
 
@@ -79,14 +78,8 @@ class NewsSpider(Args[CrawlArguments], Spider):
     twins: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Pairs of a regular expression and its replacement, for hosts and paths with the same articles."""
 
-    memory: Memory = NoMemory()
-    """What earlier crawls found; an extension that remembers puts itself here when the spider opens."""
-
     fetcher: Fetcher
-    want = Want()
     discovery: Discovery | None = None
-    latest_pages: int = 10
-    """How many pages of a listing count as the newest, where neither a range nor words are asked for."""
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)

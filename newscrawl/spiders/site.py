@@ -11,10 +11,10 @@ from pydantic import Field, field_validator
 from scrapy import Request
 from scrapy_spider_metadata._params import Args
 
+from newscrawl.crawl.arguments import CrawlArguments
 from newscrawl.crawl.discovery.discovering import Discovery
 from newscrawl.discovery.addresses import check_address
 from newscrawl.record.addresses import registered_domain
-from newscrawl.spiders.arguments import CrawlArguments
 from newscrawl.spiders.base import NewsSpider
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?$")

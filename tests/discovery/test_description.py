@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from newscrawl import discovery
+from newscrawl.crawl.arguments import CrawlArguments
 from newscrawl.discovery.source import Source
-from newscrawl.spiders.arguments import CrawlArguments
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "discovery.md").read_text(encoding="utf-8")

@@ -18,11 +18,11 @@ from scrapy.extensions.feedexport import FeedSlot
 from newscrawl.cli.command import NewscrawlCommand
 from newscrawl.cli.options import add_data_option, check_site, data_folder, use_data_option
 from newscrawl.cli.suggestions import did_you_mean
+from newscrawl.crawl.arguments import CrawlArguments
 from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
 from newscrawl.record.outcome import Outcome, exit_status
 from newscrawl.runs.session import Session
-from newscrawl.spiders.arguments import CrawlArguments
 from newscrawl.spiders.publishers import publishers
 
 _OUTPUT_TO_STDOUT = ("stdout:", "-")

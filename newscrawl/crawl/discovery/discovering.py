@@ -28,7 +28,7 @@ from newscrawl.discovery.walk import Walk
 from newscrawl.record.reasons import Reason
 
 if TYPE_CHECKING:
-    from newscrawl.spiders.base import NewsSpider
+    from newscrawl.crawl.spider import SiteSpider
 
 logger = logging.getLogger(__name__)
 
@@ -65,7 +65,7 @@ class Tally:
 class Discovery:
     """One crawl's way through a publisher's sources."""
 
-    spider: NewsSpider
+    spider: SiteSpider
     feeder: Feeder
     want: Want
     group: Group = Group(())

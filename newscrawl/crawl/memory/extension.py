@@ -27,10 +27,10 @@ from newscrawl.archive.revisits import parse_schedule
 from newscrawl.crawl.memory.holding import Held, Opening, hold, let_go
 from newscrawl.crawl.memory.memory import ArchiveMemory
 from newscrawl.crawl.memory.settling import settle
+from newscrawl.crawl.spider import SiteSpider
 from newscrawl.items import Article
 from newscrawl.record.outcome import STORAGE_REASON
 from newscrawl.record.reasons import Reason
-from newscrawl.spiders.base import NewsSpider
 
 logger = logging.getLogger(__name__)
 
@@ -87,7 +87,7 @@ class ArchiveExtension:
         Raises:
             CloseSpider: the archive cannot be used.
         """
-        if not isinstance(spider, NewsSpider):
+        if not isinstance(spider, SiteSpider):
             return
         schedule = parse_schedule(self.crawler.settings["NEWSCRAWL_REVISIT"])
         self._loop = asyncio.get_running_loop()
@@ -156,7 +156,7 @@ class ArchiveExtension:
         site, now = self._site, _now()
         self.write(lambda archive: settle(archive, site, url, reason, now=now))
 
-    def _begin(self, spider: NewsSpider) -> None:
+    def _begin(self, spider: SiteSpider) -> None:
         self._site = spider.site_name
         for repair in repair_feeds(self.archive, now=_now()):
             logger.warning("%s", repair)

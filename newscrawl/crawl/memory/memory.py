@@ -12,12 +12,12 @@ from scrapy.http import Response
 
 from newscrawl.archive import Archive, Validators, Wanted
 from newscrawl.archive.frontier import Hints
+from newscrawl.crawl.spider import SiteSpider
 from newscrawl.discovery.filtering import UnwantedError
 from newscrawl.discovery.ranges import beyond
 from newscrawl.discovery.source import Found, Source, Want
 from newscrawl.items import Article
 from newscrawl.record.addresses import article_id
-from newscrawl.spiders.base import NewsSpider
 
 MOST_REVISITS = 5000
 """So many articles are seen again in one crawl at the most; the longest due come first."""
@@ -39,7 +39,7 @@ class ArchiveMemory:
     asking. Whatever is lost on the way there when the process dies was not acted upon either.
     """
 
-    def __init__(self, spider: NewsSpider, archive: Archive, write: Write) -> None:
+    def __init__(self, spider: SiteSpider, archive: Archive, write: Write) -> None:
         self._spider = spider
         self._site = spider.site_name
         self._archive = archive

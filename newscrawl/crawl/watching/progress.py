@@ -14,8 +14,8 @@ from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
 from twisted.internet.task import LoopingCall
 
+from newscrawl.crawl.statistics import statistics_of
 from newscrawl.monitoring.summary import failures
-from newscrawl.record.outcome import statistics_of
 
 if TYPE_CHECKING:
     from rich.console import Group

@@ -12,12 +12,12 @@ from scrapy.http import Response
 
 from newscrawl.archive import ArchiveError
 from newscrawl.crawl.memory.extension import archive_of
+from newscrawl.crawl.spider import SiteSpider
 from newscrawl.items import Article
 from newscrawl.monitoring.alarms import find_alarms
 from newscrawl.monitoring.measures import Measures, Measuring
 from newscrawl.monitoring.summary import failures
 from newscrawl.record.outcome import ALARM
-from newscrawl.spiders.base import NewsSpider
 
 logger = logging.getLogger(__name__)
 
@@ -60,11 +60,11 @@ class Watch:
         if response.status in _BAD_STATUS:
             self.measuring.add_failure(_BAD_STATUS[response.status], response.url)
 
-    def closed(self, spider: NewsSpider, reason: str) -> None:
+    def closed(self, spider: SiteSpider, reason: str) -> None:
         """Compare the crawl with those before it."""
         archive = archive_of(self.crawler)
         stats = self.crawler.stats
-        if archive is None or stats is None or not isinstance(spider, NewsSpider):
+        if archive is None or stats is None or not isinstance(spider, SiteSpider):
             return
         narrowed = any(getattr(spider.args, name) for name in _NARROWING)
         measures = self.measuring.result(

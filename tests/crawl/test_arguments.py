@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from newscrawl.spiders.arguments import CrawlArguments, parse_moment, read_url_list
+from newscrawl.crawl.arguments import CrawlArguments, read_url_list
+from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.spiders.base import NewsSpider
 from tests.crawling import crawl
 from tests.newsroom.newsroom import Newsroom
