@@ -84,11 +84,10 @@ def _by_structure(sources: Sources, title: str | None) -> BodyFinding:
         iter(sources.page.meta.get("description") or sources.page.meta.get("og:description") or ()), ""
     )
     lines = sources.outline.lines
-    runs = zip(lines.texts, lines.holders, strict=True)
     at = sources.headline.line
     container = containers.choose(
         sources.page.root,
-        runs,
+        lines,
         title=title or "",
         description=description,
         stated=_stated(sources),

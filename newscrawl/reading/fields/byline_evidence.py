@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence, BylineRole
 from newscrawl.reading.byline.names import is_person, names_in
-from newscrawl.reading.tree.outline import HEADINGS, Line, own_marks, signature
+from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.payloads import author_near
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.structured import as_list, texts, types_of
+from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold, tidy, unescape
 
 if TYPE_CHECKING:

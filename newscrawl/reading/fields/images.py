@@ -12,9 +12,10 @@ from newscrawl import words
 from newscrawl.items import Image
 from newscrawl.reading.byline import roles
 from newscrawl.reading.fields.sources import PARAGRAPH
-from newscrawl.reading.tree.outline import HEADINGS, Line, own_marks, signature
+from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.structured import as_list
+from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold, tidy
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newscrawl.reading.tree.outline import HEADINGS, Heading, Line, signature
+from newscrawl.reading.tree.outline import Heading, Line, signature
 from newscrawl.reading.tree.selecting import values
+from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold
 
 if TYPE_CHECKING:

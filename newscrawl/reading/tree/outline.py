@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, overload
 
 from newscrawl import words
 from newscrawl.reading.dates.datelike import is_date_line
+from newscrawl.reading.tree.tags import HEADINGS, INLINE, SILENT
 from newscrawl.reading.tree.text import tidy
 
 if TYPE_CHECKING:
@@ -19,15 +20,9 @@ if TYPE_CHECKING:
 
 _BLOCK, _INLINE, _BREAK, _SILENT, _LINK, _TIME, _HEADING = range(7)
 _NOTED = _LINK
-_INLINE_TAGS = """
-abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meta link nobr q s samp
-small span strike strong sub sup tt u var wbr amp-img o:p
-"""
-_SILENT_TAGS = "script style noscript template svg select textarea iframe title head object"
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _KINDS: dict[object, int] = {
-    **dict.fromkeys(_INLINE_TAGS.split(), _INLINE),
-    **dict.fromkeys(_SILENT_TAGS.split(), _SILENT),
+    **dict.fromkeys(INLINE, _INLINE),
+    **dict.fromkeys(SILENT, _SILENT),
     **dict.fromkeys(HEADINGS, _HEADING),
     "a": _LINK,
     "time": _TIME,

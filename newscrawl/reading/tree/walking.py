@@ -15,23 +15,14 @@ from newscrawl.reading.tree.blocks import Block, BlockKind
 from newscrawl.reading.tree.folding import one_line
 from newscrawl.reading.tree.pictures import BESIDE_PICTURE, PictureBoxes
 from newscrawl.reading.tree.regions import Region, believed, names_of, region_of
+from newscrawl.reading.tree.tags import HEADINGS, INLINE, SILENT
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_INLINE = """
-    a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s
-    samp small span strike strong sub sup time tt u var wbr
-"""
-_SILENT = """
-    script style noscript template svg math head title iframe object embed applet canvas audio video map
-    select option button input textarea datalist meta link amp-analytics amp-iframe amp-video amp-youtube
-    amp-sidebar
-"""
-INLINE, SILENT = frozenset(_INLINE.split()), frozenset(_SILENT.split())
 _BOLD = frozenset(("b", "strong"))
 _KINDS: dict[str, BlockKind] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(HEADINGS, "heading"),
     "li": "list_item",
     "dt": "list_item",
     "dd": "list_item",
