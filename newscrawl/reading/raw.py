@@ -40,8 +40,9 @@ class Parts:
 class PageSigns:
     """What a page says of its own kind, before its text is looked at.
 
-    ``shown`` tells whether the headline that the head states stands on the page, ``for_article`` and
-    ``for_listing`` count the witnesses for either. ``topic`` are the words of title and description.
+    ``shown`` tells whether the headline that the head states stands on the page, ``dated`` whether a date
+    stands beside it, ``for_article`` and ``for_listing`` count the witnesses for either. ``topic`` are the
+    words of title and description.
     """
 
     shown: bool = True
@@ -50,6 +51,7 @@ class PageSigns:
     gallery: bool = False
     video: bool = False
     quiz: bool = False
+    dated: bool = False
     topic: frozenset[str] = frozenset()
 
 

@@ -64,14 +64,44 @@ class TestArticles:
         text = [Block(line) for line in SENTENCES * 4]
 
         assert settle(PageSigns(), [*text, *links]) == "article"
-        assert settle(PageSigns(), [*links, *text]) == "listing"
+        assert settle(PageSigns(), [*links, *text]) == "article"
 
-    def test_a_long_text_without_the_stated_headline(self) -> None:
+    def test_linked_headlines_between_the_lines_make_one(self) -> None:
+        lines = [Block(line) for line in SENTENCES * 2]
+        links = [Block(line, link_share=1.0) for line in HEADLINES * 3]
+        labelled = [Block(f"Baca juga: {link.text}", link_share=0.9) for link in links]
+
+        assert settle(PageSigns(), [b for pair in zip(links, lines, strict=False) for b in pair]) == "listing"
+        assert (
+            settle(PageSigns(), [b for pair in zip(labelled, lines, strict=False) for b in pair]) == "article"
+        )
+
+    def test_the_more_text_the_more_signs_of_a_listing_it_outweighs(self) -> None:
         text = [Block(line) for line in SENTENCES * 10]
 
-        assert settle(PageSigns(shown=False, for_article=1, for_listing=1), text) == "article"
-        assert settle(PageSigns(shown=False, for_article=1, for_listing=1), text[:12]) == "listing"
-        assert settle(PageSigns(shown=False, for_article=2, for_listing=2), text) == "listing"
+        def kind(excess: int, paragraphs: int, *, shown: bool = True) -> str:
+            signs = PageSigns(shown=shown, for_article=1, for_listing=1 + excess)
+            return settle(signs, text[:paragraphs])
+
+        assert [kind(0, 3), kind(1, 3)] == ["article", "listing"]
+        assert [kind(2, 8), kind(3, 8)] == ["article", "listing"]
+        assert [kind(4, 20), kind(5, 20)] == ["article", "listing"]
+        assert [kind(1, 8, shown=False), kind(2, 8, shown=False)] == ["article", "listing"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Warga menanam seribu pohon. Bibitnya dari kebun desa. " + SENTENCES[0] + " " + SENTENCES[1],
+            "LERENG BUKIT - Bukit gundul di Desa Lereng Bukit longsor pada Senin dini hari. "
+            "Tidak ada korban, kata kepala desa setempat.",
+        ],
+    )
+    def test_one_paragraph_of_several_sentences_and_a_breaking_item(self, text: str) -> None:
+        assert extract(article([text]), ARTICLE_URL).page_type == "article"
+
+    def test_one_sentence_is_no_article(self) -> None:
+        page = article([SENTENCES[0]], og_type="website")
+        assert extract(page, "https://www.kabarutara.id/baca").page_type != "article"
 
     def test_a_text_that_never_says_what_the_title_says(self) -> None:
         lines = [f"Harga sayur di pasar itu turun lagi, kata pedagang ke-{n} di lapaknya." for n in range(20)]

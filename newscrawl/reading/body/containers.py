@@ -10,6 +10,7 @@ from lxml import etree
 
 from newscrawl import words
 from newscrawl.reading.body.weighing import Mass, weigh
+from newscrawl.reading.tree.regions import names_of, region_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,6 +24,8 @@ _FOREIGN = etree.XPath(
     " < count(.//a[string-length(normalize-space(.)) > 12][not(ancestor::blockquote)]))"
 )
 _HEADINGS = etree.XPath("count(.//h2 | .//h3 | .//h4)")
+# A section of a heading and a list: its items and few links.
+_IS_LIST = etree.XPath("boolean((.//h2 | .//h3 | .//h4) and .//li and count(.//li) > 2 * count(.//a))")
 _LAYOUT_NAME = re.compile(words.patterns("regions", "layout"))
 _DECLARED = etree.XPath("//@itemprop[. = 'articleBody']/parent::*")
 _LEAST_DECLARED = 300
@@ -63,29 +66,57 @@ def choose(
     if not masses:
         return None
     declared = [e for e in _DECLARED(root) if e in masses and masses[e].size >= _LEAST_DECLARED]
-    heart = _heart(declared[0] if len(declared) == 1 else root, masses, headline)
-    return _with_paragraphs(_with_sections(_widened(heart, masses), masses), masses)
+    top = declared[0] if len(declared) == 1 else root
+    widened = _widened(_heart(top, masses, headline), masses, top)
+    return _with_paragraphs(_with_sections(widened, masses), masses)
 
 
-def _widened(heart: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> HtmlElement:
+def _widened(heart: HtmlElement, masses: Mapping[HtmlElement, Mass], top: HtmlElement) -> HtmlElement:
     """The heart, or an element around it that holds notably more running text at the price of few links.
 
-    Text that has much less to do with the topic than that within, such as a glossary, is no gain.
+    Text that has much less to do with the topic than that within, such as a glossary, is no gain. Links in
+    boxes for comments, sharing or other articles cost nothing: they are told from the text by their names.
+    What the page declares to be the whole text, ``top``, is no part of one.
     """
-    current = heart
-    inner, links = masses[current], _LINKS(current)
+    current, below = heart, heart
+    inner, links = masses[current], 0.0
     for element in heart.iterancestors():
         outer = masses[element]
+        links += _links_beside(element, below)
+        below = element
         gain = outer.weight - inner.weight - inner.weight * _CLIMB_GAIN
         if gain <= 0 or not _is_on_topic(outer, inner):
-            if not _is_part(current, masses):
+            if current is top or not _is_part(current, masses):
                 continue
             least = _LINK_COST * _FEW_LINKS
             gain = max(gain, least) if _is_flow(element, current, masses) else least
-        more_links = _LINKS(element)
-        if gain >= _LINK_COST * (more_links - links):
-            current, inner, links = element, outer, more_links
+        if gain >= _LINK_COST * links:
+            current, inner, links = element, outer, 0.0
     return current
+
+
+def _links_beside(element: HtmlElement, within: HtmlElement) -> float:
+    """How many links an element has outside one of its children and outside regions that are no text."""
+    links = 0.0
+    for child in element:
+        if child is not within and isinstance(child.tag, str) and not _is_region(child):
+            links += _LINKS(child) + (child.tag == "a") - sum(map(_LINKS, _regions_in(child)))
+    return links
+
+
+def _regions_in(element: HtmlElement) -> list[HtmlElement]:
+    """The outermost regions among the children and grandchildren of an element."""
+    found = []
+    for child in element:
+        if _is_region(child):
+            found.append(child)
+        else:
+            found += [inner for inner in child if _is_region(inner)]
+    return found
+
+
+def _is_region(element: HtmlElement) -> bool:
+    return isinstance(element.tag, str) and region_of(element.tag, names_of(element)) is not None
 
 
 def _is_part(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
@@ -140,7 +171,11 @@ def _with_sections(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> 
         alike = [beside for beside in parent if beside is not node and _is_of_kind(beside, node)]
         shown = [beside for beside in alike if beside in masses]
         gain = sum(masses[beside].size for beside in shown)
-        if (shown and gain >= _SECTION_LINK_COST * sum(map(_LINKS, shown))) or sum(map(_HEADINGS, alike)) > 1:
+        if (
+            (shown and gain >= _SECTION_LINK_COST * sum(map(_LINKS, shown)))
+            or sum(map(_HEADINGS, alike)) > 1
+            or any(map(_IS_LIST, alike))
+        ):
             element = parent
         node = parent
     return element

@@ -14,10 +14,13 @@ from urllib.parse import urljoin, urlsplit
 
 from newscrawl import words
 from newscrawl.reading.body.relevance import topic_words
+from newscrawl.reading.byline.dateline import find_dateline
 from newscrawl.reading.dates.datelike import is_date_line
 from newscrawl.reading.fields.date_evidence import meta_role
 from newscrawl.reading.raw import PageSigns
+from newscrawl.reading.tree.passages import LEAST_LENGTH, is_passage, sentences
 from newscrawl.reading.tree.structured import address_key
+from newscrawl.reading.widgets.lines import is_headline, is_labelled
 
 if TYPE_CHECKING:
     from newscrawl.items import PageType
@@ -26,17 +29,20 @@ if TYPE_CHECKING:
 
 _PROSE_KINDS = frozenset(("paragraph", "quote", "list_item", "table_row"))
 _SHORTEST_PROSE = 40
-_LITTLE = 250
-"""Characters of running text that a page with fewer than two paragraphs does not reach."""
-_LEAST = 150
-_LONG_PARAGRAPH = 600
-"""So long a paragraph is a text by itself."""
-_ENOUGH_WITHOUT_HEADLINE = 600
-_MANY_PARAGRAPHS, _VERY_LONG_TEXT = 10, 3000
-_CERTAIN_LISTING = 2
 _FEWEST_TEASERS = 3
+_TEASER_SHARE = 0.6
+_DATE_AT_START = 50
 _LONG_TEXT = 1200
 """Characters of running text in which no word of the title need stand."""
+
+_LEVELS = ((6, 1500), (3, 600), (2, LEAST_LENGTH))
+"""Paragraphs and characters of running text that make it a long, a fair, or a short text."""
+_TOLERATED = (4, 2, 0)
+"""How many more witnesses for a listing than for an article each of them outweighs."""
+_BRIEF = 100
+"""Characters of a breaking item: two sentences under a headline, with its date and a dateline."""
+_ITEM = 150
+"""Characters of an item that all witnesses call an article."""
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]{0,3}(?:\s*[(\[][^()\[\]]{1,40}[)\]])?[\s.*]{0,4}$")
 _SLUG_SIGNS = re.compile(r"[-_.]")
@@ -74,6 +80,7 @@ def read_signs(sources: Sources) -> PageSigns:
         gallery=bool(types & _GALLERY_TYPES) or _marked(_GALLERY_WORD, opening, address),
         video=og_type.startswith("video") or _marked(_VIDEO_WORD, opening, address),
         quiz=_QUIZ_WORD.search(kinds) is not None or _is_quiz(sources, f"{title} {address}"),
+        dated=_is_dated(sources),
         topic=topic_words(title, *page.meta.get("description", ()), *page.meta.get("og:description", ())),
     )
 
@@ -83,29 +90,36 @@ def settle(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> 
 
     Before the widget lines are gone (not ``final``) dates and links among the lines say nothing.
     """
+    return judge(signs, blocks, final=final)[0]
+
+
+def judge(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> tuple[PageType, str]:
+    """Like :func:`settle`, with the reason, for people who wonder why a page was refused."""
     kept = [block for block in blocks if block.kept]
     prose = [block for block in kept if is_prose(block)]
     size = sum(len(block.text) for block in prose)
     if signs.quiz:
-        return "other"
-    if final and _are_teasers(kept, len(prose)):
-        return "listing"
-    if size < _LITTLE or (len(prose) < 2 and size < _LONG_PARAGRAPH):
-        return _with_little_text(signs, size)
+        return "other", "the page counts the questions of a quiz"
+    if final and _are_teasers(blocks, len(prose)):
+        return "listing", "its lines are teasers: dates or linked headlines stand between them"
+    level = _level(prose, size)
+    if level is None:
+        return _with_little_text(signs, kept, prose, size)
     if size < _LONG_TEXT and not _is_on_topic(prose, signs.topic):
-        return _with_little_text(signs, 0)
-    if signs.shown:
-        excess = signs.for_listing - signs.for_article
-        return "listing" if excess > 0 and len(prose) < 4 * excess else "article"
-    return "article" if _is_article_without_headline(signs, len(prose), size) else "listing"
+        return _with_little_text(signs, kept, [], 0)
+    excess = signs.for_listing - signs.for_article + (not signs.shown)
+    if excess > _TOLERATED[level]:
+        hidden = "" if signs.shown else ", and the headline of its head is not shown"
+        return "listing", f"{signs.for_listing} signs of a listing, {signs.for_article} of an article{hidden}"
+    return "article", "running text"
 
 
-def _is_article_without_headline(signs: PageSigns, paragraphs: int, size: int) -> bool:
-    """Whether so much text is an article though the headline that the head states is not on the page."""
-    excess = signs.for_article - signs.for_listing
-    if paragraphs >= _MANY_PARAGRAPHS and size >= _VERY_LONG_TEXT and signs.for_listing < _CERTAIN_LISTING:
-        return excess >= 0
-    return paragraphs >= 3 and size >= _ENOUGH_WITHOUT_HEADLINE and excess > 0
+def _level(prose: Sequence[Block], size: int) -> int | None:
+    """Which of the ``_LEVELS`` a text reaches; a single paragraph must be a passage of several sentences."""
+    for level, (paragraphs, length) in enumerate(_LEVELS):
+        if len(prose) >= paragraphs and size >= length:
+            return level
+    return len(_LEVELS) - 1 if any(is_passage(block.text) for block in prose) else None
 
 
 def _is_on_topic(prose: Sequence[Block], topic: frozenset[str]) -> bool:
@@ -121,30 +135,52 @@ def is_prose(block: Block) -> bool:
     return ". " in text or _SENTENCE_END.search(text[-60:]) is not None
 
 
-def _are_teasers(kept: Sequence[Block], prose: int) -> bool:
-    """Whether the text is a row of teasers: dates or linked headlines stand between its lines.
+def _are_teasers(blocks: Sequence[Block], prose: int) -> bool:
+    """Whether the text is a row of teasers: before most of its lines stands a date or a linked headline.
 
-    Below a long text they are what a page recommends.
+    Below a long text they are what a page recommends. A link that a label announces ("Baca juga") is none.
     """
-    breaks = before = 0
-    for block in kept:
-        if (block.link_share > 0.7 and len(block.text) > 20) or (
-            len(block.text) <= 60 and is_date_line(block.text)
-        ):
-            breaks += 1
-        elif breaks < _FEWEST_TEASERS and is_prose(block):
-            before += len(block.text)
-    return breaks >= _FEWEST_TEASERS and 2 * breaks >= prose and before < _LONG_TEXT
+    teasers = before = 0
+    parted = False
+    for block in blocks:
+        if _parts(block):
+            parted = True
+        elif block.kept and is_prose(block):
+            teasers += parted or is_date_line(block.text[:_DATE_AT_START])
+            before += len(block.text) if teasers < _FEWEST_TEASERS else 0
+            parted = False
+    return teasers >= _FEWEST_TEASERS and teasers >= _TEASER_SHARE * prose and before < _LONG_TEXT
 
 
-def _with_little_text(signs: PageSigns, size: int) -> PageType:
+def _parts(block: Block) -> bool:
+    """Whether a line parts teasers: a linked headline without a label, or a date."""
+    text = block.text
+    if block.link_share > 0.7:
+        return len(text) > 20 and is_headline(text) and not is_labelled(text)
+    return len(text) <= 60 and is_date_line(text)
+
+
+def _with_little_text(
+    signs: PageSigns, kept: Sequence[Block], prose: Sequence[Block], size: int
+) -> tuple[PageType, str]:
+    amount = f"only {size} characters of running text"
     if signs.gallery:
-        return "gallery"
+        return "gallery", f"a gallery with {amount}"
     if signs.video:
-        return "video"
-    if signs.shown and size >= _LEAST and signs.for_article >= 3 and signs.for_article > signs.for_listing:
-        return "article"
-    return "listing" if not signs.shown or signs.for_listing >= 2 else "other"
+        return "video", f"a video with {amount}"
+    if signs.shown and signs.for_article > signs.for_listing:
+        if size >= _ITEM and signs.for_article >= 3:
+            return "article", "a short item with all signs of an article"
+        if size >= _BRIEF and signs.dated and _is_brief(kept, prose):
+            return "article", "a breaking item under a headline, with its date and a dateline"
+    kind: PageType = "listing" if not signs.shown or signs.for_listing >= 2 else "other"
+    return kind, f"{amount}, {signs.for_article} signs of an article, {signs.for_listing} of a listing"
+
+
+def _is_brief(kept: Sequence[Block], prose: Sequence[Block]) -> bool:
+    """Whether the text is at least two sentences that begin with a dateline."""
+    found = find_dateline(kept)
+    return found.place is not None and sum(max(sentences(block.text), 1) for block in prose) >= 2
 
 
 def _for_article(sources: Sources, og_type: str) -> int:
@@ -157,8 +193,13 @@ def _for_article(sources: Sources, og_type: str) -> int:
         for key, contents in sources.page.meta.items()
     )
     witnesses += len(_SLUG_SIGNS.findall(slug)) >= 3 or _LONG_NUMBER.search(path) is not None
+    return witnesses + _is_dated(sources)
+
+
+def _is_dated(sources: Sources) -> bool:
+    """Whether a date stands beside the headline."""
     near = [*sources.below[:4], *sources.above[:2]] if sources.headline.agrees else []
-    return witnesses + any(line.is_dated for line in near)
+    return any(line.is_dated for line in near)
 
 
 def _for_listing(sources: Sources, types: set[str], og_type: str) -> int:

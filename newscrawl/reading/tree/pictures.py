@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from newscrawl.reading.tree.passages import is_passage
 from newscrawl.reading.tree.regions import Region
 
 if TYPE_CHECKING:
@@ -62,10 +63,12 @@ def _verdict(node: HtmlElement) -> bool | None:
 
 
 def _is_short(node: HtmlElement) -> bool:
-    """Whether an element has no more text than a caption, white space folded."""
+    """Whether an element has no more text than a caption, white space folded, and is no passage of text."""
+    pieces: list[str] = []
     size = 0
     for text in node.itertext():
-        size += len(" ".join(text.split())) if len(text) <= _LONGEST_SOURCE else len(text)
+        pieces.append(" ".join(text.split()) if len(text) <= _LONGEST_SOURCE else text)
+        size += len(pieces[-1])
         if size > _LONGEST_CAPTION:
             return False
-    return True
+    return not is_passage(" ".join(pieces))

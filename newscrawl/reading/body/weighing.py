@@ -1,0 +1,233 @@
+"""Weighs the running text of a page: how much of it stands in each element, and how much is on the topic.
+
+What is weighed is the text of a block element as a reader sees it, its lines joined: neither the inline
+elements in it nor the ``<br>`` that wrap it part it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newscrawl.reading.body.relevance import FUNCTION_WORDS, topic_words
+from newscrawl.reading.tree.pictures import PictureBoxes
+from newscrawl.reading.tree.regions import believed, names_of, region_of
+from newscrawl.reading.tree.tags import HEADINGS
+from newscrawl.reading.tree.text import fold
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.outline import Lines
+
+_HEADLINE_LINK = etree.XPath("boolean(.//a[string-length(normalize-space(.)) > 12 or .//img])")
+_OFF_TOPIC, _TOPICAL = 0.01, 0.25
+_TEASER_SIZE = 450
+_TEASER_DEPTH = 4
+_FEWEST_WORDS = 5
+_SHORTEST = 30
+_MOSTLY = 0.5
+# A heading is no running text, unless a whole sentence is set as one.
+_SHORTEST_SENTENCE = 60
+# A caption and a credit are two texts; more of them beside a picture are an article.
+_MOST_TEXTS = 2
+# With so much text without a known function word, beside that with one, the page is in another language.
+_LONG_TEXT = 80
+_MUCH_STRANGE = 0.5
+_MOST_REPEATED = 2
+
+
+class Mass:
+    """The running text in an element: its characters, their weight, and how much of it is on the topic."""
+
+    __slots__ = ("size", "texts", "topical", "weight")
+
+    def __init__(self) -> None:
+        self.size = self.weight = self.topical = 0.0
+        self.texts = 0
+
+    def take(self, part: Mass) -> None:
+        """Count the text of a part of the element."""
+        self.size += part.size
+        self.weight += part.weight
+        self.topical += part.topical
+
+
+class _Text:
+    """The text of some lines of one block in a row: what stands outside links, or all where that is most."""
+
+    __slots__ = ("block", "lines", "text", "words")
+
+    def __init__(self, block: HtmlElement, pieces: Sequence[str], lines: int) -> None:
+        self.block = block
+        self.text = " ".join(" ".join(pieces).split())
+        self.lines = lines
+        self.words = self.text.lower().split()
+
+
+def weigh(lines: Lines, head: Sequence[str], stated: str) -> dict[HtmlElement, Mass]:
+    """The mass of each element with running text; empty where the page has none.
+
+    ``head`` are title and description, ``stated`` the beginning of the text as stated elsewhere: what shares
+    words with them is on the topic. Text in regions that are no running text counts in these alone, the
+    summaries of other articles nowhere.
+    """
+    own = _blocks(lines, head, stated)
+    parents: dict[HtmlElement, HtmlElement | None] = {}
+    all_in: dict[HtmlElement, Mass] = defaultdict(Mass)
+    for element, block in own.items():
+        node: HtmlElement | None = element
+        while node is not None:
+            all_in[node].take(block)
+            if node not in parents:
+                parents[node] = node.getparent()
+            node = parents[node]
+    total = max((mass.topical for mass in all_in.values()), default=0.0)
+    edges = {node for node in parents if _is_edge(node, all_in[node], total)}
+    masses: dict[HtmlElement, Mass] = defaultdict(Mass)
+    for element, block in own.items():
+        if all_in[element].size >= _TEASER_SIZE or not _is_teaser(element, all_in):
+            _spread(element, block, masses, parents, edges)
+    return masses if any(parents[node] is None for node in masses) else {}
+
+
+def _is_edge(element: HtmlElement, mass: Mass, total: float) -> bool:
+    """Whether an element is a region that is no running text, so that nothing in it counts outside it.
+
+    Its share of the page's text is that of the text's ``total`` weight: what has nothing to do with the topic
+    says little of how much of the article a region holds.
+    """
+    region = region_of(str(element.tag), names_of(element))
+    if region is None:
+        return False
+    share = mass.topical / total if total else 0.0
+    return believed(region, mass.size, mass.size, mass.size / share if share else math.inf)
+
+
+def _spread(
+    element: HtmlElement,
+    block: Mass,
+    masses: dict[HtmlElement, Mass],
+    parents: Mapping[HtmlElement, HtmlElement | None],
+    edges: Set[HtmlElement],
+) -> None:
+    """Count a block for itself and for all around it, up to the edge of a region that is no text."""
+    node: HtmlElement | None = element
+    while node is not None:
+        if node in edges:
+            return
+        masses[node].take(block)
+        node = parents[node]
+
+
+def _is_teaser(element: HtmlElement, all_in: Mapping[HtmlElement, Mass]) -> bool:
+    """Whether a block is the summary in one item of a list of links to other articles."""
+    item = element
+    for _ in range(_TEASER_DEPTH):
+        if all_in[item].size > _TEASER_SIZE:
+            return False
+        if (
+            item.tag != "p"
+            and _HEADLINE_LINK(item)
+            and any(_is_like(beside, item) for beside in _beside(item))
+        ):
+            return True
+        parent = item.getparent()
+        if parent is None:
+            return False
+        item = parent
+    return False
+
+
+def _beside(item: HtmlElement) -> Iterator[HtmlElement]:
+    """The next elements before and after an item; a rule or an advertisement may stand between."""
+    for step in (HtmlElement.getnext, HtmlElement.getprevious):
+        beside = step(item)
+        if beside is not None:
+            yield beside
+            if (second := step(beside)) is not None:
+                yield second
+
+
+def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
+    return (
+        beside.tag == item.tag and beside.get("class") == item.get("class") and bool(_HEADLINE_LINK(beside))
+    )
+
+
+def _blocks(lines: Lines, head: Sequence[str], stated: str) -> dict[HtmlElement, Mass]:
+    """For each block element the running text that stands directly in it, captions of pictures left out."""
+    topic = topic_words(*head, stated)
+    own: dict[HtmlElement, Mass] = defaultdict(Mass)
+    for text in _running(lines):
+        _add(own[text.block], text, topic, head)
+    pictures = PictureBoxes()
+    captions = {e for e, mass in own.items() if mass.texts <= _MOST_TEXTS and pictures.around(e) is not None}
+    return {element: mass for element, mass in own.items() if element not in captions} or own
+
+
+def _running(lines: Lines) -> list[_Text]:
+    """The texts with function words; of a page in a language whose words are not known the long ones too."""
+    known: list[_Text] = []
+    strange: list[_Text] = []
+    for text in _texts(lines):
+        if len(text.text) <= _SHORTEST or len(text.words) < _FEWEST_WORDS:
+            continue
+        if text.block.tag in HEADINGS and not _is_sentence(text.text):
+            continue
+        if not FUNCTION_WORDS.isdisjoint(text.words):
+            known.append(text)
+        elif len(text.text) >= _LONG_TEXT:
+            strange.append(text)
+    return known + strange if _length(strange) > _MUCH_STRANGE * _length(known) else known
+
+
+def _texts(lines: Lines) -> Iterator[_Text]:
+    """The lines of a block in a row, joined: what stands outside links, or all where that is most of it."""
+    blocks = lines.blocks
+    first = 0
+    for at in range(1, len(blocks) + 1):
+        if at < len(blocks) and blocks[at] is blocks[first]:
+            continue
+        start, end = lines.starts[first], lines.starts[at] if at < len(blocks) else len(lines.texts)
+        pieces, linked = lines.texts[start:end], lines.linked[start:end]
+        if any(linked):
+            free = [piece for piece, is_link in zip(pieces, linked, strict=True) if not is_link]
+            pieces = pieces if sum(map(len, free)) >= _MOSTLY * sum(map(len, pieces)) else free
+        if sum(map(len, pieces)) > _SHORTEST:
+            yield _Text(blocks[first], pieces, at - first)
+        first = at
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _SHORTEST_SENTENCE and text[-1] in '.!?…"”:'
+
+
+def _length(texts: Iterable[_Text]) -> int:
+    return sum(len(text.text) for text in texts)
+
+
+def _add(mass: Mass, text: _Text, topic: frozenset[str], head: Sequence[str]) -> None:
+    size = len(text.text)
+    shared = min(len(topic.intersection(text.words)), 4) if topic else 4
+    mass.texts += text.lines
+    mass.size += size
+    mass.weight += size * (0.3 + 0.15 * shared)
+    title, *rest = head
+    if _repeats(text.text, title):
+        return
+    # The description may repeat the first paragraph, or be made of its words: they say little of the topic.
+    if any(_repeats(text.text, part) for part in rest):
+        shared = min(shared, 1)
+    mass.topical += size * (_OFF_TOPIC + _TOPICAL * shared)
+
+
+def _repeats(text: str, part: str) -> bool:
+    """Whether one of the two holds the other, whatever their quotes and dashes."""
+    if not part or len(text) > _MOST_REPEATED * len(part):
+        return False
+    text, part = fold(text), fold(part)
+    return text in part or part in text
