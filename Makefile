@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench lock clean
+.PHONY: demo test check docs picture bench lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python -m tests.newsroom.demo
@@ -18,6 +18,14 @@ check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+# The docs as a site in build/site; a broken link or a page that no menu leads to is an error.
+docs: $(VENV)/.installed-docs
+	$(BIN)/mkdocs build --quiet
+
+# Draws the rooms of the house from the import contracts.
+picture:
+	$(PYTHON) docs/draw_architecture.py
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python -m benchmarks
@@ -48,3 +56,7 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)/.installed-bench: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev,peers]'
 	touch $@ $(VENV)/.installed $(VENV)/.installed-dev
+
+$(VENV)/.installed-docs: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
+	touch $@ $(VENV)/.installed
