@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
-from newscrawl.reading import SiteRules, parse
-from newscrawl.reading.dates.datelike import is_date_line
+from newscrawl.reading import SiteRules, dates, parse
 from newscrawl.reading.dates.evidence import DateEvidence
+from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.fields.date_evidence import meta_role
 from newscrawl.reading.fields.metadata import date_evidence
 from newscrawl.reading.fields.sources import Sources
@@ -27,6 +29,7 @@ def shown(body: str) -> list[tuple[str, str]]:
     return [(item.role, item.text) for item in evidence(body) if item.origin == "visible"]
 
 
+NOW = datetime(2026, 7, 29, 3, tzinfo=UTC)
 H1 = f"<h1>{TITLE}</h1>"
 
 
@@ -228,3 +231,77 @@ def test_date_lines(text: str) -> None:
 )
 def test_other_lines(text: str) -> None:
     assert not is_date_line(text)
+
+
+class TestAttributes:
+    """Dates that only an attribute states: scripts and microdata show the reader something shorter."""
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            '<div>Mega Lestari <abbr class="published" title="2026-07-23T07:12:00+08:00">07.12</abbr></div>',
+            '<span itemprop="datePublished" content="2026-07-23T07:12:00+08:00">kemarin</span>',
+            '<div class="info"><span data-publish-date="2026-07-23T07:12:00+08:00"></span>Mega Lestari</div>',
+            '<p class="info"><i data-timestamp="1784761920"></i> Mega Lestari</p>',
+            '<div><a href="/x" title="Kamis, 23 Juli 2026 07:12 WITA">6 hari lalu</a></div>',
+        ],
+    )
+    def test_value_near_the_headline_is_read(self, line: str) -> None:
+        found = dates.resolve(evidence(H1 + line + PROSE), zone="Asia/Jakarta", fetched_at=NOW)
+        assert found.published == datetime.fromisoformat("2026-07-23T07:12:00+08:00")
+
+    def test_cards_of_other_articles_are_not_the_pages_own(self) -> None:
+        card = (
+            '<div class="kotak"><h3><a href="/b">Judul Lain Yang Panjang</a></h3>'
+            '<time itemprop="datePublished" datetime="2026-07-01T08:00:00+08:00">1 Juli 2026</time></div>'
+        )
+        own = '<time datetime="2026-07-23T07:12:00+08:00">23 Juli 2026</time>'
+        found = evidence(H1 + own + PROSE + card)
+        assert "2026-07-01T08:00:00+08:00" not in [item.text for item in found]
+        assert "2026-07-01T08:00:00+08:00" in [item.text for item in evidence(H1 + PROSE + card)]
+
+    def test_text_of_a_time_is_no_second_witness(self) -> None:
+        head = (
+            '<meta property="article:published_time" content="2026-07-23T07:12:00+08:00">'
+            '<meta property="article:modified_time" content="2026-07-23T09:30:05+08:00">'
+        )
+        body = H1 + '<time datetime="2026-07-23T09:30:03+08:00">23 Jul 2026 09:30:03</time>' + PROSE
+        found = dates.resolve(evidence(body, head), zone="Asia/Makassar", fetched_at=NOW)
+        assert found.published == datetime.fromisoformat("2026-07-23T07:12:00+08:00")
+        assert found.modified == datetime.fromisoformat("2026-07-23T09:30:05+08:00")
+
+    def test_time_that_blogger_shows_in_its_own_zone_is_true(self) -> None:
+        mark = '<abbr class="published" title="2026-07-23T07:12:00-07:00"></abbr>'
+        line = f"<div>Kamis, 23 Juli 2026 07.12 {mark}</div>"
+        found = dates.resolve(evidence(H1 + line + PROSE), zone="Asia/Jakarta", fetched_at=NOW)
+        assert found.published == datetime.fromisoformat("2026-07-23T07:12:00-07:00")
+
+    def test_of_two_stated_changes_the_later_is_the_last(self) -> None:
+        head = (
+            '<meta property="og:updated_time" content="2026-07-23T07:12:00+0800">'
+            '<meta property="article:modified_time" content="2026-07-23T11:40:00+0800">'
+        )
+        body = H1 + "<div>Kamis, 23 Juli 2026 07:12 WITA</div>" + PROSE
+        found = dates.resolve(evidence(body, head), zone="Asia/Makassar", fetched_at=NOW)
+        assert found.modified == datetime.fromisoformat("2026-07-23T11:40:00+08:00")
+
+
+class TestHeadlineAndLinks:
+    def test_date_inside_the_heading(self) -> None:
+        assert shown(f"<h1>{TITLE}<br><small>Kamis, 23 Juli 2026 07:12 WITA</small></h1>{PROSE}") == [
+            ("published", "Kamis, 23 Juli 2026 07:12 WITA")
+        ]
+
+    def test_day_in_the_headline_itself_is_its_subject(self) -> None:
+        title = "Jadwal Pasar Murah Kamis 23 Juli 2026"
+        html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{PROSE}</body></html>"
+        assert date_evidence(Sources(parse(html, URL))) == []
+
+    def test_line_of_short_links_is_read_and_a_linked_headline_is_not(self) -> None:
+        links = (
+            '<p><a href="/7">Juli 23, 2026</a> <a href="/m">Mega Lestari</a> '
+            '<a href="/c">Desa / Kota / Budaya</a></p>'
+        )
+        assert shown(H1 + links + PROSE)
+        teaser = '<p><a href="/x">Panen Kopi Pertama di Lereng Bukit Dimulai 23 Juli 2026</a></p>'
+        assert not shown(H1 + teaser + PROSE)

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from newscrawl import words
 from newscrawl.reading.body.relevance import topic_words
 from newscrawl.reading.byline.dateline import find_dateline
-from newscrawl.reading.dates.datelike import is_date_line
+from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.fields.date_evidence import meta_role
 from newscrawl.reading.raw import PageSigns
 from newscrawl.reading.tree.passages import LEAST_LENGTH, is_passage, sentences

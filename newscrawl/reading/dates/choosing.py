@@ -28,6 +28,9 @@ _OTHER_ZONES = (timedelta(hours=1), timedelta(hours=2))
 """How far apart Indonesia's zones are."""
 
 
+_ONE_MINUTE = timedelta(minutes=1)
+
+
 def choose_published(readings: Sequence[Reading]) -> Reading | None:
     """The reading that dates the publication, as finely as any that agrees with it; None without one."""
     published = [r for r in readings if r.role == "published"]
@@ -49,10 +52,11 @@ def choose_modified(readings: Sequence[Reading], published: Reading | None) -> R
     """The reading that dates the last change after the publication; None without one.
 
     A change before the publication is the work on the draft, and a bare day says nothing about a change
-    on the day of publication.
+    on the day of publication. Of several changes that one kind of place states the latest is the last.
     """
-    changes = _ranked(r for r in readings if r.role == "modified")
-    for reading in sorted(changes, key=lambda r: r.relative):
+    changes = [r for r in readings if r.role == "modified"]
+    latest = sorted(changes, key=lambda r: r.moment, reverse=True)
+    for reading in sorted(latest, key=lambda r: (r.relative, _RANK.index(r.evidence.origin))):
         if published is None or _is_later(reading, published):
             return _finest(reading, [r for r in changes if not r.relative])
     return None
@@ -72,17 +76,45 @@ def _ranked(readings: Iterable[Reading]) -> list[Reading]:
 def _doubts(reading: Reading, others: Sequence[Reading]) -> tuple[int, bool, bool, datetime] | tuple[()]:
     if reading.shown:
         return ()
-    support = {r.evidence.origin for r in others if not days_apart(reading, r)}
+    support = {_place(r) for r in others if not days_apart(reading, r)}
     whole_page = reading.evidence.detail.startswith(PAGE_LEVEL)
     return -len(support), whole_page, not reading.named, reading.moment
 
 
 def _without_changes(firm: Sequence[Reading], readings: Sequence[Reading]) -> list[Reading]:
-    """``firm`` without times shown to readers that are the stated change and not the stated publication."""
-    changes = {r.minute for r in readings if r.role == "modified" and not r.shown and r.has_clock}
-    stated = {r.minute for r in firm if not r.shown and r.has_clock}
-    only_changes = {minute for minute in changes - stated if any(other < minute for other in stated)}
-    return [r for r in firm if not (r.shown and r.has_clock and r.minute in only_changes)]
+    """``firm`` without times beside the headline that are the stated change and not the stated publication.
+
+    Two statements of one change may lie some seconds apart: systems write it to two fields in turn.
+    """
+    timed = [r for r in readings if r.has_clock and not _in_line(r)]
+    changes = [r.moment for r in timed if r.role == "modified"]
+    stated = [r.moment for r in timed if r in firm]
+
+    def is_change(moment: datetime) -> bool:
+        return any(abs(moment - change) < _ONE_MINUTE for change in changes) and any(
+            other + _ONE_MINUTE <= moment for other in stated
+        )
+
+    published = {moment for moment in stated if not is_change(moment)}
+    return [
+        r
+        for r in firm
+        if not (_in_line(r) and r.has_clock and is_change(r.moment))
+        or any(abs(r.moment - moment) < _ONE_MINUTE for moment in published)
+    ]
+
+
+def _in_line(reading: Reading) -> bool:
+    """Whether it stands in the lines around the headline, as their text or as an attribute in them."""
+    return reading.shown or reading.evidence.origin == "time-element"
+
+
+def _place(reading: Reading) -> str:
+    """The kind of place it stands in. The text of a ``<time>`` and its attribute are one place."""
+    evidence = reading.evidence
+    if evidence.origin == "visible" and evidence.detail.startswith("time"):
+        return "time-element"
+    return evidence.origin
 
 
 def _is_overruled(reading: Reading, readings: Sequence[Reading]) -> bool:
@@ -92,7 +124,7 @@ def _is_overruled(reading: Reading, readings: Sequence[Reading]) -> bool:
     Against a bare day one earlier time that a machine states is enough: mastheads show the day of the visit.
     """
     stated = [r for r in readings if r.role != "unknown" and not r.relative]
-    others = [r for r in stated if r.evidence.origin != reading.evidence.origin]
+    others = [r for r in stated if _place(r) != _place(reading)]
     if any(not days_apart(reading, other) for other in others):
         return False
     against = [r for r in others if r.role == "published"]
@@ -100,9 +132,7 @@ def _is_overruled(reading: Reading, readings: Sequence[Reading]) -> bool:
     if earlier and reading.shown and not reading.has_clock:
         return True
     return any(
-        one.evidence.origin != other.evidence.origin and not days_apart(one, other)
-        for one in against
-        for other in against
+        _place(one) != _place(other) and not days_apart(one, other) for one in against for other in against
     )
 
 

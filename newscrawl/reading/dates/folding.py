@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 
 LONGEST_LINE = 250
@@ -30,12 +31,30 @@ def _table() -> dict[int, str | None]:
 
 _TABLE = _table()
 
+# A year and the time behind it, where a template forgot the blank: "25 November 202609:15".
+_GLUED = re.compile(r"(?<=[a-z /.,-])((?:19|20)[0-9]{2})(?=[0-2][0-9][:.][0-5][0-9](?![0-9]))")
+_CHINESE = (
+    (re.compile("([0-9]{4}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]?"), r"\1-\2-\3 "),
+    (re.compile("(?<![0-9年] )(?<![0-9年])([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]"), r"\2/\1 "),
+    (re.compile("([0-9]{1,2}) ?[时時点點] ?([0-9]{1,2}) ?分?"), r"\1:\2"),
+    (re.compile("(?:上午|早上|凌晨) ?([0-9]{1,2}:[0-9]{2})"), r"\1 am"),
+    (re.compile("(?:下午|晚上|傍晚) ?([0-9]{1,2}:[0-9]{2})"), r"\1 pm"),
+    (re.compile("([0-9]{1,3}) ?秒(?:钟|鐘)?前"), r"\1 seconds ago"),
+    (re.compile("([0-9]{1,3}) ?分(?:钟|鐘)前"), r"\1 minutes ago"),
+    (re.compile("([0-9]{1,3}) ?(?:个|個)?(?:小时|小時)前"), r"\1 hours ago"),
+    (re.compile("([0-9]{1,3}) ?天前"), r"\1 days ago"),
+    (re.compile("昨天"), "yesterday "),
+    (re.compile("今天"), "today "),
+)
+_IS_CHINESE = re.compile("[年月前昨今]")
+
 
 def fold(text: str) -> str | None:
     """``text`` in lower case and plain characters with single blanks; None where it is no date line.
 
     Compatibility characters (mathematical bold, full width, Arabic digits) become ASCII, typographic
-    apostrophes and dashes their plain forms, bullets a bar; HTML and JSON escapes are undone.
+    apostrophes and dashes their plain forms, bullets a bar; HTML and JSON escapes are undone, Chinese
+    forms become plain ones, and a time is parted from the year that it is glued to.
     """
     source = text[:_LONGEST_SOURCE]
     if "&" in source:
@@ -44,5 +63,8 @@ def fold(text: str) -> str | None:
         source = source.replace("\\/", "/").replace("\\'", "'")
     if not source.isascii():
         source = unicodedata.normalize("NFKC", source.translate(_TABLE)).translate(_TABLE)
-    folded = " ".join(source.lower().split())
+        if _IS_CHINESE.search(source):
+            for pattern, plain in _CHINESE:
+                source = pattern.sub(plain, source)
+    folded = _GLUED.sub(r"\1 ", " ".join(source.lower().split()))
     return folded if 0 < len(folded) <= LONGEST_LINE else None

@@ -18,9 +18,15 @@ _MODIFIED = words.texts("date_labels", "modified")
 _PUBLISHED = words.texts("date_labels", "published")
 _INITIALS = "".join(sorted({label[0] for label in (*_MODIFIED, *_PUBLISHED)}))
 _LABELS = re.compile(
-    rf"(?=[{_INITIALS}])(?<![a-z])(?:(?P<modified>{words.tree(_MODIFIED)})"
+    rf"(?=[{_INITIALS}])(?<![a-z])(?:(?P<modified>{words.tree(_MODIFIED)})(?! oleh| by)"
     rf"|(?P<published>{words.tree(_PUBLISHED)}))(?![a-z])"
 )
+
+
+CHANGED = re.compile(
+    rf"(?<![^\W_])(?:last |terakhir )?{words.tree(_MODIFIED)}(?![^\W_])(?! oleh| by)", re.IGNORECASE
+)
+"""The words that call a date one of a change, in a text as found."""
 
 
 class Statement(NamedTuple):

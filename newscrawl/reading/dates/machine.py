@@ -22,6 +22,8 @@ _DASHED = re.compile(
     r"((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])[T ]([0-2][0-9])-([0-5][0-9])-([0-5][0-9])()Z?"
 )
 _YEAR_AND_MONTH = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
+# Where a plus went through an address, it came out as a blank: "T02:35:00 00:00".
+_LOST_PLUS = re.compile(r"(T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?) ([01][0-9]:?[0-9]{2})")
 _CENTURIES = ("19", "20")
 _WIDEST_OFFSET = timedelta(hours=14)
 
@@ -53,6 +55,9 @@ def _iso(text: str, zone: tzinfo) -> ParsedDate | None:
         return None
     if text[10:11] not in ("", "T", " "):
         return None
+    lost = _LOST_PLUS.fullmatch(text, 10)
+    if lost is not None:
+        text = f"{text[:10]}{lost[1]}+{lost[2]}"
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

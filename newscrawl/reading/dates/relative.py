@@ -33,7 +33,15 @@ _TWO_NUMBERS = re.compile(rf"(?<![a-z0-9]){NUMBER}[ -]$")
 _PART = re.compile(rf"(?:(?P<number>{NUMBER}) ?|se(?P<half>tengah )?)(?P<unit>{_UNIT})")
 
 _NOW = re.compile(rf"(?<![a-z]){words.tree(words.texts('relative', 'now'))}(?![a-z])")
+_DAY_AND_TIME = re.compile(rf"(?<![a-z]){words.tree(_DAYS_BACK)}(?=,? ?(?:pukul |jam |pkl |at )?[0-9])")
 _NAMED_DAY = re.compile(rf"(?<![a-z])(?P<word>{words.tree(_DAYS_BACK)})(?![a-z])")
+
+
+def find(text: str) -> tuple[int, int] | None:
+    """Where ``text`` (folded) counts back, or names a day and then a time; None where it does neither."""
+    found = _COUNTED.search(text) if any(word in text for word in _PAST) else None
+    found = found or _NOW.search(text) or _DAY_AND_TIME.search(text)
+    return found.span() if found else None
 
 
 def read(text: str, zone: tzinfo, now: datetime) -> ParsedDate | None:

@@ -10,7 +10,7 @@ from newscrawl.reading.dates.clock import read_after, read_before
 from newscrawl.reading.dates.grammar import weekday_near
 from newscrawl.reading.dates.parsed import ParsedDate, UnreadableDateError
 from newscrawl.reading.dates.words import MONTH, MONTH_INITIALS, month_number
-from newscrawl.reading.dates.zones import find_zone
+from newscrawl.reading.dates.zones import LABEL, find_zone
 
 _NO_YEAR = r"(?![0-9]|[-/ .,']{1,3}[0-9]{3}|[-/ .,']{1,3}[0-9]{2}(?![0-9:.])|[-/][0-9])"
 _YEARLESS = re.compile(
@@ -22,18 +22,28 @@ _YEARLESS = re.compile(
     rf"{_NO_YEAR}(?![:.][0-9])"
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_TIME_ALONE = re.compile(rf"(?:pukul |pkl |jam )?(?<![0-9])[0-9]{{1,2}}[:.][0-9]{{2}}(?![0-9])(?: ?{LABEL})?")
 _YEARS_BACK = 12
 """Within these years every weekday has met every date of the year but 29 February."""
 
 _CLOCK_SKEW = timedelta(days=1)
 
 
+def find(text: str) -> tuple[int, int] | None:
+    """Where ``text`` (folded) names a day without a year; None where it names none that would be read."""
+    match = _YEARLESS.search(text)
+    if match is None or _YEAR.search(text):
+        return None
+    near = weekday_near(text, match.start(), match.end()) is not None
+    return match.span() if near or _alone(text, match) else None
+
+
 def read(text: str, zone: tzinfo, now: datetime) -> ParsedDate | None:
     """The first yearless date in ``text`` (folded), in the latest year that puts it no later than ``now``.
 
     A weekday beside it must agree, so an old page is not dated into the year it was fetched in. Numbers
-    alone ('20/1') count only behind a weekday or as the whole line. A year anywhere in the line means that
-    it is not yearless, only written in a way that the grammar does not know.
+    alone ('20/1') count only behind a weekday or as the whole line, a time beside them apart. A year
+    anywhere in the line means that it is not yearless, only written in a way that the grammar does not know.
 
     Raises:
         UnreadableDateError: there is no such day, or no recent year in which it falls on that weekday.
@@ -55,7 +65,7 @@ def read(text: str, zone: tzinfo, now: datetime) -> ParsedDate | None:
 
 
 def _alone(text: str, match: re.Match[str]) -> bool:
-    rest = text[: match.start()] + text[match.end() :]
+    rest = _TIME_ALONE.sub("", f"{text[: match.start()]} {text[match.end() :]}")
     return not any(sign.isalnum() for sign in rest)
 
 

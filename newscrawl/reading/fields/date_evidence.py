@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newscrawl.reading.dates.datelike import CHANGED, has_calendar_date, has_clock, is_date_line
 from newscrawl.reading.dates.evidence import DateEvidence, DateRole
+from newscrawl.reading.dates.lines import CHANGED
+from newscrawl.reading.dates.spotting import has_clock, has_day, is_date_line
+from newscrawl.reading.fields import date_attributes
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.payloads import published_near
 from newscrawl.reading.tree.selecting import values
@@ -20,8 +22,6 @@ from newscrawl.reading.tree.structured import texts
 from newscrawl.reading.tree.text import tidy
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from newscrawl.reading.fields.sources import Sources
 
 _JSON_LD: tuple[tuple[str, DateRole], ...] = (
@@ -47,8 +47,6 @@ _META_ROLES: tuple[tuple[re.Pattern[str], DateRole], ...] = (
 )
 _META_IS_DATE = re.compile(r"date|time|tanggal|issued|terbit|tayang")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
-_MODIFIED_MARK = re.compile(r"modif|update|edited|perbarui")
-_FOREIGN_TIME = re.compile(r"timeago|moment")
 _CAPTION = re.compile(r"caption|copyright|credit")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{10}")
 _CLOCK_LINE = re.compile(
@@ -65,6 +63,8 @@ _DATE_CLASS = re.compile(r"date|time|tanggal|tgl|waktu|publish|posted")
 _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]{0,5}/(https?:/.*)")
 _EDGES = " |-–•·,/"
 _MOST_LINES = 3
+_LONGEST_LINK = 40
+"""A longer link with a date in it is the headline of another article."""
 
 
 def collect(sources: Sources) -> list[DateEvidence]:
@@ -73,7 +73,7 @@ def collect(sources: Sources) -> list[DateEvidence]:
         *_by_rule(sources),
         *_in_json_ld(sources),
         *_in_meta(sources),
-        *_in_times(sources),
+        *date_attributes.collect(sources),
         *_in_lines(sources),
     )
     if not any(item.role == "published" for item in found):
@@ -120,45 +120,15 @@ def meta_role(key: str) -> DateRole | None:
     return next((role for pattern, role in _META_ROLES if pattern.search(letters)), None)
 
 
-def _in_times(sources: Sources) -> Iterator[DateEvidence]:
-    """The ``datetime`` of every ``<time>`` in the article's head; its text counts among the lines."""
-    first, last = _head_range(sources)
-    lines = sources.outline.lines
-    for element, index in sources.outline.times:
-        value = tidy(element.get("datetime") or "")
-        if not _YEAR.search(value):
-            continue
-        marks = own_marks(element)
-        near = first <= index < last
-        if not near and (_FOREIGN_TIME.search(marks) or not element.get("itemprop")):
-            continue
-        if index < len(lines) and lines[index].beside:
-            continue
-        yield DateEvidence(value, _time_role(element, marks), "time-element", signature(element))
-
-
-def _head_range(sources: Sources) -> tuple[int, int]:
-    headline, above, below = sources.headline, sources.above, sources.below
-    first = above[-1].index if above else headline.line
-    last = below[-1].index + 1 if below else headline.end
-    return first, last
-
-
-def _time_role(element: HtmlElement, marks: str) -> DateRole:
-    prop = element.get("itemprop") or ""
-    if "modif" in f"{marks} {prop.lower()}" or CHANGED.search(tidy(element.text or "")):
-        return "modified"
-    if prop == "datePublished" or "publish" in marks or "entry-date" in marks:
-        return "published"
-    return "modified" if _MODIFIED_MARK.search(marks) else "published"
-
-
 def _in_lines(sources: Sources) -> Iterator[DateEvidence]:
     """The date lines around the headline: the nearest one, and those that stand right beside it."""
     near = _near_lines(sources)
     if not near:
         yield from _scattered(sources)
         yield from _labelled(sources)
+        return
+    if not any(has_day(line.text) for line in near) and (parted := list(_scattered(sources))):
+        yield from parted
         return
     best = near[0]
     kept = [line for line in near if abs(line.index - best.index) <= 2][:_MOST_LINES]
@@ -171,6 +141,7 @@ def _near_lines(sources: Sources) -> list[Line]:
     at, end = sources.headline.line, sources.headline.end
     ranked = [(line.index - end, line) for line in sources.below if _is_own_date(line)]
     if at >= 0:
+        ranked += [(line.index - end, line) for line in _inside_headline(sources) if _is_own_date(line)]
         ranked += [
             (at - line.index + 2, line)
             for line in sources.above
@@ -179,16 +150,23 @@ def _near_lines(sources: Sources) -> list[Line]:
     return [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
 
 
+def _inside_headline(sources: Sources) -> list[Line]:
+    """The lines of a heading that holds more than its longest line, the headline."""
+    lines = sources.outline.lines[sources.headline.line : sources.headline.end]
+    longest = max(lines, key=lambda line: len(line.text), default=None)
+    return [line for line in lines if line is not longest]
+
+
 def _is_own_date(line: Line) -> bool:
     if not line.is_dated or _CAPTION.search(own_marks(line.block)) or line.block.tag == "figcaption":
         return False
-    return not (line.linked and len(line.text) > 40) and not line.beside
+    return not (line.linked and max(map(len, line.pieces)) > _LONGEST_LINK) and not line.beside
 
 
 def _with_clock(sources: Sources, line: Line) -> str:
     """The line's text, with the time of day from the next line where it stands in an element of its own."""
     text = line.text
-    if has_clock(text) or not has_calendar_date(text):
+    if has_clock(text) or not has_day(text):
         return text
     for at in (line.index + 1, line.index - 1):
         if 0 <= at < len(sources.outline.lines):
@@ -200,10 +178,10 @@ def _with_clock(sources: Sources, line: Line) -> str:
 
 def _statements(line: Line, text: str) -> Iterator[DateEvidence]:
     """One line's date, or both where it also says when the article was changed."""
-    detail = signature(line.block)
+    detail = _detail(line)
     changed = CHANGED.search(text)
     if changed is None:
-        whole = next((p for p in line.pieces if has_calendar_date(p) and has_clock(p)), text)
+        whole = next((p for p in line.pieces if has_day(p) and has_clock(p)), text)
         yield DateEvidence(whole.strip(_EDGES), "published", "visible", detail)
         return
     before, after = text[: changed.start()], text[changed.start() :]
@@ -211,6 +189,13 @@ def _statements(line: Line, text: str) -> Iterator[DateEvidence]:
         yield DateEvidence(before.strip(_EDGES), "published", "visible", detail)
     if is_date_line(after):
         yield DateEvidence(after, "modified", "visible", detail)
+
+
+def _detail(line: Line) -> str:
+    """The line's block; the ``<time>`` that all its text stands in, since that is no second witness."""
+    holder = line.holders[0]
+    whole = all(other is holder for other in line.holders)
+    return signature(holder if whole and holder.tag == "time" else line.block)
 
 
 def _scattered(sources: Sources) -> Iterator[DateEvidence]:
@@ -223,7 +208,7 @@ def _scattered(sources: Sources) -> Iterator[DateEvidence]:
         group = [*group, line] if fits else []
         joined = " ".join(part.text for part in group)
         following = sources.outline.lines[line.index + 1 : line.index + 2]
-        if is_date_line(joined) and not (following and _CLOCK_LINE.fullmatch(following[0].text)):
+        if has_day(joined) and not (following and _CLOCK_LINE.fullmatch(following[0].text)):
             yield DateEvidence(joined, "published", "visible", signature(line.block))
             return
 
@@ -233,7 +218,7 @@ def _labelled(sources: Sources) -> Iterator[DateEvidence]:
     lines = sources.outline.lines
     for line in map(lines.__getitem__, lines.matching(_YEAR, sources.headline.end)):
         text = line.text
-        if len(text) > 80 or not has_calendar_date(text):
+        if len(text) > 80 or not has_day(text):
             continue
         stated = _PUBLISHED_WORD.search(text) or _DATE_CLASS.search(own_marks(line.block))
         if stated and _is_own_date(line):

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, overload
 
 from newscrawl import words
-from newscrawl.reading.dates.datelike import is_date_line
+from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.tree.tags import HEADINGS, INLINE, SILENT
 from newscrawl.reading.tree.text import tidy
 

@@ -1,0 +1,75 @@
+"""Whether a line of text is made to say when: the grammar finds its date, and few words stand beside that."""
+
+from __future__ import annotations
+
+import re
+
+from newscrawl import words
+from newscrawl.reading.dates import grammar, relative, yearless
+from newscrawl.reading.dates.folding import fold
+from newscrawl.reading.dates.words import MONTH, WEEKDAY
+from newscrawl.reading.dates.zones import LABEL
+
+LONGEST = 200
+"""A longer line is prose, whatever date it names."""
+
+_CLOCK = re.compile(r"(?<![\d.,:])\d{1,2}[.:]\d{2}(?![\d,])(?!\s?%)")
+_MAY_HOLD = re.compile(
+    rf"\d|{words.tree((*words.texts('relative', 'ago'), *words.texts('relative', 'now')))}"
+)
+_FILLERS = re.compile(
+    rf"{WEEKDAY}|(?<![a-z])(?:{MONTH}|{LABEL}"
+    rf"|{words.tree((*words.texts('date_fillers'), *words.texts('date_labels')))})(?![a-z])"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MOST_OTHER_WORDS = 12
+_MOST_WITHOUT_CLOCK = 6
+_MOST_WITHOUT_YEAR = 3
+# A date that opens a line of sections and counters: these are written with capitals, prose is not.
+_MOST_IN_A_LIST = 20
+_MOST_SMALL_IN_A_LIST = 3
+
+
+def has_day(text: str) -> bool:
+    """Whether ``text`` names a day, a month and a year."""
+    folded = fold(text)
+    return bool(folded and grammar.find_days(folded))
+
+
+def has_clock(text: str) -> bool:
+    """Whether ``text`` names a time of day."""
+    return _CLOCK.search(text) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether ``text`` is a line made to say when: a date with few words beside it."""
+    if len(text) > LONGEST or not _MAY_HOLD.search(text.lower()):
+        return False
+    folded = fold(text)
+    if folded is None:
+        return False
+    days = grammar.find_days(folded)
+    if days:
+        return _is_about(folded, text, days[0].start, days[0].end)
+    found = relative.find(folded)
+    if found is not None:
+        return _is_about(folded, text, *found)
+    found = yearless.find(folded)
+    return found is not None and _others(folded, *found) <= _MOST_WITHOUT_YEAR and not text.endswith(".")
+
+
+def _is_about(folded: str, text: str, start: int, end: int) -> bool:
+    others = _others(folded, start, end)
+    if has_clock(f"{folded[:start]} {folded[end:]}"):
+        return others <= _MOST_OTHER_WORDS
+    if others <= _MOST_WITHOUT_CLOCK:
+        return not (others > 1 and text.endswith("."))
+    if _WORD.search(_FILLERS.sub(" ", folded[:start])):
+        return False
+    small = sum(word[0].islower() for word in _WORD.findall(text))
+    return others <= _MOST_IN_A_LIST and small <= _MOST_SMALL_IN_A_LIST and not text.endswith(".")
+
+
+def _others(folded: str, start: int, end: int) -> int:
+    """How many words stand beside the date that are no part of a date line's own wording."""
+    return len(_WORD.findall(_FILLERS.sub(" ", f"{folded[:start]} {folded[end:]}")))

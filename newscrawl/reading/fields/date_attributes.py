@@ -1,0 +1,143 @@
+"""Dates that a page keeps in attributes: of ``<time>``, of microdata, and of elements beside the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lxml.etree import XPath
+
+from newscrawl.reading.dates.evidence import DateEvidence, DateRole
+from newscrawl.reading.dates.lines import CHANGED
+from newscrawl.reading.dates.spotting import has_clock, is_date_line
+from newscrawl.reading.tree.outline import climb, own_marks, signature
+from newscrawl.reading.tree.text import tidy
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.fields.sources import Sources
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|(?<!\d)\d{10}(?:\d{3})?(?!\d)")
+_MODIFIED_MARK = re.compile(r"modif|update|edited|perbarui")
+_PUBLISHED_MARK = re.compile(r"publish|entry-date")
+_FOREIGN_TIME = re.compile(r"timeago|moment")
+_DATE_NAME = re.compile(r"data-[\w-]*(?:date|time|publish|tanggal|terbit|tgl)[\w-]*")
+_MICRODATA = XPath("//@itemprop[starts-with(., 'date')]/parent::*", smart_strings=False)
+_ROLES: dict[str, DateRole] = {"datepublished": "published", "datemodified": "modified"}
+_LONGEST = 60
+_LINES_NEAR = 8
+_MOST_ELEMENTS = 120
+_LEVELS = 2
+
+
+def collect(sources: Sources) -> list[DateEvidence]:
+    """The evidence in attributes, each value once for its role; texts count among the lines."""
+    found = [*_in_times(sources), *_in_microdata(sources)]
+    return [*found, *_near_headline(sources, {item.text for item in found})]
+
+
+def _in_times(sources: Sources) -> Iterator[DateEvidence]:
+    """The ``datetime`` of every ``<time>`` in the article's head.
+
+    Only where the head has none, the first one elsewhere that is marked as a date of publication counts:
+    cards of other articles have theirs, too.
+    """
+    first, last = head_range(sources)
+    lines = sources.outline.lines
+    last = min(last, _first_card(sources))
+    elsewhere: DateEvidence | None = None
+    near = False
+    for element, index in sources.outline.times:
+        value = tidy(element.get("datetime") or "")
+        if not _YEAR.search(value) or (index < len(lines) and lines[index].beside):
+            continue
+        marks = own_marks(element)
+        evidence = DateEvidence(value, _time_role(element, marks), "time-element", signature(element))
+        if first <= index < last:
+            near = True
+            yield evidence
+        elif elsewhere is None and element.get("itemprop") and not _FOREIGN_TIME.search(marks):
+            elsewhere = evidence
+    if elsewhere is not None and not near:
+        yield elsewhere
+
+
+def head_range(sources: Sources) -> tuple[int, int]:
+    """The first line of the article's head, and the line behind its last."""
+    headline, above, below = sources.headline, sources.above, sources.below
+    first = above[-1].index if above else headline.line
+    last = below[-1].index + 1 if below else headline.end
+    return first, last
+
+
+def _first_card(sources: Sources) -> int:
+    """Where behind the headline the first linked heading stands: what follows it dates another article."""
+    lines, end = sources.outline.lines, sources.headline.end
+    cards = (
+        h.index for h in sources.outline.headings if end <= h.index < len(lines) and lines[h.index].linked
+    )
+    return next(cards, len(lines))
+
+
+def _time_role(element: HtmlElement, marks: str) -> DateRole:
+    prop = element.get("itemprop") or ""
+    if "modif" in f"{marks} {prop.lower()}" or CHANGED.search(tidy(element.text or "")):
+        return "modified"
+    if prop == "datePublished" or _PUBLISHED_MARK.search(marks):
+        return "published"
+    return "modified" if _MODIFIED_MARK.search(marks) else "published"
+
+
+def _in_microdata(sources: Sources) -> Iterator[DateEvidence]:
+    """``itemprop`` on other elements, near the headline: the first value of each role."""
+    near = _elements_near(sources).keys()
+    for element in _MICRODATA(sources.page.root):
+        if element.tag in ("time", "meta") or near.isdisjoint(climb(element, _LEVELS + 1)):
+            continue
+        role = _ROLES.get((element.get("itemprop") or "").split()[0].lower(), "unknown")
+        for name in ("content", "datetime", "title"):
+            value = tidy(element.get(name) or "")
+            if _YEAR.search(value):
+                yield DateEvidence(value, role, "time-element", signature(element))
+                break
+
+
+def _near_headline(sources: Sources, known: set[str]) -> Iterator[DateEvidence]:
+    """Titles and data of the elements beside the headline, where scripts write the date that is shown."""
+    for element in _elements_near(sources):
+        if element.tag in ("time", "meta") or element.get("itemprop"):
+            continue
+        for name, raw in element.attrib.items():
+            text = str(name)
+            if (text != "title" and not _DATE_NAME.fullmatch(text)) or len(raw) > _LONGEST:
+                continue
+            value = tidy(raw)
+            if value in known or not _YEAR.search(value):
+                continue
+            if text == "title" and not (has_clock(value) and is_date_line(value)):
+                continue
+            marks = f"{own_marks(element)} {text}"
+            yield DateEvidence(value, _time_role(element, marks), "time-element", signature(element))
+            known.add(value)
+
+
+def _elements_near(sources: Sources) -> dict[HtmlElement, None]:
+    """The elements that hold the lines right behind and before the headline, and what else is in them."""
+    found: dict[HtmlElement, None] = {}
+    if sources.headline.line < 0:
+        return found
+    for line in (*sources.below[:_LINES_NEAR], *sources.above[:2]):
+        if line.beside or len(line.text) > 2 * _LONGEST:
+            continue
+        for element in (*line.around[:_LEVELS], *line.inline):
+            if element not in found and len(found) < _MOST_ELEMENTS:
+                found[element] = None
+                found.update(dict.fromkeys(islice(_inside(element), _MOST_ELEMENTS // 4)))
+    return found
+
+
+def _inside(element: HtmlElement) -> Iterator[HtmlElement]:
+    return (inner for inner in element.iterdescendants() if isinstance(inner.tag, str))
