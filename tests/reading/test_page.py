@@ -105,7 +105,7 @@ def test_only_as_much_of_a_page_is_read_as_a_page_can_have() -> None:
     assert len(long.root.text_content()) < LONGEST
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(source: bytes) -> None:
     try:
