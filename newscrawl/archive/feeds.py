@@ -1,8 +1,10 @@
 """The JSON lines that runs write beside the archive, and their repair after a run that died.
 
 An article is stored before its line is written, and the line may wait in a buffer. So the file of a run that
-was killed may end in the middle of a line, and lack lines. The archive knows every version the run stored:
-the cut line is replaced by the whole one and the missing ones are appended. Nothing before them is touched.
+was killed may end in the middle of a line, and lack lines; before its first line there may be neither file
+nor folder. The archive knows every version the run stored: the cut line is replaced by the whole one and the
+missing ones are appended. Nothing before them is touched. A file outside the data folder that is not there is
+not made: its owner may have taken it away.
 """
 
 from __future__ import annotations
@@ -65,9 +67,7 @@ def repair_feeds(archive: Archive, *, now: datetime) -> list[Repair]:
 
 def _repair(archive: Archive, run: Run, path: Path) -> Repair | None:
     stored = archive.runs.versions(run.key)
-    if not stored or not path.parent.is_dir():
-        return None
-    if not path.exists() and archive.path.parent not in path.parents:
+    if not stored or not (path.exists() or archive.path.parent in path.parents):
         return None
     content = _read(path)
     if not _is_of(content, stored):
@@ -119,6 +119,7 @@ def _is_of(content: _Content, stored: Collection[_Version]) -> bool:
 
 
 def _rewrite_end(path: Path, start: int, lines: list[str]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("r+b" if path.exists() else "wb") as file:
         file.truncate(start)
         file.seek(start)

@@ -63,6 +63,14 @@ def test_a_file_that_was_never_begun_is_written(dead: DeadRun) -> None:
     assert dead.path.read_bytes() == dead.whole
 
 
+def test_a_run_killed_before_its_first_line_loses_none(dead: DeadRun) -> None:
+    # The exporter makes the folder of a new site with the first line, after the first article is stored.
+    dead.path.parent.rmdir()
+    assert len(dead.repaired()) == 1
+    assert dead.path.read_bytes() == dead.whole
+    assert dead.archive.runs.all()[0].outcome == "died"
+
+
 def test_a_whole_file_is_left_alone(dead: DeadRun) -> None:
     dead.path.write_bytes(dead.whole)
     before = dead.path.stat().st_mtime_ns
@@ -104,6 +112,13 @@ def test_a_file_outside_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
     dead = DeadRun(tmp_path / "data", tmp_path / "out.jsonl")
     assert dead.repaired() == []
     assert not dead.path.exists()
+
+
+def test_a_folder_outside_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
+    dead = DeadRun(tmp_path / "data", tmp_path / "lines" / "out.jsonl")
+    dead.path.parent.rmdir()
+    assert dead.repaired() == []
+    assert not dead.path.parent.exists()
 
 
 def test_a_file_that_a_later_run_writes_is_not_touched(tmp_path: Path) -> None:

@@ -80,7 +80,8 @@ def test_entries_come_with_all_their_dates(times: int) -> None:
 
 
 def test_gzip_in_several_pieces_is_whole() -> None:
-    one, two = gzip.compress(urlset(entry("a"))[:60], mtime=0), gzip.compress(urlset(entry("a"))[60:], mtime=0)
+    body = urlset(entry("a"))
+    one, two = gzip.compress(body[:60], mtime=0), gzip.compress(body[60:], mtime=0)
 
     assert urls(SITEMAP, raw(one + two)) == ["https://kabar.example/a"]
 
