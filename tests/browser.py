@@ -10,7 +10,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-import time
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +17,8 @@ from typing import Any, Self
 
 import pytest
 from websockets.sync.client import ClientConnection, connect
+
+from tests.patience import patience, wait_until
 
 PROGRAM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
@@ -67,7 +68,7 @@ class Browser:
     ) -> None:
         self._closing.close()
         self._process.terminate()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=patience(20))
         self._profile.cleanup()
 
     def resize(self, width: int, height: int) -> None:
@@ -86,12 +87,9 @@ class Browser:
         self._order("Page.navigate", url=address)
         self.wait(f"!window.left && location.href !== 'about:blank' && ({until})")
 
-    def wait(self, expression: str, seconds: float = 30) -> None:
+    def wait(self, expression: str) -> None:
         """Wait until an expression is true."""
-        end = time.monotonic() + seconds
-        while not self.evaluate(expression):
-            assert time.monotonic() < end, f"never true: {expression}; errors: {self.errors}"
-            time.sleep(0.05)
+        wait_until(lambda: self.evaluate(expression), lambda: f"{expression}; errors: {self.errors}")
 
     def evaluate(self, expression: str) -> Any:
         """The value of a JavaScript expression, as JSON."""
@@ -113,11 +111,12 @@ class Browser:
 
     def _port(self) -> tuple[int, str]:
         file = Path(self._profile.name) / "DevToolsActivePort"
-        end = time.monotonic() + 40
-        while not file.exists() or len(file.read_text().split()) < 2:
-            assert time.monotonic() < end, "chromium did not start"
+
+        def ready() -> bool:
             assert self._process.poll() is None, "chromium ended at once"
-            time.sleep(0.05)
+            return file.exists() and len(file.read_text().split()) == 2
+
+        wait_until(ready, "the start of chromium")
         port, address = file.read_text().split()
         return int(port), address
 
@@ -125,7 +124,7 @@ class Browser:
         number = next(self._numbers)
         self._socket.send(json.dumps({"id": number, "method": method, "params": options}))
         while True:
-            message = json.loads(self._socket.recv(timeout=60))
+            message = json.loads(self._socket.recv(timeout=patience(60)))
             if message.get("id") == number:
                 assert "error" not in message, message["error"]
                 result: dict[str, Any] = message["result"]

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import patience
+
 
 def _as_root(*command: str) -> bool:
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     try:
-        done = subprocess.run([*sudo, *command], capture_output=True, timeout=20, check=False)
+        done = subprocess.run([*sudo, *command], capture_output=True, timeout=patience(20), check=False)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

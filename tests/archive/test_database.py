@@ -27,6 +27,7 @@ from newscrawl.archive import (
 from newscrawl.archive.errors import explained
 from tests.archive.disks import read_only, small_disk
 from tests.archive.samples import article
+from tests.patience import patience
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -229,7 +230,7 @@ def test_processes_that_store_the_same_make_one_article(tmp_path: Path) -> None:
     """
     command = [sys.executable, "-c", textwrap.dedent(script), str(tmp_path)]
     processes = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(3)]
-    assert sum(int(process.communicate(timeout=50)[0]) for process in processes) == 40
+    assert sum(int(process.communicate(timeout=patience(50))[0]) for process in processes) == 40
     assert check_whole(tmp_path) == 40
 
 

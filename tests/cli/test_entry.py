@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 
 from newscrawl.record.schema import json_schema
+from newscrawl.schema import json_schema
+from tests.patience import patience
 
 PAGE = """<html><head><title>Panen Raya di Blitar</title>
 <meta property="og:type" content="article"><meta property="og:title" content="Panen Raya di Blitar"></head>
@@ -30,7 +32,7 @@ def run(*words: str, cwd: Path | None = None, stdin: str = "") -> subprocess.Com
         input=stdin,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(60),
         check=False,
     )
 

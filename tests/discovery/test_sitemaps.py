@@ -17,6 +17,7 @@ from newscrawl.discovery import sitemap_xml as xml_reader
 from newscrawl.discovery.sitemaps import NEWEST
 from tests.discovery.answers import NEWEST as LATEST
 from tests.discovery.answers import found, led_to, raw, urls, want
+from tests.patience import patience
 
 SITEMAP = Sitemap("https://kabar.example/sitemap.xml")
 GOOGLE = "http://www.google.com/schemas"
@@ -288,7 +289,7 @@ print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 
 def test_memory_does_not_grow_with_the_entries() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", FLAT], capture_output=True, text=True, check=True, timeout=120
+        [sys.executable, "-c", FLAT], capture_output=True, text=True, check=True, timeout=patience(120)
     )
 
     count, grown = done.stdout.split()

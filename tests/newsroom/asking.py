@@ -10,6 +10,8 @@ from email.message import Message
 from types import TracebackType
 from typing import Any, Self
 
+from tests.patience import patience
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -36,11 +38,11 @@ class Asker:
     ``host`` is who is asked where a call does not say.
     """
 
-    def __init__(self, port: int, host: str, *, timeout: float = 10) -> None:
+    def __init__(self, port: int, host: str, *, timeout: float | None = None) -> None:
         self.port = port
         self.host = host
-        self.timeout = timeout
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
+        self.timeout = patience(10) if timeout is None else timeout
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=self.timeout)
 
     def get(self, target: str, *, host: str | None = None, method: str = "GET", **headers: str) -> Answer:
         """The answer; underscores in names of header fields stand for hyphens."""

@@ -19,6 +19,7 @@ from tests.newsroom.faults import Fault
 from tests.newsroom.journal import Journal
 from tests.newsroom.sites.kinds import site_of
 from tests.newsroom.sites.site import NEWEST, Site
+from tests.patience import end_of, patience
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -79,14 +80,14 @@ class NewsroomProcess:
         """Ask the server to end, and wait for it."""
         if self._process:
             self._process.terminate()
-            self._process.communicate(timeout=20)
+            end_of(self._process)
             self._process = None
 
     def kill(self) -> None:
         """End the server without warning."""
         if self._process:
             self._process.kill()
-            self._process.communicate(timeout=20)
+            end_of(self._process)
             self._process = None
 
     def __enter__(self) -> Self:
@@ -138,7 +139,7 @@ class NewsroomProcess:
 
     def order(self, do: str, **fields: Any) -> Any:
         """Send an order; raises ValueError with the server's words for a bad one."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience(10))
         body = json.dumps({"do": do, **fields})
         try:
             connection.request("POST", "/", body, {"Host": CONTROL_HOST})

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from tests.newsroom.journal import Journal, Record
 from tests.newsroom.messages import BadRequest, Delivery, Request, Response, http_date, read_head
+from tests.patience import patience
 
 Answer = Callable[[Request], Response]
 """From a request to its answer; called on the server's thread, one at a time."""
@@ -63,7 +64,7 @@ class Server:
         """Listen; the port is known once this returns. Raises OSError for one that is taken."""
         self._thread.start()
         try:
-            asyncio.run_coroutine_threadsafe(self._listen(), self._loop).result(10)
+            asyncio.run_coroutine_threadsafe(self._listen(), self._loop).result(patience(10))
         except OSError:
             self._end_thread()
             raise
@@ -71,13 +72,13 @@ class Server:
     def stop(self) -> None:
         """Close every connection and the port."""
         if self._server:
-            asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(10)
+            asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(patience(10))
             self._server = None
             self._end_thread()
 
     def _end_thread(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
+        self._thread.join(patience(10))
         self._loop.close()
 
     async def _listen(self) -> None:

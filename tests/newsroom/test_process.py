@@ -14,6 +14,7 @@ import pytest
 from tests.newsroom import Fault, NewsroomProcess
 from tests.newsroom.asking import Asker
 from tests.newsroom.server import unused_port
+from tests.patience import end_of, patience
 
 HOST, OTHER = "afederasi.com", "kabar.example"
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +23,9 @@ ROOT = Path(__file__).resolve().parents[2]
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command to its end."""
     command = [sys.executable, "-m", "tests.newsroom", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30, check=False)
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=patience(30), check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -128,8 +131,8 @@ def test_signals_end_it_quietly(tmp_path: Path, number: signal.Signals) -> None:
     address = process.stdout.readline().strip()
     assert address.startswith("http://127.0.0.1:")
     process.send_signal(number)
-    assert process.communicate(timeout=20) == ("", "")
-    assert process.returncode == 0
+    done = end_of(process)
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
     assert ready.read_text(encoding="utf-8") == address + "\n"
 
 

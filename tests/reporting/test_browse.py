@@ -21,6 +21,7 @@ from newscrawl.archive import Archive, Selection
 from tests.archive.disks import read_only
 from tests.archive.samples import article
 from tests.browser import Browser, needs_chromium
+from tests.patience import patience
 from tests.reporting.conftest import HOSTILE, fill
 
 pytest.importorskip("datasette")
@@ -33,7 +34,12 @@ def words(folder: Path, *args: str) -> list[str]:
 def browse(folder: Path, *args: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = os.environ | ({"PYTHONPATH": str(path)} if path else {})
     return subprocess.run(
-        words(folder, *args), capture_output=True, text=True, check=False, timeout=60, env=environment
+        words(folder, *args),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=patience(60),
+        env=environment,
     )
 
 
@@ -49,7 +55,7 @@ def browsing(folder: Path) -> Iterator[str]:
             yield address
         finally:
             process.send_signal(signal.SIGTERM)
-            _, complaints = process.communicate(timeout=20)
+            _, complaints = process.communicate(timeout=patience(20))
         assert (process.returncode, complaints) == (0, "")
 
 
@@ -173,7 +179,7 @@ def test_what_pages_say_stays_text(browser, address, folder):
 
 def get(address: str, host: str | None = None) -> tuple[int, str]:
     parts = urlsplit(address)
-    with closing(http.client.HTTPConnection(parts.netloc, timeout=20)) as connection:
+    with closing(http.client.HTTPConnection(parts.netloc, timeout=patience(20))) as connection:
         connection.request("GET", f"{parts.path}?{parts.query}", headers={"Host": host} if host else {})
         answer = connection.getresponse()
         return answer.status, answer.read().decode()

@@ -16,6 +16,7 @@ from newscrawl.archive import Archive
 from newscrawl.record.outcome import ALARM
 from newscrawl.reporting.figures import figures
 from tests.browser import Browser, needs_chromium
+from tests.patience import patience
 from tests.reporting.conftest import DAYS, HOSTILE, SITES
 
 PLOTS = ("daily", "coverage", "delays", "failures", "sections", "copies")
@@ -24,7 +25,7 @@ READY = "document.documentElement?.dataset.ready === 'yes'"
 
 def report(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "newscrawl", "report", f"--data={folder}", *args]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=patience(60))
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from typing import Any
 
 from newscrawl.discovery import Source
 from tests.crawling import QUICK
+from tests.patience import patience
 
 
 @dataclass
@@ -73,7 +74,6 @@ def crawl_facts(
     *,
     settings: dict[str, str] | None = None,
     archive: bool = False,
-    timeout: float = 120,
 ) -> list[Outcome]:
     """Crawl all ``cases`` in one process of their own.
 
@@ -89,7 +89,7 @@ def crawl_facts(
         env=environment,
         capture_output=True,
         text=True,
-        timeout=timeout,
+        timeout=patience(120),
         check=False,
     )
     assert done.returncode == 0, done.stderr

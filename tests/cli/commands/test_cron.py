@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import patience
+
 OTHERS = (
     b"# mine\nMAILTO=me@example.id\n\n0  5\t* * *   /usr/bin/backup --date=$(date +\\%F)  # nightly\n"
     b"@reboot /usr/bin/thing\n*/5 * * * * echo 'newscrawl:news' > /tmp/x # see newscrawl:news\xc3\xa9"
@@ -20,7 +22,7 @@ def cron(folder: Path, *args: str, **environment: str) -> subprocess.CompletedPr
     command = [sys.executable, "-m", "newscrawl", "cron", *args]
     variables = os.environ | {"NEWSCRAWL_DATA": str(folder / "data")} | environment
     return subprocess.run(
-        command, cwd=folder, env=variables, capture_output=True, text=True, check=False, timeout=60
+        command, cwd=folder, env=variables, capture_output=True, text=True, check=False, timeout=patience(60)
     )
 
 
@@ -59,7 +61,7 @@ def test_the_line_runs_as_the_shell_of_cron_reads_it(tmp_path):
     (line,) = lines_of(done)
     command = line.split(maxsplit=5)[5].replace(r"\%", "%")  # what cron hands to the shell
     assert "%" not in line.replace(r"\%", "")
-    subprocess.run(["/bin/sh", "-c", command], check=False, timeout=60)
+    subprocess.run(["/bin/sh", "-c", command], check=False, timeout=patience(60))
     log = (folder / "newscrawl-news.log").read_text()
     assert str(addresses) in log
 

@@ -15,6 +15,7 @@ import pytest
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.kinds import make_site
+from tests.patience import patience
 
 HOST = "kabarkota.example"
 ARTICLES = 12
@@ -34,7 +35,7 @@ def probe(mirror: str, *words: str, settings: tuple[str, ...] = ()) -> subproces
         [sys.executable, "-m", "newscrawl", "probe", *words, *options],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(60),
         check=False,
     )
 

@@ -10,13 +10,17 @@ from pathlib import Path
 import pytest
 
 from newscrawl.spiders.publishers import catalogue
+from newscrawl.publishers import catalogue
+from tests.patience import patience
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def sites(*args: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "newscrawl", "sites", *args]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=patience(60)
+    )
 
 
 def listed(*args: str) -> list[str]:

@@ -19,6 +19,7 @@ from tests.crawl.whole.conftest import HOST
 from tests.crawling import QUICK, crawl
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite, VarientTwoSite
+from tests.patience import patience
 
 PLAIN_FIELDS = ("title", "description", "dateline", "source", "byline_codes", "section", "tags", "pages")
 
@@ -79,7 +80,7 @@ def test_scrapy_in_the_checkout_is_the_same_tool(newsroom, tmp_path):
         QUICK | {"NEWSCRAWL_MIRROR": newsroom.address, "NEWSCRAWL_DATA": str(tmp_path / "other")}
     ).items():
         words += ["-s", f"{name}={value}"]
-    subprocess.run(words, check=True, capture_output=True, timeout=60)
+    subprocess.run(words, check=True, capture_output=True, timeout=patience(60))
     theirs = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
 
     def timeless(records: list[dict]) -> list[dict]:
