@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.crawling import QUICK
+from tests.patience import end_of
 
 
 def words(command: str, mirror: str, *args: str, settings: dict[str, str] | None = None) -> list[str]:
@@ -32,14 +33,8 @@ def begin(command: Sequence[str], folder: Path) -> subprocess.Popen[str]:
     )
 
 
-def finish(process: subprocess.Popen[str], timeout: float = 90) -> subprocess.CompletedProcess[str]:
-    """What a process that was begun printed, and its exit status."""
-    out, err = process.communicate(timeout=timeout)
-    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
-
-
 def run(
     mirror: str, folder: Path, *args: str, settings: dict[str, str] | None = None, command: str = "run"
 ) -> subprocess.CompletedProcess[str]:
     """``newscrawl run ARGS`` to its end."""
-    return finish(begin(words(command, mirror, *args, settings=settings), folder))
+    return end_of(begin(words(command, mirror, *args, settings=settings), folder))

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import textwrap
-import time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from newscrawl.datasets.export import Format
 from newscrawl.datasets.targets import new_file, new_folder
 from tests.archive.disks import read_only, small_disk
 from tests.archive.samples import article
+from tests.patience import wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -104,13 +104,12 @@ def test_what_a_killed_export_left_is_removed_by_the_next(archive: Archive, tmp_
         from newscrawl.archive import Archive
         from newscrawl.datasets import Export
         with Archive.open(sys.argv[1], create=False) as archive:
-            Export(output=Path(sys.argv[2]), form="jsonl").write(archive, lambda done, of: time.sleep(60))
+            Export(output=Path(sys.argv[2]), form="jsonl").write(archive, lambda done, of: time.sleep(86400))
     """
     output = folder / "news.jsonl"
     command = [sys.executable, "-c", textwrap.dedent(script), str(tmp_path / "data"), str(output)]
     process = subprocess.Popen(command, cwd=ROOT)
-    while not listing(folder):
-        time.sleep(0.02)
+    wait_until(lambda: listing(folder), "the first record")
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     assert listing(folder) == [f".news.jsonl.{process.pid}.part"]

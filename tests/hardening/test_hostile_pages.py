@@ -10,8 +10,9 @@ from benchmarks.fuzz.building import MB
 from benchmarks.fuzz.shapes import LONG, shapes
 from benchmarks.fuzz.watchdog import run_tasks
 from benchmarks.fuzz.worker import Outcome, Task
+from tests.patience import patience
 
-_PATIENCE = 20.0
+_SECONDS = 20.0
 _MOST_MEMORY_MB = 600
 _MUTANTS = 200
 _LONG = 5 * MB
@@ -30,16 +31,16 @@ def _faults(outcomes: list[Outcome]) -> list[str]:
 
 def test_mutated_pages_do_no_harm() -> None:
     tasks = [Task(seed=_SEED, number=number) for number in range(_MUTANTS)]
-    assert _faults(list(run_tasks(tasks, patience=_PATIENCE))) == []
+    assert _faults(list(run_tasks(tasks, patience=patience(_SECONDS)))) == []
 
 
 def test_extreme_pages_do_no_harm() -> None:
     tasks = [Task(shape=name, size=_LONG) for name in shapes(_LONG)]
-    assert _faults(list(run_tasks(tasks, patience=_PATIENCE))) == []
+    assert _faults(list(run_tasks(tasks, patience=patience(_SECONDS)))) == []
 
 
 def test_twenty_megabytes_do_no_harm() -> None:
     names = [name for name in shapes() if name.startswith(f"{LONG} ")]
-    outcomes = list(run_tasks([Task(shape=name) for name in names[::_EVERY]], patience=_PATIENCE))
+    outcomes = list(run_tasks([Task(shape=name) for name in names[::_EVERY]], patience=patience(_SECONDS)))
     assert _faults(outcomes) == []
     assert min(outcome.size for outcome in outcomes) >= LONG

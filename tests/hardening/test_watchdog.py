@@ -13,6 +13,7 @@ from benchmarks.fuzz.cases import Case, mutant
 from benchmarks.fuzz.watchdog import run_tasks
 from benchmarks.fuzz.worker import Outcome, Task, run
 from newscrawl.items import Article
+from tests.patience import slowness
 
 
 def troubled(pipe: Connection) -> None:
@@ -24,7 +25,7 @@ def troubled(pipe: Connection) -> None:
         except EOFError:
             return
         if task.number == 1:
-            time.sleep(60)
+            time.sleep(86400)
         if task.number == 2:
             os._exit(7)
         pipe.send(Outcome(str(task), 1, 0.0, 0.0))
@@ -32,8 +33,9 @@ def troubled(pipe: Connection) -> None:
 
 def test_hanging_and_dying_are_faults_of_their_own_task() -> None:
     tasks = [Task(number=number) for number in range(4)]
-    faults = [outcome.fault for outcome in run_tasks(tasks, patience=0.5, server=troubled)]
-    assert faults == [None, "hung for more than 0.5 s", "the process died with status 7", None]
+    seconds = round(2 * slowness())
+    faults = [outcome.fault for outcome in run_tasks(tasks, patience=seconds, server=troubled)]
+    assert faults == [None, f"hung for more than {seconds} s", "the process died with status 7", None]
 
 
 def test_an_exception_is_a_fault_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:

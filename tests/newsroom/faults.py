@@ -7,10 +7,10 @@ fault does to an answer stands in ``breaking.py``.
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from time import monotonic
 from typing import Any, Self
 
 from tests.newsroom.messages import Request
@@ -269,7 +269,7 @@ class ArmedFault:
         return True
 
     def _slow_enough(self) -> bool:
-        before, self._last = self._last, time.monotonic()
+        before, self._last = self._last, monotonic()
         return self.fault.faster_than is not None and self._last - before >= self.fault.faster_than
 
     def _spent(self) -> bool:

@@ -14,6 +14,7 @@ import pytest
 from tests.newsroom import Fault, Journal, Newsroom, PortalSite, Record, VarientOneSite, VarientTwoSite
 from tests.newsroom.asking import Asker
 from tests.newsroom.server import unused_port
+from tests.patience import patience, slowness
 
 ONE, TWO = "afederasi.com", "replika.example"
 
@@ -55,7 +56,7 @@ def test_a_proxy_style_request_reaches_its_site(newsroom: Newsroom, ask: Asker) 
 
 
 def test_what_is_no_request_gets_400(newsroom: Newsroom) -> None:
-    with socket.create_connection(("127.0.0.1", newsroom.port), timeout=5) as connection:
+    with socket.create_connection(("127.0.0.1", newsroom.port), timeout=patience(5)) as connection:
         connection.sendall(b"bukan permintaan\r\n\r\n")
         assert connection.recv(100).startswith(b"HTTP/1.1 400 ")
 
@@ -147,15 +148,15 @@ def test_log_measures_gaps_between_requests(newsroom: Newsroom, ask: Asker) -> N
         ask.get("/posts")
         time.sleep(0.1)
     assert len(newsroom.log.gaps(ONE)) == 2
-    assert all(0.1 <= gap < 1 for gap in newsroom.log.gaps(ONE))
+    assert all(gap >= 0.1 for gap in newsroom.log.gaps(ONE))
+    # The end of an answer is noted after it is out: by then the asker may have slept for a while.
     assert all(
-        0.1 <= pause <= gap
-        for pause, gap in zip(newsroom.log.pauses(ONE), newsroom.log.gaps(ONE), strict=True)
+        0 < pause <= gap for pause, gap in zip(newsroom.log.pauses(ONE), newsroom.log.gaps(ONE), strict=True)
     )
 
 
 def test_log_counts_requests_that_are_open_at_once(newsroom: Newsroom) -> None:
-    newsroom.latency = 0.3
+    newsroom.latency = slowness()
     hosts = [ONE, ONE, ONE, TWO]
     threads = [threading.Thread(target=Asker(newsroom.port, host).get, args=["/posts"]) for host in hosts]
     for thread in threads:

@@ -17,9 +17,11 @@ from tests.crawl.memory.conftest import HOST, titles
 from tests.crawling import QUICK, crawl
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
+from tests.patience import wait_until
 
 ARTICLES = 520
 KILLS = 20
+MOST_REQUESTS = 24
 SETTINGS = {"NEWSCRAWL_LATEST_PAGES": "100"}
 OF_THE_RUN = ("fetched_at",)
 """Fields that say when the crawl was, not what the article is."""
@@ -35,12 +37,16 @@ def start(newsroom: Newsroom, folder: Path) -> subprocess.Popen[bytes]:
 
 
 def kill_at_work(newsroom: Newsroom, folder: Path, rng: Random) -> bool:
-    """Start a crawl and kill it at a random moment after its first request; false if it ended before."""
+    """Start a crawl and kill it at a random moment of its work; false if it ended before.
+
+    The moment is so many requests after the start and not so many seconds: a crawl that gets little of the
+    machine would always be killed before it has stored anything.
+    """
     newsroom.log.clear()
     process = start(newsroom, folder)
-    while not len(newsroom.log) and process.poll() is None:
-        time.sleep(0.005)
-    time.sleep(rng.uniform(0, 0.35))
+    requests = rng.randint(1, MOST_REQUESTS)
+    wait_until(lambda: len(newsroom.log) >= requests or process.poll() is not None, "a request", every=0.002)
+    time.sleep(rng.uniform(0, 0.05))
     alive = process.poll() is None
     process.send_signal(signal.SIGKILL)
     process.wait()
