@@ -10,8 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-QUICK = {"DOWNLOAD_DELAY": "0.005", "AUTOTHROTTLE_ENABLED": "False", "NEWSCRAWL_BACKOFF_START": "0.2"}
-"""Settings for tests in which politeness is not the matter.
+from tests.patience import patience
+
+ROOT = Path(__file__).resolve().parents[1]
+
+QUICK = {
+    "DOWNLOAD_DELAY": "0.005",
+    "AUTOTHROTTLE_ENABLED": "False",
+    "NEWSCRAWL_BACKOFF_START": "0.2",
+    "DOWNLOAD_TIMEOUT": "3600",
+}
+"""Settings for tests in which politeness is not the matter, nor how fast the machine answers itself.
 
 Without any delay Scrapy sends what waits for a host at once, whatever its concurrency (2.19).
 """
@@ -43,9 +52,12 @@ def crawl(
     arguments: dict[str, str] | None = None,
     settings: dict[str, str] | None = None,
     quick: bool = True,
-    timeout: float = 120,
+    parts_of_tests: bool = False,
 ) -> Crawl:
-    """Crawl ``site`` from ``mirror`` with the command line, in ``folder``."""
+    """Crawl ``site`` from ``mirror`` with the command line, in ``folder``.
+
+    With ``parts_of_tests`` the settings may name classes under ``tests``.
+    """
     output = folder / "out.jsonl"
     words = [sys.executable, "-m", "newscrawl", "crawl", site, "-O", str(output)]
     for name, value in (arguments or {}).items():
@@ -54,8 +66,10 @@ def crawl(
     for name, value in chosen.items():
         words += ["-s", f"{name}={value}"]
     environment = os.environ | {"NEWSCRAWL_DATA": str(folder / "data")}
+    if parts_of_tests:
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     done = subprocess.run(
-        words, cwd=folder, env=environment, capture_output=True, text=True, timeout=timeout, check=False
+        words, cwd=folder, env=environment, capture_output=True, text=True, timeout=patience(120), check=False
     )
     lines = output.read_text(encoding="utf-8").splitlines() if output.exists() else []
     return Crawl([json.loads(line) for line in lines], done.stdout, done.stderr, done.returncode)

@@ -11,7 +11,6 @@ import jsonschema
 import pytest
 
 from newscrawl.record.schema import json_schema
-from newscrawl.schema import json_schema
 from tests.patience import patience
 
 PAGE = """<html><head><title>Panen Raya di Blitar</title>

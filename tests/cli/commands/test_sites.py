@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from newscrawl.spiders.publishers import catalogue
-from newscrawl.publishers import catalogue
 from tests.patience import patience
 
 ROOT = Path(__file__).resolve().parents[2]
