@@ -16,6 +16,7 @@ from tests.crawling_runs import run
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
+from tests.patience import patience
 
 ALARM = Outcome("kompas", "alarm", "", {}, ("kompas: authors filled in 12 % of 40 articles, 97 % before",))
 FAILED = Outcome("tempo", "failed", "every listing failed")
@@ -31,7 +32,9 @@ class Webhook(HTTPServer):
 
     @property
     def address(self) -> str:
-        return f"json://127.0.0.1:{self.server_port}/"
+        # Apprise gives up after four seconds, which is for the network and not for a busy machine.
+        limit = patience(4)
+        return f"json://127.0.0.1:{self.server_port}/?cto={limit}&rto={limit}"
 
 
 class Handler(BaseHTTPRequestHandler):
