@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.http import Response
 
-from newscrawl.downloader.handler import GuardedDownloadHandler
+from newscrawl.crawl.downloader.handler import GuardedDownloadHandler
 
 FILE = "departures.jsonl"
 _HERE = f"{__name__}.NotingHandler"

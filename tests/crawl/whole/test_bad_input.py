@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from tests.crawl.whole.conftest import HOST
+from tests.crawling import crawl
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.crawling import crawl
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.portal import PortalSite
