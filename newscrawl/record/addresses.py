@@ -13,10 +13,13 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-from tldextract import TLDExtract
 from w3lib.url import safe_url_string
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 _MOST_HOSTS = 10_000
 _MOST_ADDRESSES = 4096
@@ -50,9 +53,6 @@ _LONGEST_HOST = 300
 _AMP_ENDING = re.compile(r"(?<=.)(?:\.amp){1,9}(\.html)?$", re.IGNORECASE)
 _MOBILE = ("m", "amp", "mobile", "wap")
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
-
-_suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None)
-"""The public suffix list that comes with the library: nothing is fetched, nothing is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,18 @@ def registered_domain(host: str) -> str:
     return _domain(host.lower().rstrip("."))
 
 
+@cache
+def _suffixes() -> TLDExtract:
+    """The public suffix list that comes with the library: nothing is fetched, nothing is written."""
+    # Loading it takes a third of what loading the whole reader takes, and few pages need it.
+    from tldextract import TLDExtract  # noqa: PLC0415
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
 @lru_cache(maxsize=_MOST_HOSTS)
 def _domain(host: str) -> str:
-    parts = _suffixes(host)
+    parts = _suffixes()(host)
     if parts.top_domain_under_public_suffix or parts.suffix or parts.ipv4 or ":" in host:
         return parts.top_domain_under_public_suffix or host
     return ".".join(host.split(".")[-2:])
@@ -150,8 +159,8 @@ def _folded_host(parts: SplitResult) -> str:
         port = ""
     if ":" in host:
         host = f"[{host}]"
-    domain = registered_domain(host)
     label, _, rest = host.partition(".")
+    domain = registered_domain(host) if label in _MOBILE else ""
     while label in _MOBILE and host != domain:
         host = f"www.{rest}" if rest == domain else rest
         label, _, rest = host.partition(".")

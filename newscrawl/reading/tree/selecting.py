@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from cssselect import HTMLTranslator
 from lxml.etree import XPath
-from parsel.csstranslator import HTMLTranslator
 
 from newscrawl.reading.tree.text import tidy, unescape
 
