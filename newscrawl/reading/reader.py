@@ -8,6 +8,7 @@ from newscrawl.reading import paging
 from newscrawl.reading.body import choosing as body
 from newscrawl.reading.body import pagetype
 from newscrawl.reading.fields import metadata
+from newscrawl.reading.fields.extent import Extent
 from newscrawl.reading.fields.sources import Sources
 from newscrawl.reading.raw import RawArticle
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 def read(page: Page, *, site: str, fetched_at: datetime | None = None) -> RawArticle:
     """Everything the page says, as found: blocks, dates and bylines as evidence, the rest as fields."""
     sources = Sources(page)
+    finding = body.find(sources, title=sources.headline.text)
+    sources.extent = Extent(finding.blocks, sources.outline.lines, sources.headline.end)
     article = metadata.read_fields(sources, site=site)
     article.fetched_at = fetched_at
-    finding = body.find(sources, title=article.title)
     article.provenance["body"] = finding.origin
     signs = pagetype.read_signs(sources)
     article.page_type = pagetype.settle(signs, finding.blocks, final=False)

@@ -9,10 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.items import Article
-from newscrawl.reading import SiteRules, parse
-from newscrawl.reading.fields.images import credit_of
-from newscrawl.reading.fields.metadata import read_fields
-from newscrawl.reading.fields.sources import Sources
+from newscrawl.reading import SiteRules, parse, read
+from newscrawl.reading.fields.credits import credit_of
 
 TITLE = "Warga Menanam Seribu Pohon Trembesi di Lereng Bukit"
 DECK = "Pohon itu akan dirawat oleh para pelajar selama lima tahun."
@@ -23,7 +21,7 @@ H1 = f"<h1>{TITLE}</h1>"
 
 def fields(body: str, head: str = "", **rules: tuple[str, ...]) -> Article:
     html = f'<html><head><meta property="og:title" content="{TITLE}">{head}</head><body>{body}</body></html>'
-    return read_fields(Sources(parse(html, URL, rules=SiteRules(**rules))), site="kabarutara")  # type: ignore[arg-type]
+    return read(parse(html, URL, rules=SiteRules(**rules)), site="kabarutara").article  # type: ignore[arg-type]
 
 
 def node(**members: object) -> str:
@@ -37,6 +35,7 @@ def test_every_field_says_what_produced_it() -> None:
         "title": "page: h1",
         "description": "page: h2.deck",
         "access": "json-ld: isAccessibleForFree",
+        "body": "generic: body",
     }
     assert (article.section, article.tags, article.images, article.reactions) == (None, [], [], {})
 
@@ -79,9 +78,10 @@ class TestSection:
         article = fields(f"{crumbs}{H1}{PROSE}")
         assert (article.section, article.provenance["section"]) == ("Pasar", "page: breadcrumb")
 
-    def test_structured_data_first(self) -> None:
+    def test_what_a_reader_sees_comes_before_structured_data(self) -> None:
         crumbs = '<ul class="breadcrumb"><li><a>Home</a></li><li><a>Pasar</a></li></ul>'
-        assert fields(f"{crumbs}{H1}{PROSE}", node(articleSection=["Ekonomi"])).section == "Ekonomi"
+        assert fields(f"{crumbs}{H1}{PROSE}", node(articleSection=["Ekonomi"])).section == "Pasar"
+        assert fields(f"{H1}{PROSE}", node(articleSection=["Ekonomi"])).section == "Ekonomi"
 
     def test_generic_metas_are_passed_over(self) -> None:
         head = (

@@ -11,7 +11,8 @@ from newscrawl.reading.fields.access import access
 from newscrawl.reading.fields.description import description
 from newscrawl.reading.fields.images import images
 from newscrawl.reading.fields.reactions import reactions
-from newscrawl.reading.fields.topics import section, tags
+from newscrawl.reading.fields.sections import section
+from newscrawl.reading.fields.topics import tags
 from newscrawl.record.addresses import article_id, canonical_url
 
 if TYPE_CHECKING:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from newscrawl.reading.fields.extent import Extent
 from newscrawl.reading.fields.statements import Statements
 from newscrawl.reading.fields.title import Headline, find_headline
+from newscrawl.reading.tree.outline import own_marks
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from newscrawl.reading.tree.outline import Line
 
 _LINES_BEFORE = 5
@@ -18,8 +22,19 @@ PARAGRAPH = 160
 """A line of this length that is no link is running text."""
 
 
+def box_marks(element: HtmlElement) -> str:
+    """The marks of an element; none of one that WordPress gives the article's own categories and tags."""
+    marks = own_marks(element)
+    return "" if "hentry" in marks or "type-post" in marks or "single-post" in marks else marks
+
+
 class Sources(Statements):
-    """What a page states of itself, its headline, and the lines around the headline."""
+    """What a page states of itself, its headline, and the lines around the headline.
+
+    ``extent`` is where its text stands, once that is found.
+    """
+
+    extent = Extent()
 
     @cached_property
     def headline(self) -> Headline:

@@ -1,4 +1,4 @@
-"""Section and tags: where the publisher files the article."""
+"""Tags: the topics that the publisher gave the article."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newscrawl import words
-from newscrawl.reading.tree.outline import Line, climb, own_marks
+from newscrawl.reading.fields.sources import box_marks
+from newscrawl.reading.tree.outline import climb, own_marks
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.structured import texts
 from newscrawl.reading.tree.text import fold, tidy, unescape
@@ -17,31 +18,19 @@ if TYPE_CHECKING:
 
     from newscrawl.reading.fields.sources import Sources
 
-Stated = tuple[str, str]
-"""A value, and what produced it."""
-
-LONGEST_SECTION = 50
 LONGEST_TAG = 60
 MOST_TAGS = 40
+MOST_SHOWN = 30
+"""A longer list of links is a cloud of all the tags that the site has."""
 
-_CRUMB = re.compile(words.patterns("sections", "crumb mark"))
-_CRUMB_SPLIT = re.compile(r"\s{0,3}[»›>|•→\\]\s{0,3}|\s{1,3}/\s{1,3}|^/\s{0,3}|\s{0,3}/$")
-_MOST_CRUMBS = 6
-_HOME = frozenset(words.texts("sections", "home"))
-_SECTION_MARK = re.compile(words.patterns("sections", "mark"))
-_GENERIC = frozenset(words.texts("sections", "generic"))
-_SECTION_METAS = ("content_category", "article:section", "section", "category", "jpnncom_news_category")
-_TAG_METAS = ("article:tag", "content_tag", "content_tags", "news_keywords", "dtk:keywords", "keyword_tag")
-_TAG_PATH = re.compile(words.patterns("tags", "path"))
-_TAG_MARK = re.compile(words.patterns("tags", "mark"))
-_TAG_LABELS = frozenset(words.texts("tags", "label"))
+_METAS = ("content_tag", "content_tags", "news_keywords", "dtk:keywords", "keyword_tag")
+_PATH = re.compile(words.patterns("tags", "path"))
+_MARK = re.compile(words.patterns("tags", "mark"))
+_LABELS = frozenset(words.texts("tags", "label"))
 _NO_TAGS = frozenset(words.texts("tags", "no tag"))
-_NO_TAG_MARK = re.compile(words.patterns("tags", "no mark"))
-
-
-def section(sources: Sources) -> Stated | None:
-    """The section as the page names it, the most specific of a breadcrumb."""
-    return next(iter(_sections(sources)), None)
+_NO_MARK = re.compile(words.patterns("tags", "no mark"))
+_LEVELS = 6
+_BEFORE_LABEL = 3
 
 
 def tags(sources: Sources) -> tuple[list[str], str] | None:
@@ -50,105 +39,135 @@ def tags(sources: Sources) -> tuple[list[str], str] | None:
     Keywords for search engines are no tags: only what is shown as tags, or stated as such, counts.
     """
     for found, origin in _tag_lists(sources):
-        kept = _clean_tags(found)
+        kept = _clean(found)
         if kept:
             return kept, origin
     return None
-
-
-def _sections(sources: Sources) -> Iterator[Stated]:
-    for selector, found in values(sources.page, sources.page.rules.section):
-        yield from _plausible([found[-1]], f"rule: {selector}", sources)
-    if sources.data.article is not None:
-        yield from _plausible(
-            texts(sources.data.article.get("articleSection")), "json-ld: articleSection", sources
-        )
-    yield from _plausible(reversed(_crumbs(sources)), "page: breadcrumb", sources)
-    yield from _plausible(reversed(sources.data.breadcrumb()), "json-ld: BreadcrumbList", sources)
-    for key in _SECTION_METAS:
-        yield from _plausible(map(unescape, sources.page.meta.get(key, ())), f"meta: {key}", sources)
-    for line in sources.above[:3]:
-        if line.beside or not sources.is_near_headline(line, levels=6):
-            continue
-        if any(map(_SECTION_MARK.search, (*line.marks[:2], *map(own_marks, line.inline)))):
-            yield from _plausible([line.text], "page: label above the headline", sources)
-
-
-def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[Stated]:
-    title = fold(sources.headline.text or "")
-    sites = {fold(site) for site in sources.site_names}
-    for name in names:
-        folded = fold(name)
-        if not folded or len(name) > LONGEST_SECTION or folded in _HOME or folded in _GENERIC:
-            continue
-        if folded == title or folded in sites or name.startswith(("http", "/")) or folded.isdigit():
-            continue
-        if folded.count(" ") > 2 and title.startswith(folded[:30]):
-            continue
-        yield name, origin
-        return
-
-
-def _crumbs(sources: Sources) -> list[str]:
-    """The entries of the breadcrumb above the headline, outermost first."""
-    at = sources.headline.line
-    found: list[str] = []
-    for line in sources.outline.lines[max(0, at - 8) : at] if at > 0 else ():
-        if _is_crumb(line):
-            parts = [part for piece in line.pieces for part in _CRUMB_SPLIT.split(piece) if part.strip()]
-            found += parts if len(parts) <= _MOST_CRUMBS else []
-    return [tidy(part) for part in found]
-
-
-def _is_crumb(line: Line) -> bool:
-    labels = (element.get("aria-label") or "" for element in line.around[:4])
-    if any(map(_CRUMB.search, line.marks[:4])) or any(_CRUMB.search(label.lower()) for label in labels):
-        return True
-    text = line.text[:40].casefold()
-    return text.startswith(tuple(_HOME)) and any(sign in text for sign in "»›>/")
 
 
 def _tag_lists(sources: Sources) -> Iterator[tuple[list[str], str]]:
     for selector, found in values(sources.page, sources.page.rules.tags):
         yield found, f"rule: {selector}"
     meta = sources.page.meta
-    yield [unescape(value) for value in meta.get("article:tag", ())], "meta: article:tag"
+    shown = _shown(sources)
+    stated = [unescape(value) for value in meta.get("article:tag", ())]
+    yield _as_shown(stated, shown), "meta: article:tag"
     if sources.data.article is not None:
-        yield list(texts(sources.data.article.get("keywords"))), "json-ld: keywords"
-    yield _shown_tags(sources), "page: tag links"
-    for key in _TAG_METAS[1:]:
-        yield [unescape(value) for value in meta.get(key, ())], f"meta: {key}"
+        keywords = list(texts(sources.data.article.get("keywords")))
+        yield _as_shown(keywords, shown), "json-ld: keywords"
+    yield shown, "page: tag links"
+    for key in _METAS:
+        named = [unescape(value) for value in meta.get(key, ())]
+        yield named if _is_on_topic(sources, named) else [], f"meta: {key}"
 
 
-def _shown_tags(sources: Sources) -> list[str]:
-    """The texts of the tag links in the first list of them behind the headline."""
-    group: HtmlElement | None = None
-    found: list[str] = []
+def _is_on_topic(sources: Sources, stated: list[str]) -> bool:
+    """Whether one of the keywords stands in the article: those of a whole site stand on all of its pages."""
+    text = f"{sources.extent.text} {fold(sources.headline.text or '')} "
+    entries = [fold(entry) for value in stated for entry in re.split("[,;]", value)]
+    return sources.extent.last < 0 or any(entry and f" {entry} " in text for entry in entries)
+
+
+def _as_shown(stated: list[str], shown: list[str]) -> list[str]:
+    """The stated tags, unless the shown ones are among them: data lists sections too, a reader sees tags."""
+    entries = re.split("[,;]", stated[0]) if len(stated) == 1 else stated
+    known = {fold(entry) for entry in entries}
+    return [] if shown and {fold(name) for name in shown} < known else stated
+
+
+def _shown(sources: Sources) -> list[str]:
+    """The texts of the tag links in the first list of them behind the headline.
+
+    A lone link without a label, as teasers have, gives way to a later list.
+    """
+    groups: list[_Group] = []
     for anchor, line in sources.outline.links:
-        holder = _tag_list_of(anchor) if line >= sources.headline.end and _is_tag_link(anchor) else None
+        holder = _list_of(sources, anchor, line) if _may_be(sources, anchor, line) else None
         if holder is None:
             continue
-        if group is not None and holder is not group:
-            break
-        group = holder
-        found.append(tidy(anchor.text_content()))
-    return found
+        if not groups or (holder is not groups[-1].holder and not groups[-1].goes_on(holder, line)):
+            groups.append(_Group(holder, is_labelled=_is_labelled(sources, line)))
+        groups[-1].take(holder, line, tidy(anchor.text_content()))
+    chosen = next((group for group in groups if group.is_labelled or len(group.names) > 1), None)
+    found = chosen.names if chosen else groups[0].names if groups else []
+    return found if len(found) <= MOST_SHOWN else []
 
 
-def _is_tag_link(anchor: HtmlElement) -> bool:
-    return _TAG_PATH.search(anchor.get("href") or "") is not None or "tag" in (anchor.get("rel") or "")
+class _Group:
+    """Tag links in one box, or in a row of boxes with a tag each."""
+
+    def __init__(self, holder: HtmlElement, *, is_labelled: bool) -> None:
+        self.holder = holder
+        self.is_labelled = is_labelled
+        self.line = -1
+        self.names: list[str] = []
+
+    def take(self, holder: HtmlElement, line: int, name: str) -> None:
+        """Add a link's text."""
+        self.holder, self.line = holder, line
+        self.names.append(name)
+
+    def goes_on(self, holder: HtmlElement, line: int) -> bool:
+        """Whether a box is the next of the row."""
+        beside = holder.getparent() is self.holder.getparent()
+        return line - self.line <= 1 and beside and own_marks(holder) == own_marks(self.holder)
 
 
-def _tag_list_of(anchor: HtmlElement) -> HtmlElement | None:
-    """The outermost element around a tag link that is marked as a list of tags; None for links in prose."""
-    around = climb(anchor, 6)[1:]
-    marks = list(map(own_marks, around))
-    if any(map(_NO_TAG_MARK.search, marks)) or not around:
+def _may_be(sources: Sources, anchor: HtmlElement, line: int) -> bool:
+    """Whether a link stands behind the headline, or right above it with a hash sign."""
+    head = sources.headline
+    if line >= head.end:
+        return True
+    return line >= head.line - 2 and line != head.line and (anchor.text or "").lstrip().startswith("#")
+
+
+def _list_of(sources: Sources, anchor: HtmlElement, line: int) -> HtmlElement | None:
+    """The outermost element around a tag link that is marked as a list of tags; None for links in prose.
+
+    Where nothing around is marked, the box of a link that is marked itself, or of one behind a label.
+    """
+    rel = (anchor.get("rel") or "").split()
+    if "category" in rel:
         return None
-    marked = [element for element, own in zip(around, marks, strict=True) if _TAG_MARK.search(own)]
-    if marked:
-        return marked[-1]
-    return around[0] if "tag" in (anchor.get("rel") or "").split() and around[0].tag != "p" else None
+    is_marked = "tag" in rel or _MARK.search(own_marks(anchor)) is not None
+    if not is_marked and _PATH.search(anchor.get("href") or "") is None:
+        return None
+    around = climb(anchor, _LEVELS)[1:]
+    marks = list(map(box_marks, around))
+    marked = [element for element, own in zip(around, marks, strict=True) if _MARK.search(own)]
+    reach = around.index(marked[-1]) + 1 if marked else 1
+    if not around or any(map(_NO_MARK.search, marks[: reach + 1])):
+        return None
+    if not marked and not is_marked and not _is_labelled(sources, line) and line >= sources.headline.end:
+        return None
+    holder = marked[-1] if marked else around[0]
+    return holder if not (marked and not _holds_tags(holder)) and not _is_prose(sources, line) else None
+
+
+def _holds_tags(holder: HtmlElement) -> bool:
+    """Whether at least half of the links in a box are tags: a lone one over headlines names their topic."""
+    links = [anchor for anchor in holder.iter("a") if tidy(str(anchor.text_content()))]
+    own = [a for a in links if _PATH.search(a.get("href") or "") or "tag" in (a.get("rel") or "").split()]
+    return 2 * len(own) >= len(links) or not own
+
+
+def _is_prose(sources: Sources, at: int) -> bool:
+    """Whether a link stands in a line of the text that is no list of tags behind its label."""
+    if at >= len(sources.outline.lines):
+        return False
+    line = sources.outline.lines[at]
+    if not sources.extent.holds(line):
+        return False
+    opens = fold(line.pieces[0]) if line.pieces else ""
+    return opens not in _LABELS and not (line.linked and _is_labelled(sources, at))
+
+
+def _is_labelled(sources: Sources, line: int) -> bool:
+    """Whether the line of a link, or one shortly before it, begins with a label of tags."""
+    for near in sources.outline.lines[max(0, line - _BEFORE_LABEL) : line + 1]:
+        if fold(near.pieces[0] if near.pieces else "") in _LABELS:
+            return True
+    return False
 
 
 def _without_label(entry: str) -> str:
@@ -156,10 +175,10 @@ def _without_label(entry: str) -> str:
     label, colon, rest = entry.partition(":")
     if not colon or " " in label:
         return entry
-    return rest.strip() if label.lower() in _TAG_LABELS else ""
+    return rest.strip() if label.lower() in _LABELS else ""
 
 
-def _clean_tags(found: Iterable[str]) -> list[str]:
+def _clean(found: Iterable[str]) -> list[str]:
     names: dict[str, str] = {}
     entries = list(found)
     if len(entries) == 1:

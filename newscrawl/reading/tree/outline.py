@@ -18,12 +18,14 @@ from newscrawl.reading.tree.text import tidy
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_BLOCK, _INLINE, _BREAK, _SILENT, _LINK, _TIME, _HEADING = range(7)
+_BLOCK, _INLINE, _BREAK, _SILENT, _LINK, _TIME, _HEADING, _PICTURE = range(8)
 _NOTED = _LINK
+PICTURES = ("img", "amp-img")
 _KINDS: dict[object, int] = {
     **dict.fromkeys(INLINE, _INLINE),
     **dict.fromkeys(SILENT, _SILENT),
     **dict.fromkeys(HEADINGS, _HEADING),
+    **dict.fromkeys(PICTURES, _PICTURE),
     "a": _LINK,
     "time": _TIME,
     "br": _BREAK,
@@ -197,13 +199,14 @@ class Lines(Sequence[Line]):
 
 
 class Outline:
-    """The lines of a page, and where among them its headings, links and ``<time>`` elements stand."""
+    """The lines of a page, and where among them its headings, links, pictures and times stand."""
 
     def __init__(self) -> None:
         self.lines = Lines()
         self.headings: list[Heading] = []
         self.times: list[tuple[HtmlElement, int]] = []
         self.links: list[tuple[HtmlElement, int]] = []
+        self.pictures: list[tuple[HtmlElement, int]] = []
 
 
 def read_outline(root: HtmlElement) -> Outline:
@@ -265,7 +268,7 @@ class _Builder:
             if block is None or kind == _SILENT or (kind == _BLOCK and not isinstance(tag, str)):
                 opened.append((element, None, False))
                 continue
-            if kind in (_BLOCK, _HEADING):
+            if kind in (_BLOCK, _HEADING, _PICTURE):
                 block, self.line_open = element, False
             elif kind == _BREAK:
                 self.line_open = False
@@ -308,5 +311,7 @@ class _Builder:
             self.outline.links.append((element, here))
         elif kind == _TIME:
             self.outline.times.append((element, here))
+        elif kind == _PICTURE:
+            self.outline.pictures.append((element, here))
         else:
             self.outline.headings.append(Heading(element, here))

@@ -1,0 +1,196 @@
+"""The line under a picture, and the credit that stands in an element of its own beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newscrawl import words
+from newscrawl.reading.byline import roles
+from newscrawl.reading.fields.credits import credit_of, is_credit, may_be_credit, without_label
+from newscrawl.reading.tree.outline import Line, own_marks
+from newscrawl.reading.tree.tags import HEADINGS
+from newscrawl.reading.tree.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.fields.pictures import Picture
+    from newscrawl.reading.fields.sources import Sources
+
+LONGEST = 600
+_LONGEST_CREDIT = 80
+_MARK = re.compile(words.patterns("pictures", "caption mark"))
+_CREDIT_MARK = re.compile(words.patterns("pictures", "credit mark"))
+_BUTTON = re.compile(words.patterns("pictures", "button"))
+_BUTTON_TEXT = re.compile(
+    rf"\s*(?:\.{{3}}|…)?\s*(?:{words.patterns('pictures', 'button text')})$", re.IGNORECASE
+)
+_OPENING = re.compile(rf"(?:{words.patterns('pictures', 'opening')})\b", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_SLANTED = ("em", "i", "small", "figcaption")
+_LEVELS = 5
+_BEFORE, _BEHIND = 4, 6
+_NEXT = 2
+
+
+class Caption(NamedTuple):
+    """What is said of a picture: its caption, and who made it."""
+
+    text: str | None = None
+    credit: str | None = None
+
+
+def clean(text: str) -> str:
+    """A caption without the button that closes it."""
+    return _BUTTON_TEXT.sub("", text)
+
+
+def caption_of(sources: Sources, picture: Picture, others: Sequence[Picture]) -> Caption:
+    """What the page says of ``picture``: in the box that it has for itself, else on the lines behind it."""
+    found = Caption()
+    for box in _boxes(sources, picture, others):
+        if lines := _lines_in(sources, picture, box):
+            found = _read(sources, lines)
+            break
+    if found.text is None:
+        behind = _read(sources, _behind(sources, picture, others))
+        found = Caption(behind.text, found.credit or behind.credit)
+    return found
+
+
+def _boxes(sources: Sources, picture: Picture, others: Sequence[Picture]) -> Iterator[HtmlElement]:
+    """The elements around the picture that hold no other, no text and no headline; inner ones first."""
+    head = sources.headline.line
+    heading = sources.outline.lines[head].around if head >= 0 else []
+    taken = {a for other in others if other is not picture for a in other.element.iterancestors()}
+    for level, element in enumerate(picture.element.iterancestors()):
+        if level >= _LEVELS or element.tag == "body" or element in taken:
+            return
+        if element in sources.extent.holders or element in heading:
+            return
+        yield element
+        if element.tag == "figure":
+            return
+
+
+def _lines_in(sources: Sources, picture: Picture, box: HtmlElement) -> list[Line]:
+    """The lines in a box that may speak of its picture."""
+    near = sources.outline.lines[max(0, picture.line - _BEFORE) : picture.line + _BEHIND]
+    inside = (line for line in near if line.block is box or box in line.block.iterancestors())
+    return [line for line in inside if _may_be(sources, line)]
+
+
+def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> list[Line]:
+    """The line behind the picture, if it is a caption by its name, its wording or how it is set."""
+    alternative = fold(picture.element.get("alt") or picture.element.get("title") or "")
+    end = min((other.line for other in others if other.line > picture.line), default=picture.line + _BEHIND)
+    near = sources.outline.lines[picture.line : min(end, picture.line + _BEHIND)]
+    for at, line in enumerate(near):
+        if sources.extent.holds(line):
+            return []
+        if not _may_be(sources, line) or line.block.tag in HEADINGS:
+            continue
+        if at < _NEXT and _looks_like_caption(sources, line):
+            return [line]
+        if fold(line.text) == alternative:
+            return [line, *(other for other in near[at + 1 : at + 2] if _is_credit_line(other))]
+    return []
+
+
+def _looks_like_caption(sources: Sources, line: Line) -> bool:
+    return (
+        is_marked(line)
+        or sources.extent.is_caption(line)
+        or _is_set_apart(line)
+        or _OPENING.match(line.text) is not None
+        or credit_of(line.text) is not None
+    )
+
+
+def _is_set_apart(line: Line) -> bool:
+    """Whether all of a line is slanted or small, as captions without a name are."""
+    if line.block.tag in _SLANTED:
+        return True
+    around = (line.block, *line.inline)
+    slanted = [element for element in around if element.tag in _SLANTED]
+    return all(
+        holder in slanted or any(element in slanted for element in holder.iterancestors())
+        for holder in line.holders
+    )
+
+
+def is_marked(line: Line) -> bool:
+    """Whether the page calls the line a caption."""
+    if line.block.tag == "figcaption":
+        return True
+    if _BUTTON.search(own_marks(line.block)):
+        return False
+    return any(map(_MARK.search, (*line.marks[:2], *map(own_marks, line.inline))))
+
+
+def _may_be(sources: Sources, line: Line) -> bool:
+    text = line.text
+    if not 2 <= len(text) <= LONGEST or (text[0].isdigit() and len(text) < 8):
+        return False
+    if line.linked and not (is_credit(text) or _is_credit_line(line)):
+        return False
+    if line.is_dated and not (is_marked(line) or sources.extent.is_caption(line)):
+        return False
+    if _BUTTON.search(own_marks(line.block)) or roles.has_closed_label(text) or sources.extent.holds(line):
+        return False
+    if any(_HIDDEN.search(element.get("style") or "") for element in line.around[:4]):
+        return False
+    return fold(text) not in _stated(sources)
+
+
+def _stated(sources: Sources) -> set[str]:
+    """What stands beside a picture and is no caption: the title and the summaries of the page's head."""
+    meta = sources.page.meta
+    texts = [text for key in ("og:description", "description") for text in meta.get(key, ())]
+    return {fold(sources.headline.text or ""), *map(fold, texts)}
+
+
+def _read(sources: Sources, lines: Sequence[Line]) -> Caption:
+    """Caption and credit in the lines beside a picture: at most one line for either."""
+    said = [line for line in lines if not _is_credit_line(line)]
+    credits = [line for line in lines if _is_credit_line(line)]
+    if not said:
+        return _of_one(sources, credits[0]) if credits else Caption()
+    line = next((line for line in said if is_marked(line)), said[0])
+    other = next((other for other in said if other is not line), None)
+    if not credits and other is not None:
+        if may_be_credit(line.text) and not may_be_credit(other.text):
+            line, other = other, line
+        credits = [other] if may_be_credit(other.text) else []
+    text = clean(line.text)
+    credit = without_label(credits[0].text) if credits else _inline_credit(line)
+    return Caption(text or None, credit or credit_of(text, known=sources.extent.quotes))
+
+
+def _of_one(sources: Sources, line: Line) -> Caption:
+    """A lone line that is called a credit: a caption with the credit in it, or nothing but the credit."""
+    credit = credit_of(line.text, known=sources.extent.quotes)
+    if credit is not None and credit != line.text and not line.text.startswith(("©", "(c)", "(")):
+        return Caption(clean(line.text), credit)
+    return Caption(None, without_label(line.text))
+
+
+def _is_credit_line(line: Line) -> bool:
+    if len(line.text) > _LONGEST_CREDIT or (line.block.tag == "figcaption" and not line.linked):
+        return False
+    return any(map(_CREDIT_MARK.search, (own_marks(line.block), *map(own_marks, line.inline[:1]))))
+
+
+def _inline_credit(line: Line) -> str | None:
+    """A part of the line in an element that is called a credit, or the brackets in one at its end."""
+    for element in line.inline:
+        text = " ".join((element.text_content() or "").split())
+        if not 2 <= len(text) <= _LONGEST_CREDIT or text == line.text:
+            continue
+        bracketed = line.text.endswith(text) and text.startswith("(") and text.endswith(")")
+        if bracketed or _CREDIT_MARK.search(own_marks(element)):
+            return without_label(text)
+    return None

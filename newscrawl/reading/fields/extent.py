@@ -1,0 +1,95 @@
+"""Where the article's text stands among the lines of its page, for the fields that stand around and in it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.tree.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.tree.blocks import Block
+    from newscrawl.reading.tree.outline import Line, Lines
+
+# Shorter lines stand in many places of a page; they do not tell where the text begins or ends.
+_TELLING = 30
+_PREFIX = 8
+
+
+class Extent:
+    """The lines of a page that are its article's text, found by what they say.
+
+    The blocks of the body and the lines of the outline are two readings of one tree, and the body may come
+    from a script: so their wordings are compared, white space apart.
+    """
+
+    def __init__(self, blocks: Sequence[Block] = (), lines: Lines | None = None, start: int = 0) -> None:
+        self.blocks = [block for block in blocks if block.kept]
+        self._blocks = blocks
+        self._lines = lines
+        self._start = max(start, 0)
+
+    @cached_property
+    def text(self) -> str:
+        """The folded words of the text, a space at either end."""
+        return f" {' '.join(fold(block.text) for block in self.blocks)} "
+
+    def quotes(self, wording: str) -> bool:
+        """Whether the text holds the words of ``wording`` in a row."""
+        return bool(folded := fold(wording)) and f" {folded} " in self.text
+
+    @cached_property
+    def _kept(self) -> frozenset[str]:
+        return frozenset(_squeezed(block.text) for block in self.blocks)
+
+    @cached_property
+    def _captions(self) -> frozenset[str]:
+        return frozenset(_squeezed(block.text) for block in self._blocks if block.kind == "caption")
+
+    def holds(self, line: Line) -> bool:
+        """Whether ``line`` is one of the text."""
+        return self.first <= line.index <= self.last and _squeezed(line.text) in self._kept
+
+    def is_caption(self, line: Line) -> bool:
+        """Whether the reading of the body left ``line`` out as a caption."""
+        return _squeezed(line.text) in self._captions
+
+    @cached_property
+    def _telling(self) -> list[int]:
+        return list(self._matching())
+
+    @property
+    def first(self) -> int:
+        """The first line of the text; -1 where none of it was found on the page."""
+        return self._telling[0] if self._telling else -1
+
+    @property
+    def last(self) -> int:
+        """The last line of the text; -1 where none of it was found on the page."""
+        return self._telling[-1] if self._telling else -1
+
+    @cached_property
+    def holders(self) -> frozenset[HtmlElement]:
+        """Every element around the first or the last line of the text."""
+        if self._lines is None or not self._telling:
+            return frozenset()
+        blocks = (self._lines[self.first].block, self._lines[self.last].block)
+        return frozenset(element for block in blocks for element in (block, *block.iterancestors()))
+
+    def _matching(self) -> Iterator[int]:
+        """The lines of the text that are long enough to tell, made only where their beginning fits."""
+        wanted = {text for text in self._kept if len(text) >= _TELLING}
+        prefixes = {text[:size] for text in wanted for size in range(1, _PREFIX + 1)}
+        if self._lines is None or not wanted:
+            return
+        for index, run, _ in self._lines.ends(self._start):
+            if _squeezed(run[:80])[:_PREFIX] in prefixes and _squeezed(self._lines[index].text) in wanted:
+                yield index
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,209 @@
+"""The pictures that a reader of the article sees: at its headline and in its text, no teasers or logos."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+from newscrawl import words
+from newscrawl.reading.tree.outline import PICTURES
+from newscrawl.reading.tree.regions import names_of, region_of
+from newscrawl.reading.tree.text import tidy
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.fields.sources import Sources
+
+_SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image", "longdesc", "src")
+_SOURCE_SETS = ("data-srcset", "srcset")
+_JUNK = re.compile(words.patterns("pictures", "junk"), re.IGNORECASE)
+_SITE_CARD = re.compile(words.patterns("pictures", "site card"), re.IGNORECASE)
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp)(?:$|[?&])", re.IGNORECASE)
+# What the sizes of one picture differ in: "-150x150", "_720", "-scaled", "@2x" at the end of the file's name.
+_SIZE = re.compile(
+    r"(?:[-_]?\d{2,4}x\d{0,4}|[-_](?:\d{3,4}|\dx\d|scaled|large|medium|small|thumb(?:nail)?|[smlb]|wm)|@\dx)$"
+)
+_PLAIN_NAMES = frozenset(words.texts("pictures", "plain name"))
+# Icons and faces of authors are smaller than any picture of an article.
+_ICON = 100
+_NUMBER = re.compile(r"\s*(\d{1,5})\s*(?:px)?\s*$")
+# Numbers in a path, of a date or of a picture: other numbers, another picture, whatever the file is called.
+_ID = re.compile(r"(?<=/)\d{2,}(?=/)")
+_LEVELS = 12
+_WITH_HEADLINE = 4
+_NO_PART = frozenset(("header", "nav", "body", "ad", "ads"))
+_ABOVE = 8
+_TEASER_LEVELS = 3
+_HEADLINE_OF_TEASER = 12
+
+
+@dataclass(slots=True)
+class Picture:
+    """A picture on the page: its element, the line that follows it, and its address."""
+
+    element: HtmlElement
+    line: int
+    url: str
+
+
+def seen_pictures(sources: Sources) -> list[Picture]:
+    """The pictures at the headline and in the text, in document order, each once.
+
+    Of those above the headline the nearest counts, where none stands between headline and text.
+    """
+    found: list[Picture] = []
+    for element, line in sources.outline.pictures:
+        if not _is_within(sources, element, line) or _is_icon(element) or _is_foreign(sources, element):
+            continue
+        url = absolute(sources.page.url, source_of(element))
+        if url is None or _is_teaser(sources, element):
+            continue
+        if not any(is_same(url, known.url) for known in found):
+            found.append(Picture(element, line, url))
+    head = sources.headline.line
+    above = [picture for picture in found if picture.line <= head]
+    below = [picture for picture in found if picture.line > head]
+    has_lead = any(picture.line <= sources.extent.first for picture in below)
+    return below if has_lead else [*above[-1:], *below]
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two addresses are of one picture in different sizes."""
+    if picture_key(one) != picture_key(other):
+        return False
+    numbers, others = (set(_ID.findall(urlsplit(url).path)) for url in (one, other))
+    return numbers <= others or others <= numbers
+
+
+def picture_key(url: str) -> str:
+    """What the addresses of one picture share: its file's name without size, or all where that is plain."""
+    path = unquote(urlsplit(url).path)
+    stem = _FILE.sub("", path.rpartition("/")[2]).casefold()
+    bare = _SIZE.sub("", stem)
+    if len(bare) < 4 or bare in _PLAIN_NAMES:
+        return url.partition("?")[0] if _FILE.search(path) else url
+    return bare
+
+
+def absolute(base: str, value: str | None) -> str | None:
+    """The absolute address of a picture; None for what shows nothing or is no address."""
+    if not value or _JUNK.search(value):
+        return None
+    try:
+        url = urljoin(base, tidy(value).replace(" ", "%20"))
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    named = parts.path.strip("/") or parts.query
+    return url if parts.scheme in ("http", "https") and parts.hostname and named else None
+
+
+def is_site_card(url: str) -> bool:
+    """Whether the address is one of a picture that stands for the whole site: its logo or sharing card."""
+    parts = urlsplit(url)
+    path = unquote(parts.path)
+    return _SITE_CARD.search(path) is not None or _is_host(path, parts.hostname or "")
+
+
+def _is_host(path: str, host: str) -> bool:
+    """Whether a picture's file is called as a site: ``/og/bola.com.jpg``."""
+    stem = _FILE.sub("", path.rpartition("/")[2]).casefold()
+    return re.fullmatch(r"(?:www\.)?[\w-]+\.(?:com|co\.id|id|net|org|tv)", stem) is not None or stem == host
+
+
+def source_of(picture: HtmlElement) -> str | None:
+    """The address that a picture is loaded from, where scripts put it off too."""
+    for name in _SOURCES:
+        value = picture.get(name)
+        if value and not _JUNK.search(value):
+            return value
+    for name in _SOURCE_SETS:
+        first = (picture.get(name) or "").strip().partition(" ")[0].rstrip(",")
+        if first and not _JUNK.search(first):
+            return first
+    following = picture.getnext()
+    if following is not None and following.tag == "noscript":
+        return next((source_of(inner) for inner in following.iter(*PICTURES)), None)
+    return None
+
+
+def _is_within(sources: Sources, picture: HtmlElement, line: int) -> bool:
+    """Whether a picture before ``line`` stands in the text, before it, or with the headline in one box."""
+    head, extent = sources.headline, sources.extent
+    if extent.last < 0:
+        return False
+    if line > head.line:
+        return (line >= extent.first or head.line >= 0) and line <= extent.last + 1
+    if head.line - line > _ABOVE:
+        return False
+    heading = sources.outline.lines[head.line].around[:_WITH_HEADLINE]
+    return any(ancestor in heading for ancestor in picture.iterancestors())
+
+
+def _is_icon(picture: HtmlElement) -> bool:
+    width, height = (_NUMBER.match(picture.get(name) or "") for name in ("width", "height"))
+    if width is not None:
+        return int(width[1]) <= _ICON
+    return height is not None and 1 < int(height[1]) < _ICON
+
+
+def _is_foreign(sources: Sources, picture: HtmlElement) -> bool:
+    """Whether the picture stands in a box that is no part of the article."""
+    shared = sources.extent.holders
+    head = sources.headline.line
+    near = sources.outline.lines[head].around if head >= 0 else []
+    for level, element in enumerate(picture.iterancestors()):
+        if element in shared:
+            return False
+        if level > _LEVELS or (element.tag in _NO_PART and element not in near):
+            return True
+        region = region_of(str(element.tag), names_of(element))
+        if region is not None and region.kind != "caption" and region.reason.partition(":")[0] != "summary":
+            return True
+    return True
+
+
+def _is_teaser(sources: Sources, picture: HtmlElement) -> bool:
+    """Whether the picture leads to another article: its link has a headline, in it or on a link beside it."""
+    link = next(picture.iterancestors("a"), None)
+    if link is None:
+        return False
+    target = link.get("href") or ""
+    if not target or target.startswith(("#", "javascript")) or _FILE.search(target):
+        return False
+    if len(tidy(link.text_content())) >= _HEADLINE_OF_TEASER:
+        return True
+    box = link
+    for _ in range(_TEASER_LEVELS):
+        parent = box.getparent()
+        if parent is None or parent in sources.extent.holders:
+            break
+        box = parent
+        if any(a is not link and a.get("href") == target and tidy(a.text_content()) for a in box.iter("a")):
+            return True
+    return _leads_off(sources, target)
+
+
+def _leads_off(sources: Sources, target: str) -> bool:
+    """Whether a link leads to another site, as those of advertisements do."""
+    try:
+        host = (urlsplit(urljoin(sources.page.url, target)).hostname or "").split(".")
+    except ValueError:
+        return True
+    return bool(host) and host[-2:] != sources.host.split(".")[-2:]
+
+
+def stated_pictures(sources: Sources) -> Iterator[tuple[str, str]]:
+    """The addresses that the page's head and data give for its picture, each with what says so."""
+    base, meta = sources.page.url, sources.page.meta
+    for key in ("og:image", "og:image:url", "twitter:image", "twitter:image:src"):
+        for value in meta.get(key, ()):
+            if (url := absolute(base, value)) is not None:
+                yield url, f"meta: {key}"
+    for element in sources.page.root.iter("link"):
+        if element.get("rel") == "image_src" and (url := absolute(base, element.get("href"))) is not None:
+            yield url, "link: image_src"

@@ -1,0 +1,240 @@
+"""The section: where the publisher files the article, in the words that a reader sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newscrawl import words
+from newscrawl.reading.fields.sources import box_marks
+from newscrawl.reading.tree.outline import Line, own_marks
+from newscrawl.reading.tree.selecting import values
+from newscrawl.reading.tree.structured import texts
+from newscrawl.reading.tree.text import fold, tidy, unescape
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.fields.sources import Sources
+
+Stated = tuple[str, str]
+"""A value, and what produced it."""
+
+LONGEST = 50
+
+_CRUMB = re.compile(words.patterns("sections", "crumb mark"))
+_MENU = re.compile(words.patterns("sections", "menu mark"))
+_MARK = re.compile(words.patterns("sections", "mark"))
+_PATH = re.compile(words.patterns("sections", "path"))
+_SPLIT = re.compile(r"\s{0,3}[»›>|•→\\·]\s{0,3}|\s{1,3}[/-]\s{1,3}|^/\s{0,3}|\s{0,3}/$")
+_SIGNS = re.compile(r"[»›>/→]")
+_JOINED = re.compile(r"\s?[,;]\s")
+_MOST_CRUMBS, _MOST_LINKS = 6, 8
+_MOST_ENTRIES = 3
+_HOME = frozenset(words.texts("sections", "home"))
+_GENERIC = frozenset(words.texts("sections", "generic"))
+_BROAD = frozenset(words.texts("sections", "too broad"))
+_METAS = ("content_category", "article:section", "section", "category", "jpnncom_news_category")
+_ABOVE, _BELOW, _NEAR = 8, 6, 2
+_LEVELS = 6
+_LONGEST_LABEL = 40
+
+
+def section(sources: Sources) -> Stated | None:
+    """The section as the page shows it, the most specific of a breadcrumb; else as its data states it."""
+    return next(_sections(sources), None)
+
+
+def _sections(sources: Sources) -> Iterator[Stated]:
+    for selector, found in values(sources.page, sources.page.rules.section):
+        yield from _plausible([found[-1]], f"rule: {selector}", sources)
+    yield from _plausible(_crumbs(sources), "page: breadcrumb", sources)
+    yield from _plausible(_categories(sources), "page: category link", sources)
+    yield from _plausible(_labels(sources), "page: label at the headline", sources)
+    yield from _plausible(reversed(sources.data.breadcrumb()), "json-ld: BreadcrumbList", sources)
+    if sources.data.article is not None:
+        stated = texts(sources.data.article.get("articleSection"))
+        yield from _plausible(_narrow(stated), "json-ld: articleSection", sources)
+    for key in _METAS:
+        stated = map(unescape, sources.page.meta.get(key, ()))
+        yield from _plausible(_narrow(stated), f"meta: {key}", sources)
+    yield from _plausible(_menu_entries_shown(sources), "page: line of a menu entry", sources)
+    yield from _plausible(_active(sources), "page: active menu entry", sources)
+
+
+def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[Stated]:
+    title = fold(sources.headline.text or "")
+    sites = ["".join(fold(site).split()) for site in sources.site_names]
+    for name in names:
+        folded = fold(name)
+        if not folded or len(name) > LONGEST or folded in _HOME or folded in _GENERIC:
+            continue
+        if (
+            folded == title
+            or "".join(folded.split()) in sites
+            or name.startswith(("http", "/"))
+            or folded.isdigit()
+        ):
+            continue
+        if folded.count(" ") > 2 and title.startswith(folded[:30]):
+            continue
+        yield name, origin
+        return
+
+
+def _narrow(stated: Iterable[str]) -> Iterator[str]:
+    """The first of names that are joined in one text ("Desa, Politik"), none that fits every article."""
+    firsts = (_JOINED.split(text, maxsplit=1)[0] for text in stated)
+    return (name for name in firsts if fold(name) not in _BROAD)
+
+
+def _crumbs(sources: Sources) -> list[str]:
+    """The entries of the breadcrumb at the headline, the most specific first.
+
+    The last entry that is a link comes before what stands behind it: that is the page itself, whatever it is
+    called, unless the menu has an entry of that name.
+    """
+    head, lines = sources.headline, sources.outline.lines
+    if head.line < 0:
+        return []
+    above = [line for line in lines[max(0, head.line - _ABOVE) : head.line] if _is_crumb(sources, line)]
+    below = [line for line in lines[head.end : head.end + _BELOW] if _is_marked_crumb(line)]
+    found = _entries(above) or _entries(below)
+    links = [name for name, linked in found if linked]
+    if not links or not found or found[-1][1] or fold(found[-1][0]) in _menu(sources):
+        return [name for name, _ in reversed(found)]
+    return [*reversed(links), *(name for name, linked in reversed(found) if not linked)]
+
+
+def _entries(lines: Iterable[Line]) -> list[tuple[str, bool]]:
+    """The names in the lines of a breadcrumb, outermost first, each with whether it is a link."""
+    found: list[tuple[str, bool]] = []
+    for line in lines:
+        names: list[tuple[str, bool]] = []
+        for anchor, runs in groupby(zip(line.raw, line.holders, strict=True), key=lambda run: _link(run[1])):
+            text = tidy(" ".join(run for run, _ in runs))
+            parts = [text] if anchor is not None else _SPLIT.split(text)
+            names += [(tidy(part), anchor is not None) for part in parts if _SPLIT.sub("", part).strip()]
+        found += names if len(names) <= _MOST_CRUMBS else []
+    return found
+
+
+def _link(element: HtmlElement) -> HtmlElement | None:
+    """The link that an element is or stands in."""
+    return element if element.tag == "a" else next(element.iterancestors("a"), None)
+
+
+def _is_crumb(sources: Sources, line: Line) -> bool:
+    if _is_marked_crumb(line):
+        return True
+    text = line.text[:_LONGEST_LABEL].casefold()
+    if text.startswith(tuple(_HOME)):
+        return _SIGNS.search(text) is not None
+    names = _entries([line])
+    is_row = 2 <= len(names) <= _MOST_ENTRIES and _SIGNS.search(line.text) is not None and names[0][1]
+    return is_row and not line.is_dated and sources.is_near_headline(line, levels=_LEVELS)
+
+
+def _is_marked_crumb(line: Line) -> bool:
+    """Whether the page calls the line a breadcrumb: a box of few links, and no lone word in a menu."""
+    for element, mark in zip(line.around[:5], line.marks[:5], strict=True):
+        if _CRUMB.search(mark) or _CRUMB.search((element.get("aria-label") or "").lower()):
+            in_menu = any(map(_MENU.search, line.marks[:3]))
+            few = sum(1 for _ in element.iter("a")) <= _MOST_LINKS
+            return few and (line.linked or not in_menu)
+    return False
+
+
+def _categories(sources: Sources) -> Iterator[str]:
+    """The links to the article's categories: as WordPress marks them, or by their address at the headline."""
+    head, lines = sources.headline, sources.outline.lines
+    start, end = head.line - _ABOVE, max(sources.extent.last, head.end) + 2 * _ABOVE
+    for anchor, at in sources.outline.links:
+        if start <= at <= end and "category" in (anchor.get("rel") or "").split():
+            yield tidy(str(anchor.text_content()))
+    end = min(head.end + _BELOW, max(sources.extent.first, head.end), len(lines))
+    for anchor, at in sources.outline.links:
+        is_category = head.line - _NEAR <= at < end and _PATH.search(anchor.get("href") or "")
+        if is_category and sources.is_near_headline(lines[at], levels=_LEVELS):
+            yield tidy(str(anchor.text_content()))
+
+
+def _labels(sources: Sources) -> Iterator[str]:
+    """Short lines at the headline that are called a category, or links beside the date."""
+    lines = [*sources.above[:3], *sources.below[:_BELOW]]
+    for line in lines:
+        if line.beside or not sources.is_near_headline(line, levels=_LEVELS):
+            continue
+        if line.is_dated:
+            yield from _linked_pieces(line)
+        elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(line):
+            yield line.text
+
+
+def _is_label(line: Line) -> bool:
+    return any(map(_MARK.search, (*map(box_marks, line.around[:2]), *map(own_marks, line.inline))))
+
+
+def _linked_pieces(line: Line) -> Iterator[str]:
+    """The links in a date line that lead to no person: "DAERAH | 25 November 2026"."""
+    for element in line.inline:
+        if (
+            element.tag != "a"
+            or "author" in f"{element.get('rel')} {element.get('href')} {own_marks(element)}"
+        ):
+            continue
+        text = tidy(str(element.text_content()))
+        if _MARK.search(own_marks(element)) or line.text.startswith(text):
+            yield text
+
+
+def _menu_entries_shown(sources: Sources) -> Iterator[str]:
+    """Lines at the headline, or parts of the date line, that say a name of the menu or the page's address."""
+    menu = _menu(sources) | _folders(sources)
+    for line in [*sources.above, *sources.below[:_BELOW]]:
+        if len(line.text) > 2 * LONGEST or line.beside or sources.extent.holds(line):
+            continue
+        if line.linked and not sources.is_near_headline(line, levels=_LEVELS):
+            continue
+        parts = [tidy(part) for part in _SPLIT.split(line.text)]
+        if len(parts) == 1 or line.is_dated:
+            yield from (part for part in parts if fold(part) in menu)
+
+
+def _menu(sources: Sources) -> frozenset[str]:
+    """The folded texts of the short links above the headline."""
+    found = set()
+    for anchor, line in sources.outline.links:
+        if line >= sources.headline.line - _ABOVE:
+            break
+        if (text := anchor.text_content()) and len(text) <= LONGEST:
+            found.add(fold(str(text)))
+    return frozenset(found)
+
+
+def _folders(sources: Sources) -> frozenset[str]:
+    """The folders in the page's address as words: a site files its articles in them."""
+    try:
+        path = urlsplit(sources.page.url).path
+    except ValueError:
+        return frozenset()
+    return frozenset(fold(folder) for folder in path.split("/")[:-1])
+
+
+def _active(sources: Sources) -> Iterator[str]:
+    """The entries of menus that are marked as the one the reader is in, the deepest first."""
+    found = []
+    for anchor, line in sources.outline.links:
+        if line >= sources.headline.line >= 0:
+            break
+        parent = anchor.getparent()
+        names = f"{own_marks(anchor)} {own_marks(parent) if parent is not None else ''}".split()
+        if not _ACTIVE.isdisjoint(names):
+            found.append(tidy(str(anchor.text_content())))
+    yield from reversed(found)
+
+
+_ACTIVE = frozenset(words.texts("sections", "active mark"))
