@@ -9,6 +9,8 @@ import os
 from newscrawl.record.version import __version__
 
 BOT_NAME = "newscrawl"
+# A spider for each site file, beside those that are written in Python in these modules.
+SPIDER_LOADER_CLASS = "newscrawl.spiders.loader.SiteSpiderLoader"
 SPIDER_MODULES = ["newscrawl.spiders"]
 NEWSPIDER_MODULE = "newscrawl.spiders"
 COMMANDS_MODULE = "newscrawl.cli.commands"
@@ -133,6 +135,9 @@ FEED_EXPORT_ENCODING = "utf-8"
 
 # Where locks, archive and feeds of runs lie; relative to the working folder.
 NEWSCRAWL_DATA = os.environ.get("NEWSCRAWL_DATA", "data")
+# A folder of site files of your own, which add to and stand in place of those shipped; "" for 'sites' in the
+# data folder.
+NEWSCRAWL_SITES = os.environ.get("NEWSCRAWL_SITES", "")
 # No answer and no article for this long ends a crawl; longer than any silence that a site may ask for.
 NEWSCRAWL_STALL_SECONDS = 900.0
 # So many sites are crawled side by side by one process; each holds some megabytes and files open.

@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import Any, Literal
 
 import newscrawl
-from newscrawl.spiders.publishers import publishers
+from newscrawl.sites.book import catalogue
 
 Use = Literal["search", "match", "fullmatch"]
 _ANCHORED: tuple[Use, ...] = ("match", "fullmatch")
@@ -100,15 +100,16 @@ def _parts(value: object) -> Iterable[object]:
 
 def _in_publishers() -> Iterator[Found]:
     """The patterns that publisher files write as strings."""
-    for name, spider in publishers().items():
-        for source in dict.fromkeys((*spider.article_urls, *spider.not_articles)):
+    for publisher in catalogue():
+        name = publisher.name
+        for source in dict.fromkeys((*publisher.article_urls, *publisher.not_articles)):
             yield Found(re.compile(source), f"publisher {name}")
-        for source in spider.rules.drop_text:
+        for source in publisher.rules.drop_text:
             yield Found(re.compile(source, re.IGNORECASE), f"publisher {name}, drop_text", ("fullmatch",))
-        for source, _ in spider.rules.urls.twins:
+        for source, _ in publisher.twins:
             yield Found(re.compile(source), f"publisher {name}, twins")
-        for listing in spider.sources:
-            if children := getattr(listing, "children", ""):
+        for listing in publisher.sources:
+            if children := listing.options.get("children"):
                 yield Found(re.compile(children), f"publisher {name}, children")
 
 

@@ -17,7 +17,7 @@ from newscrawl.datasets.errors import ExportError
 from newscrawl.monitoring.summary import printable
 from newscrawl.record.addresses import article_id, canonical_url
 from newscrawl.record.outcome import ExitStatus
-from newscrawl.spiders.publishers import find_publisher
+from newscrawl.sites import find_publisher
 
 if TYPE_CHECKING:
     import argparse

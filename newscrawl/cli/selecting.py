@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from scrapy.exceptions import UsageError
 
 from newscrawl.archive import Archive, Selection
-from newscrawl.cli.options import check_site, select
+from newscrawl.cli.options import select
+from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.reading.dates.moments import parse_moment
-from newscrawl.sites.rules import DEFAULT_ZONE
-from newscrawl.spiders.publishers import catalogue
+from newscrawl.sites import DEFAULT_ZONE, catalogue
+from newscrawl.sites.book import book
 
 
 def add_selection_options(parser: ArgumentParser) -> None:
@@ -82,8 +83,9 @@ def _sites(archive: Archive, opts: Namespace) -> list[str]:
     sites = list(opts.site or ())
     for site in sites:
         # A site without a file of its own is one too, once something of it is stored.
-        if not archive.has_site(site):
-            check_site(site)
+        if not archive.has_site(site) and site not in book().names:
+            near = did_you_mean(site, book().names)
+            raise UsageError(f"There is no site '{site}'.{near}", print_help=False)
     if not opts.region:
         return sites
     of_regions = [site for region in opts.region for site in _sites_of(region)]

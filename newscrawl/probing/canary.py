@@ -16,6 +16,7 @@ from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError
 from newscrawl.reading.extracting import extract
 from newscrawl.record.as_json import to_dict
+from newscrawl.sites import Book
 
 FOLDER = "canary"
 _PAGE, _FACTS = "page.html.gz", "record.json"
@@ -48,6 +49,8 @@ class Canary:
     """One saved page. ``folder`` holds the page and the record that was read from it."""
 
     folder: Path
+    book: Book | None = None
+    """The publishers by whose rules it is read; by default the project's and the user's own."""
 
     @property
     def site(self) -> str:
@@ -100,7 +103,8 @@ class Canary:
         facts = self._facts()
         try:
             page = gzip.decompress((self.folder / _PAGE).read_bytes())
-            return _record(page, facts["url"], datetime.fromisoformat(facts["fetched_at"]))
+            when = datetime.fromisoformat(facts["fetched_at"])
+            return _stable(extract(page, facts["url"], fetched_at=when, book=self.book))
         except (OSError, EOFError, zlib.error, UnreadablePageError) as error:
             raise CanaryError(f"{self.folder / _PAGE} cannot be read: {error!r}") from error
 
@@ -113,7 +117,28 @@ def save(data: Path, page: bytes, url: str, fetched_at: datetime) -> Canary:
         UnreadablePageError: nothing in it could be parsed.
     """
     article = extract(page, url, fetched_at=fetched_at)
-    canary = Canary(data / FOLDER / _safe(article.site) / article.id[:16])
+    return _kept(
+        Canary(data / FOLDER / _safe(article.site) / article.id[:16]), page, url, article, fetched_at
+    )
+
+
+def save_beside(file: Path, page: bytes, url: str, fetched_at: datetime, book: Book) -> Canary:
+    """Keep a page and what is read from it in the folder that has the name of a site file.
+
+    Raises:
+        CanaryError: it cannot be written.
+        UnreadablePageError: nothing in it could be parsed.
+    """
+    article = extract(page, url, fetched_at=fetched_at, book=book)
+    return _kept(Canary(file.with_suffix("") / article.id[:16], book), page, url, article, fetched_at)
+
+
+def saved_beside(file: Path, book: Book) -> list[Canary]:
+    """The pages that are kept beside a site file."""
+    return [Canary(folder, book) for folder in sorted(file.with_suffix("").glob("*")) if folder.is_dir()]
+
+
+def _kept(canary: Canary, page: bytes, url: str, article: Article, fetched_at: datetime) -> Canary:
     facts = {"url": url, "fetched_at": fetched_at.isoformat(), "record": _stable(article)}
     try:
         canary.folder.mkdir(parents=True, exist_ok=True)
@@ -129,10 +154,6 @@ def canaries(data: Path, sites: Sequence[str] = ()) -> Iterator[Canary]:
     for folder in sorted((data / FOLDER).glob("*/*")):
         if folder.is_dir() and (not sites or folder.parent.name in sites):
             yield Canary(folder)
-
-
-def _record(page: bytes, url: str, fetched_at: datetime) -> dict[str, Any]:
-    return _stable(extract(page, url, fetched_at=fetched_at))
 
 
 def _stable(article: Article) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.probing.examination import Examination, Examining, examining
 from newscrawl.runs.locks import LockedError, site_lock
-from newscrawl.spiders.publishers import publishers
+from newscrawl.spiders.base import NewsSpider
 
 _TRACES = ("newscrawl.crawl.memory.extension.ArchiveExtension", "newscrawl.crawl.watching.watch.Watch")
 
@@ -38,7 +38,9 @@ def look_at(sites: Sequence[str], process: CrawlerProcessBase, folder: Path) -> 
             except LockedError as error:
                 sys.stderr.write(f"newscrawl: {error}\n")
                 continue
-            crawlers[site] = process.create_crawler(examining(publishers()[site]))
+            spider = process.spider_loader.load(site)
+            assert issubclass(spider, NewsSpider)
+            crawlers[site] = process.create_crawler(examining(spider))
             process.crawl(crawlers[site])
         if crawlers:
             process.start()

@@ -1,38 +1,40 @@
-"""The publisher file that a look at a site leads to, and its test."""
+"""The site file that a look at a site leads to."""
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from newscrawl.discovery import BloggerFeed, Feed, Listing, Source
+from newscrawl.discovery.declared import stated_facts
+from newscrawl.monitoring.summary import printable
 from newscrawl.probing.look import Look, zone_of
 from newscrawl.probing.patterns import article_patterns
 from newscrawl.record.addresses import NO_URL_RULES, UrlRules, canonical_url, registered_domain
-from newscrawl.sites.rules import NO_RULES
+from newscrawl.sites.assembly import NATIONAL
+from newscrawl.sites.rules import DEFAULT_ZONE, NO_RULES
 
-FAMILIES = {
-    "wordpress": ("WordPressSpider", "WORDPRESS_RULES"),
-    "blogger": ("BloggerSpider", "BLOGGER_RULES"),
-    "varient": ("VarientSpider", "VARIENT_RULES"),
-}
-"""The family of each system that can be told at sight: the module's name, its spider and its rules."""
+FAMILIES = frozenset({"wordpress", "blogger", "varient"})
+"""The systems that can be told at sight; their families have the same names."""
 
 MOST_EXAMPLES = 3
 _LINE = 105
-_INDENT = "    "
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What a publisher file says, as a probe found it."""
+    """What a site file says, as a probe found it."""
 
     name: str
     title: str
     domain: str
+    home: str
     system: str
     zone: str
     language: str
@@ -45,7 +47,8 @@ class Facts:
 
 def facts_of(look: Look, *, today: date) -> Facts:
     """The facts that follow from a look."""
-    domain = registered_domain(urlsplit(look.survey.url).hostname or "")
+    parts = urlsplit(look.survey.url)
+    domain = registered_domain(parts.hostname or "")
     samples = [canonical_url(record.url) for record in look.samples]
     known = [canonical_url(url) for url in look.articles]
     patterns = article_patterns([*samples, *known], look.others)
@@ -56,6 +59,7 @@ def facts_of(look: Look, *, today: date) -> Facts:
         name=spider_name(domain),
         title=_title(look, domain),
         domain=domain,
+        home=f"{parts.scheme}://{parts.netloc}",
         system=look.survey.system if look.survey.system in FAMILIES else "",
         zone=zone_of(look),
         language="en" if languages and languages.count("en") > len(languages) / 2 else "id",
@@ -88,116 +92,62 @@ def spider_name(domain: str) -> str:
     return label if label[:1].isalpha() else f"situs_{label}"
 
 
-def class_name(name: str) -> str:
-    """The name of the spider's class."""
-    return "".join(word.capitalize() for word in name.split("_")) + "Spider"
-
-
-def publisher_file(facts: Facts) -> str:
-    """The text of ``newscrawl/spiders/NAME.py``."""
-    base, rules = FAMILIES.get(facts.system, ("NewsSpider", "SiteRules"))
-    call = f"{rules}.extended" if facts.system else rules
-    known = {"zone": facts.zone, "language": facts.language}
-    others = "".join(f", {key}={_text(value)}" for key, value in known.items() if value != _usual(key))
-    lines = [
-        f'"""{facts.title}, as a probe saw it."""',
-        "",
-        "from __future__ import annotations",
-        "",
-        *_imports(facts, base, rules),
-        "",
-        "",
-        f"class {class_name(facts.name)}({base}):",
-        f'    name = "{facts.name}"',
-        f"    title = {_text(facts.title)}",
-        f"    seen = {_text(facts.seen)}",
-        f'    allowed_domains = ["{facts.domain}"]',
-        *_field("sources", [source_text(source) for source in facts.sources]),
-        *_field("article_urls", [f'r"{pattern}"' for pattern in facts.patterns]),
-        *_field("examples", [_text(url) for url in facts.examples]),
-        *_field("not_examples", [_text(url) for url in facts.not_examples]),
-        f"    rules = {call}(outlets=({_text(facts.title)},){others})",
-    ]
+def site_file(facts: Facts) -> str:
+    """The text of the publisher's file, ``NAME.toml``."""
+    table = {
+        "title": facts.title,
+        "region": NATIONAL,
+        "family": facts.system,
+        "domains": [facts.domain],
+        "home": facts.home if facts.home != f"https://{facts.domain}" else "",
+        "seen": facts.seen,
+        "zone": facts.zone if facts.zone != DEFAULT_ZONE else "",
+        "language": facts.language if facts.language != NO_RULES.language else "",
+        "outlets": [facts.title],
+        "article_urls": list(facts.patterns),
+        "examples": list(facts.examples),
+        "not_examples": list(facts.not_examples),
+    }
+    lines = [f"# {facts.title}, as a probe saw it.", *toml_lines(table)]
+    for source in facts.sources:
+        stated = stated_facts(source)
+        lines += ["", "[[sources]]", *toml_lines({"way": stated.way, "url": stated.url, **stated.options})]
     return "\n".join(lines) + "\n"
 
 
-def test_file(facts: Facts) -> str:
-    """The text of ``tests/spiders/test_NAME.py``."""
-    spider = class_name(facts.name)
-    return f'''"""{facts.title}: its articles are told from its other pages."""
-
-from __future__ import annotations
-
-from newscrawl.spiders.{facts.name} import {spider}
-
-
-def test_articles_are_known_by_their_addresses() -> None:
-    spider = {spider}()
-
-    assert all(spider.key_of(url) for url in {spider}.examples)
-    assert len({{spider.key_of(url) for url in {spider}.examples}}) == len({spider}.examples)
+def toml_lines(table: Mapping[str, Any]) -> list[str]:
+    """The lines of a TOML table; what is empty is left out."""
+    lines: list[str] = []
+    for key, value in table.items():
+        line = f"{_key(key)} = {_toml(value)}"
+        if value in ("", [], (), {}, None):
+            continue
+        if len(line) > _LINE and isinstance(value, list | tuple):
+            lines += [f"{_key(key)} = [", *(f"    {_toml(part)}," for part in value), "]"]
+        else:
+            lines.append(line)
+    return lines
 
 
-def test_other_pages_are_no_articles() -> None:
-    spider = {spider}()
-
-    assert [url for url in {spider}.not_examples if spider.key_of(url)] == []
-
-
-def test_tracking_makes_no_other_article() -> None:
-    spider = {spider}()
-
-    for url in {spider}.examples:
-        sign = "&" if "?" in url else "?"
-        assert spider.key_of(f"{{url}}{{sign}}utm_source=x") == spider.key_of(url)
-'''
+def _toml(value: Any) -> str:
+    """A value as TOML has it; texts with a backslash, such as patterns, as literal strings."""
+    if isinstance(value, str):
+        literal = "\\" in value and "'" not in value and value.isprintable()
+        return f"'{value}'" if literal else _quoted(value)
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{_key(key)} = {_toml(part)}' for key, part in value.items())} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value) if isinstance(value, bool | int) else str(value)
 
 
-def source_text(source: Source) -> str:
-    """A source as its own constructor call, with the facts that differ from their defaults."""
-    given: list[str] = []
-    for place, part in enumerate(fields(source)):  # type: ignore[arg-type]
-        value = getattr(source, part.name)
-        if place == 0:
-            given.append(_text(value))
-        elif not _is_default(part, value):
-            given.append(f"{part.name}={value!r}")
-    return f"{type(source).__name__}({', '.join(given)})"
+def _quoted(text: str) -> str:
+    """JSON's escapes are TOML's, but for the one control character that JSON leaves as it is."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _is_default(part: Any, value: Any) -> bool:
-    return bool(value == part.default) or (callable(part.default_factory) and value == part.default_factory())
-
-
-def _imports(facts: Facts, base: str, rules: str) -> list[str]:
-    kinds = sorted({type(source).__name__ for source in facts.sources})
-    lines = [f"from newscrawl.discovery import {', '.join(kinds)}"] if kinds else []
-    if facts.system:
-        return [*lines, f"from newscrawl.spiders.families.{facts.system} import {rules}, {base}"]
-    return [
-        *lines,
-        "from newscrawl.reading import SiteRules",
-        "from newscrawl.spiders.base import NewsSpider",
-    ]
-
-
-def _field(name: str, values: list[str]) -> list[str]:
-    """A tuple of facts: on one line where it fits, else one a line."""
-    if not values:
-        return []
-    line = f"{_INDENT}{name} = ({', '.join(values)}{',' if len(values) == 1 else ''})"
-    if len(line) <= _LINE:
-        return [line]
-    return [f"{_INDENT}{name} = (", *(f"{_INDENT * 2}{value}," for value in values), f"{_INDENT})"]
-
-
-def _text(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _usual(rule: str) -> object:
-    """What a site rule is where nobody states it."""
-    return getattr(NO_RULES, rule)
+def _key(key: str) -> str:
+    return key if _BARE_KEY.fullmatch(key) else _quoted(key)
 
 
 def _ways(look: Look) -> str:
@@ -211,5 +161,5 @@ def _title(look: Look, domain: str) -> str:
     for page in [*look.pages, *([front] if front is not None else [])]:
         named = page.css('meta[property="og:site_name"]::attr(content)').get("").strip()
         if named:
-            return " ".join(named.split())[:60]
+            return printable(" ".join(named.split()))[:60]
     return domain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newscrawl.reading import parse, read, stages
-from newscrawl.spiders.publishers import find_publisher
+from newscrawl.sites import Book, find_publisher
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,27 +15,38 @@ if TYPE_CHECKING:
 
 
 def extract(
-    html: bytes | str, url: str, *, fetched_at: datetime | None = None, site_rules: bool = True
+    html: bytes | str,
+    url: str,
+    *,
+    fetched_at: datetime | None = None,
+    site_rules: bool = True,
+    book: Book | None = None,
 ) -> Article:
     """The record of the page ``html`` that was found at ``url``.
 
     ``fetched_at`` (aware) resolves relative and yearless dates; without it they stay unknown. With
-    ``site_rules`` false the page is read without anything a publisher file says.
+    ``site_rules`` false the page is read without anything a site file says. ``book`` holds the publishers; by
+    default those that are shipped, and the user's own.
 
     Raises:
         UnreadablePageError: nothing in ``html`` could be parsed.
         ValueError: ``fetched_at`` is naive.
     """
-    return stages.finish(judge(html, url, fetched_at=fetched_at, site_rules=site_rules))
+    return stages.finish(judge(html, url, fetched_at=fetched_at, site_rules=site_rules, book=book))
 
 
 def judge(
-    html: bytes | str, url: str, *, fetched_at: datetime | None = None, site_rules: bool = True
+    html: bytes | str,
+    url: str,
+    *,
+    fetched_at: datetime | None = None,
+    site_rules: bool = True,
+    book: Book | None = None,
 ) -> RawArticle:
     """Like :func:`extract`, but with every block and its verdict still there, for explanation."""
     if fetched_at is not None and fetched_at.tzinfo is None:
         raise ValueError(f"{url}: fetched_at must be an aware datetime")
-    site, rules = find_publisher(url)
+    site, rules = find_publisher(url, book)
     page = parse(html, url, rules=rules) if site_rules else parse(html, url)
     raw = read(page, site=site, fetched_at=fetched_at)
     stages.strip_widgets(raw)

@@ -20,7 +20,7 @@ from newscrawl.record.addresses import registered_domain
 from newscrawl.record.outcome import SHUTDOWN_REASON, Outcome, judge
 from newscrawl.runs.locks import LockedError, site_lock
 from newscrawl.runs.startup import spare_collector
-from newscrawl.spiders.publishers import catalogue, publishers
+from newscrawl.sites.book import book
 
 RUN_ID = "newscrawl/run"
 """Statistic that names the session; the archive keeps it with each site's run."""
@@ -119,7 +119,7 @@ class Session:
             note = f"the data folder cannot be written: {error}"
             self._others[site] = Outcome(site, "storage", note)
             return
-        crawler = self.process.create_crawler(publishers()[site])
+        crawler = self.process.create_crawler(site)
         if left:
             crawler.settings.set("CLOSESPIDER_TIMEOUT", left, priority="cmdline")
         # The dispatcher keeps weak references: the stack must live in the session.
@@ -153,9 +153,5 @@ def lock_names(site: str, arguments: dict[str, str]) -> list[str]:
     if not host:
         return [site]
     domain = registered_domain(host)
-    under = [
-        publisher.name
-        for publisher in catalogue()
-        if domain in {registered_domain(other) for other in publisher.domains}
-    ]
-    return [domain, *under]
+    under = {name for other, name in book().domains.items() if registered_domain(other) == domain}
+    return [domain, *sorted(under)]

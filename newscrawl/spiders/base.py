@@ -53,6 +53,9 @@ class NewsSpider(SiteSpider):
     title: ClassVar[str] = ""
     region: ClassVar[str] = "national"
     kind: ClassVar[str] = "national"
+    family: ClassVar[str] = ""
+    """The system or network whose facts it shares."""
+
     seen: ClassVar[str] = ""
     """When and on what evidence the facts were last seen: ``2026-08: article pages``."""
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.discovery.shapes import excluded, looks_like_article, looks_like_section
-from newscrawl.spiders.publishers import catalogue, publishers
+from newscrawl.sites import catalogue
 from tests.shared_data import SHARED, needs_shared
 
 ARTICLES = [
@@ -77,7 +77,7 @@ def test_short_headlines_are_not_excluded() -> None:
 
 
 def test_the_examples_of_all_publishers_are_told() -> None:
-    examples = [url for publisher in catalogue() for url in publishers()[publisher.name].examples]
+    examples = [url for publisher in catalogue() for url in publisher.examples]
 
     told = sum(looks_like_article(url) for url in examples)
     assert told / len(examples) > 0.9

@@ -53,9 +53,9 @@ class CanaryCommand(NewscrawlCommand):
             raise UsageError("--add needs --url and no sites; --take needs sites", print_help=False)
         if opts.url and not opts.url.startswith(("http://", "https://")):
             raise UsageError(f"--url {opts.url}: not an http or https address", print_help=False)
-        for site in args if opts.take else ():
-            check_site(site)
         use_data_option(opts, self.settings)
+        for site in args if opts.take else ():
+            check_site(site, self.settings)
         leave_no_trace(self.settings)
         if not opts.loglevel:
             self.settings.set("LOG_LEVEL", "ERROR", priority="cmdline")
@@ -72,7 +72,11 @@ class CanaryCommand(NewscrawlCommand):
             elif opts.take:
                 self.exitcode = self._take(args, folder)
             else:
-                self.exitcode = _check(list(canaries(folder, args)), args, accept=opts.accept)
+                saved = list(canaries(folder, args))
+                # A site without a publisher file may have pages too: saved with --add.
+                for site in {*args} - {canary.site for canary in saved}:
+                    check_site(site, self.settings)
+                self.exitcode = _check(saved, accept=opts.accept)
         except (CanaryError, UnreadablePageError, OSError) as error:
             print(f"newscrawl canary: {error}", file=sys.stderr)
             self.exitcode = ExitStatus.STORAGE
@@ -92,12 +96,7 @@ def _say_saved(canary: Canary) -> None:
     print(f"saved {canary.site}: {printable(canary.url)}")
 
 
-def _check(pages: list[Canary], sites: list[str], *, accept: bool) -> int:
-    saved = {canary.site for canary in pages}
-    # A site without a publisher file may have pages too: saved with --add.
-    for site in sites:
-        if site not in saved:
-            check_site(site)
+def _check(pages: list[Canary], *, accept: bool) -> int:
     if not pages:
         print("newscrawl canary: no page is saved; --take SITE saves some", file=sys.stderr)
         return 1

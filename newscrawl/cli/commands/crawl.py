@@ -23,7 +23,7 @@ from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
 from newscrawl.record.outcome import Outcome, exit_status
 from newscrawl.runs.session import Session
-from newscrawl.spiders.publishers import publishers
+from newscrawl.spiders.base import NewsSpider
 
 _OUTPUT_TO_STDOUT = ("stdout:", "-")
 
@@ -55,10 +55,13 @@ class CrawlCommand(NewscrawlCommand, Command):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        _check_site(args)
         assert self.settings is not None
         use_data_option(opts, self.settings)
-        check_arguments(opts.spargs, publishers()[args[0]].arguments())
+        if len(args) != 1:
+            raise UsageError(f"crawl takes one site, not {len(args)}; 'newscrawl sites' lists them")
+        spider = check_site(args[0], self.settings)
+        if issubclass(spider, NewsSpider):
+            check_arguments(opts.spargs, spider.arguments())
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if not opts.loglevel:
@@ -106,12 +109,6 @@ def quieten_startup() -> None:
     logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
     for name in ("scrapy.addons", "scrapy.crawler", "scrapy.middleware", "scrapy.utils.log"):
         logging.getLogger(name).setLevel(logging.WARNING)
-
-
-def _check_site(args: list[str]) -> None:
-    if len(args) != 1:
-        raise UsageError(f"crawl takes one site, not {len(args)}; 'newscrawl sites' lists them")
-    check_site(args[0])
 
 
 def check_arguments(given: dict[str, str], model: type[CrawlArguments] = CrawlArguments) -> None:

@@ -105,6 +105,8 @@ class CronCommand(NewscrawlCommand):
             for name in crontab.jobs():
                 print(f"still there: {name}")
             return
+        assert self.settings is not None
+        chosen_sites("cron", args, opts, self.settings)
         job = _job(args, opts, data)
         _check_log(job.log)
         machine = read_zone(opts.machine_zone) if opts.machine_zone else machine_zone()
@@ -126,7 +128,6 @@ class CronCommand(NewscrawlCommand):
 
 
 def _job(args: Sequence[str], opts: argparse.Namespace, data: Path) -> Job:
-    chosen_sites("cron", args, opts)
     try:
         given = arglist_to_dict(opts.spargs)
     except ValueError:

@@ -9,13 +9,12 @@ from pathlib import Path
 from newscrawl.archive import Archive, ArchiveError, ArchiveMissingError
 from newscrawl.cli.command import NewscrawlCommand
 from newscrawl.cli.commands.crawl import quieten_startup
-from newscrawl.cli.options import add_data_option, check_site, data_folder, use_data_option
+from newscrawl.cli.options import add_data_option, check_site, data_folder, site_loader, use_data_option
 from newscrawl.monitoring.history import last_with_articles, troubled_sites
 from newscrawl.monitoring.measures import Measures
 from newscrawl.monitoring.summary import printable
 from newscrawl.probing.looking import leave_no_trace, look_at
 from newscrawl.record.outcome import ExitStatus
-from newscrawl.spiders.publishers import publishers
 
 
 class DoctorCommand(NewscrawlCommand):
@@ -42,9 +41,9 @@ class DoctorCommand(NewscrawlCommand):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
-        for site in args:
-            check_site(site)
         use_data_option(opts, self.settings)
+        for site in args:
+            check_site(site, self.settings)
         leave_no_trace(self.settings)
         if not opts.loglevel:
             self.settings.set("LOG_LEVEL", "ERROR", priority="cmdline")
@@ -55,7 +54,7 @@ class DoctorCommand(NewscrawlCommand):
             quieten_startup()
         folder = data_folder(self.settings)
         try:
-            before = _before(folder, args)
+            before = _before(folder, args, site_loader(self.settings).list())
             self.exitcode = self._examine(folder, before)
         except (ArchiveError, OSError) as error:
             print(f"newscrawl doctor: {error}", file=sys.stderr)
@@ -75,11 +74,11 @@ class DoctorCommand(NewscrawlCommand):
         return ExitStatus.FINE if healthy else ExitStatus.SOME_FAILED
 
 
-def _before(folder: Path, sites: list[str]) -> dict[str, Measures | None]:
+def _before(folder: Path, sites: list[str], known: list[str]) -> dict[str, Measures | None]:
     """The sites to look at, each with its last good run."""
     try:
         with Archive.open(folder, create=False) as archive:
-            chosen = sites or [site for site in troubled_sites(archive) if site in publishers()]
+            chosen = sites or [site for site in troubled_sites(archive) if site in known]
             return {site: last_with_articles(archive, site) for site in chosen}
     except ArchiveMissingError:
         return dict.fromkeys(sites)

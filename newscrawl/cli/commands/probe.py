@@ -1,7 +1,8 @@
-"""``newscrawl probe URL``: look at a site and write its publisher file."""
+"""``newscrawl probe URL``: look at a site and write its site file."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,49 +12,53 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 from scrapy.exceptions import UsageError
 
-import newscrawl
 from newscrawl.cli.command import NewscrawlCommand
 from newscrawl.cli.commands.crawl import quieten_startup
+from newscrawl.cli.options import add_data_option, use_data_option
 from newscrawl.monitoring.summary import printable
+from newscrawl.probing.canary import CanaryError, save_beside
 from newscrawl.probing.look import Look, ProbeSpider
-from newscrawl.probing.writing import Facts, facts_of, publisher_file, test_file
-from newscrawl.spiders.publishers import find_publisher, publishers
+from newscrawl.probing.looking import leave_no_trace
+from newscrawl.probing.writing import Facts, facts_of, site_file
+from newscrawl.sites.book import Book, book
+from newscrawl.sites.schema import PATTERN_NAME
+from newscrawl.spiders.loader import sites_folder
 from newscrawl.spiders.site import SiteArguments
 
 if TYPE_CHECKING:
-    import argparse
-
     from newscrawl.items import Article
 
 _EXCERPT = 300
 
 
 class ProbeCommand(NewscrawlCommand):
-    """Prints what a site offers and the publisher file that follows from it; ``--write`` creates it."""
+    """Prints what a site offers and the site file that follows from it; ``--write`` creates it."""
 
     requires_project = True
 
     def syntax(self) -> str:
-        return "URL [--write] [--name NAME]"
+        return "URL [--write] [--name NAME] [--data DIR]"
 
     def short_desc(self) -> str:
-        return "Look at a site and draft its publisher file"
+        return "Look at a site and draft its site file"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--write", action="store_true", help="create the publisher file and its test")
-        parser.add_argument("--force", action="store_true", help="with --write: replace files that are there")
-        parser.add_argument("--name", help="name of the spider (default: from the domain)")
+        add_data_option(parser)
+        parser.add_argument("--write", action="store_true", help="create the site file, with a saved page")
+        parser.add_argument("--force", action="store_true", help="with --write: replace a file that is there")
+        parser.add_argument("--name", type=_name, help="name of the publisher (default: from the domain)")
         parser.add_argument(
             "--folder",
             type=Path,
-            default=Path(newscrawl.__file__).parents[1],
-            help="checkout to write to (default: the one this command runs from)",
+            help="folder of site files to write to (NEWSCRAWL_SITES, else 'sites' in the data folder)",
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
+        use_data_option(opts, self.settings)
+        leave_no_trace(self.settings)
         if not opts.loglevel:
             self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
 
@@ -61,6 +66,7 @@ class ProbeCommand(NewscrawlCommand):
         url = _checked(args)
         quieten_startup()
         assert self.crawler_process is not None
+        assert self.settings is not None
         crawler = self.crawler_process.create_crawler(ProbeSpider)
         self.crawler_process.crawl(crawler, url=url)
         self.crawler_process.start()
@@ -72,9 +78,18 @@ class ProbeCommand(NewscrawlCommand):
         facts = facts_of(look, today=datetime.now(UTC).date())
         if opts.name:
             facts = replace(facts, name=opts.name)
-        print(*_findings(look), "", publisher_file(facts), *_sample(look.samples[0]), sep="\n")
+        print(*_findings(look), "", site_file(facts), *_sample(look.samples[0]), sep="\n")
         if opts.write:
-            self.exitcode = _write(facts, opts.folder, force=opts.force)
+            folder = opts.folder or sites_folder(self.settings)
+            self.exitcode = _write(facts, look, folder, force=opts.force)
+
+
+def _name(text: str) -> str:
+    if not PATTERN_NAME.fullmatch(text):
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is no name: write lower-case letters, digits and underscores, a letter first"
+        )
+    return text
 
 
 def _checked(args: list[str]) -> str:
@@ -102,9 +117,9 @@ def _findings(look: Look | None) -> list[str]:
             f"works     {working.source.kind} {working.source.address()}: {len(working.named)} articles"
         )
     lines += [f"silent    {source.kind} {source.address()}: {printable(why)}" for source, why in look.silent]
-    name, _ = find_publisher(look.survey.url)
-    if name in publishers():
-        lines.append(f"note      there is a publisher file for this site: {name}")
+    known = book().find(look.survey.url)
+    if known is not None:
+        lines.append(f"note      this site has a file already: {known.name} ({book().place(known.name)})")
     return lines
 
 
@@ -119,23 +134,22 @@ def _sample(record: Article) -> list[str]:
     return ["sample", *(f"  {name:<10}{printable(value)}" for name, value in shown.items() if value)]
 
 
-def _write(facts: Facts, folder: Path, *, force: bool) -> int:
-    """Create the publisher file and its test; the exit status."""
-    files = {
-        folder / "newscrawl" / "spiders" / f"{facts.name}.py": publisher_file(facts),
-        folder / "tests" / "spiders" / f"test_{facts.name}.py": test_file(facts),
-    }
-    there = [path for path in files if path.exists()]
-    if there and not force:
-        print(f"newscrawl probe: {there[0]} is there already; --force replaces it", file=sys.stderr)
+def _write(facts: Facts, look: Look, folder: Path, *, force: bool) -> int:
+    """Create the site file, and keep a page beside it with what is read from it; the exit status."""
+    file = folder / f"{facts.name}.toml"
+    if file.exists() and not force:
+        print(f"newscrawl probe: {file} is there already; --force replaces it", file=sys.stderr)
         return 1
     try:
-        for path, text in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-            print(f"written   {path}")
-    except OSError as error:
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_text(site_file(facts), encoding="utf-8")
+        print(f"written   {file}")
+        page = look.pages[0]
+        kept = save_beside(file, page.body, page.url, datetime.now(UTC), Book(folder))
+        print(f"written   {kept.folder}: a page and what is read from it")
+    except (OSError, CanaryError) as error:
         print(f"newscrawl probe: {error}", file=sys.stderr)
         return 1
-    print("Check title, kind and region before the file is used: a probe cannot know them.")
+    print("Complete title, region and outlets, which a probe cannot know. Then check it:")
+    print(f"  newscrawl sites check {file}")
     return 0

@@ -71,9 +71,9 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
             opts.addresses = check_addresses(opts.notify)
         except NoticeError as error:
             raise UsageError(f"{error}.", print_help=False) from None
-        opts.sites = chosen_sites("run", args, opts)
         assert self.settings is not None
         use_data_option(opts, self.settings)
+        opts.sites = chosen_sites("run", args, opts, self.settings)
         if opts.json_log:
             self.settings.set("LOG_ENABLED", False, priority="cmdline")
         elif not opts.loglevel:

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
 from newscrawl.cli.command import NewscrawlCommand
-from newscrawl.cli.options import NO_FAMILY, add_site_filters, select
-from newscrawl.spiders.publishers import Publisher, catalogue
+from newscrawl.cli.options import NO_FAMILY, add_site_filters, select, site_loader
+from newscrawl.sites.shelf import ShippedShelf
 
 if TYPE_CHECKING:
     import argparse
 
+    from newscrawl.sites import Publisher
+
+_FACTS = (
+    "name",
+    "title",
+    "region",
+    "kind",
+    "family",
+    "language",
+    "zone",
+    "domains",
+    "ways",
+    "seen",
+    "forbids",
+)
 _COLUMNS = ("name", "title", "region", "family", "ways", "seen")
 _MARKDOWN_HEAD = """\
 # Publishers
 
-{count} publishers have a file under `newscrawl/spiders/`: {national} national, {regional} regional ones.
+{count} publishers have a file or a row in `newscrawl/sites/`: {national} national, {regional} regional.
 Any other news site is crawled with `newscrawl crawl site -a url=ADDRESS`. This page is written by
 `newscrawl sites --markdown > docs/publishers.md`.
 
@@ -41,7 +55,7 @@ class SitesCommand(NewscrawlCommand):
     default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        return "[--region R] [--kind K] [--family F] [--text WORDS] [--json | --markdown]"
+        return "[--region R] [--kind K] [--family F] [--text WORDS] [--json | --markdown | --index]"
 
     def short_desc(self) -> str:
         return "List the publishers that can be crawled"
@@ -52,13 +66,18 @@ class SitesCommand(NewscrawlCommand):
         form = parser.add_mutually_exclusive_group()
         form.add_argument("--json", action="store_true", help="print a JSON list with every fact")
         form.add_argument("--markdown", action="store_true", help="print the page docs/publishers.md")
+        form.add_argument("--index", action="store_true", help="print the index of the shipped site files")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if args:
             raise UsageError(f"sites takes no '{args[0]}'; for words use --text", print_help=False)
-        chosen = select(catalogue(), opts)
+        if opts.index:
+            print("\n".join(ShippedShelf().index_lines()))
+            return
+        assert self.settings is not None
+        chosen = select(site_loader(self.settings).catalogue(), opts)
         if opts.json:
-            print(json.dumps([asdict(publisher) for publisher in chosen], ensure_ascii=False, indent=2))
+            print(json.dumps([_facts(publisher) for publisher in chosen], ensure_ascii=False, indent=2))
         elif opts.markdown:
             print(markdown(chosen), end="")
         else:
@@ -84,6 +103,10 @@ def markdown(chosen: Sequence[Publisher]) -> str:
     rows = "".join(f"| {' | '.join(_markdown_row(publisher))} |\n" for publisher in chosen)
     notes = [f"- {publisher.title}: {publisher.forbids}\n" for publisher in chosen if publisher.forbids]
     return head + rows + ("\n## Known to forbid automated access\n\n" + "".join(notes) if notes else "")
+
+
+def _facts(publisher: Publisher) -> dict[str, object]:
+    return {fact: getattr(publisher, fact) for fact in _FACTS}
 
 
 def _row(publisher: Publisher) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from newscrawl.sites.book import Book
+from newscrawl.spiders.loader import spider_class
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.kinds import make_site
@@ -19,20 +22,21 @@ from tests.patience import patience
 
 HOST = "kabarkota.example"
 ARTICLES = 12
-ROOT = Path(__file__).parents[2]
 
 
-def probe(mirror: str, *words: str, settings: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+def newscrawl(mirror: str, *words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     chosen = (
         f"NEWSCRAWL_MIRROR={mirror}",
         "DOWNLOAD_DELAY=0",
         "AUTOTHROTTLE_ENABLED=False",
         "RETRY_TIMES=0",
-        *settings,
     )
     options = [word for setting in chosen for word in ("-s", setting)]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("NEWSCRAWL_")}
     return subprocess.run(
-        [sys.executable, "-m", "newscrawl", "probe", *words, *options],
+        [sys.executable, "-m", "newscrawl", *words, *options],
+        cwd=cwd,
+        env=environment,
         capture_output=True,
         text=True,
         timeout=patience(60),
@@ -40,34 +44,34 @@ def probe(mirror: str, *words: str, settings: tuple[str, ...] = ()) -> subproces
     )
 
 
+def probe(mirror: str, *words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return newscrawl(mirror, "probe", *words, cwd=cwd)
+
+
 @dataclass
 class Probed:
-    """A site, what the probe of it printed, and the folder that it wrote to."""
+    """A site, what the probe of it printed, and the working folder that it wrote to."""
 
     newsroom: Newsroom
     done: subprocess.CompletedProcess[str]
     folder: Path
 
     @property
-    def package(self) -> Path:
-        """The folder with the publisher file."""
-        return self.folder / "newscrawl" / "spiders"
+    def sites(self) -> Path:
+        """The folder with the site file."""
+        return self.folder / "data" / "sites"
 
-    def run(self, code: str, folder: Path) -> subprocess.CompletedProcess[str]:
-        """Run ``code`` where the publisher file is one of the project's."""
-        known = f"import sys, newscrawl.spiders as spiders\nspiders.__path__.append({str(self.package)!r})"
-        script = f"{known}\n{code}"
-        environment = os.environ | {"NEWSCRAWL_DATA": str(folder / "data")}
-        words = [sys.executable, "-c", script]
-        return subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in the folder."""
+        return newscrawl(self.newsroom.address, *words, cwd=self.folder)
 
 
 @pytest.fixture(scope="module", params=["wordpress", "varient1"])
 def probed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Probed]:
-    """A probe with --write into an empty folder."""
-    folder = tmp_path_factory.mktemp("checkout")
+    """A probe with --write in an empty folder."""
+    folder = tmp_path_factory.mktemp("work")
     with Newsroom([make_site(request.param, HOST, articles=ARTICLES)]) as running:
-        done = probe(running.address, f"https://{HOST}", "--write", "--folder", str(folder))
+        done = probe(running.address, f"https://{HOST}", "--write", cwd=folder)
         yield Probed(running, done, folder)
 
 
@@ -75,76 +79,92 @@ def test_what_is_printed_is_what_is_written_and_a_sample(probed: Probed) -> None
     printed = probed.done.stdout
 
     assert probed.done.returncode == 0, probed.done.stderr
-    assert (probed.package / "kabarkota.py").read_text(encoding="utf-8") in printed
-    assert f'allowed_domains = ["{HOST}"]' in printed
+    assert (probed.sites / "kabarkota.toml").read_text(encoding="utf-8") in printed
+    assert f'domains = ["{HOST}"]' in printed
     assert "works     feed" in printed
     title = next(line for line in printed.splitlines() if line.startswith("  title"))
     titles = {story.title for story in probed.newsroom.site(HOST).book.stories()}
     assert title.removeprefix("  title").strip() in titles
 
 
-def test_the_written_test_passes(probed: Probed, tmp_path: Path) -> None:
-    test = probed.folder / "tests" / "spiders" / "test_kabarkota.py"
+def test_a_page_is_kept_beside_the_file_with_what_is_read_from_it_by_its_rules(probed: Probed) -> None:
+    (kept,) = (probed.sites / "kabarkota").iterdir()
+    facts = json.loads((kept / "record.json").read_text(encoding="utf-8"))
 
-    done = probed.run(
-        f"import pytest\nsys.exit(pytest.main(['-p', 'no:cacheprovider', {str(test)!r}]))", tmp_path
-    )
+    assert {path.name for path in kept.iterdir()} == {"page.html.gz", "record.json"}
+    assert facts["url"] in probed.newsroom.site(HOST).urls()
+    assert facts["record"]["site"] == "kabarkota"
+    assert facts["record"]["body"]
 
-    assert done.returncode == 0, done.stdout + done.stderr
+
+def test_nothing_else_is_left_in_the_working_folder(probed: Probed) -> None:
+    assert {path.name for path in probed.folder.iterdir()} == {"data"}
+    assert {path.name for path in (probed.folder / "data").iterdir()} == {"sites"}
+
+
+def test_the_written_file_has_the_form_of_those_that_are_shipped(probed: Probed) -> None:
+    book = Book(probed.sites)
+    publisher = book.publisher("kabarkota")
+
+    assert book.problems == []
+    assert publisher.domains == (HOST,)
+    assert publisher.examples
+    spider = spider_class(publisher)()
+    assert all(spider.is_article_url(url) for url in publisher.examples)
+    assert not any(spider.is_article_url(url) for url in publisher.not_examples)
+    assert re.match(r"2\d{3}-\d{2}: a probe of ", publisher.seen)
+    text = (probed.sites / "kabarkota.toml").read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    assert len(text.splitlines()) < 40
 
 
 def test_the_written_publisher_is_crawled_whole(probed: Probed, tmp_path: Path) -> None:
-    options = [
-        f"NEWSCRAWL_MIRROR={probed.newsroom.address}",
-        "DOWNLOAD_DELAY=0",
-        "AUTOTHROTTLE_ENABLED=False",
-    ]
-    words = ["newscrawl", "crawl", "kabarkota", "-O", "out.jsonl"]
-    words += [word for option in options for word in ("-s", option)]
+    done = probed.run("crawl", "kabarkota", "--data", str(tmp_path), "-O", str(tmp_path / "out.jsonl"))
+    assert "There is no site 'kabarkota'" in done.stderr, "its file lies in another data folder"
 
-    done = probed.run(f"from newscrawl.cli import main\nsys.argv = {words!r}\nmain()", tmp_path)
+    done = probed.run(
+        "crawl",
+        "kabarkota",
+        "-s",
+        f"NEWSCRAWL_SITES={probed.sites}",
+        "--data",
+        str(tmp_path),
+        "-O",
+        str(tmp_path / "out.jsonl"),
+    )
 
     lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert {json.loads(line)["url"] for line in lines} == set(probed.newsroom.site(HOST).urls()), done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["format", "--check"]])
-def test_the_written_files_are_as_the_project_wants_them(probed: Probed, arguments: list[str]) -> None:
-    words = ["ruff", *arguments, "--config", str(ROOT / "pyproject.toml"), str(probed.folder)]
-
-    done = subprocess.run([sys.executable, "-m", *words], capture_output=True, text=True, check=False)
-
-    assert done.returncode == 0, done.stdout
-
-
-def test_files_that_are_there_are_not_replaced(tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_not_replaced(tmp_path: Path) -> None:
+    words = (f"https://{HOST}", "--write", "--name", "anyar", "--folder", str(tmp_path / "mine"))
     with Newsroom([make_site("varient1", HOST, articles=6)]) as newsroom:
-        first = probe(
-            newsroom.address, f"https://{HOST}", "--write", "--folder", str(tmp_path), "--name", "anyar"
-        )
-        again = probe(
-            newsroom.address, f"https://{HOST}", "--write", "--folder", str(tmp_path), "--name", "anyar"
-        )
-        forced = probe(
-            newsroom.address,
-            f"https://{HOST}",
-            "--write",
-            "--folder",
-            str(tmp_path),
-            "--name",
-            "anyar",
-            "--force",
-        )
+        first = probe(newsroom.address, *words, cwd=tmp_path)
+        (tmp_path / "mine" / "anyar.toml").write_text("# mine\n", encoding="utf-8")
+        again = probe(newsroom.address, *words, cwd=tmp_path)
+        kept = (tmp_path / "mine" / "anyar.toml").read_text(encoding="utf-8")
+        forced = probe(newsroom.address, *words, "--force", cwd=tmp_path)
 
-    assert "class AnyarSpider(" in (tmp_path / "newscrawl" / "spiders" / "anyar.py").read_text()
     assert (first.returncode, again.returncode, forced.returncode) == (0, 1, 0)
     assert "is there already; --force replaces it" in again.stderr
+    assert kept == "# mine\n"
+    assert (tmp_path / "mine" / "anyar.toml").read_text(encoding="utf-8") != kept
+
+
+def test_the_data_folder_may_be_named(tmp_path: Path) -> None:
+    with Newsroom([make_site("varient1", HOST, articles=6)]) as newsroom:
+        done = probe(newsroom.address, f"https://{HOST}", "--write", "--data", "lain", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"lain"}
+    assert (tmp_path / "lain" / "sites" / "kabarkota.toml").is_file()
 
 
 def test_a_site_without_articles_is_said_to_have_none(tmp_path: Path) -> None:
     with Newsroom([make_site("varient1", HOST, articles=6)]) as newsroom:
         newsroom.fault(HOST, "*", Fault.status(404))
-        done = probe(newsroom.address, f"https://{HOST}", "--write", "--folder", str(tmp_path))
+        done = probe(newsroom.address, f"https://{HOST}", "--write", cwd=tmp_path)
 
     assert done.returncode == 1
     assert f"no article could be read at https://{HOST}" in done.stdout
@@ -158,10 +178,11 @@ def test_a_site_without_articles_is_said_to_have_none(tmp_path: Path) -> None:
         (["ftp://kabar.id"], "is no http"),
         ([], "takes one address"),
         (["https://a.id", "https://b.id"], "not 2"),
+        (["https://a.id", "--name", "Kabar Anyar"], "'Kabar Anyar' is no name: write lower-case letters"),
     ],
 )
-def test_bad_usage_is_named(words: list[str], reason: str) -> None:
-    done = probe("http://127.0.0.1:9", *words)
+def test_bad_usage_is_named(words: list[str], reason: str, tmp_path: Path) -> None:
+    done = probe("http://127.0.0.1:9", *words, cwd=tmp_path)
 
     assert done.returncode == 2
     assert reason in done.stderr

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.spiders.publishers import catalogue
+from newscrawl.sites import catalogue
 from tests.patience import patience
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def sites(*args: str) -> subprocess.CompletedProcess[str]:
