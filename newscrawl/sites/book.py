@@ -50,6 +50,12 @@ class Book:
             if self._shelf_of(name) is shelf
         }
 
+    def owners(self, domain: str) -> list[str]:
+        """The names of all publishers that say that ``domain`` is theirs."""
+        return [
+            name for shelf in self._shelves for name in shelf.owners(domain) if self._shelf_of(name) is shelf
+        ]
+
     @cached_property
     def zones(self) -> dict[str, str]:
         """The time zone of each region."""

@@ -55,6 +55,9 @@ class OwnShelf(Shelf):
     def names(self) -> frozenset[str]:
         return frozenset(self._tables)
 
+    def owners(self, domain: str) -> list[str]:
+        return [name for name, (_, table) in self._tables.items() if domain in table["domains"]]
+
     def place(self, name: str) -> Path:
         return self._tables[name][0]
 

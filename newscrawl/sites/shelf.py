@@ -42,6 +42,10 @@ class Shelf(ABC):
     def names(self) -> frozenset[str]:
         """The names of the publishers that can be used."""
 
+    def owners(self, domain: str) -> list[str]:
+        """The names of the publishers on this shelf that say that ``domain`` is theirs."""
+        return [self.domains[domain]] if domain in self.domains else []
+
     @abstractmethod
     def table(self, name: str) -> Table:
         """What is written of the publisher ``name``; raises KeyError."""

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrapy.exceptions import UsageError
 
 from newscrawl.cli.command import NewscrawlCommand
-from newscrawl.cli.options import NO_FAMILY, add_site_filters, select, site_loader
+from newscrawl.cli.options import (
+    NO_FAMILY,
+    add_data_option,
+    add_site_filters,
+    select,
+    site_loader,
+    use_data_option,
+)
+from newscrawl.cli.site_check import check_sites
 from newscrawl.sites.shelf import ShippedShelf
+from newscrawl.spiders.loader import sites_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -48,33 +58,54 @@ access to its site or parts of it; the notes below say how. robots.txt is obeyed
 
 
 class SitesCommand(NewscrawlCommand):
-    """Lists publishers. Exit status: 0 fine, 2 bad usage."""
+    """Lists publishers, or checks site files. Exit status: 0 fine, 1 a file has faults, 2 bad usage."""
 
     requires_project = True
     requires_crawler_process = False
     default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        return "[--region R] [--kind K] [--family F] [--text WORDS] [--json | --markdown | --index]"
+        return "[check [FILE ...]] [--region R] [--kind K] [--family F] [--text WORDS] [--json | --markdown]"
 
     def short_desc(self) -> str:
-        return "List the publishers that can be crawled"
+        return "List the publishers that can be crawled, or check site files"
+
+    def long_desc(self) -> str:
+        return (
+            "List the publishers that can be crawled. 'sites check FILE ...' says what is wrong with site"
+            " files: their form, their sources, their examples and the pages saved beside them; without FILE"
+            " with all files of your own (NEWSCRAWL_SITES, else 'sites' in the data folder)."
+        )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         add_site_filters(parser)
+        add_data_option(parser)
+        parser.add_argument(
+            "--accept", action="store_true", help="with check: take today's reading of saved pages for right"
+        )
         form = parser.add_mutually_exclusive_group()
         form.add_argument("--json", action="store_true", help="print a JSON list with every fact")
         form.add_argument("--markdown", action="store_true", help="print the page docs/publishers.md")
         form.add_argument("--index", action="store_true", help="print the index of the shipped site files")
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        assert self.settings is not None
+        use_data_option(opts, self.settings)
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if args:
-            raise UsageError(f"sites takes no '{args[0]}'; for words use --text", print_help=False)
+        assert self.settings is not None
+        if args and args[0] == "check":
+            files = [Path(name) for name in args[1:]]
+            self.exitcode = check_sites(files, sites_folder(self.settings), accept=opts.accept)
+            return
+        if args or opts.accept:
+            word = (*args, "--accept")[0]
+            raise UsageError(f"sites takes no '{word}'; for words use --text", print_help=False)
         if opts.index:
             print("\n".join(ShippedShelf().index_lines()))
             return
-        assert self.settings is not None
         chosen = select(site_loader(self.settings).catalogue(), opts)
         if opts.json:
             print(json.dumps([_facts(publisher) for publisher in chosen], ensure_ascii=False, indent=2))
