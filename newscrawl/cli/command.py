@@ -1,12 +1,25 @@
-"""What every command of this project has from Scrapy's, under this project's name."""
+"""What every command that crawls has from Scrapy's, under this project's name."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from scrapy import exceptions
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.cli.options import share_sites_folder
+from newscrawl.cli.site_choice import share_sites_folder
+from newscrawl.cli.usage import UsageError
+
+
+@contextmanager
+def saying_usage() -> Iterator[None]:
+    """Let Scrapy print wrong usage as every command of the project does: one line, without pages of help."""
+    try:
+        yield
+    except UsageError as error:
+        raise exceptions.UsageError(str(error), print_help=False) from None
 
 
 class NewscrawlCommand(ScrapyCommand):

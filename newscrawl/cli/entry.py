@@ -1,88 +1,107 @@
-"""The ``newscrawl`` command: Scrapy's own command line with this project's settings, from any folder."""
+"""The ``newscrawl`` command: the project's own commands and Scrapy's, from any folder."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 
+from newscrawl.cli.plain_command import PlainCommand, start
+from newscrawl.cli.suggestions import did_you_mean
+from newscrawl.cli.summaries import SUMMARIES
+from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.version import __version__
+
 SETTINGS_MODULE = "newscrawl.settings"
 OWN_COMMANDS = "newscrawl.cli.commands"
-BAD_USAGE = 2
+INTERRUPTED = 130
+"""Exit status after Ctrl-C: 128 and the number of the signal, as shells have it."""
 
 
 def main() -> None:
-    """Run ``newscrawl COMMAND ...``, which is ``scrapy COMMAND ...`` in this project."""
+    """Run ``newscrawl COMMAND ...``; what is no command of the project's own is Scrapy's."""
+    try:
+        sys.exit(_run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.stderr.write("newscrawl: interrupted\n")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever reads the output has seen enough, as `head` does; what is still buffered has no reader.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitStatus.FINE)
+
+
+def _run(words: Sequence[str]) -> int:
+    first = next((word for word in words if not word.startswith("-")), None)
+    if first is None or first in ("help", "version"):
+        return _about(words, first)
+    if first not in SUMMARIES and first not in _scrapy_commands():
+        return _unknown(first)
+    at = words.index(first)
+    rest = [*words[:at], *words[at + 1 :]]
+    command = _plain(first) if first in SUMMARIES else None
+    return start(command, rest) if command else _under_scrapy(first, rest)
+
+
+def _plain(name: str) -> PlainCommand | None:
+    """The command ``name``, where it needs no engine."""
+    module = import_module(f"{OWN_COMMANDS}.{name}")
+    for value in vars(module).values():
+        if (
+            isinstance(value, type)
+            and issubclass(value, PlainCommand)
+            and value.__module__ == module.__name__
+        ):
+            return value()
+    return None
+
+
+def _under_scrapy(name: str, rest: Sequence[str]) -> int:
     os.environ["SCRAPY_SETTINGS_MODULE"] = SETTINGS_MODULE
-    from scrapy.cmdline import execute  # noqa: PLC0415
+    from scrapy.cmdline import execute  # noqa: PLC0415 - commands that need no engine start without it
 
-    first = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
-    if first is None:
-        sys.exit(_without_command(sys.argv[1:]))
-    if first not in _commands():
-        sys.exit(_unknown(first))
-    execute(["newscrawl", *sys.argv[1:]])
+    execute(["newscrawl", name, *rest])
+    return ExitStatus.FINE
 
 
-def _names(package: str) -> set[str]:
-    return {module.name for module in iter_modules(import_module(package).__path__)}
+def _scrapy_commands() -> set[str]:
+    return {module.name for module in iter_modules(import_module("scrapy.commands").__path__)}
 
 
-def _commands() -> set[str]:
-    """Every command: the project's own and Scrapy's."""
-    return set(_own_descriptions()) | _names("scrapy.commands")
-
-
-def _own_descriptions() -> dict[str, str]:
-    """The project's own commands with their one-line descriptions."""
-    from scrapy.commands import ScrapyCommand  # noqa: PLC0415
-
-    found: dict[str, str] = {}
-    for name in sorted(_names(OWN_COMMANDS)):
-        module = import_module(f"{OWN_COMMANDS}.{name}")
-        for value in vars(module).values():
-            own = isinstance(value, type) and issubclass(value, ScrapyCommand)
-            if own and value.__module__ == module.__name__:
-                found[name] = value().short_desc()
-    return found
-
-
-def _without_command(flags: list[str]) -> int:
-    from newscrawl.record.version import __version__  # noqa: PLC0415
-
-    if "--version" in flags or "-V" in flags:
+def _about(words: Sequence[str], first: str | None) -> int:
+    """What the tool is, or one of its commands: ``help [COMMAND]``, ``version``, ``--version``."""
+    flags = [word for word in words if word.startswith("-")]
+    if first == "version" or "--version" in flags or "-V" in flags:
         print(f"newscrawl {__version__}")
-        return 0
+        return ExitStatus.FINE
     unknown = [flag for flag in flags if flag not in ("-h", "--help")]
     if unknown:
         print(f"newscrawl: unknown option '{unknown[0]}'; see newscrawl --help", file=sys.stderr)
-        return BAD_USAGE
+        return ExitStatus.BAD_USAGE
+    asked = [word for word in words if not word.startswith("-")][1:]
+    if asked:
+        return _run([asked[0], "--help"])
     print(_overview())
-    return 0
+    return ExitStatus.FINE
 
 
 def _overview() -> str:
-    own = _own_descriptions()
     lines = [
         "newscrawl crawls Indonesian news sites into clean, dated JSON lines.",
         "",
         "usage: newscrawl COMMAND [options]",
         "",
-        *(f"  {name:<12}{text}" for name, text in own.items()),
+        *(f"  {name:<12}{text}" for name, text in SUMMARIES.items()),
         "",
-        "Scrapy's own commands work too: " + ", ".join(sorted(_names("scrapy.commands") - set(own))) + ".",
+        "Scrapy's own commands work too: " + ", ".join(sorted(_scrapy_commands() - set(SUMMARIES))) + ".",
         "newscrawl COMMAND --help explains one. Example: newscrawl crawl afederasi -O articles.jsonl",
     ]
     return "\n".join(lines)
 
 
 def _unknown(command: str) -> int:
-    from newscrawl.cli.suggestions import did_you_mean  # noqa: PLC0415
-
-    print(
-        f"newscrawl: there is no command '{command}'.{did_you_mean(command, _commands())}"
-        " newscrawl --help lists them.",
-        file=sys.stderr,
-    )
-    return BAD_USAGE
+    near = did_you_mean(command, {*SUMMARIES, *_scrapy_commands()})
+    print(f"newscrawl: there is no command '{command}'.{near} newscrawl --help lists them.", file=sys.stderr)
+    return ExitStatus.BAD_USAGE

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-
-from scrapy import Spider
-from scrapy.exceptions import UsageError
-from scrapy.settings import BaseSettings
+from typing import Any
 
 from newscrawl.cli.suggestions import did_you_mean
-from newscrawl.sites import Publisher, SiteFileError
-from newscrawl.spiders.loader import SiteSpiderLoader, sites_folder
+from newscrawl.cli.usage import UsageError
+from newscrawl.sites import Publisher
 
 NO_FAMILY = "none"
 FILTERS: dict[str, Callable[[Publisher], str]] = {
@@ -57,55 +53,11 @@ def select(known: Sequence[Publisher], opts: argparse.Namespace) -> list[Publish
     return [publisher for publisher in chosen if all(word in _haystack(publisher) for word in words)]
 
 
-def chosen_sites(
-    command: str, args: Sequence[str], opts: argparse.Namespace, settings: BaseSettings
-) -> list[str]:
-    """The names of the sites that are named or that the filters choose, each once.
-
-    Raises:
-        UsageError: nothing is chosen, or a name is unknown; the message names it and the nearest ones.
-    """
-    filtered = any(getattr(opts, name) for name in (*FILTERS, "text"))
-    if not args and not filtered and not opts.all:
-        raise UsageError(f"{command} takes sites, a filter such as --region, or --all", print_help=False)
-    for site in args:
-        check_site(site, settings)
-    by_filter = []
-    if filtered or opts.all:
-        by_filter = [publisher.name for publisher in select(site_loader(settings).catalogue(), opts)]
-    chosen = list(dict.fromkeys([*args, *by_filter]))
-    if not chosen:
-        raise UsageError("No site passes all of these filters together.", print_help=False)
-    return chosen
-
-
 def choice_words(args: Sequence[str], opts: argparse.Namespace) -> list[str]:
     """The words of a command line that choose the same sites again."""
     given = [(name, getattr(opts, name)) for name in (*FILTERS, "text")]
     words = [*args, *(f"--{name}={value}" for name, value in given if value is not None)]
     return [*words, "--all"] if opts.all else words
-
-
-def site_loader(settings: BaseSettings) -> SiteSpiderLoader:
-    """The loader of the sites that are known with ``settings``."""
-    return SiteSpiderLoader.from_settings(settings)
-
-
-def check_site(site: str, settings: BaseSettings) -> type[Spider]:
-    """The spider of a site.
-
-    Raises:
-        UsageError: there is no such site, or its file cannot be used; the message holds the nearest names or
-            what is wrong.
-    """
-    loader = site_loader(settings)
-    try:
-        return loader.load(site)
-    except KeyError:
-        near = did_you_mean(site, loader.list())
-        raise UsageError(f"There is no site '{site}'.{near}", print_help=False) from None
-    except SiteFileError as error:
-        raise UsageError(f"{error}.", print_help=False) from None
 
 
 def add_data_option(parser: argparse.ArgumentParser) -> None:
@@ -115,19 +67,7 @@ def add_data_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def use_data_option(opts: argparse.Namespace, settings: BaseSettings) -> None:
-    """Let ``--data`` decide where the data lie."""
-    if opts.data:
-        settings.set("NEWSCRAWL_DATA", opts.data, priority="cmdline")
-    share_sites_folder(settings)
-
-
-def share_sites_folder(settings: BaseSettings) -> None:
-    """Let what is read without Scrapy, and every child process, find the same sites of the user's own."""
-    os.environ["NEWSCRAWL_SITES"] = str(sites_folder(settings))
-
-
-def data_folder(settings: BaseSettings) -> Path:
+def data_folder(settings: Mapping[str, Any]) -> Path:
     """Where the data lie."""
     return Path(settings["NEWSCRAWL_DATA"])
 
@@ -149,7 +89,7 @@ def _known_value(name: str, given: str, known: set[str]) -> str:
         return by_fold[given.lower()]
     near = did_you_mean(given, by_fold.values())
     everything = ", ".join(sorted(by_fold.values()))
-    raise UsageError(f"There is no {name} '{given}'.{near} Known: {everything}.", print_help=False)
+    raise UsageError(f"There is no {name} '{given}'.{near} Known: {everything}.")
 
 
 def _haystack(publisher: Publisher) -> str:

@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from scrapy.exceptions import UsageError
-
 from newscrawl.archive import Archive, Selection
 from newscrawl.cli.options import select
 from newscrawl.cli.suggestions import did_you_mean
+from newscrawl.cli.usage import UsageError
 from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.sites import DEFAULT_ZONE, catalogue
 from newscrawl.sites.book import book
@@ -59,11 +58,9 @@ def selection(archive: Archive, opts: Namespace, *, words: str | None, now: date
         max_length=opts.max_length,
     )
     if chosen.since and chosen.until and chosen.since >= chosen.until:
-        raise UsageError(f"--since {opts.since} is after --until {opts.until}.", print_help=False)
+        raise UsageError(f"--since {opts.since} is after --until {opts.until}.")
     if None not in (opts.min_length, opts.max_length) and opts.min_length > opts.max_length:
-        raise UsageError(
-            f"--min-length {opts.min_length} is above --max-length {opts.max_length}.", print_help=False
-        )
+        raise UsageError(f"--min-length {opts.min_length} is above --max-length {opts.max_length}.")
     return chosen
 
 
@@ -85,13 +82,13 @@ def _sites(archive: Archive, opts: Namespace) -> list[str]:
         # A site without a file of its own is one too, once something of it is stored.
         if not archive.has_site(site) and site not in book().names:
             near = did_you_mean(site, book().names)
-            raise UsageError(f"There is no site '{site}'.{near}", print_help=False)
+            raise UsageError(f"There is no site '{site}'.{near}")
     if not opts.region:
         return sites
     of_regions = [site for region in opts.region for site in _sites_of(region)]
     both = [site for site in of_regions if not sites or site in sites]
     if not both:
-        raise UsageError(f"None of the sites named is of {' or '.join(opts.region)}.", print_help=False)
+        raise UsageError(f"None of the sites named is of {' or '.join(opts.region)}.")
     return both
 
 
@@ -106,4 +103,4 @@ def _moment(option: str, text: str | None, **options: Any) -> datetime | None:
     try:
         return parse_moment(text, zone=DEFAULT_ZONE, **options).astimezone(ZoneInfo(DEFAULT_ZONE))
     except ValueError as error:
-        raise UsageError(f"{option}: {error}.", print_help=False) from None
+        raise UsageError(f"{option}: {error}.") from None

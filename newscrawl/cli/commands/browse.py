@@ -8,9 +8,8 @@ import socket
 import webbrowser
 from typing import TYPE_CHECKING, Any
 
-from scrapy.exceptions import UsageError
-
 from newscrawl.cli.archive_command import ArchiveCommand
+from newscrawl.cli.usage import UsageError
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.reporting.browsing import DATABASE, VIEW
 
@@ -41,10 +40,10 @@ class BrowseCommand(ArchiveCommand):
         parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"port ({DEFAULT_PORT}; 0: any)")
         parser.add_argument("--open", action="store_true", help="open the browser")
 
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
+    def check(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().check(args, opts)
         if args or not 0 <= opts.port < 65536:
-            raise UsageError("browse takes no sites, and a port from 0 to 65535", print_help=False)
+            raise UsageError("browse takes no sites, and a port from 0 to 65535")
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         try:

@@ -7,11 +7,11 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scrapy.exceptions import UsageError
-
-from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import quieten_startup
-from newscrawl.cli.options import add_data_option, check_site, data_folder, use_data_option
+from newscrawl.cli.options import add_data_option, data_folder
+from newscrawl.cli.site_choice import check_site, use_data_option
+from newscrawl.cli.usage import UsageError
 from newscrawl.monitoring.summary import printable
 from newscrawl.probing.canary import Canary, CanaryError, canaries, save
 from newscrawl.probing.looking import leave_no_trace, look_at
@@ -46,13 +46,14 @@ class CanaryCommand(NewscrawlCommand):
         doing.add_argument("--add", type=Path, metavar="PAGE.html", help="save this page")
         doing.add_argument("--accept", action="store_true", help="take today's reading for right")
 
+    @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
         if bool(opts.add) != bool(opts.url) or (opts.take and not args) or (opts.add and args):
-            raise UsageError("--add needs --url and no sites; --take needs sites", print_help=False)
+            raise UsageError("--add needs --url and no sites; --take needs sites")
         if opts.url and not opts.url.startswith(("http://", "https://")):
-            raise UsageError(f"--url {opts.url}: not an http or https address", print_help=False)
+            raise UsageError(f"--url {opts.url}: not an http or https address")
         use_data_option(opts, self.settings)
         for site in args if opts.take else ():
             check_site(site, self.settings)
@@ -60,6 +61,7 @@ class CanaryCommand(NewscrawlCommand):
         if not opts.loglevel:
             self.settings.set("LOG_LEVEL", "ERROR", priority="cmdline")
 
+    @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         if not opts.loglevel:

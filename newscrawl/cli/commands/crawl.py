@@ -12,12 +12,13 @@ from pydantic import ValidationError
 from scrapy import Spider, signals
 from scrapy.commands.crawl import Command
 from scrapy.crawler import Crawler
-from scrapy.exceptions import UsageError
 from scrapy.extensions.feedexport import FeedSlot
 
-from newscrawl.cli.command import NewscrawlCommand
-from newscrawl.cli.options import add_data_option, check_site, data_folder, use_data_option
+from newscrawl.cli.command import NewscrawlCommand, saying_usage
+from newscrawl.cli.options import add_data_option, data_folder
+from newscrawl.cli.site_choice import check_site, use_data_option
 from newscrawl.cli.suggestions import did_you_mean
+from newscrawl.cli.usage import UsageError
 from newscrawl.crawl.arguments import CrawlArguments
 from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
@@ -53,6 +54,7 @@ class CrawlCommand(NewscrawlCommand, Command):
         super().add_options(parser)
         add_data_option(parser)
 
+    @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
@@ -63,6 +65,7 @@ class CrawlCommand(NewscrawlCommand, Command):
         if issubclass(spider, NewsSpider):
             check_arguments(opts.spargs, spider.arguments())
 
+    @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if not opts.loglevel:
             quieten_startup()
@@ -121,7 +124,7 @@ def check_arguments(given: dict[str, str], model: type[CrawlArguments] = CrawlAr
         model.model_validate(given)
     except ValidationError as error:
         lines = [_explain(fault, list(model.model_fields)) for fault in error.errors()]
-        raise UsageError(" ".join(lines), print_help=False) from None
+        raise UsageError(" ".join(lines)) from None
 
 
 def _explain(fault: Any, known: list[str]) -> str:

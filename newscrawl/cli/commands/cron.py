@@ -10,20 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from scrapy.exceptions import UsageError
 from scrapy.utils.conf import arglist_to_dict
 
-from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import check_arguments
-from newscrawl.cli.options import (
-    add_data_option,
-    add_site_choice,
-    choice_words,
-    chosen_sites,
-    data_folder,
-    minutes,
-    use_data_option,
-)
+from newscrawl.cli.options import add_data_option, add_site_choice, choice_words, data_folder, minutes
+from newscrawl.cli.site_choice import chosen_sites, use_data_option
+from newscrawl.cli.usage import UsageError
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.runs.crontab import Crontab, CrontabError
 from newscrawl.runs.job import Job
@@ -81,13 +74,14 @@ class CronCommand(NewscrawlCommand):
         doing.add_argument("--install", action="store_true", help="put the lines into your crontab")
         doing.add_argument("--remove", action="store_true", help="take the job's lines out of your crontab")
 
+    @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         use_data_option(opts, self.settings)
         try:
             self._do(args, opts, data_folder(self.settings).absolute())
         except ScheduleError as error:
-            raise UsageError(f"{error}.", print_help=False) from None
+            raise UsageError(f"{error}.") from None
         except (CrontabError, ModuleNotFoundError) as error:
             hint = "; install newscrawl[cron]" if isinstance(error, ModuleNotFoundError) else ""
             print(f"newscrawl cron: {error}{hint}", file=sys.stderr)
@@ -131,7 +125,7 @@ def _job(args: Sequence[str], opts: argparse.Namespace, data: Path) -> Job:
     try:
         given = arglist_to_dict(opts.spargs)
     except ValueError:
-        raise UsageError("Arguments of -a look like NAME=VALUE", print_help=False) from None
+        raise UsageError("Arguments of -a look like NAME=VALUE") from None
     check_arguments(given)
     schedule = read_schedule(at=opts.at, every=opts.every, days=opts.days, zone=opts.zone)
     words = choice_words(args, opts)

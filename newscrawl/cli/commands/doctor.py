@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from newscrawl.archive import Archive, ArchiveError, ArchiveMissingError
-from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import quieten_startup
-from newscrawl.cli.options import add_data_option, check_site, data_folder, site_loader, use_data_option
+from newscrawl.cli.options import add_data_option, data_folder
+from newscrawl.cli.site_choice import check_site, site_loader, use_data_option
 from newscrawl.monitoring.history import last_with_articles, troubled_sites
 from newscrawl.monitoring.measures import Measures
 from newscrawl.monitoring.summary import printable
@@ -38,6 +39,7 @@ class DoctorCommand(NewscrawlCommand):
         super().add_options(parser)
         add_data_option(parser)
 
+    @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
@@ -48,6 +50,7 @@ class DoctorCommand(NewscrawlCommand):
         if not opts.loglevel:
             self.settings.set("LOG_LEVEL", "ERROR", priority="cmdline")
 
+    @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         if not opts.loglevel:

@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrapy.exceptions import UsageError
-
 from newscrawl.cli.archive_command import ArchiveCommand
 from newscrawl.cli.selecting import add_selection_options, selection, why_none
+from newscrawl.cli.usage import UsageError
 from newscrawl.datasets.choice import DEDUPS, PARTITIONS, VERSIONS, Choice
 from newscrawl.datasets.errors import ExportError
 from newscrawl.datasets.export import FORMATS, STANDARD_OUTPUT, Export, form_of
@@ -78,7 +77,7 @@ class ExportCommand(ArchiveCommand):
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         if args or not opts.output:
-            raise UsageError("export takes --output PATH and options, nothing else", print_help=False)
+            raise UsageError("export takes --output PATH and options, nothing else")
         export = self._export(archive, opts)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         with progress("Writing") as report:
@@ -105,7 +104,7 @@ class ExportCommand(ArchiveCommand):
                 notes=_notes(opts),
             )
         except ExportError as error:
-            raise UsageError(f"{error}.", print_help=False) from None
+            raise UsageError(f"{error}.") from None
 
 
 def _place(export: Export) -> str:

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scrapy.exceptions import UsageError
-
-from newscrawl.cli.command import NewscrawlCommand
 from newscrawl.cli.explanation import explanation_lines
+from newscrawl.cli.plain_command import PlainCommand
+from newscrawl.cli.usage import UsageError
 from newscrawl.reading import UnreadablePageError, stages
 from newscrawl.reading.extracting import extract, judge
 from newscrawl.reading.tree.stated_address import stated_address
@@ -23,12 +22,8 @@ from newscrawl.record.as_json import to_json
 _COLUMNS = {"file", "url"}
 
 
-class ExtractCommand(NewscrawlCommand):
+class ExtractCommand(PlainCommand):
     """Prints the record of one saved page, or writes those of many. Exit status 1 if a page failed."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         return "PAGE.html [--url URL] | --pages DIR --index FILE.tsv --output OUT.jsonl"
@@ -52,18 +47,15 @@ class ExtractCommand(NewscrawlCommand):
         parser.add_argument("--output", type=Path, metavar="OUT.jsonl", help="where the records go")
         parser.add_argument("--no-site-rules", action="store_true", help="read pages without publisher facts")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> int:
         site_rules = not opts.no_site_rules
         if opts.url and not opts.url.startswith(("http://", "https://")):
-            raise UsageError(f"--url {opts.url}: not an http or https address", print_help=False)
+            raise UsageError(f"--url {opts.url}: not an http or https address")
         if opts.pages and opts.index and opts.output and not args:
-            self.exitcode = _many(opts.pages, opts.index, opts.output, site_rules=site_rules)
-        elif len(args) == 1 and not opts.pages:
-            self.exitcode = _one(args[0], opts.url, explain=opts.explain, site_rules=site_rules)
-        else:
-            raise UsageError(
-                "extract takes one PAGE.html (and --url), or --pages, --index and --output", print_help=False
-            )
+            return _many(opts.pages, opts.index, opts.output, site_rules=site_rules)
+        if len(args) == 1 and not opts.pages:
+            return _one(args[0], opts.url, explain=opts.explain, site_rules=site_rules)
+        raise UsageError("extract takes one PAGE.html (and --url), or --pages, --index and --output")
 
 
 def _one(place: str, url: str | None, *, explain: bool, site_rules: bool) -> int:
@@ -87,10 +79,7 @@ def _address_in(place: str, source: bytes) -> str:
     """The address that the page itself states."""
     url = stated_address(source)
     if url is None:
-        raise UsageError(
-            f"{place} has no canonical link that says where it is from; say it with --url URL",
-            print_help=False,
-        )
+        raise UsageError(f"{place} has no canonical link that says where it is from; say it with --url URL")
     return url
 
 
@@ -115,7 +104,7 @@ def _many(folder: Path, index: Path, output: Path, *, site_rules: bool) -> int:
                 if line:
                     out.write(line + "\n")
     except OSError as error:
-        raise UsageError(f"cannot write {output}: {error.strerror}", print_help=False) from error
+        raise UsageError(f"cannot write {output}: {error.strerror}") from error
     print(tally)
     return 1 if tally.failures else 0
 
@@ -141,7 +130,7 @@ def _read_index(index: Path) -> Iterator[dict[str, str]]:
             missing = _COLUMNS - set(table.fieldnames or ())
             if missing:
                 names = " and ".join(sorted(missing))
-                raise UsageError(f"{index} has no column {names} in its first line", print_help=False)
+                raise UsageError(f"{index} has no column {names} in its first line")
             yield from table
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"cannot read {index}: {error}", print_help=False) from error
+        raise UsageError(f"cannot read {index}: {error}") from error

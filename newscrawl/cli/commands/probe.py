@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
-from scrapy.exceptions import UsageError
 
-from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import quieten_startup
-from newscrawl.cli.options import add_data_option, use_data_option
+from newscrawl.cli.options import add_data_option
+from newscrawl.cli.site_choice import use_data_option
+from newscrawl.cli.usage import UsageError
 from newscrawl.monitoring.summary import printable
 from newscrawl.probing.canary import CanaryError, save_beside
 from newscrawl.probing.look import Look, ProbeSpider
@@ -54,6 +55,7 @@ class ProbeCommand(NewscrawlCommand):
             help="folder of site files to write to (NEWSCRAWL_SITES, else 'sites' in the data folder)",
         )
 
+    @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
@@ -62,6 +64,7 @@ class ProbeCommand(NewscrawlCommand):
         if not opts.loglevel:
             self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
 
+    @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         url = _checked(args)
         quieten_startup()
@@ -104,7 +107,7 @@ def _checked(args: list[str]) -> str:
         return SiteArguments.model_validate({"url": args[0]}).url
     except ValidationError as error:
         reason = error.errors()[0]["msg"].removeprefix("Value error, ")
-        raise UsageError(f"{reason}.", print_help=False) from None
+        raise UsageError(f"{reason}.") from None
 
 
 def _findings(look: Look | None) -> list[str]:

@@ -6,10 +6,9 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scrapy.exceptions import UsageError
-
 from newscrawl.archive import Archive
 from newscrawl.cli.archive_command import ArchiveCommand
+from newscrawl.cli.usage import UsageError
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.reporting.figures import figures
 from newscrawl.reporting.page import page
@@ -28,10 +27,10 @@ class ReportCommand(ArchiveCommand):
         super().add_options(parser)
         parser.add_argument("--output", type=Path, metavar="FILE.html", help="where the report goes")
 
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
+    def check(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().check(args, opts)
         if args or not opts.output:
-            raise UsageError("report takes --output FILE.html and nothing else", print_help=False)
+            raise UsageError("report takes --output FILE.html and nothing else")
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         try:

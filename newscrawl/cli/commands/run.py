@@ -9,18 +9,12 @@ import sys
 from collections.abc import Sequence
 
 from scrapy.commands import BaseRunSpiderCommand
-from scrapy.exceptions import UsageError
 
-from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import check_arguments, quieten_startup
-from newscrawl.cli.options import (
-    add_data_option,
-    add_site_choice,
-    chosen_sites,
-    data_folder,
-    minutes,
-    use_data_option,
-)
+from newscrawl.cli.options import add_data_option, add_site_choice, data_folder, minutes
+from newscrawl.cli.site_choice import chosen_sites, use_data_option
+from newscrawl.cli.usage import UsageError
 from newscrawl.crawl.watching.json_log import use_json_log
 from newscrawl.crawl.watching.progress import Progress
 from newscrawl.monitoring.notices import NoticeError, check_addresses, notify
@@ -63,6 +57,7 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
         )
         parser.add_argument("--json-log", action="store_true", help="log as JSON lines, with the run's id")
 
+    @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         _check_log(opts.logfile)
         super().process_options(args, opts)
@@ -70,7 +65,7 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
         try:
             opts.addresses = check_addresses(opts.notify)
         except NoticeError as error:
-            raise UsageError(f"{error}.", print_help=False) from None
+            raise UsageError(f"{error}.") from None
         assert self.settings is not None
         use_data_option(opts, self.settings)
         opts.sites = chosen_sites("run", args, opts, self.settings)
@@ -80,6 +75,7 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
             # Progress and the table tell the rest.
             self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
 
+    @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if not opts.loglevel:
             quieten_startup()

@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 
-from newscrawl.cli.command import NewscrawlCommand
+from newscrawl.cli.plain_command import PlainCommand
+from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.schema import json_schema
 
 
-class SchemaCommand(NewscrawlCommand):
+class SchemaCommand(PlainCommand):
     """Prints the JSON Schema that every record validates against."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
 
     def short_desc(self) -> str:
         return "Print the JSON Schema of the record"
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> int:
         print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+        return ExitStatus.FINE

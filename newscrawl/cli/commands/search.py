@@ -6,10 +6,9 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from scrapy.exceptions import UsageError
-
 from newscrawl.cli.archive_command import ArchiveCommand
 from newscrawl.cli.selecting import add_selection_options, selection
+from newscrawl.cli.usage import UsageError
 from newscrawl.monitoring.summary import printable
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class SearchCommand(ArchiveCommand):
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         if not args:
-            raise UsageError("search takes words to look for", print_help=False)
+            raise UsageError("search takes words to look for")
         words = " ".join(args)
         chosen = selection(archive, opts, words=words, now=datetime.now(UTC))
         found = archive.search(chosen, limit=opts.limit, newest=opts.newest)

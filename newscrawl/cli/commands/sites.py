@@ -7,18 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scrapy.exceptions import UsageError
-
-from newscrawl.cli.command import NewscrawlCommand
-from newscrawl.cli.options import (
-    NO_FAMILY,
-    add_data_option,
-    add_site_filters,
-    select,
-    site_loader,
-    use_data_option,
-)
+from newscrawl.cli.command import NewscrawlCommand, saying_usage
+from newscrawl.cli.options import NO_FAMILY, add_data_option, add_site_filters, select
 from newscrawl.cli.site_check import check_sites
+from newscrawl.cli.site_choice import site_loader, use_data_option
+from newscrawl.cli.usage import UsageError
 from newscrawl.sites.shelf import ShippedShelf
 from newscrawl.spiders.loader import sites_folder
 
@@ -89,11 +82,13 @@ class SitesCommand(NewscrawlCommand):
         form.add_argument("--markdown", action="store_true", help="print the page docs/publishers.md")
         form.add_argument("--index", action="store_true", help="print the index of the shipped site files")
 
+    @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
         use_data_option(opts, self.settings)
 
+    @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         if args and args[0] == "check":
@@ -102,7 +97,7 @@ class SitesCommand(NewscrawlCommand):
             return
         if args or opts.accept:
             word = (*args, "--accept")[0]
-            raise UsageError(f"sites takes no '{word}'; for words use --text", print_help=False)
+            raise UsageError(f"sites takes no '{word}'; for words use --text")
         if opts.index:
             print("\n".join(ShippedShelf().index_lines()))
             return

@@ -6,11 +6,10 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from scrapy.exceptions import UsageError
-
 from newscrawl.archive.statistics import GROUPINGS, Line, statistics
 from newscrawl.cli.archive_command import ArchiveCommand
 from newscrawl.cli.selecting import add_selection_options, selection, why_none
+from newscrawl.cli.usage import UsageError
 from newscrawl.monitoring.summary import printable
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class StatsCommand(ArchiveCommand):
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         if args:
-            raise UsageError(f"stats takes no '{args[0]}'; for words use --words", print_help=False)
+            raise UsageError(f"stats takes no '{args[0]}'; for words use --words")
         chosen = selection(archive, opts, words=opts.words, now=datetime.now(UTC))
         lines = statistics(archive, chosen, by=opts.by)
         if opts.json:

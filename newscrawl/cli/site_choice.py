@@ -1,0 +1,72 @@
+"""Which sites a command is for: those that are named and those that filters choose."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+
+from scrapy import Spider
+from scrapy.settings import BaseSettings
+
+from newscrawl.cli.options import FILTERS, select
+from newscrawl.cli.suggestions import did_you_mean
+from newscrawl.cli.usage import UsageError
+from newscrawl.sites import SiteFileError
+from newscrawl.spiders.loader import SiteSpiderLoader, sites_folder
+
+
+def chosen_sites(
+    command: str, args: Sequence[str], opts: argparse.Namespace, settings: BaseSettings
+) -> list[str]:
+    """The names of the sites that are named or that the filters choose, each once.
+
+    Raises:
+        UsageError: nothing is chosen, or a name is unknown; the message names it and the nearest ones.
+    """
+    filtered = any(getattr(opts, name) for name in (*FILTERS, "text"))
+    if not args and not filtered and not opts.all:
+        raise UsageError(f"{command} takes sites, a filter such as --region, or --all")
+    for site in args:
+        check_site(site, settings)
+    by_filter = []
+    if filtered or opts.all:
+        by_filter = [publisher.name for publisher in select(site_loader(settings).catalogue(), opts)]
+    chosen = list(dict.fromkeys([*args, *by_filter]))
+    if not chosen:
+        raise UsageError("No site passes all of these filters together.")
+    return chosen
+
+
+def site_loader(settings: BaseSettings) -> SiteSpiderLoader:
+    """The loader of the sites that are known with ``settings``."""
+    return SiteSpiderLoader.from_settings(settings)
+
+
+def check_site(site: str, settings: BaseSettings) -> type[Spider]:
+    """The spider of a site.
+
+    Raises:
+        UsageError: there is no such site, or its file cannot be used; the message holds the nearest names or
+            what is wrong.
+    """
+    loader = site_loader(settings)
+    try:
+        return loader.load(site)
+    except KeyError:
+        near = did_you_mean(site, loader.list())
+        raise UsageError(f"There is no site '{site}'.{near}") from None
+    except SiteFileError as error:
+        raise UsageError(f"{error}.") from None
+
+
+def use_data_option(opts: argparse.Namespace, settings: BaseSettings) -> None:
+    """Let ``--data`` decide where the data lie."""
+    if opts.data:
+        settings.set("NEWSCRAWL_DATA", opts.data, priority="cmdline")
+    share_sites_folder(settings)
+
+
+def share_sites_folder(settings: BaseSettings) -> None:
+    """Let what is read without Scrapy, and every child process, find the same sites of the user's own."""
+    os.environ["NEWSCRAWL_SITES"] = str(sites_folder(settings))

@@ -1,0 +1,22 @@
+"""The commands in a few words each, so that a list of them loads none."""
+
+from __future__ import annotations
+
+SUMMARIES = {
+    "browse": "Look at the archive in the browser",
+    "canary": "Re-read saved pages and show any field that changed",
+    "crawl": "Crawl one site",
+    "cron": "Schedule runs with cron or systemd",
+    "doctor": "Say what works at a site now, field by field",
+    "export": "Write a data set out of the archive",
+    "extract": "Turn saved pages into records",
+    "history": "Show what changed in an article",
+    "probe": "Look at a site and draft its site file",
+    "report": "Write a report with plots, one HTML file",
+    "run": "Crawl many sites in one process",
+    "schema": "Print the JSON Schema of the record",
+    "search": "Search the articles of the archive",
+    "show": "Show one article of the archive",
+    "sites": "List the publishers that can be crawled, or check site files",
+    "stats": "Count what is in the archive",
+}
