@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from scrapy.exceptions import UsageError
 
 from newscrawl.cli.commands.crawl import check_arguments
+from newscrawl.cli.usage import UsageError
 from newscrawl.spiders.site import SiteArguments
 from tests.crawling_runs import run
 from tests.newsroom.newsroom import Newsroom
