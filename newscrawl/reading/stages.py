@@ -7,6 +7,7 @@ fills in its part of the record, and returns what it changed, for the statistics
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -17,6 +18,8 @@ from newscrawl.reading.body import pagetype
 if TYPE_CHECKING:
     from newscrawl.items import Article
     from newscrawl.reading.raw import RawArticle
+
+_HOSTS = re.compile(r"https?://([\w.-]{1,250})")
 
 
 def strip_widgets(raw: RawArticle) -> Counter[str]:
@@ -61,11 +64,12 @@ def resolve_dates(raw: RawArticle) -> Counter[str]:
 def read_byline(raw: RawArticle) -> Counter[str]:
     """Fill authors, editors, contributors, codes, dateline and source."""
     article = raw.article
-    people = byline.read_byline(raw.byline_evidence, raw.blocks, outlets=raw.rules.outlets)
+    site = _site_names(raw)
+    people = byline.read_byline(raw.byline_evidence, raw.blocks, outlets=raw.rules.outlets, site=site)
     article.authors, article.editors = people.authors, people.editors
     article.contributors, article.byline_codes = people.contributors, people.codes
     article.provenance.update(people.provenance)
-    dateline = byline.find_dateline(raw.blocks)
+    dateline = byline.find_dateline(raw.blocks, site=site)
     article.dateline, article.source = dateline.place, dateline.source
     if dateline.place is not None:
         article.provenance["dateline"] = "text: first line"
@@ -73,6 +77,12 @@ def read_byline(raw: RawArticle) -> Counter[str]:
         article.provenance["source"] = "text: first line"
     filled = ("authors", "editors", "byline_codes", "dateline", "source")
     return Counter({name: int(bool(getattr(article, name))) for name in filled})
+
+
+def _site_names(raw: RawArticle) -> tuple[str, ...]:
+    """Labels of the host, of the one that an archive copied, and the publisher's outlets, in lower case."""
+    labels = [label for host in _HOSTS.findall(raw.article.url.lower()) for label in host.split(".")]
+    return (*labels, *("".join(outlet.casefold().split()) for outlet in raw.rules.outlets))
 
 
 def detect_language(raw: RawArticle) -> Counter[str]:

@@ -123,7 +123,7 @@ class TestNobody:
             '<html><head><meta property="og:title" content="Sri Hartati Menanam Seribu Pohon"></head><body>'
             f"<h1>Sri Hartati Menanam Seribu Pohon</h1>{DATE}<div>Sri Hartati</div>{PROSE}</body></html>"
         )
-        assert byline_evidence(parse(html, "https://x.id/a")) == []
+        assert byline_evidence(Sources(parse(html, "https://x.id/a"))) == []
 
     @pytest.mark.parametrize(
         "meta",
@@ -189,3 +189,113 @@ def test_rules_win() -> None:
     found = byline(body, rules=rules)
     assert (found.authors, found.editors) == (["Rina Wulandari"], ["Tri Utami"])
     assert found.provenance == {"authors": "rule: .nama", "editors": "rule: .redaktur"}
+
+
+class TestRoleWords:
+    """A role word beside the names decides: over classes, over small letters, with any sign."""
+
+    @pytest.mark.parametrize(
+        ("line", "authors", "editors"),
+        [
+            ("<p>812 kali / Penulis. <a href='/x'>Mega Lestari</a></p>", ["Mega Lestari"], []),
+            ("<p>Penulis = Mega Lestari</p>", ["Mega Lestari"], []),
+            ("<p>Kontributor Bantaeng: Mega Lestari</p>", ["Mega Lestari"], []),
+            ("<p>Wartawan Kabar Utara: Mega Lestari</p>", ["Mega Lestari"], []),
+            ("<p>Tim Redaksi: Mega Lestari, Bagas Prakoso</p>", ["Mega Lestari", "Bagas Prakoso"], []),
+            (
+                "<p>Ditulis oleh Mega Lestari, disunting oleh Bagas Prakoso</p>",
+                ["Mega Lestari"],
+                ["Bagas Prakoso"],
+            ),
+            ("<p>Kamis, 23 Juli 2026 - 07:12 WITA oleh Mega Lestari</p>", ["Mega Lestari"], []),
+            ("<p>By Mega Lestari On Jul 23, 2026</p>", ["Mega Lestari"], []),
+            ("<p>oleh <b class='fn'>mega lestari</b> , pukul 07.12</p>", ["mega lestari"], []),
+            ("<p>Reporter: siti binti ahmad</p>", ["siti binti ahmad"], []),
+            ("<p>Reporter: Yusuf al-Mandari</p>", ["Yusuf al-Mandari"], []),
+            (
+                "<p>Oleh: Dr. Mega Lestari, S.H., M.Hum. dan Bagas Prakoso, S.Pd.</p>",
+                ["Mega Lestari", "Bagas Prakoso"],
+                [],
+            ),
+            ("<p>Reporter: Mega L.</p>", ["Mega L."], []),
+            ("<p>LIPUTAN MEGA LESTARI DARI BANTAENG</p>", ["MEGA LESTARI"], []),
+            ("<p class='x'>Ulasan oleh Mega Lestari pada 23 Juli</p>", ["Mega Lestari"], []),
+        ],
+    )
+    def test_label_and_names(self, line: str, authors: list[str], editors: list[str]) -> None:
+        assert people(f"{H1}{line}{PROSE}") == (authors, editors)
+
+    def test_label_beats_the_class_of_a_box_that_lists_everybody(self) -> None:
+        box = (
+            "<div class='penulis-ringkas'>Mega Lestari, Bagas Prakoso</div><p>Tim Redaksi</p>"
+            "<div class='kredit'><h6 class='penulis-nama'>Mega Lestari</h6><h6>Penulis</h6></div>"
+            "<div class='kredit'><h6 class='penulis-nama'>Bagas Prakoso</h6><h6>Editor</h6></div>"
+        )
+        assert people(f"{H1}{DATE}{box}{PROSE}") == (["Mega Lestari"], ["Bagas Prakoso"])
+
+    def test_editor_at_the_foot_counts_beside_the_author_at_the_head(self) -> None:
+        head = "<ul class='penulis'><li>Penulis :</li><li>Mega Lestari</li></ul>"
+        assert people(f"{H1}{head}{PROSE * 12}<div>Editor : Bagas Prakoso</div>") == (
+            ["Mega Lestari"],
+            ["Bagas Prakoso"],
+        )
+
+    def test_prose_behind_a_role_word_names_nobody(self) -> None:
+        for line in (
+            "Laporan keuangan tahunan desa",
+            "Penulis. Ia lahir di desa itu dan besar di kota",
+            "Editor",
+        ):
+            assert people(f"{H1}<p>{line}</p>{PROSE}") == ([], [])
+
+
+class TestBesideTheDate:
+    @pytest.mark.parametrize(
+        ("line", "authors"),
+        [
+            ("<div>Mega lestari &bull; 23 Juli 2026 07:12 WITA</div>", ["Mega lestari"]),
+            (f"{DATE}<div>Mega Lestari / Bagas Prakoso</div>", ["Mega Lestari", "Bagas Prakoso"]),
+            (f"{DATE}<div>Kabar Desa / Lingkungan</div>", []),
+            (
+                "<div>Gaya hidup &bull; 23 Juli 2026 07:12 WITA</div><p>Soal gaya dan hidup.</p>",
+                [],
+            ),
+            ("<div>23 Juli 2026 &bull; <a rel='category tag' href='/c'>Ragam Niaga</a></div>", []),
+            ("<div><span>13</span> <span>Nov</span> <span>2026</span></div>", []),
+            ("<div class='byline'>The Utara Post, Jakarta | National | Thu, July 23 2026, 7:12 AM</div>", []),
+            (f"{DATE}<div>Banyuwangi</div>", []),
+        ],
+    )
+    def test_unlabelled_names(self, line: str, authors: list[str]) -> None:
+        assert people(f"{H1}{line}{PROSE}")[0] == authors
+
+    def test_what_the_page_states_as_its_section_is_no_person(self) -> None:
+        section = '<meta property="article:section" content="Cakrawala Muda">'
+        assert people(f"{H1}{DATE}<div>Cakrawala Muda</div>{PROSE}", section) == ([], [])
+        assert people(f"{H1}{DATE}<div>Cakrawala Muda</div>{PROSE}")[0] == ["Cakrawala Muda"]
+
+    def test_byline_of_a_blog_whose_every_box_is_called_a_widget(self) -> None:
+        body = (
+            f"<div class='widget Blog'><div class='post hentry'><h2 class='title'>{TITLE}</h2>"
+            f"<div class='posthead'>by <span class='fn'>mega lestari</span> , at 07.12</div>{PROSE}"
+            "</div></div>"
+        )
+        assert people(body) == (["mega lestari"], [])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kabar Wire",
+        "Relawan Desa",
+        "Humas Pemkab",
+        "Dinas Kominfo",
+        "Redaksi Utara",
+        "Nov",
+        "Kamis",
+        "Surabaya",
+        "Jawa Timur",
+    ],
+)
+def test_agencies_accounts_places_and_days_are_no_persons(name: str) -> None:
+    assert people(f"{H1}{DATE}<p>Editor: {name}</p><p>Penulis: {name}</p>{PROSE}") == ([], [])

@@ -17,6 +17,7 @@ _LONGEST_ENDING = 60
 # A last bracket, with the signs and the video placeholder that may stand behind it.
 _BRACKET = re.compile(r"[(\[]\s{0,3}([^()\[\]]{1,60}?)\s{0,3}[)\]][\s.*•●-]{0,6}$")
 _PLACEHOLDER = re.compile(r"\s{0,3}\[Gambas:[^\[\]]{0,60}\]\s{0,3}$", re.IGNORECASE)
+_BY_DESK = re.compile(r"\W{0,3}(?i:redaksi)\s?-\s?([A-Za-z]{2,5})\W{0,3}")
 _STARS = re.compile(r"[\s*•●#]{1,12}$")
 _CODE = re.compile(
     r"[A-Za-z]{1,10}\d{0,3}|[A-Za-z]{1,5}[-.]?\d{1,3}|[A-Za-z]{1,10}-[A-Za-z0-9]{1,4}|\d{1,2}[a-z]{1,4}"
@@ -29,11 +30,12 @@ _DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?")
 _NO_CODES = frozenset(words.texts("no_codes"))
 
 
-def read_codes(blocks: Sequence[Block]) -> list[str]:
+def read_codes(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> list[str]:
     """The codes that close the text of ``blocks``, in order.
 
     A code that has a line of its own counts wherever it stands, since widgets and further sections may
-    follow it; otherwise only the last lines are read.
+    follow it; otherwise only the last lines are read. The name of the page's own ``site`` is no code, and
+    "REDAKSI-SaW" signs a text also where the page marks it as its byline.
     """
     kept = [block.text for block in blocks if block.kept]
     codes: list[str] = []
@@ -41,7 +43,9 @@ def read_codes(blocks: Sequence[Block]) -> list[str]:
         last = at >= len(kept) - _LAST_LINES
         if last or (text[:1] in "([" and len(text) <= _LONGEST_ENDING):
             codes += codes_in(text, last=last)
-    return list(dict.fromkeys(codes))
+    signed = [found[1] for block in blocks[-_LAST_LINES:] if (found := _BY_DESK.fullmatch(block.text))]
+    own = [code for code in codes if not (len(code) > 2 and any(code.casefold() == name for name in site))]
+    return list(dict.fromkeys([*own, *signed]))
 
 
 def codes_in(text: str, *, last: bool = True) -> list[str]:

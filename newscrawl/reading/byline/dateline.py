@@ -44,6 +44,19 @@ _OUTLET_WORD = re.compile(
     re.IGNORECASE,
 )
 _PLACE_SHAPE = re.compile(r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|di|ke|dan)){0,3}")
+_CAMEL_PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]{2,}(?=[a-z])")
+_OUTLETS = frozenset(words.texts("outlets", "name", "part"))
+_LONG_OUTLETS = tuple(name for name in words.texts("outlets", "name") if len(name) > 3)
+_RUBRICS = frozenset(words.texts("no_places", "rubric"))
+_UNKNOWN_PLACE = re.compile(
+    rf"([A-Z][\w'’]{{2,20}}(?: [A-Z][\w'’]{{2,20}}){{0,2}})\s{{0,2}}{_DASH}{{1,3}}\s{{1,2}}(?=[A-Z\"“])"
+)
+_BEFORE_PLACE = words.alternatives("before_places")
+_MOST_WORDS = 4
+_SENTENCE = 60
+_FEWEST_WORDS = 5
+"""Words between a place's comma and the next: fewer are an apposition ("Bali, Pulau Dewata")."""
+
 _NO_PLACES = frozenset((*words.texts("no_places"), *WEEKDAY_NAMES))
 
 
@@ -58,29 +71,43 @@ class Dateline:
         return self.place is not None or self.source is not None
 
 
-def find_dateline(blocks: Sequence[Block]) -> Dateline:
-    """The dateline of a text: of its first line, or of the next where a summary or byline comes first."""
-    for text in [block.text for block in blocks if block.kept][:_FIRST_LINES]:
-        if found := read_dateline(text):
+def find_dateline(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> Dateline:
+    """The dateline of a text: of its first line, or of the next where a summary or byline comes first.
+
+    ``site`` are the names of the page's own site, its host among them.
+    """
+    texts = [block.text for block in blocks if block.kept]
+    for text in texts[:_FIRST_LINES]:
+        if found := read_dateline(text, site=site) or _named_later(text, texts):
             return found
     return Dateline()
 
 
-def read_dateline(text: str) -> Dateline:
+def _named_later(text: str, texts: Sequence[str]) -> Dateline:
+    """A place that no list has, before a dash: the text speaks of it as one ("di Ratatotok")."""
+    match = _UNKNOWN_PLACE.match(text)
+    if match is None or any(word.casefold() in _NO_PLACES for word in match[1].split()):
+        return Dateline()
+    spoken = re.compile(rf"\b(?:{_BEFORE_PLACE})\s{re.escape(match[1])}\b", re.IGNORECASE)
+    return Dateline(match[1]) if any(spoken.search(other) for other in texts) else Dateline()
+
+
+def read_dateline(text: str, *, site: Sequence[str] = ()) -> Dateline:
     """The dateline that ``text``, the first line of a body, begins with.
 
     Read are a place, an outlet, or both in either order, divided by commas, brackets, bars or dashes, and
-    ended by a dash, a colon or a full stop; "Liputan6.com, Jakarta" may do without an end. Letters from
+    ended by a dash, a colon or a full stop; "Liputan6.com, Jakarta" may do without an end, and a known place
+    may be parted from the sentence by a comma. Letters from
     Unicode's mathematical alphabets count as the letters they picture.
     """
     start = unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).lstrip(" \"'“”*")
     if not start[:1].isalnum():
         return Dateline()
     for head, end, rest in _heads(start):
-        found = _read_head(head, end, rest)
+        found = _read_head(head, end, rest, site)
         if found:
             return found
-    return _open_ended(start)
+    return _open_ended(start) or _before_comma(start, text)
 
 
 def _heads(start: str) -> Iterator[tuple[str, str, str]]:
@@ -89,21 +116,21 @@ def _heads(start: str) -> Iterator[tuple[str, str, str]]:
     "posmetro.co –Jakarta: " ends at its colon, not at its dash.
     """
     if len(start) <= _SHORT_LINE:
-        yield start.rstrip(), "", ""
+        yield start.rstrip(" -–—―"), "", ""
     ends = islice(_END.finditer(start, 2, _LONGEST), _MOST_ENDS)
     for end in reversed(list(ends)):
         yield start[: end.start()], end.group().strip(), start[end.end() :]
 
 
-def _read_head(head: str, end: str, rest: str) -> Dateline:
+def _read_head(head: str, end: str, rest: str, site: Sequence[str]) -> Dateline:
     bracketed = _BRACKETED.search(head)
     parts = [part for part in _PARTS.split(_BRACKETED.sub(" ", head).strip(" ,")) if part.strip()]
     parts = [" ".join(part.split()) for part in parts]
     if not 0 < len(parts) <= 3 or any(len(part) > 40 or not part[0].isalnum() for part in parts):
         return Dateline()
     if bracketed is not None:
-        return _with_bracket(parts, bracketed[1].strip())
-    outlets = _outlets(parts)
+        return _with_bracket(parts, bracketed[1].strip(), site)
+    outlets = _outlets(parts, site)
     places = [part for part in parts if part not in outlets]
     if len(outlets) > 1 or not _may_end(end, places, outlets, rest):
         return Dateline()
@@ -114,34 +141,43 @@ def _read_head(head: str, end: str, rest: str) -> Dateline:
     return Dateline(", ".join(places) or None, _without_echo(outlets[0]) if outlets else None)
 
 
-def _with_bracket(parts: list[str], inside: str) -> Dateline:
+def _with_bracket(parts: list[str], inside: str, site: Sequence[str]) -> Dateline:
     known = any(is_place(part) for part in parts)
-    named = _is_outlet(inside) or (known and inside[:1].isalpha())
+    named = _is_outlet(inside, site) or (known and inside[:1].isalpha())
     fits = all(_may_be_place(part, beside_outlet=True) and not _DOMAIN.search(part) for part in parts)
     return Dateline(", ".join(parts), inside) if named and fits else Dateline()
 
 
-def _outlets(parts: list[str]) -> list[str]:
+def _outlets(parts: list[str], site: Sequence[str]) -> list[str]:
     """The parts that name an outlet: those with a domain, else those that look like one and are no place."""
     with_domain = [part for part in parts if _DOMAIN.search(part)]
     if with_domain:
         return with_domain
-    likely = [part for part in parts if _is_outlet(part) and not is_place(part)]
     known = [part for part in parts if is_place(part)]
+    others = [part for part in parts if part not in known]
+    likely = [part for part in others if _is_outlet(part, site) or (known and _CAMEL.search(part))]
     if not likely and len(parts) == 2 and len(known) == 1:
         other = next(part for part in parts if part not in known)
         return [other] if other.isupper() != known[0].isupper() and other.isupper() else []
     return likely
 
 
-def _is_outlet(part: str) -> bool:
-    count = len(part.split())
-    return count <= 4 and bool(
-        _DOMAIN.search(part)
-        or _OUTLET_WORD.search(part)
-        or _CAMEL.search(part)
-        or (count == 1 and part.isupper() and len(part) <= 5)
-    )
+def _is_outlet(part: str, site: Sequence[str]) -> bool:
+    parts = part.split()
+    if len(parts) > _MOST_WORDS or any(word.casefold() in _RUBRICS for word in parts):
+        return False
+    if _DOMAIN.search(part) or _OUTLET_WORD.search(part):
+        return True
+    folded = "".join(parts).casefold()
+    return (len(folded) > 2 and any(folded in name for name in site)) or any(map(_is_joined_outlet, parts))
+
+
+def _is_joined_outlet(word: str) -> bool:
+    """Whether a word is put together of capitalised ones, and one of these names outlets ("VIVAbola")."""
+    if _CAMEL.search(word) is None:
+        return False
+    pieces = {piece.casefold() for piece in _CAMEL_PIECE.findall(word)}
+    return bool(pieces & _OUTLETS) or word.casefold().startswith(_LONG_OUTLETS)
 
 
 def _may_be_place(part: str, *, beside_outlet: bool) -> bool:
@@ -178,6 +214,17 @@ def _open_ended(start: str) -> Dateline:
         return Dateline(None, match.group()) if rest[:1].isupper() else Dateline()
     rest = rest[1:].lstrip()
     return Dateline(place_before(rest), match.group()) if rest[:1].isupper() else Dateline()
+
+
+def _before_comma(start: str, text: str) -> Dateline:
+    """A known place and a comma before a sentence: "Jayapura, Dinas Kesehatan ..."; no list or apposition."""
+    place = place_before(start)
+    rest = start[len(place) :] if place else ""
+    if not rest.startswith(", ") or len(text) < _SENTENCE or not rest[2:3].isupper():
+        return Dateline()
+    if place_before(rest[2:]) or len(rest[2:].partition(",")[0].split()) < _FEWEST_WORDS:
+        return Dateline()
+    return Dateline(place)
 
 
 def _without_echo(outlet: str) -> str:

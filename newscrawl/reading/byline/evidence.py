@@ -10,8 +10,12 @@ BylineRole = Literal["author", "editor", "contributor", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class BylineEvidence:
-    """A string that names people: ``text`` as found, the role its place gives it, and that place."""
+    """A string that names people: ``text`` as found, the role its place gives it, and that place.
+
+    ``labelled`` tells that a role word stands beside the names: "Penulis: ...".
+    """
 
     text: str
     role: BylineRole
     detail: str
+    labelled: bool = False

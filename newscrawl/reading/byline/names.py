@@ -7,13 +7,18 @@ from collections.abc import Sequence
 
 from newscrawl import words
 from newscrawl.reading.byline.places import is_place
-from newscrawl.reading.dates.words import MONTH, WEEKDAY_NAMES
+from newscrawl.reading.dates.words import MONTH, WEEKDAY, WEEKDAY_NAMES
 
 LONGEST = 60
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´-])*")
 _PARTICLES = frozenset(words.texts("particles"))
-_NOT_IN_NAMES = frozenset((*words.texts("not_names"), *WEEKDAY_NAMES))
+_NOT_IN_NAMES = frozenset((*words.texts("not_names", "outlet", "word"), *WEEKDAY_NAMES))
+_NOT_ALONE = frozenset(words.texts("not_names", "alone"))
+_FUNCTION_WORDS = frozenset(words.texts("function_words"))
+_IS_MONTH = re.compile(MONTH)
+_IS_WEEKDAY = re.compile(WEEKDAY)
+_MOST_SMALL = 4
 _DEGREE = re.compile(
     "|".join(
         r"\.?\s?".join(re.escape(part) for part in degree.split(".")) + r"\.?"
@@ -33,40 +38,53 @@ _SHORT_DATE = re.compile(
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\s{0,3}(?:[,;&/+]|\b(?:dan|and|serta)\b)\s{0,3}", re.IGNORECASE)
-_CUT = re.compile(r"\s(?:pada|on|at|hari)\s|\s\d|\s[-–—|•·]\s|[|•·]", re.IGNORECASE)
+_CUT = re.compile(r"\s(?:pada|on|at|hari|dari)(?:\s|$)|\s\d|\s[-–—|•·]\s|[|•·]", re.IGNORECASE)
 _SUB_ROLE = re.compile(
     r"(?:(?:wartawan|kontributor|jurnalis|reporter|koresponden|pewarta|peliput|tim liputan)\b[\s:]*)+"
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_INITIAL = re.compile(r"\s[A-Z]$")
+# "al-Hakim", "as-Siddiq": the particle and the name in one word.
+_PARTICLE_JOINED = re.compile(r"(?:al|as|ad|an|ar|asy|ash|el|at|az)[-'’][A-Za-z]", re.IGNORECASE)
 _EDGES = " \t.,;:-–—|/\"'“”‘’()[]*#@©•·"
 
 
-def names_in(text: str, *, outlets: Sequence[str] = ()) -> list[str]:
+def names_in(text: str, *, outlets: Sequence[str] = (), labelled: bool = False) -> list[str]:
     """The persons that ``text``, the part of a byline behind its role word, names.
 
     "Haeril Halim and Indra Harsaputra, The Jakarta Post, Jakarta" gives two; "Kontributor Lhokseumawe,
     Masriadi" gives the person and not the place; what stands in brackets or behind a date is left out.
     """
     kept = _SHORT_DATE.sub(" | ", _INSIDE_BRACKETS.sub(" ", text[:300]))
-    kept = _place_and_name(kept.strip(_EDGES))
+    kept = _place_and_name(kept.strip(_EDGES.replace(".", "")))
     found: list[str] = []
     chunks = _SOFT.split(_cut(kept))
-    if len(chunks) > 1 and is_place(chunks[0].strip(_EDGES)):
+    while len(chunks) > 1 and is_place(chunks[0].strip(_EDGES)):
         del chunks[0]
     for chunk in chunks:
-        name = " ".join(_TITLE_BEFORE.sub("", chunk.strip(_EDGES.replace(".", ""))).split())
+        name = " ".join(_TITLE_BEFORE.sub("", _trimmed(chunk)).split())
         if _DEGREE.fullmatch(name) and found:
             continue
-        if is_person(name, outlets=outlets) and not (found and is_place(name)):
+        if is_person(name, outlets=outlets, labelled=labelled) and not is_place(name):
             found.append(name)
         elif found:
             break
     return list(dict.fromkeys(found))
 
 
-def is_person(name: str, *, outlets: Sequence[str] = ()) -> bool:
-    """Whether ``name`` looks like the name of one person, and not like an outlet, account or label."""
+def _trimmed(chunk: str) -> str:
+    """``chunk`` without the signs at its edges; an initial at the end keeps its full stop ("Sari W.")."""
+    bare = chunk.strip(_EDGES)
+    kept = _INITIAL.search(bare) and chunk.strip(_EDGES.replace(".", "")).startswith(f"{bare}.")
+    return f"{bare}." if kept else chunk.strip(_EDGES.replace(".", "")).rstrip(".") or bare
+
+
+def is_person(name: str, *, outlets: Sequence[str] = (), labelled: bool = False) -> bool:
+    """Whether ``name`` looks like the name of one person, and not like an outlet, account, place or label.
+
+    Behind a role word (``labelled``) two to four words in small letters are a name, too.
+    """
     if not 2 < len(name) <= LONGEST or _DOMAIN.search(name):
         return False
     tokens = name.split()
@@ -76,19 +94,31 @@ def is_person(name: str, *, outlets: Sequence[str] = ()) -> bool:
     if any(token in _NOT_IN_NAMES for token in plain) or _is_outlet(plain, outlets):
         return False
     if len(tokens) == 1:
-        return _single(tokens[0])
-    named = [token for token, low in zip(tokens, plain, strict=True) if low not in _PARTICLES]
-    return len(named) > 0 and all(token[0].isupper() for token in named) and _has_a_full_word(named)
+        return _single(tokens[0], plain[0])
+    return not is_place(name) and not all(map(_is_of_calendar, plain)) and _is_full(tokens, labelled=labelled)
 
 
-def _single(token: str) -> bool:
+def _is_full(tokens: Sequence[str], *, labelled: bool) -> bool:
+    """Whether several words are written as a name is."""
+    named = [token for token in tokens if token.strip(".'’`-").casefold() not in _PARTICLES]
+    if not any(len(token.strip(".")) > 2 for token in named):
+        return False
+    if all(token[0].isupper() or _PARTICLE_JOINED.match(token) for token in named):
+        return True
+    small = {token.casefold() for token in named}
+    return labelled and len(tokens) <= _MOST_SMALL and not small & _FUNCTION_WORDS
+
+
+def _is_of_calendar(word: str) -> bool:
+    return _IS_MONTH.fullmatch(word) is not None or _IS_WEEKDAY.fullmatch(word) is not None
+
+
+def _single(token: str, plain: str) -> bool:
     """One word is a name only if written as one: initials, codes and account names are not."""
+    if is_place(plain) or _is_of_calendar(plain) or plain in _NOT_ALONE:
+        return False
     letters = token.strip(".'’`-")
     return len(letters) >= 3 and letters[0].isupper() and letters[1:] == letters[1:].lower()
-
-
-def _has_a_full_word(tokens: Sequence[str]) -> bool:
-    return any(len(token.strip(".")) > 2 for token in tokens)
 
 
 def _is_outlet(plain: Sequence[str], outlets: Sequence[str]) -> bool:

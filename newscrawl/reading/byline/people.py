@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.codes import closing_names, read_codes
+from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import names_in
 
 if TYPE_CHECKING:
-    from newscrawl.reading.byline.evidence import BylineEvidence
     from newscrawl.reading.tree.blocks import Block
 
-_TIERS = ("rule:", "page:", "beside the date:", "json-ld:", "meta:", "hydration:")
+_TIERS = ("label:", "rule:", "page:", "beside the date:", "json-ld:", "meta:", "hydration:")
+"""Kinds of places, the most reliable first. An explicit role word beats classes and site rules."""
+
 _UNLABELLED = "beside the date:"
 _STATED = ("json-ld:", "meta:", "hydration:")
 _FIRST_LINES, _LAST_LINES = 3, 6
@@ -42,18 +44,21 @@ def read_byline(
     blocks: Sequence[Block],
     *,
     outlets: Sequence[str] = (),
+    site: Sequence[str] = (),
 ) -> Byline:
-    """The people named in ``evidence`` and in the kept ``blocks``; names in ``outlets`` are nobody.
+    """The people named in ``evidence`` and in the kept ``blocks``; names in ``outlets`` are nobody,
+    and those of the page's own ``site`` no codes.
 
-    For each role the most reliable kind of place that names anybody decides: site rules, the visible byline
-    and credits, the text's own first and last lines, structured data, meta tags. Who is shown as editor is
-    no author because structured data calls him one. At last a signature under the text counts.
+    For each role the most reliable kind of place that names anybody decides: a role word beside the names
+    (around the headline, in credits, in the text's first and last lines), site rules, what the page marks as
+    its byline, a name beside the date, structured data, meta tags. Who is shown as editor is no author
+    because structured data calls him one. At last a signature under the text counts.
     """
-    items = [*((item.role, item.text, item.detail) for item in evidence), *_in_text(blocks)]
+    items = [*evidence, *_in_text(blocks)]
     editors = _first_tier("editor", items, outlets, ())
     authors = _first_tier("author", items, outlets, editors) or _signed(blocks, editors, outlets)
     contributors = _first_tier("contributor", items, outlets, ())
-    byline = Byline(codes=read_codes(blocks))
+    byline = Byline(codes=read_codes(blocks, site=site))
     byline.authors, byline.editors = [name for name, _ in authors], [name for name, _ in editors]
     byline.contributors = [name for name, _ in contributors]
     for key, found in (("authors", authors), ("editors", editors), ("contributors", contributors)):
@@ -65,7 +70,7 @@ def read_byline(
 
 
 def _first_tier(
-    role: str, items: Sequence[tuple[str, str, str]], outlets: Sequence[str], editors: Sequence[Found]
+    role: str, items: Sequence[BylineEvidence], outlets: Sequence[str], editors: Sequence[Found]
 ) -> list[Found]:
     """The names of ``role`` in the most reliable kind of place that has any.
 
@@ -73,10 +78,12 @@ def _first_tier(
     """
     for tier in _TIERS:
         found: dict[str, Found] = {}
-        for stated, text, detail in items:
-            if stated == role and detail.startswith(tier):
-                for name in names_in(text, outlets=outlets):
-                    found.setdefault(_key(name), (name, detail))
+        for item in items:
+            if item.role == role and _tier(item) == tier:
+                for name in names_in(
+                    item.text, outlets=outlets, labelled=item.labelled or tier == _UNLABELLED
+                ):
+                    found.setdefault(_key(name), (name, item.detail))
         if tier in _STATED:
             for editor, _ in editors:
                 found = {key: value for key, value in found.items() if not _same_person(value[0], editor)}
@@ -86,6 +93,10 @@ def _first_tier(
         if found:
             return _without_parts(list(found.values()))
     return []
+
+
+def _tier(item: BylineEvidence) -> str:
+    return "label:" if item.labelled else f"{item.detail.partition(':')[0]}:"
 
 
 def _key(name: str) -> str:
@@ -104,16 +115,17 @@ def _without_parts(found: list[Found]) -> list[Found]:
     return [item for at, item in enumerate(found) if not any(words[at] < other for other in words)]
 
 
-def _in_text(blocks: Sequence[Block]) -> Iterator[tuple[str, str, str]]:
+def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:
     """Bylines in the first and last lines of the text: "Laporan Wartawan Tribun Timur, Mulyadi"."""
     texts = [block.text for block in blocks]
-    head = [text for text in texts[:_FIRST_LINES] if _REPORTED.match(text) or roles.has_closed_label(text)]
-    tail = [text for text in texts[_FIRST_LINES:][-_LAST_LINES:] if roles.has_closed_label(text)]
+    head = [text for text in texts[:_FIRST_LINES] if _REPORTED.match(text) or roles.is_credit_line(text)]
+    tail = [text for text in texts[_FIRST_LINES:][-_LAST_LINES:] if roles.is_credit_line(text)]
     for text in (*head, *tail):
         if len(text) <= roles.LONGEST:
             for part in roles.read(text):
                 if part.role is not None:
-                    yield part.role, part.names, f"page: text, {part.word.lower()}"
+                    detail = f"page: text, {part.word.lower()}"
+                    yield BylineEvidence(part.names, part.role, detail, labelled=True)
 
 
 def _signed(blocks: Sequence[Block], editors: Sequence[Found], outlets: Sequence[str]) -> list[Found]:

@@ -23,13 +23,33 @@ def _words_of(mark: str) -> frozenset[str]:
 
 _WITH_PLACE = _words_of("place")
 _BARE = _words_of("bare")
+_WITH_SIGN = _words_of("signed")
 _ANY = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(_ROLE_OF, key=len, reverse=True))
+_PLACED = "|".join(sorted(_WITH_PLACE, key=len, reverse=True))
+_PLACE_NAME = r"(?-i:[A-Z])[\w.-]{1,20}"
+# A full stop ends a label only before what can be a name and nothing else: "Penulis. Sari Wulandari".
+_STOP = r"\.\s{1,3}(?=(?-i:[A-Z])[\w.'’-]{1,20}(?:\s[\w.'’-]{1,20}){0,4}\s{0,3}(?:$|[|/,]))"
 _LABEL = re.compile(
-    rf"(?P<word>{_ANY})(?:\s*(?:&|dan|/|,)\s*(?P<second>{_ANY}))?(?P<end>\s*[:：]\s*|\s+(?=\S)|\s*$)",
+    rf"(?P<word>{_ANY})(?:\s*(?:&|dan|/|,)\s*(?P<second>{_ANY}))?"
+    rf"(?P<where>(?<=(?i:[a-z]))(?:\s{_PLACE_NAME}){{1,3}}(?=\s{{0,2}}[:：]))?"
+    rf"(?P<end>\s*[:：=]\s*|{_STOP}|\s+(?=\S)|\.?\s*$)",
     re.IGNORECASE,
 )
-# Taken whole, so that "by" in "Edited by:" is no label of its own.
-_INNER_LABEL = re.compile(rf"(?<!\w)(?:{_ANY})\s{{0,4}}[:：]", re.IGNORECASE)
+_VERBS = "|".join(
+    re.escape(word).replace(r"\ ", r"\s") for word in sorted(_BARE, key=len, reverse=True) if " " in word
+)
+# Taken whole, so that "by" in "Edited by:" is no label of its own. Without a colon labels of two words count
+# before a capital letter, and single ones behind a time, a bracket or a dash.
+_INNER_LABEL = re.compile(
+    rf"(?<!\w)(?:(?:{_ANY})\s{{0,4}}(?:[:：=]|{_STOP})"
+    rf"|(?:{_PLACED})(?:\s{_PLACE_NAME}){{1,3}}\s{{0,2}}[:：]"
+    rf"|(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))"
+    rf"|(?<=[\dBAT)|,–-]\s)(?:oleh|by)\s{{1,3}}(?=(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"liputan\s{1,3}(?P<names>\S.{2,60}?)\s{1,3}dari\s", re.IGNORECASE)
+_VERB_LABEL = re.compile(rf"[(\[\s*_–-]{{0,4}}(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))", re.IGNORECASE)
+_LONGEST_CREDIT = 120
 _JOINED = re.compile(r"(?:&|\bdan)\s*$")
 _HARD = re.compile(r"\s{0,3}[|•·—;]\s{0,3}|\s{1,3}[-–]\s{1,3}|\s{1,3}/\s{1,3}|/\s{1,3}(?=[A-Z])")
 _ROLE_ALONE = re.compile(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
@@ -71,7 +91,10 @@ def may_hold_label(text: str) -> bool:
 
 def is_role_word(text: str) -> bool:
     """Whether ``text`` is a role word and nothing else ("Editor", "Penulis:")."""
-    return len(text) <= 40 and _ROLE_ALONE.fullmatch(text) is not None
+    found = _ROLE_ALONE.fullmatch(text) if len(text) <= 40 else None
+    if found is None:
+        return False
+    return found["word"].lower() not in _WITH_SIGN or text.rstrip().endswith((":", "：", "="))
 
 
 def has_label(text: str) -> bool:
@@ -86,11 +109,14 @@ def read(text: str) -> Iterator[Named]:
     "Penulis: A | Editor: B", "Rep: A/ Red: B", "A | Author | B | Editor" and "A, Jurnalis" are all read;
     a part without a role word comes with the role None.
     """
+    if (reported := _FROM.match(text)) is not None:
+        yield Named("author", reported["names"].strip(" |"), "liputan")
+        return
     pending: str | None = None
     previous: Named | None = None
     for chunk in _chunks(text[:LONGEST]):
         label = _LABEL.match(chunk)
-        if label is not None and (_is_closed(label) or _is_bare(label) or label.end() == len(chunk)):
+        if label is not None and _begins(label, chunk):
             rest = chunk[label.end() :].strip()
             if rest:
                 yield from _flushed(previous)
@@ -113,6 +139,13 @@ def read(text: str) -> Iterator[Named]:
             yield previous
             previous = None
     yield from _flushed(previous)
+
+
+def _begins(label: re.Match[str], chunk: str) -> bool:
+    """Whether a role word begins a byline: with its sign, alone, or before what is written as a name."""
+    if _is_closed(label) or label.end() == len(chunk):
+        return True
+    return _is_bare(label) and not chunk[label.end() : label.end() + 1].islower()
 
 
 def _chunks(text: str) -> Iterator[str]:
@@ -168,3 +201,12 @@ def has_closed_label(text: str) -> bool:
     """Whether ``text`` begins with a role word and a colon, and the word names a person's role."""
     match = _LABEL.match(text.lstrip(" |-–•(*_"))
     return match is not None and _is_closed(match) and role_of(match["word"]) is not None
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line of the text itself is a byline: a role word and its sign, or "(Ditulis oleh ...)"."""
+    if has_closed_label(text):
+        return True
+    return len(text) <= _LONGEST_CREDIT and (
+        _VERB_LABEL.match(text) is not None or _FROM.match(text) is not None
+    )

@@ -52,7 +52,7 @@ def _in_times(sources: Sources) -> Iterator[DateEvidence]:
     near = False
     for element, index in sources.outline.times:
         value = tidy(element.get("datetime") or "")
-        if not _YEAR.search(value) or (index < len(lines) and lines[index].beside):
+        if not _YEAR.search(value) or (index < len(lines) and sources.accompanies(lines[index])):
             continue
         marks = own_marks(element)
         evidence = DateEvidence(value, _time_role(element, marks), "time-element", signature(element))
@@ -130,7 +130,7 @@ def _elements_near(sources: Sources) -> dict[HtmlElement, None]:
     if sources.headline.line < 0:
         return found
     for line in (*sources.below[:_LINES_NEAR], *sources.above[:2]):
-        if line.beside or len(line.text) > 2 * _LONGEST:
+        if sources.accompanies(line) or len(line.text) > 2 * _LONGEST:
             continue
         for element in (*line.around[:_LEVELS], *line.inline):
             if element not in found and len(found) < _MOST_ELEMENTS:

@@ -139,13 +139,15 @@ def _in_lines(sources: Sources) -> Iterator[DateEvidence]:
 def _near_lines(sources: Sources) -> list[Line]:
     """Date lines around the headline, nearest first; those above count as two lines further off."""
     at, end = sources.headline.line, sources.headline.end
-    ranked = [(line.index - end, line) for line in sources.below if _is_own_date(line)]
+    ranked = [(line.index - end, line) for line in sources.below if _is_own_date(sources, line)]
     if at >= 0:
-        ranked += [(line.index - end, line) for line in _inside_headline(sources) if _is_own_date(line)]
+        ranked += [
+            (line.index - end, line) for line in _inside_headline(sources) if _is_own_date(sources, line)
+        ]
         ranked += [
             (at - line.index + 2, line)
             for line in sources.above
-            if _is_own_date(line) and sources.is_near_headline(line)
+            if _is_own_date(sources, line) and sources.is_near_headline(line)
         ]
     return [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
 
@@ -157,10 +159,10 @@ def _inside_headline(sources: Sources) -> list[Line]:
     return [line for line in lines if line is not longest]
 
 
-def _is_own_date(line: Line) -> bool:
+def _is_own_date(sources: Sources, line: Line) -> bool:
     if not line.is_dated or _CAPTION.search(own_marks(line.block)) or line.block.tag == "figcaption":
         return False
-    return not (line.linked and max(map(len, line.pieces)) > _LONGEST_LINK) and not line.beside
+    return not (line.linked and max(map(len, line.pieces)) > _LONGEST_LINK) and not sources.accompanies(line)
 
 
 def _with_clock(sources: Sources, line: Line) -> str:
@@ -221,7 +223,7 @@ def _labelled(sources: Sources) -> Iterator[DateEvidence]:
         if len(text) > 80 or not has_day(text):
             continue
         stated = _PUBLISHED_WORD.search(text) or _DATE_CLASS.search(own_marks(line.block))
-        if stated and _is_own_date(line):
+        if stated and _is_own_date(sources, line):
             yield from _statements(line, text)
             return
 

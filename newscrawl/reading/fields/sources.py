@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newscrawl.reading.fields.extent import Extent
 from newscrawl.reading.fields.statements import Statements
 from newscrawl.reading.fields.title import Headline, find_headline
-from newscrawl.reading.tree.outline import own_marks
+from newscrawl.reading.tree.outline import marks_company, own_marks
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -47,6 +47,18 @@ class Sources(Statements):
         if at < 0:
             return False
         return not set(line.around[:levels]).isdisjoint(self.outline.lines[at].around[:levels])
+
+    def accompanies(self, line: Line) -> bool:
+        """Whether ``line`` stands in something that accompanies an article and does not hold its headline."""
+        if not line.beside:
+            return False
+        at = self.headline.line
+        shared = set(self.outline.lines[at].around) if at >= 0 else set()
+        return any(
+            marks_company(marks)
+            for element, marks in zip(line.around, line.marks, strict=True)
+            if element not in shared
+        )
 
     @cached_property
     def above(self) -> list[Line]:

@@ -84,7 +84,7 @@ class Line:
     @cached_property
     def beside(self) -> bool:
         """Whether the line stands in something that only accompanies an article."""
-        return any(map(_marks_company, self.marks))
+        return any(map(marks_company, self.marks))
 
     @cached_property
     def around(self) -> list[HtmlElement]:
@@ -231,7 +231,8 @@ def own_marks(element: HtmlElement) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _marks_company(marks: str) -> bool:
+def marks_company(marks: str) -> bool:
+    """Whether classes and id name something that only accompanies an article."""
     return _BESIDE.search(marks) is not None
 
 

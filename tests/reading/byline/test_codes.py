@@ -92,3 +92,14 @@ def test_printed_codes_are_read_back(codes: list[str]) -> None:
 def test_any_line_is_read_without_error(line: str) -> None:
     codes_in(line)
     closing_names(line)
+
+
+def test_name_of_the_site_is_no_code() -> None:
+    assert read_codes(text(SENTENCE, "(rin/kabarutara)"), site=("www", "kabarutara", "id")) == ["rin"]
+    assert read_codes(text(SENTENCE, "(rin/kabarutara)")) == ["rin", "kabarutara"]
+
+
+def test_desk_and_code_sign_a_text_even_where_the_line_was_dropped() -> None:
+    blocks = text(SENTENCE, "REDAKSI-RiN")
+    blocks[1].drop("byline: writer")
+    assert read_codes(blocks) == ["RiN"]

@@ -134,3 +134,37 @@ def test_a_summary_may_stand_before_the_dateline() -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_error(text: str) -> None:
     read_dateline(text)
+
+
+class TestPlaces:
+    def test_line_of_its_own_with_an_outlet_in_brackets(self) -> None:
+        assert read_dateline("Denpasar, (Kabarutara.com)-") == Dateline("Denpasar", "Kabarutara.com")
+
+    def test_known_place_and_comma_before_a_sentence(self) -> None:
+        text = "Jayapura, Dinas Kehutanan menanam seribu pohon di lereng bukit untuk menahan longsor."
+        assert read_dateline(text) == Dateline("Jayapura", None)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Bandung, Bogor dan Depok menanam seribu pohon di lereng bukit untuk menahan longsor.",
+            "Bali, Pulau Dewata, menanam seribu pohon di lereng bukit untuk menahan longsor.",
+            "Surabaya, kota terbesar kedua, menanam seribu pohon di lereng bukit itu.",
+        ],
+    )
+    def test_list_or_apposition_is_no_dateline(self, text: str) -> None:
+        assert read_dateline(text) == Dateline()
+
+    def test_unknown_place_that_the_text_speaks_of(self) -> None:
+        lines = ["Sukamekar – Warga menanam pohon.", "Kepala Desa di Sukamekar ikut menanam."]
+        assert find_dateline([Block(line) for line in lines]) == Dateline("Sukamekar", None)
+        assert find_dateline([Block(lines[0]), Block("Kepala desa ikut menanam.")]) == Dateline()
+
+    def test_topic_in_camel_case_is_no_outlet(self) -> None:
+        assert read_dateline("PohonOS - Sistem ini mengatur air di kebun.") == Dateline()
+        assert read_dateline("KotaPohon - Warga menanam.", site=("kotapohon", "com")) == Dateline(
+            None, "KotaPohon"
+        )
+
+    def test_rubric_is_no_outlet(self) -> None:
+        assert read_dateline("INFO NIAGA - Dengan latar yang sama, warga menanam.") == Dateline()

@@ -1,0 +1,120 @@
+"""Names without any label: in the date line, or alone on a line next to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.byline import roles
+from newscrawl.reading.byline.evidence import BylineEvidence
+from newscrawl.reading.byline.names import is_person, names_in
+from newscrawl.reading.fields.byline_lines import NO_BYLINE_MARK, TOPIC_HREF, head_lines, joined
+from newscrawl.reading.tree.outline import Line, own_marks, signature
+from newscrawl.reading.tree.structured import texts
+from newscrawl.reading.tree.tags import HEADINGS
+from newscrawl.reading.tree.text import fold, tidy
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.fields.sources import Sources
+
+_DATE_MARK = re.compile(r"date|time|tanggal|tgl|meta")
+_SECTION_KEYS = ("article:section", "section", "category", "content_category", "dtk:namakanal")
+_MOST_BESIDE = 40
+"""Characters that may stand beside a name that has a line of its own, next to the date."""
+
+
+def collect(sources: Sources) -> Iterator[BylineEvidence]:
+    """The names of the first line that has any: the date line itself, then those next to it."""
+    head = head_lines(sources)
+    dated = next((line for line in head if line.is_dated), None)
+    if dated is None:
+        return
+    for line in (dated, *(line for line in head if _is_next_to(line, dated))):
+        names = _in_parts(line, sources, whole=line is not dated)
+        if names:
+            detail = f"beside the date: {signature(line.block)}"
+            yield BylineEvidence(", ".join(names), "author", detail, labelled=False)
+            return
+
+
+def _in_parts(line: Line, sources: Sources, *, whole: bool) -> list[str]:
+    """The names of the first part of a line that has any; of all parts where each is a person's full name."""
+    topics = {fold(tidy(a.text_content())) for a in line.inline if _is_topic(a)}
+    parts = [part.names for part in roles.read(joined(line))]
+    if whole and len(parts) > 1 and all(" " in part and is_person(part) for part in parts):
+        return [part for part in parts if _is_plausible(part, sources, whole=True)]
+    for part in parts:
+        small = not whole and _is_written_so(part, sources)
+        names = names_in(part, labelled=small)
+        if not names or fold(names[0]) in topics or (whole and len(line.text) > len(names[0]) + _MOST_BESIDE):
+            continue
+        if _is_plausible(names[0], sources, whole=whole):
+            return names
+    return []
+
+
+def _is_written_so(part: str, sources: Sources) -> bool:
+    """Whether the small words of ``part`` are names in haste ("Sari wulandari"): no other text has them."""
+    tokens = part.split()
+    small = [token for token in tokens[1:] if token.islower()]
+    if not small or not tokens[0][0].isupper() or len(tokens) > 3:
+        return False
+    text = sources.outline.lines.joined
+    return all(len(re.findall(rf"\b{re.escape(token)}\b", text)) <= text.count(part) for token in small)
+
+
+def _is_topic(element: HtmlElement) -> bool:
+    if element.tag != "a":
+        return False
+    rel = element.get("rel") or ""
+    return (
+        "tag" in rel.split() or "category" in rel or TOPIC_HREF.search(element.get("href") or "") is not None
+    )
+
+
+def _is_next_to(line: Line, dated: Line) -> bool:
+    """Whether ``line`` is close to the date line and no heading, caption, list entry or link to a topic."""
+    distance = abs(line.index - dated.index)
+    if not 0 < distance <= 2:
+        return False
+    if "/" in line.text and not all(" " in part and is_person(part) for part in line.text.split(" / ")):
+        return False
+    if line.linked and (distance > 1 or any(TOPIC_HREF.search(e.get("href") or "") for e in line.inline)):
+        return False
+    if line.block.tag in ("figcaption", "li") or line.block.tag in HEADINGS[1:]:
+        return _DATE_MARK.search(own_marks(line.block)) is not None
+    return not any(map(NO_BYLINE_MARK.search, line.marks[:2]))
+
+
+def _is_plausible(name: str, sources: Sources, *, whole: bool) -> bool:
+    """Whether an unlabelled name is likely the author's: no topic of the article, no section, no site."""
+    if name.isupper() or (whole and " " not in name):
+        return False
+    if any(len(word) > 3 and word in sources.host for word in fold(name).split()):
+        return False
+    words = set(fold(name).split())
+    topics = " ".join([sources.headline.text or "", *sources.page.meta.get("keywords", ())[:1]])
+    if words & {word for word in fold(topics).split() if len(word) > 3}:
+        return False
+    if fold(name) in _sections(sources) or _is_common(name, sources):
+        return False
+    return fold(name).replace(" ", "-") not in sources.page.url.casefold()
+
+
+def _sections(sources: Sources) -> set[str]:
+    """What the page states as its sections and tags."""
+    stated = [text for key in _SECTION_KEYS for text in sources.page.meta.get(key, ())]
+    stated += sources.page.meta.get("article:tag", ())
+    stated += sources.data.breadcrumb()
+    if sources.data.article is not None:
+        stated += texts(sources.data.article.get("articleSection"))
+    return {fold(text) for text in stated}
+
+
+def _is_common(name: str, sources: Sources) -> bool:
+    """Whether all words of ``name`` stand in small letters elsewhere on the page: then they are no name."""
+    text = sources.outline.lines.joined
+    return all(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in name.split())

@@ -1,0 +1,84 @@
+"""Credits: lines anywhere behind the headline that pair role words with names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.byline import roles
+from newscrawl.reading.byline.evidence import BylineEvidence
+from newscrawl.reading.byline.names import is_person, names_in
+from newscrawl.reading.fields.byline_lines import LONGEST, joined
+from newscrawl.reading.tree.outline import Line, signature
+
+if TYPE_CHECKING:
+    from newscrawl.reading.fields.sources import Sources
+
+_JUST_MARKS = re.compile(r"\W*")
+_GAP = 4
+"""Lines that may stand between the credits of one group."""
+
+_MOST = 12
+_WANTED = frozenset(("author", "editor"))
+
+
+def collect(sources: Sources) -> Iterator[BylineEvidence]:
+    """For each role the first group of credits that names anybody: editors stand at the foot as often."""
+    seen: set[str] = set()
+    for group in _groups(sources):
+        found = [item for item in _read(sources.outline.lines, group) if item.role not in seen]
+        yield from found
+        seen.update(item.role for item in found)
+        if seen >= _WANTED:
+            return
+
+
+def _groups(sources: Sources) -> Iterator[list[int]]:
+    """Lines of credits that stand close together, as their indexes."""
+    lines = sources.outline.lines
+    group: list[int] = []
+    for index in lines.matching(roles.STARTS_LIKE_LABEL, max(0, sources.headline.end)):
+        if not _is_credit(lines[index]):
+            continue
+        if group and index - group[-1] > _GAP:
+            yield group
+            group = []
+        if len(group) < _MOST:
+            group.append(index)
+    if group:
+        yield group
+
+
+def _is_credit(line: Line) -> bool:
+    if len(line.raw[0]) > 2 * LONGEST or len(text := line.text) > LONGEST:
+        return False
+    if roles.is_role_word(text):
+        return roles.role_of(text.strip(" :：|-")) is not None
+    last = line.pieces[-1] if len(line.pieces) > 1 else ""
+    if last and len(text) <= 80 and roles.is_role_word(last):
+        return roles.role_of(last.strip(" :")) is not None
+    return roles.has_closed_label(text)
+
+
+def _read(lines: Sequence[Line], group: Sequence[int]) -> Iterator[BylineEvidence]:
+    alone = [at for at in group if roles.is_role_word(lines[at].text)]
+    trailing = bool(alone) and alone[0] > 0 and is_person(lines[alone[0] - 1].text)
+    for at in group:
+        detail = f"page: {signature(lines[at].block)}"
+        text = joined(lines[at])
+        if at in alone:
+            beside = _name_beside(lines, at, trailing=trailing)
+            text = f"{text.rstrip(' :')}: {beside}" if beside else ""
+        for part in roles.read(text):
+            if part.role is not None and names_in(part.names, labelled=True):
+                yield BylineEvidence(part.names, part.role, detail, labelled=True)
+
+
+def _name_beside(lines: Sequence[Line], at: int, *, trailing: bool) -> str:
+    if trailing:
+        return lines[at - 1].text
+    for line in lines[at + 1 : at + 3]:
+        if not _JUST_MARKS.fullmatch(line.text):
+            return line.text.lstrip(" :：") if len(line.text) <= 100 else ""
+    return ""

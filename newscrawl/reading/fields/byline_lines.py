@@ -1,0 +1,122 @@
+"""The byline around the headline: lines with role words, marked elements, author links, icons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.byline import roles
+from newscrawl.reading.byline.evidence import BylineEvidence, BylineRole
+from newscrawl.reading.byline.names import names_in
+from newscrawl.reading.tree.outline import Line, own_marks, signature
+from newscrawl.reading.tree.text import tidy
+
+if TYPE_CHECKING:
+    from newscrawl.reading.fields.sources import Sources
+
+LONGEST = 200
+"""A longer line is prose."""
+
+_AUTHOR_MARK = re.compile(
+    r"author|penulis|reporter|byline|wartawan|jurnalis|journalist|writer|pewarta|creator|nmrep|namerep|kontributor"
+)
+_EDITOR_MARK = re.compile(r"editor(?!ial)|redaktur")
+NO_BYLINE_MARK = re.compile(
+    r"caption|photo|foto|image|img|gambar|figure|share|sosial|social|breadcrumb|tag\b|tags|avatar|komentar"
+    r"|comment"
+)
+_AUTHOR_HREF = re.compile(
+    r"/(?:authors?|penulis|profile|reporters?|wartawan|jurnalis|redaktur|kontributor|contributors?|me|u|users?"
+    r"|member|writers?|kolumnis|by)/[^/?#]",
+    re.IGNORECASE,
+)
+_PERSON_ICON = re.compile(r"(?:^|[\s-])(?:user|users|person|author|pencil|pen|account)(?:[\s-]|$)")
+TOPIC_HREF = re.compile(
+    r"/(?:tags?|topi[ck]s?|categor\w*|kategori|kanal|rubrik|search|cari|foto|video|artis|profile?|tokoh|indeks)\b",
+    re.IGNORECASE,
+)
+_GLUE_AFTER = (":", ",", "&", "(", "-", "/", "：")
+_GLUE_BEFORE = (":", ",", "&", ")", "/", "：")
+_GLUE_WORDS = frozenset(("dan", "and", "serta", "&", ","))
+_MOST_ICONS = 12
+_MOST_BESIDE_NAMES = 80
+
+
+def collect(sources: Sources) -> Iterator[BylineEvidence]:
+    """Lines around the headline with a role word, or in an element or link that is marked as the author's."""
+    for line in head_lines(sources):
+        text = joined(line)
+        detail = f"page: {signature(line.block)}"
+        named = _with_roles(text)
+        if named:
+            for part in named:
+                yield BylineEvidence(part.names, part.role or "unknown", detail, labelled=True)
+            continue
+        marked = _mark_of(line)
+        names = _first_names(text) if marked is not None else ""
+        if marked is not None and names and len(text) <= len(names) + _MOST_BESIDE_NAMES:
+            yield BylineEvidence(names, marked, detail)
+        else:
+            yield from _linked_authors(line)
+            yield from _beside_icons(line)
+
+
+def head_lines(sources: Sources) -> list[Line]:
+    """The short lines around the headline, those below it first."""
+    above = [line for line in sources.above[:3] if not sources.accompanies(line)]
+    lines = [*sources.below, *above]
+    return [line for line in lines if 2 < len(line.text) <= LONGEST and not sources.accompanies(line)]
+
+
+def joined(line: Line) -> str:
+    """The line's text, ``|`` wherever an inline element begins or ends and no word or sign binds the two."""
+    out = ""
+    for piece in line.pieces:
+        bound = out.endswith(_GLUE_AFTER) or piece.startswith(_GLUE_BEFORE)
+        if not bound and out:
+            bound = piece in _GLUE_WORDS or out.rpartition(" ")[2] in _GLUE_WORDS
+        out += (" " if bound else " | ") + piece if out else piece
+    return out
+
+
+def _with_roles(text: str) -> list[roles.Named]:
+    return [part for part in roles.read(text) if part.role is not None] if roles.may_hold_label(text) else []
+
+
+def _first_names(text: str) -> str:
+    """The first part of a line that names anybody."""
+    return next((part.names for part in roles.read(text) if names_in(part.names)), "")
+
+
+def _mark_of(line: Line) -> BylineRole | None:
+    """The role that classes, ids and ``itemprop`` give the line: its blocks', then its inline elements'."""
+    if any(map(NO_BYLINE_MARK.search, line.marks[:2])):
+        return None
+    named = (*line.around[:3], *line.inline)
+    stated = (f"{e.get('itemprop') or ''} {e.get('rel') or ''}".lower() for e in named)
+    marks = " ".join((*line.marks[:3], *map(own_marks, line.inline), *stated))
+    if _AUTHOR_MARK.search(marks):
+        return "author"
+    return "editor" if _EDITOR_MARK.search(marks) else None
+
+
+def _linked_authors(line: Line) -> Iterator[BylineEvidence]:
+    for anchor in (*line.inline, *line.around[:3]):
+        if anchor.tag != "a":
+            continue
+        if "author" in (anchor.get("rel") or "") or _AUTHOR_HREF.search(anchor.get("href") or ""):
+            text = tidy(anchor.text_content())
+            if names_in(text):
+                yield BylineEvidence(text, "author", "page: author link")
+
+
+def _beside_icons(line: Line) -> Iterator[BylineEvidence]:
+    """Names behind a picture of a person or a pen, which many themes put in place of a word."""
+    for icon in islice(line.block.iterdescendants("i", "svg", "img"), _MOST_ICONS):
+        if _PERSON_ICON.search(own_marks(icon)):
+            following = icon.getnext()
+            text = tidy(icon.tail or "") or (tidy(following.text_content()) if following is not None else "")
+            if len(text) <= LONGEST and names_in(text):
+                yield BylineEvidence(text, "author", f"page: beside {signature(icon)}")
