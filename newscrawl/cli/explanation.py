@@ -11,7 +11,7 @@ _WIDTH = 100
 def explanation_lines(raw: RawArticle) -> list[str]:
     """The page's type, its fields with what produced them, and the verdict on every line of text."""
     article = raw.article
-    head = [f"{article.url}", f"page type: {article.page_type}", ""]
+    head = [f"{article.url}", f"page type: {article.page_type}, because: {raw.type_reason}", ""]
     fields = [
         f"{name:<16} {printable(str(getattr(article, name, None)))[:_WIDTH]}  <- {origin}"
         for name, origin in article.provenance.items()

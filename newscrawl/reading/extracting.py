@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newscrawl.reading import parse, read, stages
 from newscrawl.sites import Book, find_publisher
@@ -21,18 +21,22 @@ def extract(
     fetched_at: datetime | None = None,
     site_rules: bool = True,
     book: Book | None = None,
+    page_type: Literal["article"] | None = None,
 ) -> Article:
     """The record of the page ``html`` that was found at ``url``.
 
     ``fetched_at`` (aware) resolves relative and yearless dates; without it they stay unknown. With
     ``site_rules`` false the page is read without anything a site file says. ``book`` holds the publishers; by
-    default those that are shipped, and the user's own.
+    default those that are shipped, and the user's own. A caller who knows that the page is an article
+    says so by ``page_type`` "article", and is believed: the text comes out whatever the page's signs say.
 
     Raises:
         UnreadablePageError: nothing in ``html`` could be parsed.
-        ValueError: ``fetched_at`` is naive.
+        ValueError: ``fetched_at`` is naive, or ``page_type`` is neither "article" nor None.
     """
-    return stages.finish(judge(html, url, fetched_at=fetched_at, site_rules=site_rules, book=book))
+    return stages.finish(
+        judge(html, url, fetched_at=fetched_at, site_rules=site_rules, book=book, page_type=page_type)
+    )
 
 
 def judge(
@@ -42,13 +46,16 @@ def judge(
     fetched_at: datetime | None = None,
     site_rules: bool = True,
     book: Book | None = None,
+    page_type: Literal["article"] | None = None,
 ) -> RawArticle:
     """Like :func:`extract`, but with every block and its verdict still there, for explanation."""
     if fetched_at is not None and fetched_at.tzinfo is None:
         raise ValueError(f"{url}: fetched_at must be an aware datetime")
+    if page_type not in (None, "article"):
+        raise ValueError(f"{url}: page_type must be 'article' or None, not {page_type!r}")
     site, rules = find_publisher(url, book)
     page = parse(html, url, rules=rules) if site_rules else parse(html, url)
-    raw = read(page, site=site, fetched_at=fetched_at)
+    raw = read(page, site=site, fetched_at=fetched_at, page_type=page_type)
     stages.strip_widgets(raw)
     stages.join_pages(raw)
     stages.resolve_dates(raw)

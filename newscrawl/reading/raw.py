@@ -41,8 +41,8 @@ class PageSigns:
     """What a page says of its own kind, before its text is looked at.
 
     ``shown`` tells whether the headline that the head states stands on the page, ``dated`` whether a date
-    stands beside it, ``for_article`` and ``for_listing`` count the witnesses for either. ``topic`` are the
-    words of title and description.
+    stands beside it, ``missing`` whether the titles say that there is no such page. ``for_article`` and
+    ``for_listing`` count the witnesses for either. ``topic`` are the words of title and description.
     """
 
     shown: bool = True
@@ -52,6 +52,7 @@ class PageSigns:
     video: bool = False
     quiz: bool = False
     dated: bool = False
+    missing: bool = False
     topic: frozenset[str] = frozenset()
 
 
@@ -63,6 +64,9 @@ class RawArticle:
     reading order, ``pages_fetched`` how many of all pages are in hand. ``signs`` are what the page says of
     its kind, for the judgement when the widgets are gone.
 
+    ``told`` says that the caller knows the page to be an article, so that no sign refuses it;
+    ``type_reason`` why the page is of the type that it is.
+
     The pipelines fill ``article`` from the evidence; the last one hands on ``article`` alone.
     """
 
@@ -73,5 +77,7 @@ class RawArticle:
     rules: SiteRules = NO_RULES
     announced: Parts = Parts()
     signs: PageSigns = PageSigns()
+    told: bool = False
+    type_reason: str = ""
     parts: list[RawArticle] = field(default_factory=list)
     pages_fetched: int = 1

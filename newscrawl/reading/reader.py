@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newscrawl.reading import paging
 from newscrawl.reading.body import choosing as body
@@ -18,8 +18,18 @@ if TYPE_CHECKING:
     from newscrawl.reading.tree.page import Page
 
 
-def read(page: Page, *, site: str, fetched_at: datetime | None = None) -> RawArticle:
-    """Everything the page says, as found: blocks, dates and bylines as evidence, the rest as fields."""
+def read(
+    page: Page,
+    *,
+    site: str,
+    fetched_at: datetime | None = None,
+    page_type: Literal["article"] | None = None,
+) -> RawArticle:
+    """Everything the page says, as found: blocks, dates and bylines as evidence, the rest as fields.
+
+    With ``page_type`` "article" the caller knows what the page is (a feed or a news sitemap named it), and is
+    believed: the text comes out whatever the page's signs say.
+    """
     sources = Sources(page)
     finding = body.find(sources, title=sources.headline.text)
     sources.extent = Extent(finding.blocks, sources.outline.lines, sources.headline.end)
@@ -27,7 +37,8 @@ def read(page: Page, *, site: str, fetched_at: datetime | None = None) -> RawArt
     article.fetched_at = fetched_at
     article.provenance["body"] = finding.origin
     signs = pagetype.read_signs(sources)
-    article.page_type = pagetype.settle(signs, finding.blocks, final=False)
+    told = page_type is not None
+    article.page_type = "article" if told else pagetype.settle(signs, finding.blocks, final=False)
     return RawArticle(
         article=article,
         blocks=finding.blocks,
@@ -35,5 +46,6 @@ def read(page: Page, *, site: str, fetched_at: datetime | None = None) -> RawArt
         byline_evidence=metadata.byline_evidence(sources),
         rules=page.rules,
         signs=signs,
+        told=told,
         announced=paging.announced(sources, finding.blocks),
     )

@@ -96,9 +96,11 @@ def finish(raw: RawArticle) -> Article:
     """The record: body joined from the kept blocks, hash made, a page that is no article refused."""
     article = raw.article
     text = "\n\n".join(block.text for block in raw.blocks if block.kept)
-    if article.page_type == "article":
-        article.page_type = pagetype.settle(raw.signs, raw.blocks)
-    article.body = text if article.page_type == "article" else None
+    if raw.told:
+        raw.type_reason = "the caller says so"
+    else:
+        article.page_type, raw.type_reason = pagetype.judge(raw.signs, raw.blocks)
+    article.body = (text or None) if article.page_type == "article" else None
     article.content_hash = content_hash(article.title, article.body)
     return article
 

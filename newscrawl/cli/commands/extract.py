@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from newscrawl.cli.explanation import explanation_lines
 from newscrawl.cli.plain_command import PlainCommand
 from newscrawl.cli.usage import UsageError
+from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError, stages
 from newscrawl.reading.extracting import extract, judge
 from newscrawl.reading.tree.stated_address import stated_address
@@ -46,33 +48,52 @@ class ExtractCommand(PlainCommand):
         parser.add_argument("--index", type=Path, metavar="FILE.tsv", help="table with columns file and url")
         parser.add_argument("--output", type=Path, metavar="OUT.jsonl", help="where the records go")
         parser.add_argument("--no-site-rules", action="store_true", help="read pages without publisher facts")
+        parser.add_argument(
+            "--page-type",
+            choices=("article",),
+            help="what the pages are known to be: their text comes out whatever their signs say",
+        )
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
-        site_rules = not opts.no_site_rules
+        options = _Reading(site_rules=not opts.no_site_rules, page_type=opts.page_type)
         if opts.url and not opts.url.startswith(("http://", "https://")):
             raise UsageError(f"--url {opts.url}: not an http or https address")
         if opts.pages and opts.index and opts.output and not args:
-            return _many(opts.pages, opts.index, opts.output, site_rules=site_rules)
+            return _many(opts.pages, opts.index, opts.output, options)
         if len(args) == 1 and not opts.pages:
-            return _one(args[0], opts.url, explain=opts.explain, site_rules=site_rules)
+            return _one(args[0], opts.url, options, explain=opts.explain)
         raise UsageError("extract takes one PAGE.html (and --url), or --pages, --index and --output")
 
 
-def _one(place: str, url: str | None, *, explain: bool, site_rules: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How pages are read: with or without publisher facts, and what they are known to be."""
+
+    site_rules: bool
+    page_type: Literal["article"] | None
+
+
+def _one(place: str, url: str | None, options: _Reading, *, explain: bool) -> int:
     now = datetime.now(UTC)
     try:
         source = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
         url = url or _address_in(place, source)
         if explain:
-            raw = judge(source, url, fetched_at=now, site_rules=site_rules)
+            raw = judge(
+                source, url, fetched_at=now, site_rules=options.site_rules, page_type=options.page_type
+            )
             stages.finish(raw)
             print(*explanation_lines(raw), sep="\n")
         else:
-            print(to_json(extract(source, url, fetched_at=now, site_rules=site_rules)))
+            print(to_json(_record(source, url, now, options)))
     except (OSError, UnreadablePageError) as error:
         print(f"newscrawl extract: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _record(source: bytes, url: str, now: datetime, options: _Reading) -> Article:
+    return extract(source, url, fetched_at=now, site_rules=options.site_rules, page_type=options.page_type)
 
 
 def _address_in(place: str, source: bytes) -> str:
@@ -94,13 +115,13 @@ class _Tally:
         return f"{self.pages} pages, {self.failures} failures, {pace:.1f} ms a page"
 
 
-def _many(folder: Path, index: Path, output: Path, *, site_rules: bool) -> int:
+def _many(folder: Path, index: Path, output: Path, options: _Reading) -> int:
     tally = _Tally()
     rows = list(_read_index(index))
     try:
         with output.open("w", encoding="utf-8") as out:
             for row in rows:
-                line = _timed_line(folder / row["file"], row, tally, site_rules=site_rules)
+                line = _timed_line(folder / row["file"], row, tally, options)
                 if line:
                     out.write(line + "\n")
     except OSError as error:
@@ -109,12 +130,12 @@ def _many(folder: Path, index: Path, output: Path, *, site_rules: bool) -> int:
     return 1 if tally.failures else 0
 
 
-def _timed_line(path: Path, row: dict[str, str], tally: _Tally, *, site_rules: bool) -> str | None:
+def _timed_line(path: Path, row: dict[str, str], tally: _Tally, options: _Reading) -> str | None:
     tally.pages += 1
     try:
         source = path.read_bytes()
         start = time.perf_counter()
-        article = extract(source, row["url"], fetched_at=datetime.now(UTC), site_rules=site_rules)
+        article = _record(source, row["url"], datetime.now(UTC), options)
         tally.seconds += time.perf_counter() - start
     except (OSError, UnreadablePageError) as error:
         tally.failures += 1

@@ -33,7 +33,7 @@ _STATED_LENGTH = 400
 _LINK_COST = 12
 _SECTION_LINK_COST = 40
 _FEW_LINKS = 20
-_CLIMB_GAIN = 0.08
+_CLIMB_GAIN, _DECLARED_GAIN = 0.08, 0.5
 _SAME_TOPIC = 0.35
 # One paragraph may have far more to do with the topic than any text as a whole: no more than this is asked.
 _TOPICAL_ENOUGH = 0.5
@@ -84,7 +84,7 @@ def _widened(heart: HtmlElement, masses: Mapping[HtmlElement, Mass], top: HtmlEl
         outer = masses[element]
         links += _links_beside(element, below)
         below = element
-        gain = outer.weight - inner.weight - inner.weight * _CLIMB_GAIN
+        gain = outer.weight - inner.weight * (1 + (_DECLARED_GAIN if current is top else _CLIMB_GAIN))
         if gain <= 0 or not _is_on_topic(outer, inner):
             if current is top or not _is_part(current, masses):
                 continue

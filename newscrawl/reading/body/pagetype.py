@@ -60,6 +60,7 @@ _QUIZ_COUNTER = re.compile(
     r"(?:question|pertanyaan|soal)\s*(?:ke-?)?\d{1,2}\s*(?:/|dari|of|$)", re.IGNORECASE
 )
 _LISTING_TITLE = re.compile(words.patterns("page_types", "listing title"), re.IGNORECASE)
+_MISSING = re.compile(rf"\W*(?:{words.patterns('page_types', 'missing')})", re.IGNORECASE)
 _LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "itemlist"))
 _GALLERY_TYPES = frozenset(("imagegallery", "mediagallery"))
 
@@ -81,6 +82,7 @@ def read_signs(sources: Sources) -> PageSigns:
         video=og_type.startswith("video") or _marked(_VIDEO_WORD, opening, address),
         quiz=_QUIZ_WORD.search(kinds) is not None or _is_quiz(sources, f"{title} {address}"),
         dated=_is_dated(sources),
+        missing=_is_missing(sources),
         topic=topic_words(title, *page.meta.get("description", ()), *page.meta.get("og:description", ())),
     )
 
@@ -98,20 +100,27 @@ def judge(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> t
     kept = [block for block in blocks if block.kept]
     prose = [block for block in kept if is_prose(block)]
     size = sum(len(block.text) for block in prose)
+    level = _level(prose, size)
     if signs.quiz:
         return "other", "the page counts the questions of a quiz"
     if final and _are_teasers(blocks, len(prose)):
         return "listing", "its lines are teasers: dates or linked headlines stand between them"
-    level = _level(prose, size)
+    if signs.missing and level != 0:
+        return "other", "its title says that there is no such page"
     if level is None:
-        return _with_little_text(signs, kept, prose, size)
+        return _with_little_text(signs, kept, prose)
     if size < _LONG_TEXT and not _is_on_topic(prose, signs.topic):
-        return _with_little_text(signs, kept, [], 0)
+        return _with_little_text(signs, kept, [])
+    return _by_signs(signs, level)
+
+
+def _by_signs(signs: PageSigns, level: int) -> tuple[PageType, str]:
+    """What a page with so much text is: the more text, the more signs of a listing it outweighs."""
     excess = signs.for_listing - signs.for_article + (not signs.shown)
-    if excess > _TOLERATED[level]:
-        hidden = "" if signs.shown else ", and the headline of its head is not shown"
-        return "listing", f"{signs.for_listing} signs of a listing, {signs.for_article} of an article{hidden}"
-    return "article", "running text"
+    if excess <= _TOLERATED[level]:
+        return "article", "running text"
+    hidden = "" if signs.shown else ", and the headline of its head is not shown"
+    return "listing", f"{signs.for_listing} signs of a listing, {signs.for_article} of an article{hidden}"
 
 
 def _level(prose: Sequence[Block], size: int) -> int | None:
@@ -161,8 +170,9 @@ def _parts(block: Block) -> bool:
 
 
 def _with_little_text(
-    signs: PageSigns, kept: Sequence[Block], prose: Sequence[Block], size: int
+    signs: PageSigns, kept: Sequence[Block], prose: Sequence[Block]
 ) -> tuple[PageType, str]:
+    size = sum(len(block.text) for block in prose)
     amount = f"only {size} characters of running text"
     if signs.gallery:
         return "gallery", f"a gallery with {amount}"
@@ -194,6 +204,12 @@ def _for_article(sources: Sources, og_type: str) -> int:
     )
     witnesses += len(_SLUG_SIGNS.findall(slug)) >= 3 or _LONG_NUMBER.search(path) is not None
     return witnesses + _is_dated(sources)
+
+
+def _is_missing(sources: Sources) -> bool:
+    """Whether the page's own titles say that there is no such page."""
+    titles = [sources.headline.text or "", *(title for _, title in sources.stated_titles)]
+    return any(_MISSING.fullmatch(title) for title in titles)
 
 
 def _is_dated(sources: Sources) -> bool:

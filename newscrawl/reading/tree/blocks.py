@@ -15,7 +15,8 @@ class Block:
     ``text`` is folded (white space collapsed, zero-width characters gone). ``kept`` says whether the line
     belongs to the article's body and ``reason`` why, in words a person understands. ``link_share`` is the
     share of the text's characters that stand inside links (0 to 1). ``marks`` are the tag names, classes and
-    ids between the line and the body container, in lower case, for rules that judge by them.
+    ids between the line and the body container, in lower case, for rules that judge by them. ``slanted``
+    tells whether the whole line is in italics.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Block:
     link_share: float = 0.0
     marks: str = ""
     hidden: bool = False
+    slanted: bool = False
 
     def drop(self, reason: str, kind: BlockKind | None = None) -> None:
         """Take the line out of the body, and say why."""

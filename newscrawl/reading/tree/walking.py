@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,8 @@ from lxml import etree
 from newscrawl import words
 from newscrawl.reading.tree.blocks import Block, BlockKind
 from newscrawl.reading.tree.folding import one_line
-from newscrawl.reading.tree.pictures import BESIDE_PICTURE, PictureBoxes
+from newscrawl.reading.tree.placing import Line, placed
+from newscrawl.reading.tree.program import without_program
 from newscrawl.reading.tree.regions import Region, believed, names_of, region_of
 from newscrawl.reading.tree.tags import HEADINGS, INLINE, SILENT
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BOLD = frozenset(("b", "strong"))
+_SLANTED = frozenset(("i", "em"))
+_PICTURES = frozenset(("img", "amp-img"))
 _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(HEADINGS, "heading"),
     "li": "list_item",
@@ -45,10 +48,20 @@ _LABEL = re.compile(
 _LAYOUT_IN_ROW = etree.XPath(
     "boolean(.//p|.//div|.//ul|.//ol|.//table|.//br|.//h2|.//h3|.//img|.//td[string-length(.)>200])"
 )
+# A table, a list or a quotation in a <figure> is text, whatever stands under it.
+_HOLDS_TEXT = etree.XPath("boolean(self::figure and (table or blockquote or pre or ul or ol))")
 _MAX_MARKS = 400
-_LONG_LINE = 60
 # Blanks between the pieces of a line in bold, which stand in no piece.
 _LOOSE_CHARS = 2
+# A line that is wrapped by hand: so long, without an end, and the next begins with a small letter.
+_WRAPPED, _LAST_PIECES = 30, 8
+_ENDS = '.!?…:;"”)]'
+_GOES_ON = re.compile(r"\s*[a-z]{2,}[\s,.;:!?]")
+_OPEN_WORDS = frozenset(words.texts("function_words"))
+# So many sentences set as headings are the paragraphs of a text.
+_HEADED_SENTENCE, _FEWEST_HEADED = 60, 3
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_SMALLEST_PICTURE = 100
 
 
 class Frame(NamedTuple):
@@ -62,21 +75,14 @@ class Frame(NamedTuple):
     row: bool
 
 
-class Line(NamedTuple):
-    """A block, its element, and the regions around it that may turn out to be no running text."""
-
-    block: Block
-    element: HtmlElement | None
-    regions: tuple[tuple[HtmlElement, Region], ...]
-
-
 def walk(container: HtmlElement, *, dropped: Mapping[HtmlElement, str] | None = None) -> list[Block]:
     """The blocks of ``container``.
 
     ``dropped`` holds elements that a site rule takes out, each with the reason. Lines in regions that are no
     running text (captions, related links, share buttons) are there, dropped, with the reason.
     """
-    lines = _with_pictures(_Walker(dropped or {}).lines_of(container), container)
+    lines = placed(_Walker(dropped or {}).lines_of(container), container)
+    _tell_paragraphs([line.block for line in lines])
     _judge(lines)
     return [line.block for line in lines]
 
@@ -89,8 +95,9 @@ class _Walker:
         self._lines: list[Line] = []
         self._frames = [Frame(None, "paragraph", "", (), False, False)]
         self._pieces: list[str] = []
-        self._links = self._bold = 0
-        self._link_chars = self._bold_chars = 0
+        self._links = self._bold = self._slanted = 0
+        self._link_chars = self._bold_chars = self._slanted_chars = 0
+        self._pictured = False
 
     def lines_of(self, container: HtmlElement) -> list[Line]:
         walker = etree.iterwalk(container, events=("start", "end"))
@@ -113,10 +120,15 @@ class _Walker:
                 self._links += 1
             elif tag in _BOLD:
                 self._bold += 1
+            elif tag in _SLANTED:
+                self._slanted += 1
+            elif tag in _PICTURES:
+                self._pictured = self._pictured or not _is_icon(element)
             if self._opens_line(element):
                 self._open(element)
         elif tag == "br":
-            self._flush()
+            if not self._goes_on(element):
+                self._flush()
         elif tag in ("td", "th") and self._frames[-1].row:
             if self._pieces:
                 self._pieces.append(" | ")
@@ -143,6 +155,8 @@ class _Walker:
         above = self._frames[-1]
         tag = str(element.tag)
         region, is_post, own_marks = _traits(tag, names_of(element))
+        if region is not None and region.kind == "caption" and _HOLDS_TEXT(element):
+            region = None
         regions = above.regions
         if element in self._dropped:
             region = Region(self._dropped[element], sure=True)
@@ -164,6 +178,8 @@ class _Walker:
             self._links -= 1
         elif tag in _BOLD:
             self._bold -= 1
+        elif tag in _SLANTED:
+            self._slanted -= 1
         if not last:
             self._read(element.tail)
 
@@ -174,11 +190,27 @@ class _Walker:
                 self._link_chars += len(text.strip())
             if self._bold:
                 self._bold_chars += len(text.strip())
+            if self._slanted:
+                self._slanted_chars += len(text.strip())
+
+    def _goes_on(self, br: HtmlElement) -> bool:
+        """Whether the line goes on behind a break: it is wrapped by hand in the middle of a sentence."""
+        after = br.tail
+        if not after or not self._pieces:
+            return False
+        before = one_line("".join(self._pieces[-_LAST_PIECES:]))
+        if len(before) < _WRAPPED or before[-1] in _ENDS:
+            return False
+        is_open = before[-1] == "," or before.rpartition(" ")[2] in _OPEN_WORDS
+        if not is_open and not _GOES_ON.match(after):
+            return False
+        self._pieces.append(" ")
+        return True
 
     def _flush(self) -> None:
         if not self._pieces:
             return
-        text = one_line("".join(self._pieces))
+        text = without_program(one_line("".join(self._pieces)))
         if text:
             frame = self._frames[-1]
             kind = frame.kind
@@ -186,9 +218,13 @@ class _Walker:
                 kind = "heading"
             share = min(1.0, self._link_chars / len(text)) if self._link_chars else 0.0
             block = Block(text, kind, link_share=share, marks=frame.marks.strip(), hidden=frame.hidden)
-            self._lines.append(Line(block, frame.element, frame.regions))
+            slanted = self._slanted_chars >= len(text) - _LOOSE_CHARS
+            block.slanted = slanted
+            apart = slanted or (self._pictured and _is_centred(frame.element))
+            self._lines.append(Line(block, frame.element, frame.regions, self._pictured, apart))
+            self._pictured = False
         self._pieces.clear()
-        self._link_chars = self._bold_chars = 0
+        self._link_chars = self._bold_chars = self._slanted_chars = 0
 
 
 @lru_cache(maxsize=8192)
@@ -202,32 +238,35 @@ def _is_hidden(element: HtmlElement) -> bool:
     return bool(style and _NOT_DISPLAYED.search(style)) or element.get("hidden") is not None
 
 
+def _is_icon(picture: HtmlElement) -> bool:
+    """Whether a picture is too small to have a caption, by its own statement."""
+    width = (picture.get("width") or "").removesuffix("px")
+    return width.isdecimal() and len(width) < 5 and int(width) < _SMALLEST_PICTURE
+
+
+def _is_centred(element: HtmlElement | None) -> bool:
+    if element is None:
+        return False
+    return (
+        element.tag == "center"
+        or (element.get("align") or "").lower() == "center"
+        or _CENTRED.search(element.get("style") or "") is not None
+    )
+
+
 def _is_heading(text: str) -> bool:
     """Whether a line in bold is a heading: short, no sentence, no code in brackets."""
     return len(text) <= 100 and text[-1] not in ".!;,)]" and not text.startswith(("(", "[", "-", "•"))
 
 
-def _with_pictures(lines: list[Line], container: HtmlElement) -> list[Line]:
-    """The lines, each that stands in one box with a picture and no other long line in a region of its own."""
-    pictures = PictureBoxes(container)
-    boxes: dict[HtmlElement, HtmlElement | None] = {}
-    for line in lines:
-        element = line.element
-        if element is not None and line.block.kind == "paragraph" and element not in boxes:
-            boxes[element] = pictures.around(element)
-    held = Counter(boxes[line.element] for line in lines if line.element in boxes and _is_long(line.block))
-    found = []
-    for line in lines:
-        box = boxes.get(line.element) if line.element is not None and not line.regions else None
-        if box is None or held[box] > 1:
-            found.append(line)
-        else:
-            found.append(line._replace(regions=((box, BESIDE_PICTURE),)))
-    return found
-
-
-def _is_long(block: Block) -> bool:
-    return len(block.text) >= _LONG_LINE
+def _tell_paragraphs(blocks: list[Block]) -> None:
+    """Take headings that are sentences for paragraphs where the whole text is set so."""
+    headed = [
+        b for b in blocks if b.kind == "heading" and len(b.text) >= _HEADED_SENTENCE and b.text[-1] in _ENDS
+    ]
+    if len(headed) >= _FEWEST_HEADED:
+        for block in headed:
+            block.kind = "paragraph"
 
 
 def _judge(lines: list[Line]) -> None:
@@ -235,13 +274,13 @@ def _judge(lines: list[Line]) -> None:
     total = 0.0
     held: dict[HtmlElement, float] = defaultdict(float)
     named: dict[str, float] = defaultdict(float)
-    for block, _, regions in lines:
+    for block, _, regions, *_ in lines:
         size = len(block.text) * (1 - block.link_share)
         total += size
         for owner, region in regions:
             held[owner] += size
             named[region.reason] += size
-    for block, _, regions in lines:
+    for block, _, regions, *_ in lines:
         for owner, region in regions:
             if believed(region, held[owner], named[region.reason], total):
                 block.drop(region.reason, region.kind)

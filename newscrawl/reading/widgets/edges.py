@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.byline.dateline import read_dateline
+from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.widgets import lines
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ _FOOT = (
     "comments",
     "reactions",
     "poll",
-    "page links",
     "author",
     "video promo",
 )
@@ -33,6 +34,8 @@ LINKED, WHOLLY_LINKED = 0.6, 0.85
 """Shares of a line in links from which on it is a link, and no words stand beside it."""
 
 _LONG_SENTENCE = 120
+_MOST_CAMPAIGN = 3
+_LITTLE_BEHIND, _SHARE_BEHIND = 200, 0.1
 _CLOCK_TIME = re.compile(r"\d[:.]\d\d")
 _APPENDIX = ("comments", "author box")
 _OPENS_APPENDIX = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'opens an appendix')})", re.IGNORECASE)
@@ -44,19 +47,26 @@ _SENTENCE_END = re.compile(
 )
 # The first words of a story: a dateline, a place in capitals, the name of the site.
 _LEDE = re.compile(r".{2,70}? ?(?:--?|–|—)\s|[A-Z]{4,}[, (]|\w+\.(?:com|co|id|net)\b")
+_IS_DATELINE = re.compile(r"[A-Z][\w ]{2,30},? ?\([\w. ]{2,40}\) ?[-–—]{0,2}")
+_LONGEST_STANDFIRST = 250
 _SIGNATURE = re.compile(r"[A-Z][A-Z.']+(?: [A-Z.'|&,/]+)*")
 _PICTURES = re.compile(rf"(?:{words.patterns('edges', 'heading of pictures')})\b[^:]*$", re.IGNORECASE)
 _LIST_OF_HEADINGS = 3
+_FEWEST_ITEMS = 2
+_NUMBERED = re.compile(r"\d{1,3}[.)] ?\S|[-•*] ?\w")
 
 
 def trim(blocks: Sequence[Block]) -> None:
     """Drop, in place, what stands before and after the running text and belongs to no part of it."""
     _drop_appendix(blocks)
+    _tell_signatures(blocks)
     running = [n for n, block in enumerate(blocks) if block.kept and _is_running(block)]
     first = running[0] if running else len(blocks)
-    last = running[-1] if running else -1
+    last = max([-1, *running[-1:], *_listed(blocks)])
     _drop_above(blocks, first)
     _drop_below(blocks[last + 1 :])
+    _drop_behind_code(blocks)
+    _drop_campaign(blocks)
     _drop_signature(blocks)
     _drop_empty_sections(blocks)
 
@@ -67,6 +77,44 @@ def _is_running(block: Block) -> bool:
         and len(block.text) >= _SHORTEST_TEXT
         and block.text.count(" ") >= _FEWEST_BLANKS
         and (block.link_share < LINKED or _is_linked_sentence(block))
+    )
+
+
+def _tell_signatures(blocks: Sequence[Block]) -> None:
+    """Take no signature or source line in bold for a heading."""
+    for block in blocks:
+        if block.kept and block.kind == "heading" and " h" not in f" {block.marks}"[-4:]:
+            text = block.text
+            if lines.is_mark(text) or (len(text) < _SHORTEST_TEXT and _TYPED_SOURCE.match(text)):
+                block.kind = "paragraph"
+
+
+def _listed(blocks: Sequence[Block]) -> list[int]:
+    """The places of lines in lists of the text: items, rows or numbered lines in a row, without links.
+
+    One that stands below the last paragraph belongs to the text where a heading or a colon opens it.
+    """
+    found: list[int] = []
+    run: list[int] = []
+    opened = False
+    for n, block in enumerate(blocks):
+        if not block.kept:
+            continue
+        if _is_item(block) and (not run or blocks[run[-1]].marks == block.marks):
+            run.append(n)
+            if opened and len(run) >= _FEWEST_ITEMS:
+                found = run.copy()
+        else:
+            opened = block.kind == "heading" or block.text.endswith(":")
+            run = [n] if _is_item(block) else []
+    return found
+
+
+def _is_item(block: Block) -> bool:
+    if block.link_share >= LINKED:
+        return False
+    return block.kind in ("list_item", "table_row") or (
+        block.kind != "heading" and _NUMBERED.match(block.text) is not None
     )
 
 
@@ -89,7 +137,8 @@ def _drop_appendix(blocks: Sequence[Block]) -> None:
     opened: str | None = None
     for block in blocks:
         if not block.kept:
-            if passed > half and block.reason in _APPENDIX and _OPENS_APPENDIX.match(block.text):
+            heads = any(name in HEADINGS for name in block.marks.split())
+            if passed > half and block.reason in _APPENDIX and (heads or _OPENS_APPENDIX.match(block.text)):
                 opened = block.reason
         elif opened and not lines.is_code(block.text):
             block.drop(opened, "widget")
@@ -101,23 +150,43 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
     """Drop dates, names, links and a deck above the text, which begins at ``first`` or below the deck."""
     for block in blocks[:first]:
         if block.kept and (
-            lines.is_date(block.text) or lines.is_signature(block.text) or block.link_share >= LINKED
+            lines.is_date(block.text)
+            or lines.is_dated(block.text)
+            or lines.is_signature(block.text)
+            or block.link_share >= LINKED
         ):
             block.drop("byline", "widget")
     head = _end_of_head(blocks)
     for block in blocks[:head]:
         if block.kept:
             block.drop("above the byline", "widget")
-    for block in blocks[head:]:
-        if not block.kept:
-            continue
-        if _is_running(block):
+    kept = [block for block in blocks[head:] if block.kept]
+    for block, after in zip(kept, [*kept[1:], None], strict=False):
+        if _is_standfirst(block, after):
+            block.drop("standfirst", "widget")
+        elif _is_running(block):
             break
-        if block.kind == "heading":
-            if block.text.endswith("."):
-                block.drop("standfirst", "widget")
+        elif block.kind == "heading":
+            continue
         elif head and not _OPEN_END.search(block.text) and not _SENTENCE_END.search(block.text):
             block.drop("beside the byline", "widget")
+
+
+def _is_standfirst(block: Block, after: Block | None) -> bool:
+    """Whether a first line is no part of the text: a sentence set as a heading, or one before the dateline.
+
+    A first paragraph may be set as a heading too; it is longer, and no dateline follows.
+    """
+    if after is None:
+        return False
+    opens = bool(_LEDE.match(after.text) or _IS_DATELINE.fullmatch(after.text))
+    if block.slanted:
+        return opens and len(block.text) < _LONGEST_DECK
+    if not block.text.endswith(".") or _LEDE.match(block.text):
+        return False
+    if block.kind == "heading" and len(block.text) < _LONG_SENTENCE:
+        return True
+    return opens and len(block.text) < _LONGEST_STANDFIRST and read_dateline(after.text).source is not None
 
 
 def _drop_below(tail: Sequence[Block]) -> None:
@@ -128,9 +197,9 @@ def _drop_below(tail: Sequence[Block]) -> None:
             among_widgets = among_widgets or block.reason.startswith(_FOOT)
         elif lines.is_date(block.text) or lines.is_signature(block.text):
             block.drop("byline", "widget")
-        elif lines.is_code(block.text) or _TYPED_SOURCE.match(block.text):
+        elif lines.is_mark(block.text) or _TYPED_SOURCE.match(block.text):
             continue
-        elif block.link_share >= LINKED:
+        elif block.link_share >= LINKED and not lines.is_address(block.text):
             block.drop("related link", "widget")
             among_widgets = True
         elif among_widgets and block.kind != "heading" and not _SENTENCE_END.search(block.text):
@@ -148,7 +217,9 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
     for n, block in enumerate(blocks):
         if block.kept and block.kind == "heading" and " h1" in f" {block.marks}":
             block.drop("repeats the title", "widget")
-        elif block.kept and _CLOCK_TIME.search(block.text) and lines.is_date(block.text):
+        elif block.kept and (
+            lines.is_signature(block.text) or (_CLOCK_TIME.search(block.text) and lines.is_date(block.text))
+        ):
             block.drop("byline", "widget")
         if not block.kept:
             head = n + 1 if block.reason.startswith(_HEAD) else head
@@ -159,12 +230,44 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
     return head
 
 
+def _drop_campaign(blocks: Sequence[Block]) -> None:
+    """Drop the short lines that follow a hashtag at the end of the text: a campaign's, not the article's."""
+    at = max((n for n, block in enumerate(blocks) if block.reason == "tags" and not block.kept), default=-1)
+    if at < 0 or blocks[at].text.count("#") != 1:
+        return
+    behind = [block for block in blocks[at:] if block.kept and not lines.is_mark(block.text)]
+    behind = [block for block in behind if not _TYPED_SOURCE.match(block.text)]
+    if len(behind) <= _MOST_CAMPAIGN and all(len(block.text) < _LONG_SENTENCE for block in behind):
+        for block in behind:
+            block.drop("campaign", "widget")
+
+
+def _drop_behind_code(blocks: Sequence[Block]) -> None:
+    """Drop a few lines behind the reporter's code that closes the text: calls, kickers, other headlines."""
+    kept = [block for block in blocks if block.kept]
+    last = max((n for n, block in enumerate(kept) if lines.is_reporters_code(block.text)), default=-1)
+    if last < 0:
+        return
+    before, behind = kept[:last], [b for b in kept[last + 1 :] if not _TYPED_SOURCE.match(b.text)]
+    if any(_goes_on(block) for block in behind):
+        return
+    size = sum(len(block.text) for block in behind)
+    if size <= max(_LITTLE_BEHIND, _SHARE_BEHIND * sum(len(block.text) for block in before)):
+        for block in behind:
+            block.drop("behind the reporter's code", "widget")
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether a line is a plain sentence of a text, and no call, question or address."""
+    return _is_running(block) and block.text.endswith((".", '."', ".”")) and "@" not in block.text
+
+
 def _drop_signature(blocks: Sequence[Block]) -> None:
     """Drop the writer's name in capitals where it is the last line."""
     kept = [block for block in blocks if block.kept]
     if len(kept) > 1 and not _is_running(kept[-1]):
         text = kept[-1].text
-        if _LONGEST_CODE < len(text) < 60 and _SIGNATURE.fullmatch(text):
+        if _LONGEST_CODE < len(text) < 60 and _SIGNATURE.fullmatch(text) and not lines.is_agency(text):
             kept[-1].drop("signature", "widget")
 
 
@@ -187,7 +290,7 @@ def _heading_runs(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], bool]]
         if block.kind == "heading":
             run.append(block)
         elif run:
-            yield run, lines.is_code(block.text)
+            yield run, lines.is_mark(block.text)
             run = []
     if run:
         yield run, True

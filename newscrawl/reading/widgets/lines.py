@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from newscrawl import words
+from newscrawl.reading.dates.spotting import has_clock, is_date_line
 
 _LONGEST = 700
 _REST = ".{0,450}"
@@ -35,8 +36,18 @@ _REPORT = re.compile(
     r"laporan (?:wartawan|kontributor|reporter|jurnalis) (?P<names>[\w.,'’|\- ]{3,100})", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"(?:oleh|by|laporan|editor|penulis|reporter|redaktur) (?P<names>[\w.,'’|\- ]{3,80})", re.IGNORECASE
+    rf"[(\[]?(?:{words.patterns('edges', 'signed')})(?: ?:)? {{1,3}}(?P<names>[\w.,'’|\- ]{{3,80}}?)"
+    rf"(?P<rest>(?:[ ,|-]{{1,3}}(?:{words.patterns('edges', 'behind a name')})){{0,3}})[)\]]?",
+    re.IGNORECASE,
 )
+# Where a report is from stands behind the name: "Liputan Abraham Johan dari Balikpapan".
+_FROM = re.compile(r" (?:dari|from) \S.*", re.IGNORECASE)
+_AGENCY = re.compile(
+    rf"[(\[]?(?:{words.patterns('edges', 'agency')})(?: ?[/|&,-] ?(?:[\w.]{{2,20}}))?[)\]]?\.?", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(?:[\w ]{1,30}: ?)?(?:(?:https?://|www\.)\S{4,}|\S+@\S+\.\w+)")
+_REPORTERS_CODE = re.compile(r"[(\[][A-Za-z]{1,6}(?:[/-][\w.*]{1,8}){1,2}[)\]]")
+_BARE_CODE = re.compile(r"[A-Za-z]{2,10}(?:[-/][A-Za-z*]{1,8}){1,3}")
 _CODE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][.]?|\*{2,3}")
 _SMALL_WORDS = frozenset(
     ("dan", "bin", "binti", "al", "el", "de", "van", "von", "dari", "i", "|", "&", "/", "-")
@@ -81,7 +92,7 @@ def verdict(text: str) -> str | None:
     if text.startswith("!!!") and text.endswith("!!!"):
         return "site menu"
     if line[:1] == "(" and line[-1:] == ")" and " " in line:
-        line = line[1:-1]
+        line = line[1:-1].strip()
     found = _PATTERN.fullmatch(line)
     if found is not None and found.lastgroup is not None:
         return _REASONS[int(found.lastgroup[1:])]
@@ -125,6 +136,33 @@ def is_code(text: str) -> bool:
     return len(text) <= 64 and _CODE.fullmatch(text) is not None
 
 
+def is_reporters_code(text: str) -> bool:
+    """Whether a line is a reporter's code in brackets, in two parts: "(kpl/otx)", "[abc/def]"."""
+    return _REPORTERS_CODE.fullmatch(text) is not None
+
+
+def is_dated(text: str) -> bool:
+    """Whether a short line says when something was published: a date, a time of day and little else."""
+    return len(text) < 100 and has_clock(text) and is_date_line(text)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a line only signs the text: a code with or without brackets, an agency's name."""
+    if len(text) > 40:
+        return False
+    return is_code(text) or _BARE_CODE.fullmatch(text) is not None or is_agency(text)
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is a typed address of a page or a mailbox, with or without a label: no headline."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def is_agency(text: str) -> bool:
+    """Whether a line is the name of a news agency, alone or with a partner's."""
+    return _AGENCY.fullmatch(text) is not None
+
+
 def is_date(text: str) -> bool:
     """Whether a line is a date and nothing else; within the text it may be a heading of a chronology."""
     return len(text) < 100 and verdict(text) == "date line"
@@ -142,8 +180,11 @@ def is_byline(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a line at the edge of an article names its writer without a colon: "Oleh Hendi Nurfalah"."""
-    found = _SIGNED.fullmatch(text) if len(text) < 100 else None
-    return found is not None and _are_names(found["names"]) and found["names"][:1].isupper()
+    found = _SIGNED.fullmatch(text) if len(text) < 160 else None
+    if found is None:
+        return False
+    names = _FROM.sub("", found["names"]).strip(" ,|-")
+    return _are_names(names) and (names[:1].isupper() or bool(found["rest"]))
 
 
 def _are_names(text: str) -> bool:

@@ -17,6 +17,9 @@ _HALF_LINKED = 0.4
 _MOST_ANNOUNCED = 6
 _FEWEST_WORDS = 4
 _NEAR = 6
+_RUNNING = 60
+_FEWEST_FACTS = 3
+_CELLS, _LISTS = frozenset(("td", "th")), frozenset(("ul", "ol", "li"))
 _REACTION, _NETWORK = (re.compile(words.patterns("buttons", kind)) for kind in ("reaction", "share"))
 _NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
 _SOURCE = re.compile(r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?(.{2,60})", re.IGNORECASE)
@@ -47,7 +50,7 @@ def strip(
 
 def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Sequence[re.Pattern[str]]) -> None:
     headline = lines.plain(title) if title else None
-    for block in blocks:
+    for n, block in enumerate(blocks):
         if not block.kept:
             continue
         text = block.text
@@ -57,10 +60,30 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
             block.drop("separator", "widget")
         elif headline and len(text) <= 2 * len(headline) and lines.plain(text) == headline:
             block.drop("repeats the title", "widget")
+        elif _is_cell(block):
+            continue
         elif (reason := lines.verdict(text)) and reason != "date line":
-            block.drop(reason, "caption" if reason == "caption" else "widget")
+            if reason != "byline" or not _is_listed(blocks, n):
+                block.drop(reason, "caption" if reason == "caption" else "widget")
         elif block.link_share >= _HALF_LINKED and lines.is_labelled(text):
             block.drop("related link", "widget")
+
+
+def _is_cell(block: Block) -> bool:
+    """Whether a line is a row or a cell of a table of data: "Tutup" is a value there, no button."""
+    names = block.marks.split()
+    cell = max((n for n, name in enumerate(names) if name in _CELLS), default=-1)
+    return block.kind == "table_row" or (cell >= 0 and _LISTS.issuperset(names[cell + 1 :]))
+
+
+def _is_listed(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is an item of a list of other facts, such as the writer of a book in its data."""
+    beside = [block for block in blocks[max(0, at - 2) : at + 3] if block.kind == "list_item"]
+    return (
+        blocks[at].kind == "list_item"
+        and len(beside) >= _FEWEST_FACTS
+        and not all(lines.is_byline(block.text) for block in beside)
+    )
 
 
 def _drop_announced(blocks: Sequence[Block]) -> None:
@@ -101,6 +124,7 @@ def _drop_link_lines(blocks: Sequence[Block]) -> None:
             and block.link_share >= edges.WHOLLY_LINKED
             and block.kind not in ("quote", "embed", "table_row")
             and block.text.count(" ") >= _FEWEST_WORDS - 1
+            and not lines.is_address(block.text)
             and not block.text.endswith((".", ":", '"', "”"))
         ):
             block.drop("related link", "widget")
@@ -151,8 +175,9 @@ def _drop_numbers(blocks: Sequence[Block]) -> None:
 def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
     """Drop source lines that the template made; those that the writer typed stay.
 
-    They are rows of a table of credits, or name the site itself.
+    They are rows of a table of credits, name the site itself, or stand outside the box of the text.
     """
+    box = _box_of_text(blocks)
     for block in blocks:
         if not block.kept or len(block.text) > 80:
             continue
@@ -161,5 +186,18 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
             continue
         name = "".join(re.findall(r"[a-z0-9.]+", found[1].lower()))
         own = len(name) > 3 and name.partition(".")[0] in host.lower().split(".")
-        if own or block.kind == "table_row":
+        if own or block.kind == "table_row" or not block.marks.startswith(box):
             block.drop("source box", "widget")
+
+
+def _box_of_text(blocks: Sequence[Block]) -> str:
+    """The marks of the element around all running text below the container; none where there is no such."""
+    running = [block.marks.split() for block in blocks if block.kept and len(block.text) >= _RUNNING]
+    if not running:
+        return ""
+    shared: list[str] = []
+    for names in zip(*running, strict=False):
+        if len(set(names)) > 1:
+            break
+        shared.append(names[0])
+    return " ".join(shared) if shared[:1] == ["div"] and len(shared) > 1 else ""

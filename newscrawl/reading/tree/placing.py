@@ -1,0 +1,140 @@
+"""What a line is by its place, whatever its box is called: a caption by a picture, another article's card."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from newscrawl.reading.tree.pictures import BESIDE_PICTURE, PictureBoxes
+from newscrawl.reading.tree.regions import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.tree.blocks import Block
+
+_LONG_LINE = 60
+_UNDER_PICTURE = Region("caption: under a picture", "caption", sure=True)
+_LONGEST_CAPTION = 300
+_CREDIT = re.compile(r"\((?!\d)[^()]{3,60}\)\.?$|/ ?[A-Z][\w. ]{2,30}$|©")
+_GLUED_CODE = re.compile(r"(?P<text>.*\S)\s+(?P<code>[(\[][a-z*]{1,6}(?:/[a-z*]{1,8}){1,2}[)\]])")
+_SPOKEN = "*\"“‘'-"
+_CARD = Region("related links: card of another article", firm=True)
+_CARD_LEVELS, _LONGEST_CARD, _FEWEST_WORDS = 3, 350, 3
+_WHOLLY_LINKED = 0.85
+
+
+class Line(NamedTuple):
+    """A block, its element, and the regions around it that may turn out to be no running text.
+
+    ``pictured`` tells whether a picture stands right before it, ``set_apart`` whether it is set as captions
+    are: in italics, small or centred.
+    """
+
+    block: Block
+    element: HtmlElement | None
+    regions: tuple[tuple[HtmlElement, Region], ...]
+    pictured: bool = False
+    set_apart: bool = False
+
+
+def placed(lines: list[Line], container: HtmlElement) -> list[Line]:
+    """The lines, with the regions that their places in ``container`` make of them."""
+    return [*_under_pictures(_in_cards(_beside_pictures(lines, container), container))]
+
+
+def _beside_pictures(lines: list[Line], container: HtmlElement) -> list[Line]:
+    """The lines, each that stands in one box with a picture and no other long line in a region of its own."""
+    pictures = PictureBoxes(container)
+    boxes: dict[HtmlElement, HtmlElement | None] = {}
+    for line in lines:
+        element = line.element
+        if element is not None and line.block.kind == "paragraph" and element not in boxes:
+            boxes[element] = pictures.around(element)
+    held = Counter(boxes[line.element] for line in lines if line.element in boxes and _is_long(line.block))
+    found = []
+    for line in lines:
+        box = boxes.get(line.element) if line.element is not None and not line.regions else None
+        if box is None or held[box] > 1:
+            found.append(line)
+        else:
+            found.append(line._replace(regions=((box, BESIDE_PICTURE),)))
+    return found
+
+
+def _is_long(block: Block) -> bool:
+    return len(block.text) >= _LONG_LINE
+
+
+def _under_pictures(lines: Iterable[Line]) -> Iterable[Line]:
+    """The lines, each that is set as a caption or ends in a credit, right below a picture, in a region.
+
+    A reporter's code behind such a caption is a line of its own.
+    """
+    for line in lines:
+        block = line.block
+        if line.regions or line.element is None or not line.pictured or not _is_caption(line):
+            yield line
+            continue
+        found = _GLUED_CODE.fullmatch(block.text)
+        if found:
+            block.text = found["text"]
+        yield line._replace(regions=((line.element, _UNDER_PICTURE),))
+        if found:
+            yield line._replace(block=type(block)(found["code"], marks=block.marks))
+
+
+def _is_caption(line: Line) -> bool:
+    block = line.block
+    if block.kind not in ("paragraph", "heading") or len(block.text) > _LONGEST_CAPTION:
+        return False
+    if block.text.endswith(":") or block.text[0] in _SPOKEN or block.link_share > _WHOLLY_LINKED:
+        return False
+    return line.set_apart or (_CREDIT.search(block.text) is not None and ". " not in block.text)
+
+
+def _in_cards(lines: list[Line], container: HtmlElement) -> list[Line]:
+    """The lines, those of a box with a linked headline and little else (a card) in a region."""
+    cards: set[HtmlElement] = set()
+    for line in lines:
+        block, element = line.block, line.element
+        if (
+            block.kind == "heading"
+            and block.link_share >= _WHOLLY_LINKED
+            and block.text.count(" ") >= _FEWEST_WORDS
+            and element is not None
+            and (card := _card_around(element, container)) is not None
+        ):
+            cards.add(card)
+    if not cards:
+        return lines
+    return [
+        line
+        if line.element is None or (card := _first_in(cards, line.element)) is None
+        else line._replace(regions=((card, _CARD), *line.regions))
+        for line in lines
+    ]
+
+
+def _card_around(heading: HtmlElement, container: HtmlElement) -> HtmlElement | None:
+    """The largest box around a linked headline, in the container, with no more text than a card has."""
+    card: HtmlElement | None = None
+    node = heading.getparent()
+    for _ in range(_CARD_LEVELS):
+        if node is None or node is container or len(node.text_content()) > _LONGEST_CARD:
+            break
+        card = node
+        node = node.getparent()
+    return card
+
+
+def _first_in(cards: set[HtmlElement], element: HtmlElement) -> HtmlElement | None:
+    node: HtmlElement | None = element
+    for _ in range(2 * _CARD_LEVELS):
+        if node is None or node in cards:
+            return node
+        node = node.getparent()
+    return None

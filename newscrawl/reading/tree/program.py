@@ -1,0 +1,28 @@
+"""What editors and templates leave in the text by mistake: shortcodes and pieces of program."""
+
+from __future__ import annotations
+
+import re
+
+_SHORTCODE = re.compile(
+    r"\[/?[a-z][a-z0-9_-]{1,30}(?:\s+[\w-]{1,30}\s?=\s?(?:\"[^\"]*\"|'[^']*'|“[^”]*”|”[^”]*”|[^\s\]\"']+))+\s*/?\]"
+    r"|\[/?(?:caption|irp|adrotate|embed|gallery|audio|video|playlist|sc|ads?|divider|vc_\w+|et_pb_\w+|su_\w+"
+    r"|contact-form-7|wp_ad_camp_\d+|quads|the_ad|nextpage|more)\b[^\[\]]{0,80}\]"
+)
+_CALL = re.compile(
+    r"\(function ?\(|=> ?\{|\bfunction ?\w* ?\(|\.push\(|\bdocument\.\w+\(|\bwindow\.\w+|googletag\."
+    r"|adsbygoogle|\b(?:var|let|const) \w+ ?=|@(?:font-face|media|import)\b|\{ ?[\w-]+ ?: ?[^{}]{1,80};"
+)
+_SIGNS = re.compile(r"[{}();=]")
+_FEWEST_SIGNS, _SIGNS_A_SIGN = 4, 25
+
+
+def without_program(line: str) -> str:
+    """``line`` without shortcodes; nothing of a line that is a piece of program or of a style sheet."""
+    if "[" in line:
+        line = " ".join(_SHORTCODE.sub(" ", line).split())
+    if _CALL.search(line):
+        signs = len(_SIGNS.findall(line))
+        if signs >= _FEWEST_SIGNS and signs * _SIGNS_A_SIGN >= len(line):
+            return ""
+    return line

@@ -1,0 +1,164 @@
+"""The text of an article comes out whole whatever shape its page gives it, and nothing beside it."""
+
+# ruff: noqa: E501 - a line of a page is a line here
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl import extract
+
+TITLE = "Nelayan Teluk Sepi Memasang Rumpon Bambu Baru"
+URL = "https://www.kabarteluk.example/daerah/nelayan-teluk-sepi-memasang-rumpon-bambu-baru-48213"
+TEXT = [
+    "Nelayan di Teluk Sepi memasang dua puluh rumpon bambu sejak awal pekan agar ikan kembali ke perairan dangkal.",
+    "Ketua kelompok nelayan mengatakan bambu itu dibeli dari iuran anggota dan dirakit bersama di tepi dermaga.",
+    "Menurut dia, rumpon lama hanyut ketika gelombang besar datang pada musim barat tahun lalu dan tidak diganti.",
+    "Dinas perikanan berjanji memeriksa rumpon itu setiap dua bulan dan mencatat hasil tangkapan di sekitarnya.",
+]
+AFTER = "<ul><li><a href='/a/1'>Harga ikan teri di pasar pagi naik lagi pekan ini</a></li></ul>"
+
+
+def page(text: str, *, head: str = "", after: str = AFTER, title: str = TITLE) -> str:
+    return (
+        f"<html><head><title>{title}</title>{head}</head><body><h1>{title}</h1>"
+        f"<div class=tgl>Rabu, 11 Maret 2026 | 09:15 WIB</div><div class=naskah>{text}</div>{after}</body></html>"
+    )
+
+
+def body(text: str, **options: str) -> list[str]:
+    found = extract(page(text, **options), URL).body
+    return found.split("\n\n") if found else []
+
+
+def paragraphs(lines: list[str] = TEXT) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def chunks(line: str, size: int) -> list[str]:
+    words = line.split()
+    return [" ".join(words[n : n + size]) for n in range(0, len(words), size)]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "".join("<p>" + "".join(f"<span>{c} </span>" for c in chunks(x, 3)) + "</p>" for x in TEXT),
+        "".join("<p>" + " ".join(f"<b>{c}</b>" for c in chunks(x, 2)) + "</p>" for x in TEXT),
+        "".join(
+            "<p>"
+            + " ".join(f"<a href='/t/{n}'>{c}</a>" if n % 3 == 0 else c for n, c in enumerate(chunks(x, 3)))
+            + "</p>"
+            for x in TEXT
+        ),
+        "".join("<p>" + "\n<br>".join(chunks(x, 8)) + "</p>" for x in TEXT),
+        "<br><br>".join(TEXT),
+        "".join(f"<h3>{line}</h3>" for line in TEXT),
+        "".join(f"<div><div>{line}</div></div>" for line in TEXT),
+        f"<div class=kiri><img src=/g/1.jpg><span>Foto: Ist</span></div>{'<br>'.join(TEXT[:2])}<br>{'<br>'.join(TEXT[2:])}",
+    ],
+    ids=["spans", "bold", "links", "hard wrapped", "breaks", "headings", "boxes", "beside a picture"],
+)
+def test_text_in_any_pieces(markup: str) -> None:
+    assert body(markup) == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Tayangan berikut:</p><p><b>Simak Video Nelayan: Ikan Sudah Kembali</b></p><p><a href=/e/1>[Gambas:Video]</a></p>",
+        "<p>#LautKita</p>",
+        "<p>#LautKita bersama Kabar Teluk</p>",
+        "<p>(Ditulis oleh Surya Wibawa)</p>",
+        "<p>Posted by Surya Wibawa 0 Responses</p>",
+        "<p>Ikuti Twitter @KabarTeluk untuk mendapatkan kabar paling baru.</p>",
+        "<div><a href=#>Bagikan !</a><div>Bagaimana menurut Anda?</div><ul><li>Senang</li><li>Sedih</li></ul></div>",
+        "<div class=s><h3>Tanggapan Pembaca</h3><div><b>Joko</b><p>Saya setuju sekali karena ikan di desa kami naik.</p></div></div>",
+        "<p>[irp posts='12' name='Harga ikan'] </p><p>(function(){var s=document.createElement('x');s.push(1);})();</p>",
+        "<article><h3><a href='/b/2'>Harga Ikan Teri di Pasar Pagi Naik</a></h3><p>Pedagang menaikkan harga sejak Senin.</p></article>",
+        "<p><img src=/g/2.jpg></p><p style='text-align:center'><em>2026 Kabar Teluk/Kanal Laut</em></p>",
+        "<p>Nelayan merakit rumpon di dermaga, Senin. Foto: Kabar Teluk</p>",
+    ],
+)
+def test_widget_lines_at_the_foot_go(line: str) -> None:
+    got = body(paragraphs() + line)
+    assert [x for x in got if x != "Tayangan berikut:"] == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><b>ANTARA</b></p>",
+        "<p><b>REDAKSI-suW</b></p>",
+        "<p><b>Sumber: Dinas Perikanan</b></p>",
+        "<h2>Popularitas Rumpon</h2><ul><li>Bambu petung</li><li>Penulis: Surya Wibawa, buku kedua</li><li>Daun kelapa</li></ul>",
+        "<p>1 dari 2 Halaman</p><h2>Hasil Tangkapan</h2><ol><li>Teri 40 kilo</li><li>Kembung 30 kilo</li></ol>",
+        "<figure class=wp-block-table><table><tr><td>Teri</td><td>40</td></tr><tr><td>Udang</td><td>6</td></tr></table></figure>",
+    ],
+)
+def test_what_belongs_to_the_text_at_its_end_stays(line: str) -> None:
+    got = body(paragraphs() + line)
+    assert got[: len(TEXT)] == TEXT
+    assert len(got) > len(TEXT)
+    assert not any("Halaman" in x for x in got)
+
+
+def test_a_section_of_a_heading_and_a_list_is_found() -> None:
+    parts = (
+        f"<div class=bagian__teks>{paragraphs()}</div>"
+        "<div class=bagian__teks><h2>Hasil Tangkapan</h2><ol><li>Teri 40 kilo</li><li>Udang 6 kilo</li></ol></div>"
+    )
+    assert body(parts) == [*TEXT, "Hasil Tangkapan", "Teri 40 kilo", "Udang 6 kilo"]
+
+
+def test_links_in_named_boxes_cost_the_text_nothing() -> None:
+    links = "".join(
+        f"<li><a href='/x/{n}'>Kabar laut nomor {n} dari teluk sebelah</a></li>" for n in range(30)
+    )
+    related = f"<div class=related-posts><ul>{links}</ul></div>"
+    assert body(paragraphs([TEXT[0][:80] + ".", *TEXT[1:3]]) + related, after="") == [
+        TEXT[0][:80] + ".",
+        *TEXT[1:3],
+    ]
+
+
+def test_what_the_page_declares_as_the_text_is_not_widened() -> None:
+    about = f"<div><strong>{TITLE}</strong> - written by surya w , published at 13.37. And have <b>0 komentar</b></div>"
+    assert body(f"<div itemprop=articleBody>{'<br><br>'.join(TEXT)}</div>{about}") == TEXT
+
+
+@pytest.mark.parametrize("deck", ["<p><em>{}</em></p>", "<h6>{}</h6>", "<div class=sari>{}</div>"])
+def test_what_stands_above_the_dateline_is_no_text(deck: str) -> None:
+    lede = f"KABARTELUK.COM, TELUK SEPI -- {TEXT[0]}"
+    summary = "Rumpon lama hanyut dan tidak pernah diganti."
+    assert body(deck.format(summary) + paragraphs([lede, *TEXT[1:]])) == [lede, *TEXT[1:]]
+
+
+def test_lines_behind_the_reporters_code_go() -> None:
+    call = "<p>Apakah Anda punya cerita dari laut? Ceritakan kepada kami, yuk daftarkan kisahmu!</p>"
+    assert body(f"{paragraphs()}<b>(kbt/srw)</b>{call}")[-1] == "(kbt/srw)"
+
+
+class TestTold:
+    """A caller who knows that a page is an article is believed."""
+
+    SHORT = page("<p>Kantor kelurahan ditutup pada hari ini karena libur nasional.</p>", after="")
+
+    def test_the_text_comes_out_whatever_the_signs_say(self) -> None:
+        url = "https://www.kabarteluk.example/indeks"
+        assert extract(self.SHORT, url).body is None
+        told = extract(self.SHORT, url, page_type="article")
+        assert (told.page_type, told.body) == (
+            "article",
+            "Kantor kelurahan ditutup pada hari ini karena libur nasional.",
+        )
+
+    def test_nothing_else_can_be_said(self) -> None:
+        with pytest.raises(ValueError, match="page_type must be"):
+            extract(self.SHORT, URL, page_type="listing")  # type: ignore[arg-type]
+
+
+def test_a_page_whose_title_says_that_it_is_missing() -> None:
+    sorry = ["Maaf, halaman yang Anda cari sudah dipindahkan atau dihapus oleh redaksi kami.", *TEXT[1:3]]
+    assert extract(page(paragraphs(sorry), title="404 - Halaman tidak ditemukan"), URL).page_type == "other"
+    assert extract(page(paragraphs(), title="404 Nelayan Memasang Rumpon"), URL).page_type == "article"
