@@ -37,12 +37,17 @@ def check_sites(files: Sequence[Path], own: Path, *, accept: bool = False) -> in
 def _lines(checked: Checked, *, accept: bool) -> list[str]:
     if checked.sound:
         examples = sum(len(publisher.examples) for publisher in checked.publishers)
-        read = "taken for right" if accept else "read as before"
-        pages = f", {checked.pages} saved pages {read}" if checked.pages else ""
-        of = f"{len(checked.publishers)} publishers, " if len(checked.publishers) > 1 else ""
-        return [f"{checked.file}: fine ({of}{examples} examples{pages})"]
+        counts = [_counted(len(checked.publishers), "publisher"), _counted(examples, "example")]
+        if checked.pages:
+            read = "taken for right" if accept else "read as before"
+            counts.append(f"{_counted(checked.pages, 'saved page')} {read}")
+        return [f"{checked.file}: fine ({', '.join(counts)})"]
     lines = list(checked.faults)
     for canary, changes in checked.changed:
         lines.append(f"{canary.folder}: {canary.url} is read differently (--accept takes that for right)")
         lines += [f"  {line}" for change in changes for line in change.lines()]
     return lines
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

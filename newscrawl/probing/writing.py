@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import urlsplit
 
 from newscrawl.discovery import BloggerFeed, Feed, Listing, Source
@@ -18,13 +15,12 @@ from newscrawl.probing.patterns import article_patterns
 from newscrawl.record.addresses import NO_URL_RULES, UrlRules, canonical_url, registered_domain
 from newscrawl.sites.assembly import NATIONAL
 from newscrawl.sites.rules import DEFAULT_ZONE, NO_RULES
+from newscrawl.sites.toml import toml_lines
 
 FAMILIES = frozenset({"wordpress", "blogger", "varient"})
 """The systems that can be told at sight; their families have the same names."""
 
 MOST_EXAMPLES = 3
-_LINE = 105
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True)
@@ -113,41 +109,6 @@ def site_file(facts: Facts) -> str:
         stated = stated_facts(source)
         lines += ["", "[[sources]]", *toml_lines({"way": stated.way, "url": stated.url, **stated.options})]
     return "\n".join(lines) + "\n"
-
-
-def toml_lines(table: Mapping[str, Any]) -> list[str]:
-    """The lines of a TOML table; what is empty is left out."""
-    lines: list[str] = []
-    for key, value in table.items():
-        line = f"{_key(key)} = {_toml(value)}"
-        if value in ("", [], (), {}, None):
-            continue
-        if len(line) > _LINE and isinstance(value, list | tuple):
-            lines += [f"{_key(key)} = [", *(f"    {_toml(part)}," for part in value), "]"]
-        else:
-            lines.append(line)
-    return lines
-
-
-def _toml(value: Any) -> str:
-    """A value as TOML has it; texts with a backslash, such as patterns, as literal strings."""
-    if isinstance(value, str):
-        literal = "\\" in value and "'" not in value and value.isprintable()
-        return f"'{value}'" if literal else _quoted(value)
-    if isinstance(value, Mapping):
-        return f"{{ {', '.join(f'{_key(key)} = {_toml(part)}' for key, part in value.items())} }}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_toml, value))}]"
-    return json.dumps(value) if isinstance(value, bool | int) else str(value)
-
-
-def _quoted(text: str) -> str:
-    """JSON's escapes are TOML's, but for the one control character that JSON leaves as it is."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _key(key: str) -> str:
-    return key if _BARE_KEY.fullmatch(key) else _quoted(key)
 
 
 def _ways(look: Look) -> str:

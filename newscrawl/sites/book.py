@@ -13,7 +13,8 @@ from newscrawl.sites.errors import SiteFileError
 from newscrawl.sites.own import OwnShelf, own_folder
 from newscrawl.sites.publisher import Publisher
 from newscrawl.sites.rules import NO_RULES, SiteRules
-from newscrawl.sites.shelf import Shelf, ShippedShelf, Table, read_table
+from newscrawl.sites.shelf import NETWORKS, Shelf, ShippedShelf, Table, read_table
+from newscrawl.sites.toml import toml_lines
 
 _MOST_LABELS = 8
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(?=https?://)")
@@ -74,6 +75,17 @@ class Book:
             family = self.family(own["family"]) if own.get("family") else {}
             self._read[name] = assemble(name, own, family, self._rules_of(family), self.zones)
         return self._read[name]
+
+    def text(self, name: str) -> str:
+        """What is written of the publisher ``name``: the text of its file, or its table in that of networks.
+
+        Raises:
+            KeyError: there is no such publisher.
+        """
+        place = self._shelf_of(name).place(name)
+        if place.name != NETWORKS:
+            return place.read_text(encoding="utf-8")
+        return "\n".join(toml_lines(self._shelf_of(name).table(name))) + "\n"
 
     def place(self, name: str) -> str:
         """The file in which the publisher ``name`` is written; raises KeyError."""

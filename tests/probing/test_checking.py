@@ -175,7 +175,7 @@ def test_the_command_checks_all_of_ones_own_files_or_those_that_are_named(tmp_pa
     every = command(cwd=tmp_path)
 
     assert (fine.returncode, named.returncode, every.returncode) == (0, 1, 1)
-    assert fine.stdout == f"{file}: fine (1 examples, 1 saved pages read as before)\n"
+    assert fine.stdout == f"{file}: fine (1 publisher, 1 example, 1 saved page read as before)\n"
     assert f"{URL} is read differently (--accept takes that for right)" in named.stdout
     assert "rusak" not in named.stdout + named.stderr
     assert f"{folder / 'rusak.toml'}: it is no TOML" in every.stdout

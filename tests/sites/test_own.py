@@ -217,6 +217,17 @@ def test_commands_find_the_folder_where_it_is_named(folder: Path, tmp_path: Path
     assert done.stdout.splitlines()[1].split() == ["contoh", "Harian", "Contoh", "Maluku", "none"]
 
 
+@pytest.mark.parametrize("name", ["kompas", "tribunflores"])
+def test_a_shipped_publisher_can_be_copied_and_stays_what_it_is(folder: Path, name: str) -> None:
+    write(folder, name, Book().text(name))
+
+    book = Book(folder)
+
+    assert book.problems == []
+    assert book.place(name) == str(folder / f"{name}.toml")
+    assert book.publisher(name) == Book().publisher(name)
+
+
 def test_a_broken_file_takes_no_command_down_and_is_said_in_one_line(folder: Path, tmp_path: Path) -> None:
     write(folder, "rusak", "title = ")
     page = tmp_path / "page.html"

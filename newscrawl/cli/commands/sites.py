@@ -11,6 +11,7 @@ from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.options import NO_FAMILY, add_data_option, add_site_filters, select
 from newscrawl.cli.site_check import check_sites
 from newscrawl.cli.site_choice import site_loader, use_data_option
+from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.sites.shelf import ShippedShelf
 from newscrawl.spiders.loader import sites_folder
@@ -18,7 +19,7 @@ from newscrawl.spiders.loader import sites_folder
 if TYPE_CHECKING:
     import argparse
 
-    from newscrawl.sites import Publisher
+    from newscrawl.sites import Book, Publisher
 
 _FACTS = (
     "name",
@@ -58,7 +59,8 @@ class SitesCommand(NewscrawlCommand):
     default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        return "[check [FILE ...]] [--region R] [--kind K] [--family F] [--text WORDS] [--json | --markdown]"
+        filters = "[--region R] [--kind K] [--family F] [--text WORDS]"
+        return f"[show NAME | check [FILE ...]] {filters} [--json | --markdown]"
 
     def short_desc(self) -> str:
         return "List the publishers that can be crawled, or check site files"
@@ -67,7 +69,8 @@ class SitesCommand(NewscrawlCommand):
         return (
             "List the publishers that can be crawled. 'sites check FILE ...' says what is wrong with site"
             " files: their form, their sources, their examples and the pages saved beside them; without FILE"
-            " with all files of your own (NEWSCRAWL_SITES, else 'sites' in the data folder)."
+            " with all files of your own (NEWSCRAWL_SITES, else 'sites' in the data folder). 'sites show"
+            " NAME' prints the file of a publisher, to be changed as one of your own."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -95,6 +98,9 @@ class SitesCommand(NewscrawlCommand):
             files = [Path(name) for name in args[1:]]
             self.exitcode = check_sites(files, sites_folder(self.settings), accept=opts.accept)
             return
+        if len(args) == 2 and args[0] == "show":
+            print(_text_of(args[1], site_loader(self.settings).book), end="")
+            return
         if args or opts.accept:
             word = (*args, "--accept")[0]
             raise UsageError(f"sites takes no '{word}'; for words use --text")
@@ -108,6 +114,13 @@ class SitesCommand(NewscrawlCommand):
             print(markdown(chosen), end="")
         else:
             print("\n".join(table(chosen)))
+
+
+def _text_of(name: str, book: Book) -> str:
+    if name not in book.names:
+        near = did_you_mean(name, book.names)
+        raise UsageError(f"There is no site file of '{name}'.{near}")
+    return book.text(name)
 
 
 def table(chosen: Sequence[Publisher]) -> list[str]:

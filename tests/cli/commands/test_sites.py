@@ -72,6 +72,13 @@ def test_filters_choose(args: tuple[str, ...], some: set[str], others: set[str])
     assert not others & found
 
 
+def test_the_file_of_a_publisher_is_shown() -> None:
+    shown = sites("show", "kompas")
+
+    assert shown.stdout == (ROOT / "newscrawl" / "sites" / "publishers" / "kompas.toml").read_text("utf-8")
+    assert "There is no site file of 'kompass'. Did you mean kompas" in sites("show", "kompass").stderr
+
+
 def test_filters_that_leave_nothing_say_so() -> None:
     answer = sites("--text", "tidak-ada-situs-ini")
 
