@@ -240,6 +240,21 @@ class TestRoleWords:
             ["Bagas Prakoso"],
         )
 
+    def test_role_words_call_an_agency_author_and_a_person_editor(self) -> None:
+        box = (
+            "<div class='author'>Reporter: <h4>Majalah Utara</h4></div>"
+            "<div class='author'>Editor: <h4 itemprop='editor'>Bagas Prakoso</h4></div>"
+        )
+        assert people(f"{H1}{box}{PROSE}") == ([], ["Bagas Prakoso"])
+
+    def test_verb_at_the_foot(self) -> None:
+        foot = "<div class='info'><span>Posted by <b>Mega Lestari</b></span> <b>0</b> Responses</div>"
+        assert people(f"{H1}{PROSE * 12}{foot}") == (["Mega Lestari"], [])
+
+    def test_verb_label_between_topic_and_name(self) -> None:
+        line = "<div><span>Trembesi</span> &ndash; ulasan oleh <span>Mega Lestari</span> pada 23 Juli</div>"
+        assert people(f"{H1}{line}{PROSE}") == (["Mega Lestari"], [])
+
     def test_prose_behind_a_role_word_names_nobody(self) -> None:
         for line in (
             "Laporan keuangan tahunan desa",

@@ -305,3 +305,15 @@ class TestHeadlineAndLinks:
         assert shown(H1 + links + PROSE)
         teaser = '<p><a href="/x">Panen Kopi Pertama di Lereng Bukit Dimulai 23 Juli 2026</a></p>'
         assert not shown(H1 + teaser + PROSE)
+
+
+def test_a_change_in_the_minute_of_publication_is_none_unless_it_is_shown() -> None:
+    stated = (
+        '<meta property="article:published_time" content="2026-07-23T07:12:00+08:00">'
+        '<meta property="article:modified_time" content="2026-07-23T07:12:30+08:00">'
+    )
+    found = dates.resolve(evidence(H1 + PROSE, stated), zone="Asia/Makassar", fetched_at=NOW)
+    assert found.modified is None
+    line = "<div>Diperbarui 23 Juli 2026, 07:12 WITA</div>"
+    found = dates.resolve(evidence(H1 + line + PROSE, stated), zone="Asia/Makassar", fetched_at=NOW)
+    assert found.modified is not None

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _TIERS = ("label:", "rule:", "page:", "beside the date:", "json-ld:", "meta:", "hydration:")
 """Kinds of places, the most reliable first. An explicit role word beats classes and site rules."""
 
-_UNLABELLED = "beside the date:"
 _STATED = ("json-ld:", "meta:", "hydration:")
+_LABELLED = "label:"
+_UNLABELLED = "beside the date:"
 _FIRST_LINES, _LAST_LINES = 3, 6
 _REPORTED = re.compile(r"laporan\s+(?:wartawan|kontributor|jurnalis|reporter|koresponden)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3}")
@@ -84,19 +85,29 @@ def _first_tier(
                     item.text, outlets=outlets, labelled=item.labelled or tier == _UNLABELLED
                 ):
                     found.setdefault(_key(name), (name, item.detail))
-        if tier in _STATED:
-            for editor, _ in editors:
-                found = {key: value for key, value in found.items() if not _same_person(value[0], editor)}
-        elif tier == _UNLABELLED:
-            for editor, _ in editors:
-                found.pop(_key(editor), None)
+        found = {key: value for key, value in found.items() if not _is_editor(value[0], tier, editors, items)}
         if found:
             return _without_parts(list(found.values()))
     return []
 
 
+def _is_editor(name: str, tier: str, editors: Sequence[Found], items: Sequence[BylineEvidence]) -> bool:
+    """Whether who is named in a place of that kind is known as the editor, and so no author because of it.
+
+    Where role words call others authors (an agency) and him the editor, classes that call him both are
+    those of the box around them.
+    """
+    if tier in _STATED:
+        return any(_same_person(name, editor) for editor, _ in editors)
+    if tier == _LABELLED:
+        return False
+    roles_said = {item.role for item in items if item.labelled}
+    sure = tier == _UNLABELLED or {"author", "editor"} <= roles_said
+    return sure and any(_key(name) == _key(editor) for editor, _ in editors)
+
+
 def _tier(item: BylineEvidence) -> str:
-    return "label:" if item.labelled else f"{item.detail.partition(':')[0]}:"
+    return _LABELLED if item.labelled else f"{item.detail.partition(':')[0]}:"
 
 
 def _key(name: str) -> str:

@@ -122,7 +122,7 @@ def read(text: str) -> Iterator[Named]:
                 yield from _flushed(previous)
                 previous, pending = None, None
                 yield from _labelled(label, rest)
-            elif previous is not None and not label["end"].strip():
+            elif previous is not None and not label["end"].strip() and not _leads(label):
                 yield from (Named(role, previous.names, word) for role, word in _roles(label))
                 previous = None
             else:
@@ -139,6 +139,11 @@ def read(text: str) -> Iterator[Named]:
             yield previous
             previous = None
     yield from _flushed(previous)
+
+
+def _leads(label: re.Match[str]) -> bool:
+    """Whether the names can only follow: "oleh", "edited by"."""
+    return label["word"].lower().endswith(("oleh", "by"))
 
 
 def _begins(label: re.Match[str], chunk: str) -> bool:

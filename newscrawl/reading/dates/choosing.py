@@ -161,9 +161,10 @@ def _finest(reading: Reading, others: Sequence[Reading]) -> Reading:
 
 
 def _is_later(change: Reading, published: Reading) -> bool:
+    """Whether a change lies behind the publication; in its very minute only what readers are shown is one."""
     if change.precision == "day" and not change.relative:
         return change.moment.date() > published.moment.date()
-    return change.minute >= published.minute
+    return change.minute > published.minute or (change.shown and change.minute == published.minute)
 
 
 def _day_of(reading: Reading) -> Reading:

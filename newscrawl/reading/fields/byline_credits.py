@@ -29,7 +29,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
     for group in _groups(sources):
         found = [item for item in _read(sources.outline.lines, group) if item.role not in seen]
         yield from found
-        seen.update(item.role for item in found)
+        seen.update(item.role for item in found if names_in(item.text, labelled=True))
         if seen >= _WANTED:
             return
 
@@ -58,7 +58,7 @@ def _is_credit(line: Line) -> bool:
     last = line.pieces[-1] if len(line.pieces) > 1 else ""
     if last and len(text) <= 80 and roles.is_role_word(last):
         return roles.role_of(last.strip(" :")) is not None
-    return roles.has_closed_label(text)
+    return roles.is_credit_line(text)
 
 
 def _read(lines: Sequence[Line], group: Sequence[int]) -> Iterator[BylineEvidence]:
@@ -71,7 +71,7 @@ def _read(lines: Sequence[Line], group: Sequence[int]) -> Iterator[BylineEvidenc
             beside = _name_beside(lines, at, trailing=trailing)
             text = f"{text.rstrip(' :')}: {beside}" if beside else ""
         for part in roles.read(text):
-            if part.role is not None and names_in(part.names, labelled=True):
+            if part.role is not None and part.names:
                 yield BylineEvidence(part.names, part.role, detail, labelled=True)
 
 
