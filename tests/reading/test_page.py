@@ -113,3 +113,10 @@ def test_any_bytes_are_read_or_refused(source: bytes) -> None:
     except UnreadablePageError:
         return
     body.find(Sources(page), title=None)
+
+
+def test_a_page_that_closes_in_its_first_tag_is_read_on() -> None:
+    page = parse(
+        '<html lang="id" /><head><title>A</title></head><body class=x/><p>Isi berita</p></body></html>', URL
+    )
+    assert [element.text for element in page.root.iter("title", "p")] == ["A", "Isi berita"]

@@ -127,7 +127,7 @@ def test_what_the_page_declares_as_the_text_is_not_widened() -> None:
     assert body(f"<div itemprop=articleBody>{'<br><br>'.join(TEXT)}</div>{about}") == TEXT
 
 
-@pytest.mark.parametrize("deck", ["<p><em>{}</em></p>", "<h6>{}</h6>", "<div class=sari>{}</div>"])
+@pytest.mark.parametrize("deck", ["<p><em>{}</em></p>", "<h6>{}</h6>"])
 def test_what_stands_above_the_dateline_is_no_text(deck: str) -> None:
     lede = f"KABARTELUK.COM, TELUK SEPI -- {TEXT[0]}"
     summary = "Rumpon lama hanyut dan tidak pernah diganti."

@@ -19,6 +19,7 @@ LONGEST = 4_000_000
 
 _FIRST_END = re.compile(rb"</(?:body|html|BODY|HTML)")
 _END = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
+_CLOSED_AT_ONCE = re.compile(rb"(<(?:html|head|body)\b[^<>]{0,2000}?)/\s{0,9}>", re.IGNORECASE)
 _SHORTEST_REST = 200
 
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
@@ -86,8 +87,10 @@ def parse(
 def _without_ends(markup: bytes) -> bytes:
     """The markup without its end tags of body and html where more follows them.
 
-    Templates that close the page too early are common. Browsers read on; the parser would stop.
+    Templates that close the page too early are common, even in its first tag (``<html ... />``). Browsers
+    read on; the parser would stop.
     """
+    markup = _CLOSED_AT_ONCE.sub(rb"\1>", markup)
     first = _FIRST_END.search(markup)
     return _END.sub(b"", markup) if first and first.start() < len(markup) - _SHORTEST_REST else markup
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl import words
-from newscrawl.reading.byline.dateline import read_dateline
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.widgets import lines
 
@@ -48,7 +47,6 @@ _SENTENCE_END = re.compile(
 # The first words of a story: a dateline, a place in capitals, the name of the site.
 _LEDE = re.compile(r".{2,70}? ?(?:--?|–|—)\s|[A-Z]{4,}[, (]|\w+\.(?:com|co|id|net)\b")
 _IS_DATELINE = re.compile(r"[A-Z][\w ]{2,30},? ?\([\w. ]{2,40}\) ?[-–—]{0,2}")
-_LONGEST_STANDFIRST = 250
 _SIGNATURE = re.compile(r"[A-Z][A-Z.']+(?: [A-Z.'|&,/]+)*")
 _PICTURES = re.compile(rf"(?:{words.patterns('edges', 'heading of pictures')})\b[^:]*$", re.IGNORECASE)
 _LIST_OF_HEADINGS = 3
@@ -182,11 +180,9 @@ def _is_standfirst(block: Block, after: Block | None) -> bool:
     opens = bool(_LEDE.match(after.text) or _IS_DATELINE.fullmatch(after.text))
     if block.slanted:
         return opens and len(block.text) < _LONGEST_DECK
-    if not block.text.endswith(".") or _LEDE.match(block.text):
+    if block.kind != "heading" or not block.text.endswith("."):
         return False
-    if block.kind == "heading" and len(block.text) < _LONG_SENTENCE:
-        return True
-    return opens and len(block.text) < _LONGEST_STANDFIRST and read_dateline(after.text).source is not None
+    return opens or len(block.text) < _LONG_SENTENCE
 
 
 def _drop_below(tail: Sequence[Block]) -> None:
