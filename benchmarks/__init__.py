@@ -9,5 +9,5 @@ its section, or raises :class:`benchmarks.report.CannotMeasureError` with the re
 
 from __future__ import annotations
 
-BENCHMARKS = ("extraction", "dates", "archive", "crawl")
+BENCHMARKS = ("extraction", "robustness", "dates", "archive", "crawl")
 """Module names, in the order of the report."""
