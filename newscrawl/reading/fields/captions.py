@@ -29,6 +29,7 @@ _BUTTON_TEXT = re.compile(
     rf"\s*(?:\.{{3}}|…)?\s*(?:{words.patterns('pictures', 'button text')})$", re.IGNORECASE
 )
 _OPENING = re.compile(rf"(?:{words.patterns('pictures', 'opening')})\b", re.IGNORECASE)
+_CAPTURE = re.compile(words.patterns("pictures", "capture"), re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SLANTED = ("em", "i", "small", "figcaption")
 _LEVELS = 5
@@ -159,6 +160,8 @@ def _read(sources: Sources, lines: Sequence[Line]) -> Caption:
     credits = [line for line in lines if _is_credit_line(line)]
     if not said:
         return _of_one(sources, credits[0]) if credits else Caption()
+    if len(lines) == 1 and _CAPTURE.match(said[0].text) and may_be_credit(said[0].text):
+        return Caption(None, said[0].text)
     line = next((line for line in said if is_marked(line)), said[0])
     other = next((other for other in said if other is not line), None)
     if not credits and other is not None:

@@ -81,13 +81,16 @@ class Extent:
         return frozenset(element for block in blocks for element in (block, *block.iterancestors()))
 
     def _matching(self) -> Iterator[int]:
-        """The lines of the text that are long enough to tell, made only where their beginning fits."""
+        """The long lines of the text that are no links, made only where their beginning fits."""
         wanted = {text for text in self._kept if len(text) >= _TELLING}
         prefixes = {text[:size] for text in wanted for size in range(1, _PREFIX + 1)}
         if self._lines is None or not wanted:
             return
         for index, run, _ in self._lines.ends(self._start):
-            if _squeezed(run[:80])[:_PREFIX] in prefixes and _squeezed(self._lines[index].text) in wanted:
+            if _squeezed(run[:80])[:_PREFIX] not in prefixes:
+                continue
+            line = self._lines[index]
+            if not line.linked and _squeezed(line.text) in wanted:
                 yield index
 
 

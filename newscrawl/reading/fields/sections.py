@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -36,6 +37,7 @@ _MOST_CRUMBS, _MOST_LINKS = 6, 8
 _MOST_ENTRIES = 3
 _HOME = frozenset(words.texts("sections", "home"))
 _GENERIC = frozenset(words.texts("sections", "generic"))
+_WEAK = frozenset(words.texts("sections", "weak"))
 _BROAD = frozenset(words.texts("sections", "too broad"))
 _METAS = ("content_category", "article:section", "section", "category", "jpnncom_news_category")
 _ABOVE, _BELOW, _NEAR = 8, 6, 2
@@ -103,6 +105,7 @@ def _crumbs(sources: Sources) -> list[str]:
     above = [line for line in lines[max(0, head.line - _ABOVE) : head.line] if _is_crumb(sources, line)]
     below = [line for line in lines[head.end : head.end + _BELOW] if _is_marked_crumb(line)]
     found = _entries(above) or _entries(below)
+    found.sort(key=lambda entry: fold(entry[0]) not in _WEAK)
     links = [name for name, linked in found if linked]
     if not links or not found or found[-1][1] or fold(found[-1][0]) in _menu(sources):
         return [name for name, _ in reversed(found)]
@@ -217,11 +220,11 @@ def _menu(sources: Sources) -> frozenset[str]:
 
 def _folders(sources: Sources) -> frozenset[str]:
     """The folders in the page's address as words: a site files its articles in them."""
-    try:
-        path = urlsplit(sources.page.url).path
-    except ValueError:
-        return frozenset()
-    return frozenset(fold(folder) for folder in path.split("/")[:-1])
+    found: set[str] = set()
+    for address in (sources.page.url, *sources.page.meta.get("og:url", ())):
+        with suppress(ValueError):
+            found.update(map(fold, urlsplit(address).path.split("/")[:-1]))
+    return frozenset(found)
 
 
 def _active(sources: Sources) -> Iterator[str]:

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newscrawl.reading.tree.outline import Heading, Line, signature
+from newscrawl.reading.tree.outline import Heading, Line, Lines, signature
 from newscrawl.reading.tree.selecting import values
-from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newscrawl.reading.fields.statements import Statements
 
@@ -21,6 +20,13 @@ LONGEST = 400
 
 _EQUAL, _PART, _AKIN = 3.0, 2.0, 1.0
 _LEAST_WORDS = 3
+_SHORTEST, _SHORTEST_LONE = 3, 20
+_MOST_PARTS = 6
+# Headline, kicker, byline and date stand within so many lines.
+_SAME_HEAD = 10
+_HIGH = ("page: h1", "page: h2")
+# Addresses leave out words of the headline, and end in numbers or codes; few words of theirs are not in it.
+_MOST_OF = 0.7
 _LEAST_SHARE = 0.5
 _NEAR = 3
 _SEPARATOR = re.compile(
@@ -102,11 +108,26 @@ def _by_rule(sources: Statements) -> Headline | None:
 
 
 def _as_shown(sources: Statements) -> Headline | None:
-    """The visible line that agrees best with a stated title; headings before other lines."""
+    """The visible line that agrees best with a stated title; headings before other lines.
+
+    A low heading far from any date, or far below, is a teaser as often as the headline: a line beside a date
+    wins.
+    """
     stated = _stated(sources)
     if not stated:
         return None
-    return _best_heading(sources, stated) or _best_line(sources, stated)
+    heading = _best_heading(sources, stated)
+    if heading is not None and heading.origin.startswith(_HIGH):
+        return heading
+    line = _best_line(sources, stated)
+    if heading is None or line is None or not _is_near_date(sources, line):
+        return heading or line
+    is_far_below = heading.line > line.line + _SAME_HEAD
+    return line if is_far_below or not _is_near_date(sources, heading) else heading
+
+
+def _is_near_date(sources: Statements, headline: Headline) -> bool:
+    return _distance_to_date(sources.outline.lines, headline.line) <= _NEAR
 
 
 def _stated(sources: Statements) -> list[str]:
@@ -127,36 +148,71 @@ def _is_site(wording: str, site_names: Sequence[str]) -> bool:
 
 
 def _best_heading(sources: Statements, stated: list[str]) -> Headline | None:
-    """The h1 or h2 that agrees best; among equals the one nearer to a date line.
+    """The heading that agrees best; among equals the higher one, then the one nearer to a date line.
 
-    Where an h1 is a stated title word for word, no h2 is looked at.
+    Where a heading is a stated title word for word, no lower ones are looked at. Low headings that are links
+    are teasers as a rule, also of the page's own article.
     """
-    ranked: list[tuple[tuple[float, int], Heading, str]] = []
-    headings = [heading for heading in sources.outline.headings if heading.level <= 2]
-    for heading in sorted(headings, key=lambda heading: heading.level):
-        if heading.level == 2 and any(rank[0] >= _EQUAL for rank, *_ in ranked):
+    ranked: list[tuple[tuple[float, int], int, Headline]] = []
+    lines = sources.outline.lines
+    for heading in sorted(sources.outline.headings, key=lambda heading: heading.level):
+        if any(rank[0] >= _EQUAL and -rank[1] < heading.level for rank, *_ in ranked):
             break
-        text = heading.text
-        score = agreement(fold(text), stated) if 3 <= len(text) <= LONGEST else 0.0
-        if score:
-            ranked.append(((score, -heading.level), heading, text))
+        if (found := _part_of(lines, heading, stated)) is None:
+            continue
+        score, headline = found
+        if _is_linked(lines, heading) and heading.level > 1:
+            score -= 1 if heading.level > 2 else 0
+            if score < _PART:
+                continue
+        ranked.append(((score, -heading.level), heading.index, headline))
     if not ranked:
         return None
-    lines = sources.outline.lines
     best = max(rank for rank, *_ in ranked)
-    equals = [(heading, text) for rank, heading, text in ranked if rank == best]
+    equals = [(index, headline) for rank, index, headline in ranked if rank == best]
     if len(equals) > 1:
-        equals.sort(key=lambda item: _distance_to_date(lines, item[0].index))
-    heading, text = equals[0]
+        equals.sort(key=lambda item: _distance_to_date(lines, item[0]))
+    return equals[0][1]
+
+
+def _part_of(lines: Lines, heading: Heading, stated: list[str]) -> tuple[float, Headline] | None:
+    """How well a heading agrees, and the part of it that agrees best: it may hold kicker and date too."""
+    text = heading.text
+    score = agreement(fold(text), stated) if _SHORTEST <= len(text) <= LONGEST else 0.0
     end = _end_of(lines, heading)
-    return Headline(text, f"page: {signature(heading.element)}", heading.index, end, agrees=True)
+    best = score, text, heading.index, end
+    if score < _EQUAL:
+        for start, stop, part in _parts(lines, heading.index, end):
+            of_part = agreement(fold(part), stated) if _SHORTEST <= len(part) <= LONGEST else 0.0
+            if of_part >= _EQUAL > best[0] or (of_part and lines[start].is_dated is False and not best[0]):
+                best = of_part, part, start, stop
+    score, text, first, last = best
+    if not score:
+        return None
+    return score, Headline(text, f"page: {signature(heading.element)}", first, last, agrees=True)
+
+
+def _parts(lines: Lines, first: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The lines of a heading one by one, and each without some of its first or last pieces."""
+    for index in range(first, min(end, first + _MOST_PARTS, len(lines))):
+        line = lines[index]
+        if end - first > 1:
+            yield index, index + 1, line.text
+        pieces = line.pieces[:_MOST_PARTS]
+        for cut in range(1, len(pieces)):
+            yield index, index + 1, " ".join(pieces[cut:])
+            yield index, index + 1, " ".join(pieces[:-cut])
+
+
+def _is_linked(lines: Lines, heading: Heading) -> bool:
+    return heading.index < len(lines) and lines[heading.index].linked
 
 
 def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
-    """Any other line that agrees; old templates set the headline in a lower heading or a plain element."""
+    """Any other line that agrees; old templates set the headline in a plain element."""
     lines = sources.outline.lines
-    ranked: list[tuple[bool, float, bool, int]] = []
-    keys = tuple({max(wording.split(), key=len) for wording in stated})
+    ranked: list[tuple[bool, float, int]] = []
+    keys = _keys(stated, sources)
     for index, first, last in lines.ends():
         if not _holds_any(keys, first, last):
             continue
@@ -165,12 +221,23 @@ def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
         score = agreement(fold(text), stated) if 12 <= len(text) <= LONGEST else 0.0
         if score >= _PART:
             near = _distance_to_date(lines, line.index) <= _NEAR
-            ranked.append((near, score, line.block.tag in HEADINGS, -line.index))
+            ranked.append((near, score, -line.index))
     if not ranked:
         return None
-    line = lines[-max(ranked)[3]]
+    line = lines[-max(ranked)[2]]
     text = without_outlet(line.text, sources.site_names)
     return Headline(text, f"page: {signature(line.block)}", line.index, line.index + 1, agrees=True)
+
+
+def _keys(stated: list[str], sources: Statements) -> tuple[str, ...]:
+    """Words of which a line that agrees has one: the longest of each title, and of each of its segments.
+
+    A headline that is a part of a title need not hold its longest word, which may stand in a trail of
+    sections; but it holds all of one segment.
+    """
+    segments = (part for _, title in sources.stated_titles for part in _SEPARATOR.split(title))
+    wordings = (*stated, *filter(None, map(fold, segments)))
+    return tuple({max(wording.split(), key=len) for wording in wordings})
 
 
 def _holds_any(words: Sequence[str], *texts: str) -> bool:
@@ -235,15 +302,32 @@ def _as_stated(sources: Statements) -> Headline:
 
 
 def _lone_heading(sources: Statements) -> Headline | None:
-    """The only h1 of a page whose head says nothing of it, with a date line right beside it."""
-    shown = [heading for heading in sources.outline.headings if heading.level == 1]
-    if len(shown) != 1 or not 20 <= len(text := shown[0].text) <= LONGEST:
+    """The only h1 of a page whose head says nothing of it, with a date line right beside it or the words of
+    the page's address in it; without a title in the head, the heading with those words."""
+    lines = sources.outline.lines
+    shown = [heading for heading in sources.outline.headings if heading.level == 1 and heading.text]
+    by_address = [heading for heading in sources.outline.headings if _says_address(sources, heading.text)]
+    if not sources.stated_titles and len(by_address) == 1:
+        shown = by_address
+    if len(shown) != 1 or not _SHORTEST_LONE <= len(shown[0].text) <= LONGEST:
         return None
     heading = shown[0]
-    if _distance_to_date(sources.outline.lines, heading.index) > 4:
+    if heading not in by_address and _distance_to_date(lines, heading.index) > 4:
         return None
-    end = _end_of(sources.outline.lines, heading)
-    return Headline(text, f"page: {signature(heading.element)}", heading.index, end)
+    end = _end_of(lines, heading)
+    inside = [index for index in range(heading.index, min(end, len(lines))) if not lines[index].is_dated]
+    if inside and len(inside) < end - heading.index:
+        text = " ".join(lines[index].text for index in inside)
+        return Headline(text, f"page: {signature(heading.element)}", inside[0], inside[-1] + 1)
+    return Headline(heading.text, f"page: {signature(heading.element)}", heading.index, end)
+
+
+def _says_address(sources: Statements, text: str) -> bool:
+    """Whether a heading has most of the words in the last part of the page's address."""
+    folder, _, last = sources.page.url.partition("?")[0].rstrip("/").rpartition("/")
+    slug = [word for word in re.split(r"[-_.]", last.casefold()) if len(word) > 2 and word.isalpha()]
+    said = set(fold(text).split())
+    return bool(folder) and len(slug) >= _LEAST_WORDS and len(said.intersection(slug)) >= _MOST_OF * len(slug)
 
 
 def _place(sources: Statements, text: str) -> tuple[int, int]:
