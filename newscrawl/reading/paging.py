@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
+from newscrawl.reading.inner_numbers import numbered_inside
 from newscrawl.reading.raw import MAX_PARTS, Parts
 from newscrawl.reading.tree.outline import climb
 from newscrawl.reading.tree.regions import names_of
@@ -63,7 +64,7 @@ def announced(sources: Sources, blocks: Sequence[Block] = ()) -> Parts:
     further = tuple(links[number] for number in sorted(links) if number not in (own, 1))
     counted = _counted(sources)
     if not further and counted == 1:
-        return Parts()
+        return numbered_inside(sources, base)
     total = min(max(1 + len(further) + int(own != 1), counted), MAX_PARTS)
     whole_by_rule, parts_by_rule = _by_rule(page, bare, total)
     if len(further) + 1 < total:

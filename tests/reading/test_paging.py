@@ -143,3 +143,26 @@ def test_split_articles_among_real_pages_are_announced():
             wrong.append(gold["file"])
     assert found >= 6
     assert len(wrong) <= 1
+
+
+class TestNumbersInsideThePath:
+    BASE = "https://kabar.example/read/2026/11/25/100049/2367446/900"
+
+    @pytest.mark.parametrize(
+        ("own", "linked", "total", "further"),
+        [
+            ("/warga-tanam-bambu", "/2/warga-tanam-bambu#foto", 4, ["/2", "/3", "/4"]),
+            ("/2/warga-tanam-bambu", "/3/warga-tanam-bambu", 4, ["/3", "/4"]),
+            ("/2/warga-tanam-bambu", "/warga-tanam-bambu", 4, ["/3", "/4"]),
+            ("/warga-tanam-bambu", "/2/warga-tanam-jagung", 1, []),
+        ],
+    )
+    def test_links_and_the_counter_beside_them(
+        self, own: str, linked: str, total: int, further: list[str]
+    ) -> None:
+        number = 2 if own.startswith("/2") else 1
+        link = f"<a href='{self.BASE}{linked}'>Next</a>"
+        source = f"<h1>Warga Tanam Bambu</h1><div>{number} dari 4 {link}</div><p>Isi.</p>"
+        found = announced(Sources(parse(source, self.BASE + own)))
+        assert found.total == total
+        assert found.further == tuple(f"{self.BASE}{end}/warga-tanam-bambu" for end in further)

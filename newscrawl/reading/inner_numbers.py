@@ -1,0 +1,91 @@
+"""Parts of an article whose number stands inside the path, before its name: ``/233/2/slug``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from newscrawl.reading.raw import MAX_PARTS, Parts
+
+if TYPE_CHECKING:
+    from newscrawl.reading.fields.sources import Sources
+
+_NUMBER = re.compile(r"[1-9]\d?")
+_COUNTER = re.compile(r"(?<!\d)(\d{1,2}) ?(?:of|dari|/) ?(\d{1,2})(?!\d)")
+_LONGEST_COUNTER = 40
+_BESIDE = 1
+
+
+def numbered_inside(sources: Sources, base: str) -> Parts:
+    """The parts that links beside the text name so; the counter beside such a link says how many there are.
+
+    Without a counter the highest number is taken. A total of 1 where the page at ``base`` has no such link.
+    """
+    found: dict[int, str] = {}
+    own, total = 1, 1
+    for element, at in sources.outline.links:
+        url = _resolved(base, element.get("href") or "")
+        numbers = _numbers(base, url) if url else None
+        if numbers is None or url is None:
+            continue
+        own, number = numbers
+        found.setdefault(number, url)
+        total = max(total, number, own, _counted(sources, at))
+    if not found:
+        return Parts()
+    total = min(total, MAX_PARTS)
+    further = (_with_number(found, number) for number in range(2, total + 1) if number != own)
+    return Parts(total, None, tuple(further))
+
+
+def _numbers(base: str, url: str) -> tuple[int, int] | None:
+    """The number of the page at ``base`` and that of the part at ``url``; None where it is no part."""
+    parts, own = urlsplit(url), urlsplit(base)
+    here, there = own.path.strip("/").split("/"), parts.path.strip("/").split("/")
+    if parts.netloc != own.netloc or here[-1] != there[-1] or "-" not in here[-1] or here == there:
+        return None
+    here_number, there_number = _number(here), _number(there)
+    if there_number and there[:-2] == here[:-1]:
+        return 1, there_number
+    if here_number and there[:-1] == here[:-2]:
+        return here_number, 1
+    if here_number and there_number and there[:-2] == here[:-2]:
+        return here_number, there_number
+    return None
+
+
+def _number(folders: list[str]) -> int:
+    """The number of a part before the last of ``folders``; 0 where there is none."""
+    if len(folders) < 2 or _NUMBER.fullmatch(folders[-2]) is None or int(folders[-2]) > MAX_PARTS:
+        return 0
+    return int(folders[-2])
+
+
+def _counted(sources: Sources, at: int) -> int:
+    """The total of a counter such as "1 dari 6" in a line or those beside it; 1 without one."""
+    for line in sources.outline.lines[max(0, at - _BESIDE) : at + _BESIDE + 1]:
+        counter = _COUNTER.search(line.text) if len(line.text) <= _LONGEST_COUNTER else None
+        if counter and int(counter[1]) <= int(counter[2]):
+            return int(counter[2])
+    return 1
+
+
+def _with_number(found: dict[int, str], number: int) -> str:
+    """The address of a part, from its link or made after that of another part."""
+    if number in found:
+        return found[number]
+    other, url = max(found.items())
+    parts = urlsplit(url)
+    *folders, name = parts.path.rstrip("/").split("/")
+    if _number([*folders, name]) == other:
+        folders.pop()
+    folders += str(number), name
+    return urlunsplit((parts.scheme, parts.netloc, "/".join(folders), parts.query, ""))
+
+
+def _resolved(base: str, href: str) -> str | None:
+    try:
+        return urljoin(base, href.strip()).partition("#")[0]
+    except ValueError:
+        return None
