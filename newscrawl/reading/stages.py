@@ -88,8 +88,12 @@ def _site_names(raw: RawArticle) -> tuple[str, ...]:
 def detect_language(raw: RawArticle) -> Counter[str]:
     """Fill the language from the text, else from the publisher's statement."""
     text = " ".join(block.text for block in raw.blocks if block.kept)
-    raw.article.language = language.detect(text) or (raw.rules.language if text else None)
-    return Counter({raw.article.language or "unknown": 1})
+    article = raw.article
+    if (told := language.detect(text)) is not None:
+        article.language, article.provenance["language"] = told
+    elif text and raw.rules.language:
+        article.language, article.provenance["language"] = raw.rules.language, "rule: language"
+    return Counter({article.language or "unknown": 1})
 
 
 def finish(raw: RawArticle) -> Article:

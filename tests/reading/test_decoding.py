@@ -55,3 +55,9 @@ def _encoded(text: str) -> bytes:
 @example("rusakâ€\x9d".encode())
 def test_utf8_is_the_same_text_whichever_way_it_is_made(source: bytes) -> None:
     assert to_utf8(source) == decode(source).encode("utf-8", "replace")
+
+
+def test_text_encoded_twice_through_latin_1_is_mended() -> None:
+    text = "Kata dia: \u201cpanen \u00e9\u201d \u2013 \u2018raya\u2019"
+    doubled = text.encode().decode("latin-1").encode()
+    assert decode(b"<p>" + doubled + b"</p>") == f"<p>{text}</p>"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.reading.language import detect
+from newscrawl.reading.language import LANGUAGES, detect
 
 INDONESIAN = "Warga desa itu menanam seribu pohon di lereng bukit dan akan merawatnya bersama para pelajar."
 ENGLISH = (
@@ -14,6 +14,12 @@ ENGLISH = (
 )
 
 
+@pytest.fixture
+def without_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newscrawl.reading.language._classifier", lambda: None)
+
+
+@pytest.mark.usefixtures("without_extra")
 @pytest.mark.parametrize(
     ("text", "tag"),
     [
@@ -30,13 +36,35 @@ ENGLISH = (
     ],
 )
 def test_languages(text: str, tag: str | None) -> None:
-    assert detect(text) == tag
+    found = detect(text)
+    assert (found[0] if found else None) == tag
 
 
 @given(st.text(max_size=500))
 def test_any_text(text: str) -> None:
-    assert detect(text) in ("id", "en", None)
+    found = detect(text)
+    assert found is None or found[0] in LANGUAGES
 
 
 def test_quoted_english_leaves_indonesian_as_it_is() -> None:
-    assert detect(f'{INDONESIAN} {INDONESIAN} "It is what it is," kata dia.') == "id"
+    found = detect(f'{INDONESIAN} {INDONESIAN} "It is what it is," kata dia.')
+    assert found is not None
+    assert found[0] == "id"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Polis berkata lelaki itu ditahan kerana memandu kereta secara berbahaya di lebuh raya. " * 3, "ms"),
+        ("Warga desa wis wiwit nandur wit ing pinggir kali supaya lemahe ora longsor. " * 3, "jv"),
+        (INDONESIAN * 3, "id"),
+    ],
+)
+def test_with_the_extra_the_languages_of_the_archipelago_are_told_apart(text: str, tag: str) -> None:
+    pytest.importorskip("py3langid", reason="the extra 'language' is not installed")
+    assert detect(text) == (tag, "text: py3langid")
+
+
+@pytest.mark.usefixtures("without_extra")
+def test_without_the_extra_function_words_tell() -> None:
+    assert detect(INDONESIAN * 3) == ("id", "text: function words")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newscrawl.reading.tree.folding import one_line
 from newscrawl.reading.tree.text import fold, tidy, unescape
 
 
@@ -37,3 +40,15 @@ def test_tidy_text_is_one_line_and_stays_as_it_is(text: str) -> None:
     once = tidy(text)
     assert once == " ".join(once.split())
     assert tidy(once) == once
+
+
+@pytest.mark.parametrize("fold_line", [tidy, one_line])
+def test_halves_of_characters_are_joined_or_replaced(fold_line: Callable[[str], str]) -> None:
+    assert fold_line("panen \ud83d\ude00 raya") == "panen \U0001f600 raya"
+    assert fold_line("panen \ud83d raya\udc80") == "panen \ufffd raya\ufffd"
+
+
+@given(st.text(alphabet=st.characters(), max_size=80))
+def test_every_line_can_be_written(text: str) -> None:
+    tidy(text).encode()
+    one_line(text).encode()

@@ -6,11 +6,12 @@ import re
 
 from w3lib.encoding import html_to_unicode
 
-# What the first sign of a run becomes when UTF-8 was read as Windows-1252 and encoded once more.
-_DOUBLED = ("Ã", "Â", "â€")
+# What the first sign of a run becomes where UTF-8, read as Windows-1252 or ISO-8859-1, was encoded again.
+_DOUBLED = ("Ã", "Â", "â€", "â\x80")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 _ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
-_CP1252_HOLES = {code: bytes([code]) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+# The codes that Windows-1252 leaves open, and those that only ISO-8859-1 has: control characters in no text.
+_CONTROLS = {code: bytes([code]) for code in range(0x80, 0xA0)}
 _MAX_LAYERS = 3
 _BOM = "\ufeff".encode()
 
@@ -86,8 +87,8 @@ def _peel(run: str) -> str:
 
 
 def _as_cp1252(run: str) -> bytes:
-    """The bytes of ``run``; the five codes that Windows-1252 leaves open stand for themselves."""
+    """The bytes of ``run``; control characters stand for themselves."""
     try:
         return run.encode("cp1252")
     except UnicodeEncodeError:
-        return b"".join(_CP1252_HOLES.get(ord(sign)) or sign.encode("cp1252") for sign in run)
+        return b"".join(_CONTROLS.get(ord(sign)) or sign.encode("cp1252") for sign in run)

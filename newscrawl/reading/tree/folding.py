@@ -10,10 +10,22 @@ _INVISIBLE = re.compile(
     "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001ffff])\u200d"
 )
 
+_HALF = re.compile("[\ud800-\udfff]")
+
 
 def one_line(text: str) -> str:
     """``text`` on one line: white space collapsed to single blanks, invisible characters gone."""
     line = " ".join(text.split())
     if line.isprintable():
         return line
-    return " ".join(_INVISIBLE.sub("", line).split())
+    return " ".join(_INVISIBLE.sub("", whole(line)).split())
+
+
+def whole(text: str) -> str:
+    """``text`` with the halves of characters joined that UTF-16 writes in two, as escapes in JSON do.
+
+    A half that stands alone becomes the replacement character: it can be written to no file.
+    """
+    if _HALF.search(text) is None:
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -11,6 +11,7 @@ from lxml import etree, html
 
 from newscrawl.reading.tree.bounds import bounded
 from newscrawl.reading.tree.decoding import to_utf8
+from newscrawl.reading.tree.folding import whole
 from newscrawl.reading.tree.nesting import flatten
 from newscrawl.sites.rules import NO_RULES, SiteRules
 
@@ -70,7 +71,7 @@ def parse(
     """
     _check_address(url)
     cut = source[:LONGEST]
-    encoded = cut.encode("utf-8", "replace") if isinstance(cut, str) else to_utf8(cut, content_type)
+    encoded = whole(cut).encode() if isinstance(cut, str) else to_utf8(cut, content_type)
     markup = _without_ends(bounded(encoded.replace(b"\x00", b"")))
     if not markup.strip():
         raise UnreadablePageError(f"{url}: the page is empty")

@@ -6,10 +6,11 @@ import html
 import re
 
 from newscrawl.reading.tree.decoding import repair
+from newscrawl.reading.tree.folding import whole
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"))
 _WORD = re.compile(r"\w+")
-_LOOKS_TWICE_ENCODED = re.compile("[\u00c2\u00c3]|\u00e2\u20ac")
+_LOOKS_TWICE_ENCODED = re.compile("[\u00c2\u00c3]|\u00e2[\u20ac\u0080]")
 
 
 def tidy(text: str) -> str:
@@ -18,7 +19,7 @@ def tidy(text: str) -> str:
         return " ".join(text.split())
     if _LOOKS_TWICE_ENCODED.search(text):
         text = repair(text)
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join(whole(text).translate(_INVISIBLE).split())
 
 
 def unescape(text: str) -> str:
