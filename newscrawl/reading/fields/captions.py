@@ -169,7 +169,10 @@ def _read(sources: Sources, lines: Sequence[Line]) -> Caption:
             line, other = other, line
         credits = [other] if may_be_credit(other.text) else []
     text = clean(line.text)
-    credit = without_label(credits[0].text) if credits else _inline_credit(line)
+    inline = None if credits else _inline_credit(line)
+    credit = without_label(credits[0].text) if credits else inline
+    if inline and any(_CREDIT_MARK.search(own_marks(element)) for element in line.inline):
+        text = text.removesuffix(inline).rstrip() or text
     return Caption(text or None, credit or credit_of(text, known=sources.extent.quotes))
 
 
@@ -184,7 +187,13 @@ def _of_one(sources: Sources, line: Line) -> Caption:
 def _is_credit_line(line: Line) -> bool:
     if len(line.text) > _LONGEST_CREDIT or (line.block.tag == "figcaption" and not line.linked):
         return False
-    return any(map(_CREDIT_MARK.search, (own_marks(line.block), *map(own_marks, line.inline[:1]))))
+    spanning = [line.block, *(element for element in line.inline if _spans(line, element))]
+    return any(map(_CREDIT_MARK.search, map(own_marks, spanning)))
+
+
+def _spans(line: Line, element: HtmlElement) -> bool:
+    """Whether an inline element holds all of a line."""
+    return all(holder is element or element in holder.iterancestors() for holder in line.holders)
 
 
 def _inline_credit(line: Line) -> str | None:

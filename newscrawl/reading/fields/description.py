@@ -34,7 +34,7 @@ _TELLING, _LONG_WORD, _LEAST_SHARED = 60, 4, 0.3
 _LAST_WORDS = 6
 _WORD = re.compile(r"\w+")
 _SECTION_TRAIL = re.compile(r"\s[-–|]\s[\w& ]{2,25}$")
-_STOP = re.compile(r"[.!?]")
+_STOP = re.compile(r"[.!?\n]")
 
 
 Stated = tuple[str, str]
@@ -163,7 +163,7 @@ def _is_cut(sources: Sources, text: str) -> bool:
         return False
     *before, last = _WORD.findall(text)[-_LAST_WORDS:]
     end = re.compile(r"\W+".join(map(re.escape, before)) + rf"\W+{re.escape(last)}(?P<rest>\w*)(?P<sign>\W*)")
-    found = [match for block in sources.extent.blocks if (match := end.search(block.text))]
+    found = list(end.finditer("\n".join(block.text for block in sources.extent.blocks)))
     return bool(found) and not any(_ends_sentence(match) for match in found)
 
 

@@ -1,0 +1,254 @@
+"""Fields as a reader sees them, on pages of many shapes: one test for each kind of shape."""
+
+# ruff: noqa: E501 - markup reads best on one line
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.items import Article, Image
+from newscrawl.reading import parse, read
+
+TITLE = "Nelayan Tanjung Elok Menanam Bakau di Muara"
+URL = "https://www.suaramuara.example/pesisir/nelayan-tanjung-elok-menanam-bakau"
+DATE = "<div>Rabu, 25 November 2026 | 09:15 WIB</div>"
+TEXT = [
+    "Nelayan Tanjung Elok menanam dua ribu bibit bakau di muara sejak awal pekan untuk menahan abrasi pantai.",
+    "Ketua kelompok nelayan mengatakan bibit itu dibeli dari iuran anggota dan ditanam saat air laut surut.",
+    "Menurut dia, ikan kembali bertelur di sela akar bakau yang ditanam tiga tahun lalu oleh para pemuda.",
+]
+PROSE = "".join(f"<p>{line}</p>" for line in TEXT)
+MENU = '<div class="menu"><a href="/">Beranda</a> <a href="/pesisir">Pesisir</a> <a href="/niaga">Niaga</a></div>'
+FIGURE = '<figure><img src="/f/bakau.jpg"></figure>'
+
+
+def article(head: str = "", above: str = "", below: str = "", text: str = PROSE, behind: str = "") -> Article:
+    html = (
+        f'<html><head><title>{TITLE} - Suara Muara</title><meta property="og:title" content="{TITLE}">{head}'
+        f'</head><body>{MENU}<div class="konten">{above}<h1>{TITLE}</h1>{below}<div class="isi">{text}</div>'
+        f"{behind}</div></body></html>"
+    )
+    return read(parse(html, URL), site="suaramuara").article
+
+
+def og(picture: str) -> str:
+    return f'<meta property="og:image" content="{picture}">'
+
+
+class TestSection:
+    @pytest.mark.parametrize(
+        ("above", "below"),
+        [
+            ('<p><a href="/kabar">Kabar</a> / <a href="/pesisir">Pesisir</a> / Rincian</p>', DATE),
+            (
+                "",
+                f'{DATE}<div class="crumbs"><a href="/kabar">Kabar</a> <a href="/pesisir">Pesisir</a></div>',
+            ),
+            ("", '<span><a class="kanal" href="/pesisir">Pesisir</a> | 25 November 2026 09:15</span>'),
+            ("", '<div class="cat-label"><a href="/pesisir">Pesisir</a></div><time>25 November 2026</time>'),
+            ("<h4>Pesisir</h4>", DATE),
+            ("", "<div>Suara Muara, Tanjung Elok | Pesisir | Rabu, 25 November 2026 09:15</div>"),
+            ('<ul class="breadcrumb"><li><a href="/pesisir">Pesisir</a></li><li>Detail</li></ul>', DATE),
+        ],
+        ids=[
+            "row",
+            "below",
+            "in the date line",
+            "label",
+            "menu entry",
+            "part of the date line",
+            "page label",
+        ],
+    )
+    def test_where_a_reader_sees_it(self, above: str, below: str) -> None:
+        assert article(above=above, below=below).section == "Pesisir"
+
+    def test_category_of_wordpress_is_no_tag(self) -> None:
+        below = f'{DATE}<p><a href="/c/pesisir/" rel="category tag">Pesisir</a></p>'
+        found = article(below=below)
+        assert (found.section, found.tags) == ("Pesisir", [])
+
+    def test_first_of_joined_names(self) -> None:
+        assert article('<meta property="article:section" content="Niaga, Pilihan, Image">').section == "Niaga"
+
+    def test_menu_called_breadcrumb(self) -> None:
+        menu = '<ul class="submenu"><li class="breadcrumb"><span>Tim</span></li><li><a href="/j">Jadwal</a></li></ul>'
+        assert article('<meta property="article:section" content="Niaga">', above=menu).section == "Niaga"
+
+
+class TestTags:
+    @pytest.mark.parametrize(
+        "behind",
+        [
+            '<div><h4>TAG:&nbsp;</h4></div><div><a href="/tag/bakau">Bakau</a> <a href="/tag/ikan">Ikan</a></div>',
+            '<div><a class="tag-item" href="/tag/bakau">Bakau</a><a class="tag-item" href="/tag/ikan">Ikan</a></div>',
+            '<div class="tagging"><a href="/x/bakau">#Bakau</a></div><div class="tagging"><a href="/x/ikan">#Ikan</a></div>',
+            'Tags: <a href="/t/bakau" rel="tag">Bakau</a>, <a href="/t/ikan" rel="tag">Ikan</a><br>',
+        ],
+        ids=["label beside", "marks on the links", "a box each", "rel"],
+    )
+    def test_shapes_of_the_list(self, behind: str) -> None:
+        behind = behind.replace("/x/", "/topik/")
+        assert article(below=DATE, behind=behind).tags == ["Bakau", "Ikan"]
+
+    def test_lone_topic_of_a_teaser_gives_way(self) -> None:
+        teaser = (
+            '<div class="rel"><a class="tag_name" href="/tag/laut/"># Berita Laut</a>'
+            '<a href="/tag/laut/kapal-baru.html">Kapal Baru Tiba di Pelabuhan Tanjung Elok</a></div>'
+        )
+        own = '<div class="detags">Tag <a href="/tag/bakau">Bakau</a> <a href="/tag/ikan">Ikan</a></div>'
+        assert article(below=DATE, behind=teaser + own).tags == ["Bakau", "Ikan"]
+
+    def test_cloud_of_the_whole_site(self) -> None:
+        cloud = "".join(f'<a href="/tag/k{n}">Kata {n}</a> ' for n in range(40))
+        assert article(below=DATE, behind=f'<div class="tags">{cloud}</div>').tags == []
+
+    def test_keywords_of_the_whole_site(self) -> None:
+        assert article('<meta name="news_keywords" content="kabar hangat,portal">').tags == []
+        assert article('<meta name="news_keywords" content="bakau,pesisir">').tags == ["bakau", "pesisir"]
+
+    def test_sections_among_stated_tags(self) -> None:
+        head = "".join(f'<meta property="article:tag" content="{tag}">' for tag in ("Bakau", "Ikan", "Niaga"))
+        behind = '<div class="tags"><a href="/tag/bakau">Bakau</a> <a href="/tag/ikan">Ikan</a></div>'
+        assert article(head, behind=behind).tags == ["Bakau", "Ikan"]
+
+
+class TestPictures:
+    def of(self, **parts: str) -> list[Image]:
+        return article(**parts).images
+
+    def test_without_a_stated_one_the_first_that_is_seen(self) -> None:
+        (image,) = self.of(
+            below=f'{DATE}<div class="wp-caption"><img src="/f/bakau.jpg"><p>Bakau muda</p></div>'
+        )
+        assert (image.url[-12:], image.caption) == ("/f/bakau.jpg"[-12:], "Bakau muda")
+
+    @pytest.mark.parametrize(
+        "card", ["/og/suaramuara.com.jpg", "/i/suara-big-square.jpg", "/img/logo.png", "Array"]
+    )
+    def test_cards_of_the_site_are_none(self, card: str) -> None:
+        assert [image.url[-12:] for image in self.of(head=og(card), below=DATE + FIGURE)] == ["/f/bakau.jpg"]
+
+    def test_further_ones_lazy_and_without_captions(self) -> None:
+        lazy = (
+            '<p><img src="/blank.gif" data-src="/f/dua.jpg"></p><p><amp-img src="/f/tiga.jpg"></amp-img></p>'
+        )
+        text = f"<p>{TEXT[0]}</p>{lazy}<p>{TEXT[1]}</p><p>{TEXT[2]}</p>"
+        found = self.of(head=og("/f/bakau.jpg"), below=DATE, text=text)
+        assert [image.url.rpartition("/")[2] for image in found] == ["bakau.jpg", "dua.jpg", "tiga.jpg"]
+
+    def test_teasers_icons_and_advertisements_are_none(self) -> None:
+        others = (
+            '<p><a href="/niaga/kapal"><img src="/f/kapal.jpg"></a><a href="/niaga/kapal">Kapal baru tiba</a></p>'
+            '<p><img src="/f/kecil.jpg" width="40"></p><p><a href="https://iklan.example/"><img src="/f/i.jpg"></a></p>'
+        )
+        found = self.of(head=og("/f/bakau.jpg"), below=DATE, text=f"<p>{TEXT[0]}</p>{others}<p>{TEXT[1]}</p>")
+        assert len(found) == 1
+
+    def test_sizes_are_one_picture_and_its_caption_is_its_own(self) -> None:
+        text = (
+            f'<p><img src="/f/2026/bakau-600x300.jpg"></p><p>{TEXT[0]}</p>'
+            f'<figure><img src="/f/2024/muara.jpg"><figcaption>Muara lama</figcaption></figure><p>{TEXT[1]}</p>'
+        )
+        found = self.of(head=og("/f/2026/bakau-150x150.jpg"), below=DATE, text=text)
+        assert [(image.url[-11:], image.caption) for image in found] == [
+            ("150x150.jpg", None),
+            ("4/muara.jpg", "Muara lama"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("box", "caption", "credit"),
+        [
+            ("<p><i>Bakau (Foto: Balai Desa)</i></p>", "Bakau (Foto: Balai Desa)", "Balai Desa"),
+            (
+                '<span class="c">Bakau muda</span><span class="img-credit">Antara</span>',
+                "Bakau muda",
+                "Antara",
+            ),
+            (
+                "<p>Bakau muda di muara. (Rini Astuti)</p>",
+                "Bakau muda di muara. (Rini Astuti)",
+                "Rini Astuti",
+            ),
+            ("<div>Bakau muda <b>(Muara TV)</b></div>", "Bakau muda (Muara TV)", "Muara TV"),
+            (
+                '<span class="pic-source"><a href="#">instagram.com/rini</a></span>',
+                None,
+                "instagram.com/rini",
+            ),
+            ("<p>Ketua nelayan Anwar Tanjung (Awang)</p>", "Ketua nelayan Anwar Tanjung (Awang)", None),
+        ],
+        ids=["label", "own element", "brackets", "brackets in bold", "source alone", "nickname"],
+    )
+    def test_caption_and_credit(self, box: str, caption: str | None, credit: str | None) -> None:
+        below = f'{DATE}<div class="x"><img src="/f/bakau.jpg">{box}</div>'
+        text = (
+            PROSE
+            + "<p>Awang, begitu ia disapa, sudah dua puluh tahun melaut dari muara itu bersama ayahnya.</p>"
+        )
+        (image,) = self.of(head=og("/f/bakau.jpg"), below=below, text=text)
+        assert (image.caption, image.credit) == (caption, credit)
+
+    def test_deck_above_the_picture_is_no_caption(self) -> None:
+        below = f'<p class="caption-title"><em>Cara lama menahan laut</em></p>{DATE}{FIGURE}'
+        (image,) = self.of(head=og("/f/bakau.jpg"), below=below)
+        assert image.caption is None
+
+
+class TestDescription:
+    def head(self, text: str) -> str:
+        return f'<meta name="description" content="{text}">'
+
+    def test_beginning_of_the_text_cut_off_is_none(self) -> None:
+        assert article(self.head(f"{TEXT[0]} {TEXT[1][:40]}...")).description is None
+        assert article(self.head(f"{TEXT[0]} {TEXT[1][:37]}")).description is None
+
+    def test_whole_sentence_of_the_text_counts_where_nothing_else_is_given(self) -> None:
+        assert article(self.head(TEXT[0])).description == TEXT[0]
+
+    def test_keywords_at_its_end_go(self) -> None:
+        deck = "Cara lama menahan laut dipakai lagi."
+        assert article(self.head(f"{deck},Bakau,Muara Elok,Ikan")).description == deck
+
+    def test_shown_wording_with_its_signs(self) -> None:
+        deck = "Laut makin dekat. Warga memilih bakau. Biayanya iuran."
+        head = self.head(deck.replace(".", ""))
+        assert article(head, below=f"<p>{deck}</p>{DATE}").description == deck
+
+    def test_box_of_the_text_called_description(self) -> None:
+        deck = "Bakau dipilih karena akarnya menahan ombak besar."
+        text = f'<div class="description">{PROSE}</div>'
+        assert article(self.head(deck), below=DATE, text=text).description == deck
+
+    def test_words_on_the_site_are_none(self) -> None:
+        text = "Portal informasi terkini: politik, olahraga, hiburan, gaya hidup dan teknologi setiap hari."
+        assert article(self.head(text)).description is None
+
+
+class TestTitle:
+    def of(self, head: str, body: str, url: str = URL) -> str | None:
+        html = f"<html><head>{head}</head><body>{MENU}{body}{PROSE}</body></html>"
+        return read(parse(html, url), site="x").article.title
+
+    def test_exact_low_heading_before_a_part(self) -> None:
+        body = f"<h3>{TITLE}</h3>{DATE}{PROSE}<h2>Menanam Bakau di Muara</h2>"
+        assert self.of(f"<title>{TITLE}</title>", body) == TITLE
+
+    def test_heading_in_a_title_with_a_trail_of_sections(self) -> None:
+        head = f"<title>{TITLE} - Kabar - Pesisir - Nusantara - Situs Berita Kemaritiman Terlengkap</title>"
+        assert self.of(head, f"<small>25 November 2026 | 20:40</small><h3>{TITLE}</h3>") == TITLE
+
+    @pytest.mark.parametrize(
+        "inner",
+        [f"{TITLE}<br><small>Rabu, 25 November 2026 09:15 WIB</small>", f"<span>Pesisir</span> {TITLE}"],
+    )
+    def test_kicker_and_date_in_the_heading(self, inner: str) -> None:
+        assert self.of(f"<title>{TITLE}</title>", f"<h1>{inner}</h1>") == TITLE
+
+    def test_heading_that_the_address_names(self) -> None:
+        assert self.of("", f"<h1>{TITLE}</h1>") == TITLE
+        assert self.of("", "<h1>Tentang Kami dan Para Penulis</h1>") is None
+
+    def test_teaser_that_is_akin(self) -> None:
+        teaser = f'<h2><a href="/x">{TITLE.replace("Menanam", "Kembali Menanam")}</a></h2>'
+        assert self.of(f"<title>{TITLE}</title>", f"<h4>{TITLE}</h4>{DATE}{PROSE}{teaser}") == TITLE
