@@ -38,6 +38,7 @@ _MOST_ENTRIES = 3
 _HOME = frozenset(words.texts("sections", "home"))
 _GENERIC = frozenset(words.texts("sections", "generic"))
 _WEAK = frozenset(words.texts("sections", "weak"))
+_LABELS = frozenset(words.texts("sections", "label"))
 _BROAD = frozenset(words.texts("sections", "too broad"))
 _METAS = ("content_category", "article:section", "section", "category", "jpnncom_news_category")
 _ABOVE, _BELOW, _NEAR = 8, 6, 2
@@ -70,7 +71,8 @@ def _sections(sources: Sources) -> Iterator[Stated]:
 def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[Stated]:
     title = fold(sources.headline.text or "")
     sites = ["".join(fold(site).split()) for site in sources.site_names]
-    for name in names:
+    for stated in names:
+        name = _without_label(stated)
         folded = fold(name)
         if not folded or len(name) > LONGEST or folded in _HOME or folded in _GENERIC:
             continue
@@ -85,6 +87,12 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
             continue
         yield name, origin
         return
+
+
+def _without_label(name: str) -> str:
+    """ "Kategori: Daerah" without the word that says it is a section."""
+    label, colon, rest = name.partition(":")
+    return rest.strip() if colon and fold(label) in _LABELS else name
 
 
 def _narrow(stated: Iterable[str]) -> Iterator[str]:

@@ -49,8 +49,12 @@ class Sources(Statements):
         return not set(line.around[:levels]).isdisjoint(self.outline.lines[at].around[:levels])
 
     def accompanies(self, line: Line) -> bool:
-        """Whether ``line`` stands in something that accompanies an article and does not hold its headline."""
-        if not line.beside:
+        """Whether ``line`` stands in something that accompanies an article and does not hold its headline.
+
+        The line right below the headline belongs to it, whatever its box is called: date and byline stand
+        there in boxes named for the comments that they count.
+        """
+        if not line.beside or line.index == self.headline.end:
             return False
         at = self.headline.line
         shared = set(self.outline.lines[at].around) if at >= 0 else set()
