@@ -162,3 +162,29 @@ def test_a_page_whose_title_says_that_it_is_missing() -> None:
     sorry = ["Maaf, halaman yang Anda cari sudah dipindahkan atau dihapus oleh redaksi kami.", *TEXT[1:3]]
     assert extract(page(paragraphs(sorry), title="404 - Halaman tidak ditemukan"), URL).page_type == "other"
     assert extract(page(paragraphs(), title="404 Nelayan Memasang Rumpon"), URL).page_type == "article"
+
+
+class TestSlides:
+    """A gallery with an introduction is an article, its slides are text; one of captions alone is none."""
+
+    INTRODUCTION = f"<div class=isi><p>{' '.join(TEXT)}</p></div>"
+    SLIDE = "Rahmat merakit rumpon pertama di belakang rumahnya. Kini ia mengajari tetangganya."
+
+    def slides(self, *, counter: str = "1/5", introduction: str = INTRODUCTION) -> str:
+        return (
+            f"{introduction}<div class=detail-photo><img src=/g/1.jpg>"
+            f"<div class=detail-photo-body><p>{self.SLIDE}</p></div><div class=hal>{counter}</div></div>"
+        )
+
+    def test_slides_behind_an_introduction(self) -> None:
+        source = page(self.slides(), title=f"Foto: {TITLE}")
+        found = extract(source, "https://www.kabarteluk.example/foto/rumpon-bambu-baru-48213")
+        assert (found.page_type, found.body) == ("article", f"{' '.join(TEXT)}\n\n{self.SLIDE}")
+
+    def test_a_caption_without_a_counter_is_none(self) -> None:
+        assert body(self.slides(counter="")) == [" ".join(TEXT)]
+
+    def test_captions_alone_are_no_article(self) -> None:
+        source = page(self.slides(introduction=""), title=f"Foto: {TITLE}")
+        found = extract(source, "https://www.kabarteluk.example/foto/rumpon-bambu-baru-48213")
+        assert (found.page_type, found.body) == ("gallery", None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from newscrawl import words
-from newscrawl.reading.body import containers, hydration
+from newscrawl.reading.body import containers, hydration, slides
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.folding import one_line
 from newscrawl.reading.tree.selecting import select
@@ -97,6 +97,8 @@ def _by_structure(sources: Sources, title: str | None) -> BodyFinding:
         return BodyFinding("none")
     blocks = _read(sources, container)
     blocks += _codes_behind(container, blocks)
+    if _text_size(blocks) < _LITTLE_TEXT:
+        blocks += slides.beside(container, blocks)
     return BodyFinding(f"generic: {_signature(container)}", blocks)
 
 

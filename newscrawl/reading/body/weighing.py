@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.reading.body.relevance import FUNCTION_WORDS, topic_words
+from newscrawl.reading.tree.passages import is_passage
 from newscrawl.reading.tree.pictures import PictureBoxes
 from newscrawl.reading.tree.regions import believed, names_of, region_of
 from newscrawl.reading.tree.tags import HEADINGS
@@ -101,10 +102,16 @@ def _is_edge(element: HtmlElement, mass: Mass, total: float) -> bool:
     says little of how much of the article a region holds.
     """
     region = region_of(str(element.tag), names_of(element))
-    if region is None:
+    if region is None or (region.kind == "caption" and _is_introduction(element)):
         return False
     share = mass.topical / total if total else 0.0
     return believed(region, mass.size, mass.size, mass.size / share if share else math.inf)
+
+
+def _is_introduction(element: HtmlElement) -> bool:
+    """Whether a box holds a passage of several paragraphs: a gallery's introduction, whatever its name."""
+    paragraphs = [child.text_content() for child in element if child.tag == "p"]
+    return len(paragraphs) > 1 and is_passage(" ".join(" ".join(paragraphs).split()))
 
 
 def _spread(
