@@ -36,6 +36,10 @@ _SCORES = (
 )
 
 
+MOST_WORDS = 100
+"""FTS5 gives up on expressions that are nested deeper than 256; nobody means a search of so many words."""
+
+
 class QueryError(ValueError):
     """The words searched for say nothing that could be looked up; the message names them."""
 
@@ -125,8 +129,12 @@ def match_expression(query: str) -> str:
     matches its beginnings. Nothing else has a meaning, so that no query is an error of syntax.
 
     Raises:
-        QueryError: there is no word in ``query``, or only excluded ones.
+        QueryError: there is no word in ``query``, only excluded ones, or more than ``MOST_WORDS``.
     """
+    if sum(1 for _ in _PART.finditer(query)) > MOST_WORDS:
+        raise QueryError(
+            f"'{query:.40}...' has more words than the {MOST_WORDS} that can be looked for together"
+        )
     wanted: list[str] = []
     excluded: list[str] = []
     before = "AND"

@@ -13,9 +13,9 @@ from newscrawl.cli.options import add_data_option, data_folder
 from newscrawl.cli.plain_command import PlainCommand
 from newscrawl.cli.usage import UsageError
 from newscrawl.datasets.errors import ExportError
-from newscrawl.monitoring.summary import printable
 from newscrawl.record.addresses import article_id, canonical_url
 from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.printable import printable
 from newscrawl.sites import find_publisher
 from newscrawl.sites.own import folder_of
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newscrawl.monitoring.summary import printable
 from newscrawl.reading.raw import RawArticle
+from newscrawl.record.printable import printable
 
 _WIDTH = 100
 

@@ -12,6 +12,9 @@ from newscrawl.cli.usage import UsageError
 from newscrawl.sites import Publisher
 
 NO_FAMILY = "none"
+_MOST_MINUTES = 527_040
+"""A year: a timer set further ahead than that is a slip of the pen, and clocks overflow."""
+_MOST = 1_000_000_000
 FILTERS: dict[str, Callable[[Publisher], str]] = {
     "region": lambda publisher: publisher.region,
     "kind": lambda publisher: publisher.kind,
@@ -78,9 +81,17 @@ def minutes(text: str) -> float:
         number = float(text)
     except ValueError:
         number = 0.0
-    if not 0 < number < float("inf"):
-        raise argparse.ArgumentTypeError(f"'{text}' is no number of minutes above 0")
+    if not 0 < number <= _MOST_MINUTES:
+        most = f"{_MOST_MINUTES:,}"
+        raise argparse.ArgumentTypeError(f"'{text:.40}' is no number of minutes above 0, up to {most}")
     return 60 * number
+
+
+def count(text: str) -> int:
+    """A whole number of at least 1, for argparse."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:20]) <= _MOST:
+        raise argparse.ArgumentTypeError(f"'{text:.40}' is no whole number from 1 to {_MOST:,}")
+    return int(text)
 
 
 def _known_value(name: str, given: str, known: set[str]) -> str:

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from newscrawl.monitoring.summary import printable
 from newscrawl.probing.checking import Checked, check_file, files_of, folder_of
+from newscrawl.record.printable import printable
 from newscrawl.sites.book import Book
 
 

@@ -62,7 +62,7 @@ class CrawlArguments(BaseModel):
     urls: Annotated[str, AfterValidator(_checked_url_list)] | None = Field(
         None, description="a file of article URLs, one a line, or - for standard input"
     )
-    limit: int | None = Field(None, ge=1, description="stop after this many articles")
+    limit: int | None = Field(None, ge=1, le=1_000_000_000, description="stop after this many articles")
     fresh: bool = Field(False, description="fetch again what is known already")
 
     @model_validator(mode="after")

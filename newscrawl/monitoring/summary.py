@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from newscrawl.items import Article
 from newscrawl.record.outcome import Outcome
+from newscrawl.record.printable import printable
 
 FAILED = "newscrawl/failed/"
+UNFIT_CERTIFICATES = "newscrawl/certificates/unfit"
+"""Statistic: how many hosts showed a certificate that does not fit."""
 _LISTING = "listing"
 _LISTINGS = "newscrawl/listings/failed/"
 _LABEL_WIDTH = 12
 _EXCERPT = 300
-
-
-def printable(text: str) -> str:
-    """``text`` safe for a terminal: pages cannot move the cursor or hide what stands there."""
-    return "".join(" " if unicodedata.category(char).startswith("C") else char for char in text)
 
 
 def failures(stats: Mapping[str, Any]) -> dict[str, int]:
@@ -50,12 +47,19 @@ def summary_lines(outcome: Outcome, *, output: str, first: Article | None) -> li
         ("articles", str(stats.get("newscrawl/articles", 0))),
         ("requests", str(stats.get("downloader/request_count", 0))),
         ("errors", failed_text(stats)),
+        *_certificates(stats),
         ("seconds", f"{stats.get('elapsed_time_seconds', 0.0):.1f}"),
         ("ended", f"{outcome.state}{f': {outcome.note}' if outcome.note else ''}"),
         ("file", output),
     ]
-    lines = [f"{label:<{_LABEL_WIDTH}}{value}" for label, value in rows]
+    lines = [f"{label:<{_LABEL_WIDTH}}{printable(value)}" for label, value in rows]
     return lines if first is None else [*lines, "", "first record", *_record_lines(first)]
+
+
+def _certificates(stats: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """A row where hosts showed certificates that do not fit."""
+    count = stats.get(UNFIT_CERTIFICATES, 0)
+    return [("unfit TLS", f"{count} host{'s' if count != 1 else ''} (the log says why)")] if count else []
 
 
 def _record_lines(article: Article) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from newscrawl.monitoring.summary import failed_text, failures, printable
+from newscrawl.monitoring.summary import failed_text, failures
 from newscrawl.record.outcome import STATES, Outcome
+from newscrawl.record.printable import printable
 
 _HEAD = ("site", "state", "found", "new", "updated", "copies", "failed", "seconds", "note")
 _NUMBERS = _HEAD[2:-1]

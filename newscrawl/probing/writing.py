@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from newscrawl.discovery import BloggerFeed, Feed, Listing, Source
 from newscrawl.discovery.declared import stated_facts
-from newscrawl.monitoring.summary import printable
 from newscrawl.probing.look import Look, zone_of
 from newscrawl.probing.patterns import article_patterns
 from newscrawl.record.addresses import NO_URL_RULES, UrlRules, canonical_url, registered_domain
+from newscrawl.record.printable import printable
 from newscrawl.sites.assembly import NATIONAL
 from newscrawl.sites.rules import DEFAULT_ZONE, NO_RULES
 from newscrawl.sites.toml import toml_lines

@@ -14,7 +14,7 @@ from newscrawl.items import Article, Image
 from newscrawl.record.as_json import to_dict, to_json
 from newscrawl.record.schema import json_schema
 
-DOCS = Path(__file__).resolve().parents[1] / "docs" / "record.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "record.md"
 
 
 def article(**changes) -> Article:

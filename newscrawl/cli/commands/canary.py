@@ -12,11 +12,11 @@ from newscrawl.cli.commands.crawl import quieten_startup
 from newscrawl.cli.options import add_data_option, data_folder
 from newscrawl.cli.site_choice import check_site, use_data_option
 from newscrawl.cli.usage import UsageError
-from newscrawl.monitoring.summary import printable
 from newscrawl.probing.canary import Canary, CanaryError, canaries, save
 from newscrawl.probing.looking import leave_no_trace, look_at
 from newscrawl.reading import UnreadablePageError
 from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.printable import printable
 
 
 class CanaryCommand(NewscrawlCommand):

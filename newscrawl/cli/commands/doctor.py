@@ -13,9 +13,9 @@ from newscrawl.cli.options import add_data_option, data_folder
 from newscrawl.cli.site_choice import check_site, site_loader, use_data_option
 from newscrawl.monitoring.history import last_with_articles, troubled_sites
 from newscrawl.monitoring.measures import Measures
-from newscrawl.monitoring.summary import printable
 from newscrawl.probing.looking import leave_no_trace, look_at
 from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.printable import printable
 
 
 class DoctorCommand(NewscrawlCommand):

@@ -20,6 +20,7 @@ from newscrawl.reading import UnreadablePageError, stages
 from newscrawl.reading.extracting import extract, judge
 from newscrawl.reading.tree.stated_address import stated_address
 from newscrawl.record.as_json import to_json
+from newscrawl.record.printable import printable_json
 
 _COLUMNS = {"file", "url"}
 
@@ -85,7 +86,7 @@ def _one(place: str, url: str | None, options: _Reading, *, explain: bool) -> in
             stages.finish(raw)
             print(*explanation_lines(raw), sep="\n")
         else:
-            print(to_json(_record(source, url, now, options)))
+            print(printable_json(to_json(_record(source, url, now, options))))
     except (OSError, UnreadablePageError) as error:
         print(f"newscrawl extract: {error}", file=sys.stderr)
         return 1

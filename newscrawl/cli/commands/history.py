@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.archive.differences import Change, Piece, compare
 from newscrawl.cli.archive_command import ArchiveCommand, named_article
-from newscrawl.monitoring.summary import printable
+from newscrawl.record.printable import printable
 
 if TYPE_CHECKING:
     import argparse

@@ -16,11 +16,11 @@ from newscrawl.cli.commands.crawl import quieten_startup
 from newscrawl.cli.options import add_data_option
 from newscrawl.cli.site_choice import use_data_option
 from newscrawl.cli.usage import UsageError
-from newscrawl.monitoring.summary import printable
 from newscrawl.probing.canary import CanaryError, save_beside
 from newscrawl.probing.look import Look, ProbeSpider
 from newscrawl.probing.looking import leave_no_trace
 from newscrawl.probing.writing import Facts, facts_of, site_file
+from newscrawl.record.printable import printable
 from newscrawl.sites.book import Book, book
 from newscrawl.sites.schema import PATTERN_NAME
 from newscrawl.spiders.loader import sites_folder

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from newscrawl.cli.archive_command import ArchiveCommand
+from newscrawl.cli.options import count
 from newscrawl.cli.selecting import add_selection_options, selection
 from newscrawl.cli.usage import UsageError
-from newscrawl.monitoring.summary import printable
+from newscrawl.record.printable import printable, printable_json
 
 if TYPE_CHECKING:
     import argparse
@@ -39,7 +40,7 @@ class SearchCommand(ArchiveCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         add_selection_options(parser)
         super().add_options(parser)
-        parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N (default: 20)")
+        parser.add_argument("--limit", type=count, default=20, metavar="N", help="at most N (default: 20)")
         parser.add_argument("--newest", action="store_true", help="the newest first")
         parser.add_argument("--json", action="store_true", help="print the records as JSON lines")
 
@@ -51,7 +52,7 @@ class SearchCommand(ArchiveCommand):
         found = archive.search(chosen, limit=opts.limit, newest=opts.newest)
         for article_id, number in found.hits:
             if opts.json:
-                print(archive.articles.line(article_id, number))
+                print(printable_json(archive.articles.line(article_id, number)))
             else:
                 print("\n".join(_lines(archive, article_id, words)), end="\n\n")
         if not opts.json:

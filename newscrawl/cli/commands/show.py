@@ -7,7 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.cli.archive_command import ArchiveCommand, named_article
-from newscrawl.monitoring.summary import printable
+from newscrawl.record.printable import printable, printable_json
 
 if TYPE_CHECKING:
     import argparse
@@ -41,7 +41,7 @@ class ShowCommand(ArchiveCommand):
             return self.complain(f"the article has versions 1 to {len(versions)}, not {opts.version}")
         record = chosen[-1].record
         if opts.json:
-            print(json.dumps(record, ensure_ascii=False, indent=2))
+            print(printable_json(json.dumps(record, ensure_ascii=False, indent=2)))
         else:
             print("\n".join(record_lines(record, of=len(versions))))
         return 0

@@ -10,7 +10,7 @@ from newscrawl.archive.statistics import GROUPINGS, Line, statistics
 from newscrawl.cli.archive_command import ArchiveCommand
 from newscrawl.cli.selecting import add_selection_options, selection, why_none
 from newscrawl.cli.usage import UsageError
-from newscrawl.monitoring.summary import printable
+from newscrawl.record.printable import printable, printable_json
 
 if TYPE_CHECKING:
     import argparse
@@ -43,7 +43,8 @@ class StatsCommand(ArchiveCommand):
         chosen = selection(archive, opts, words=opts.words, now=datetime.now(UTC))
         lines = statistics(archive, chosen, by=opts.by)
         if opts.json:
-            print(json.dumps([line.as_dict() for line in lines], ensure_ascii=False, indent=2))
+            text = json.dumps([line.as_dict() for line in lines], ensure_ascii=False, indent=2)
+            print(printable_json(text))
         elif lines:
             print("\n".join(table(lines, by=opts.by)))
         return 0 if lines else self.complain(why_none(archive, opts))

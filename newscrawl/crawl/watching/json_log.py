@@ -7,6 +7,8 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
+from newscrawl.record.printable import printable_json
+
 
 class JsonFormatter(logging.Formatter):
     """Turns a log record into one line: time, level, logger, run, site (where known), message, error."""
@@ -28,7 +30,7 @@ class JsonFormatter(logging.Formatter):
         }
         if record.exc_info and record.exc_info[0]:
             facts["error"] = self.formatException(record.exc_info)
-        return json.dumps(facts, ensure_ascii=False, default=str)
+        return printable_json(json.dumps(facts, ensure_ascii=False, default=str))
 
 
 def use_json_log(run_id: str, *, level: str, file: str | None) -> None:

@@ -1,14 +1,17 @@
-"""Log lines about items, each on one line and without the item's whole text."""
+"""Log lines: items on one line each, and nothing in them that a terminal would obey."""
 
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import Any, Self
 
 from scrapy import Spider
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
+
+from newscrawl.record.printable import printable_lines
 
 
 class OneLineLogFormatter(LogFormatter):
@@ -49,3 +52,28 @@ class OneLineLogFormatter(LogFormatter):
             "msg": "Article lost at %(url)s: %(error)r",
             "args": {"url": url, "error": exception},
         }
+
+
+class PrintableLog(logging.Filter):
+    """Takes out of every log record what would move a terminal's cursor or hide what stands there.
+
+    An extension, because Scrapy makes its log handler anew for every crawl.
+    """
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:  # noqa: ARG003 - Scrapy's signature
+        cleaning = cls()
+        for handler in logging.root.handlers:
+            if not any(isinstance(each, PrintableLog) for each in handler.filters):
+                handler.addFilter(cleaning)
+        return cleaning
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Clean the record; it is always let through."""
+        said = record.getMessage()
+        clean = printable_lines(said)
+        if clean != said:
+            record.msg, record.args = clean, None
+        if record.exc_info and not record.exc_text:
+            record.exc_text = printable_lines(logging.Formatter().formatException(record.exc_info))
+        return True
