@@ -28,16 +28,20 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "id,en;q=0.5",
 }
-# Cookies would tie requests together and change what paywalls answer.
+# Cookies would tie requests together and change what paywalls answer. Those that a chain of redirects sets
+# are sent back within that chain, else some sites send in a circle.
 COOKIES_ENABLED = False
 # A Referer tells one publisher where in another we come from; none is needed to read a page.
 REFERRER_POLICY = "no-referrer"
 
 # --- How fast ---------------------------------------------------------------------------------------------
 
-# One request at a time to a host, a second apart at the least; AutoThrottle slows down for slow sites.
+# One request at a time to a host, a second apart at the least, over all sites that a process crawls;
+# AutoThrottle slows down for slow sites. The delay is no mean: Scrapy's jitter would halve it now and then.
+# With a delay of 0 it is still one at a time.
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1.0
+DOWNLOAD_DELAY_JITTER = 0.0
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 30.0
@@ -47,8 +51,10 @@ AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 CONCURRENT_REQUESTS = 8
 # A page gives one article; Scrapy starts so many workers for every page, whatever it gives.
 CONCURRENT_ITEMS = 1
-# robots.txt may ask for more time between requests than the above, up to this many seconds.
-NEWSCRAWL_CRAWL_DELAY_MAX = 120.0
+# robots.txt may ask for more time between requests than the above, up to this many seconds or the run's time
+# budget; a site that asks for more is left alone.
+NEWSCRAWL_CRAWL_DELAY_MAX = 600.0
+ROBOTSTXT_PARSER = "newscrawl.crawl.downloader.robots_file.RobotsFile"
 # A site that answers 429 or 503 rests as long as it asks; without Retry-After this many seconds, doubled each
 # time. One that asks for more than the maximum is left alone for the run.
 NEWSCRAWL_BACKOFF_START = 5.0
@@ -69,8 +75,8 @@ DOWNLOAD_TIMEOUT = 60
 # A cut answer is no answer: it is fetched again rather than stored short.
 DOWNLOAD_FAIL_ON_DATALOSS = True
 REDIRECT_MAX_TIMES = 5
-# Meta refresh is for browsers: home pages reload themselves with it.
-METAREFRESH_ENABLED = False
+# A page that is empty and sends on at once is a redirect; home pages reload themselves with the same element.
+METAREFRESH_MAXDELAY = 3
 # First found, first fetched: listings name the newest first.
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 SCHEDULER_DISK_QUEUE = "scrapy.squeues.PickleFifoDiskQueue"
@@ -91,20 +97,31 @@ DOWNLOAD_HANDLERS = {
     "ftp": None,
     "s3": None,
 }
+# Both kinds of addresses: with Scrapy's own default a host that has IPv6 alone cannot be found.
+TWISTED_DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"
+# A certificate that does not fit is said and counted, and the page read: what is read is public, nothing
+# secret is sent, and small sites let certificates lapse or forget half of the chain. True makes it a failure.
+DOWNLOAD_VERIFY_CERTIFICATES = False
 # A server that answers for every site in their stead, told apart by the Host header: for replicas and tests.
 NEWSCRAWL_MIRROR = None
 
 DOWNLOADER_MIDDLEWARES = {
     # Next to the engine: it sees what retries and redirects have come to.
     "newscrawl.crawl.memory.middlewares.ConditionalRequests": 40,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "newscrawl.crawl.downloader.offsite.OnSiteMiddleware": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.crawl.downloader.robots.RobotsMiddleware": 100,
-    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-    "newscrawl.crawl.downloader.redirects.CircleAwareRedirectMiddleware": 600,
-    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "newscrawl.crawl.downloader.backoff.BackoffMiddleware": 550,
-    # After decompression (590), before retries (550): a challenge with status 503 is not retried.
+    # An answer passes from below upwards: redirects, unpacking, whether it is whole, whether it is a
+    # challenge (one with status 503 is not retried), whether it only sends on, retries.
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "newscrawl.crawl.downloader.redirects.InstantRefreshMiddleware": 555,
     "newscrawl.crawl.downloader.challenge.ChallengeMiddleware": 560,
+    "newscrawl.crawl.downloader.whole.WholePages": 580,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "newscrawl.crawl.downloader.compression.StrictCompression": 590,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "newscrawl.crawl.downloader.redirects.ChainRedirectMiddleware": 600,
 }
 
 # --- The way of an article --------------------------------------------------------------------------------
@@ -147,11 +164,11 @@ NEWSCRAWL_PROGRESS_SECONDS = 60.0
 EXTENSIONS = {
     # Before the feeds are opened: it repairs what a run that died left of them.
     "newscrawl.crawl.memory.extension.ArchiveExtension": -100,
+    # Before anything of a site's is logged.
+    "newscrawl.crawl.watching.log_format.PrintableLog": -200,
     "newscrawl.crawl.watching.watch.Watch": 0,
     "newscrawl.crawl.watching.stall.StallDetection": 0,
     "newscrawl.crawl.downloader.leaving.PromptEnd": 0,
-    "scrapy.extensions.throttle.AutoThrottle": None,
-    "newscrawl.crawl.downloader.throttle.PoliteThrottle": 0,
     "newscrawl.crawl.downloader.throttle.CrawlDelay": 0,
 }
 # Nobody may steer a crawl from outside.

@@ -53,6 +53,30 @@ class UnsafeAddressError(RefusedError):
     reason: Reason = "unsafe-address"
 
 
+class TooLargeError(RefusedError):
+    """The answer is larger than allowed."""
+
+    reason: Reason = "too-large"
+
+
+class BadCertificateError(RefusedError):
+    """The host's certificate does not fit, and the settings make that fatal."""
+
+    reason: Reason = "certificate"
+
+
+class CutShortError(RefusedError):
+    """The page ends before its end."""
+
+    reason: Reason = "cut-short"
+
+
+class BadEncodingError(RefusedError):
+    """The body is not of the Content-Encoding that its headers name."""
+
+    reason: Reason = "encoding"
+
+
 class RedirectLoopError(RefusedError):
     """A redirect leads back to an address that led to it."""
 

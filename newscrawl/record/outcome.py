@@ -22,6 +22,7 @@ _FINE_REASONS = {
 _BAD_REASONS = {
     "stalled": "nothing came for too long",
     "challenge": "the site answers with challenges",
+    "crawl_delay": "robots.txt asks for longer pauses between requests than the run can make",
     "told_to_wait": "the site asked to wait longer than allowed",
     "memusage_exceeded": "out of the memory it may use",
 }

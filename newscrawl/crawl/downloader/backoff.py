@@ -5,61 +5,56 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from time import monotonic
-from typing import Self
 
-from scrapy import Request, signals
+from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.http import Response
-from scrapy.settings import BaseSettings
 
 from newscrawl.crawl.downloader.leaving import leave_site
+from newscrawl.crawl.downloader.turns import Host
+from newscrawl.crawl.failures import SiteLeftError
 
 logger = logging.getLogger(__name__)
 
 _BUSY = frozenset({429, 503})
 
 
-class BackoffMiddleware(RetryMiddleware):
-    """Scrapy's retries, and on 429 and 503 silence towards the host for as long as it asks.
+class Backoff:
+    """On 429 and 503 silence towards the host for as long as it asks; Scrapy's retries follow after it.
 
     ``Retry-After`` counts in seconds or as an HTTP date (RFC 9110, 10.2.3). Without it the host rests for
     ``NEWSCRAWL_BACKOFF_START`` seconds, doubled with each retry. A host that asks for more than
     ``NEWSCRAWL_RETRY_AFTER_MAX`` seconds is left alone for this run.
     """
 
-    def __init__(self, settings: BaseSettings) -> None:
-        super().__init__(settings)
-        self.start = settings.getfloat("NEWSCRAWL_BACKOFF_START")
-        self.limit = settings.getfloat("NEWSCRAWL_RETRY_AFTER_MAX")
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.start = crawler.settings.getfloat("NEWSCRAWL_BACKOFF_START")
+        self.limit = crawler.settings.getfloat("NEWSCRAWL_RETRY_AFTER_MAX")
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        middleware = super().from_crawler(crawler)
-        # The next request of the slot leaves before a middleware sees this response; the signal is earlier.
-        crawler.signals.connect(middleware.rest, signal=signals.response_downloaded)
-        return middleware
-
-    def rest(self, response: Response, request: Request) -> None:
-        """Keep silent towards the host of ``request`` if its answer asks for it."""
+    def heed(self, request: Request, response: Response, host: Host) -> None:
+        """Let the host rest if its answer asks for it."""
         if response.status not in _BUSY:
             return
         asked = retry_after(response, now=datetime.now(UTC))
         pause = asked if asked is not None else self.start * 2 ** request.meta.get("retry_times", 0)
-        assert self.crawler.engine is not None
+        host.rest_for(pause)
         if pause > self.limit:
             logger.error("%s asks to wait %.0f s: the site is left alone for this run", request.url, pause)
             leave_site(self.crawler, "told_to_wait")
             return
-        downloader = self.crawler.engine.downloader
-        slot = downloader.slots.get(request.meta.get("download_slot") or downloader.get_slot_key(request))
-        if slot is not None:
-            # A slot waits until its last request is `delay` seconds old; with no delay it never waits.
-            slot.delay = max(slot.delay, 0.01)
-            slot.jitter = 0.0
-            slot.lastseen = max(slot.lastseen, monotonic() + pause - slot.delay)
         logger.info("%s answered %d: no request to it for %.1f s", request.url, response.status, pause)
+
+    def check(self, request: Request, host: Host) -> None:
+        """Leave a site whose host was told by another crawl to wait longer than allowed.
+
+        Raises:
+            SiteLeftError: it was.
+        """
+        if host.rest > self.limit:
+            logger.error("%s wants no request for %.0f s: the site is left alone", request.url, host.rest)
+            leave_site(self.crawler, "told_to_wait")
+            raise SiteLeftError("not sent: the host asked to wait longer than allowed")
 
 
 def retry_after(response: Response, *, now: datetime) -> float | None:

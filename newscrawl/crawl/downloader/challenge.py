@@ -4,40 +4,38 @@ from __future__ import annotations
 
 import logging
 import re
+from datetime import UTC, datetime
+from functools import cache
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import Response
+from scrapy.http import HtmlResponse, Response
 
 from newscrawl.crawl.downloader.leaving import leave_site
+from newscrawl.crawl.downloader.sparse import link_count, readable_text
 from newscrawl.crawl.failures import ChallengeError
+from newscrawl.reading import UnreadablePageError, parse, read
+from newscrawl.words import texts
 
 logger = logging.getLogger(__name__)
 
-_HEADERS = ("cf-mitigated", "x-datadome", "x-amzn-waf-action")
-_MARKS = re.compile(
-    rb"<title>\s{0,20}(?:Just a moment|Attention Required!|Access denied|Verifikasi|Robot Check)"
-    rb"|_cf_chl_opt|cf-browser-verification|/cdn-cgi/challenge-platform/\w|geo\.captcha-delivery\.com"
-    rb"|g-recaptcha|h-captcha|cf-turnstile|_Incapsula_Resource|aws-waf-token|/sucuri_cloudproxy"
-    rb"|(?:enable|aktifkan) (?:JS|JavaScript)",
-    re.IGNORECASE,
-)
-"""Marks of the common services; forms of ordinary pages carry some too, so see :func:`challenge_sign`."""
-_LITERALS = (
-    *(b"just a moment", b"attention required!", b"access denied", b"verifikasi", b"robot check"),
-    *(b"_cf_chl_opt", b"cf-browser-verification", b"/cdn-cgi/challenge-platform/", b"cf-turnstile"),
-    *(b"geo.captcha-delivery.com", b"g-recaptcha", b"h-captcha", b"_incapsula_resource", b"aws-waf-token"),
-    *(b"/sucuri_cloudproxy", b"enable js", b"enable javascript", b"aktifkan js", b"aktifkan javascript"),
-)
-"""Each mark holds one of these: to look for them first takes a tenth of the time."""
 _LOOKED_AT = 60_000
-_SPARSE = 2_500
-_TEXT_OF_A_PAGE = 1_000
-"""Bytes of text that no challenge comes near, and every article passes."""
+_TITLE = re.compile(rb"<title[^>]{0,100}>\s{0,50}([^<]{0,200})", re.IGNORECASE)
+_REFUSALS = frozenset({401, 403, 405, 406, 429, 503})
+"""Statuses with which bot walls answer; a missing page that carries a widget of one is a missing page."""
+
+_PAGE_OF_A_WALL = 2_000
+"""Bytes of text that no page of a bot wall comes near; the longest, with its explanations, has 1,500."""
+_HARDLY_A_TEXT = 1_000
+_HARDLY_A_LINK = 5
 _PARAGRAPHS = 4
-_HIDDEN = re.compile(rb"<(script|style)\b.*?(?:</\1\b|\Z)", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(rb"<[^<>]*>?|\s+")
+_SPARSE = 2_500
+
+_SENDS_ON = re.compile(
+    rb"location\.reload|location\.replace|location\.href\s{0,5}=|location\s{0,5}=|\.submit\(\)", re.IGNORECASE
+)
+_KEEPS_A_SIGN = re.compile(rb"document\.cookie\s{0,5}=|type=.?hidden|\bfetch\(", re.IGNORECASE)
 
 
 class ChallengeMiddleware:
@@ -77,35 +75,73 @@ class ChallengeMiddleware:
 def challenge_sign(response: Response) -> str | None:
     """What shows that a response is a challenge; None if nothing does.
 
-    Scripts of such services stand on ordinary pages too, so a mark in a page counts only where the page
-    has hardly any text of its own.
+    Ordinary pages carry scripts and widgets of the same services, and short articles have little text. So a
+    mark decides only where there is no article to read, and one that ordinary pages carry too only where
+    there is hardly anything else. What no list knows shows by what it does: no text, no links, and a script
+    that keeps a sign and sends the browser on.
     """
-    for header in _HEADERS:
-        if header in response.headers:
-            return f"header {header}"
+    if sign := _header_sign(response):
+        return sign
+    if not isinstance(response, HtmlResponse):
+        return None
+    refused = not 200 <= response.status < 300
+    start = response.body[:_LOOKED_AT].lower()
+    sign = _first(_marks("page"), start) or _title_sign(start)
+    if sign and (
+        refused or (len(readable_text(response.body)) < _PAGE_OF_A_WALL and not _is_article(response))
+    ):
+        return sign
+    if refused and response.status not in _REFUSALS:
+        return None
+    return _sign_of_emptiness(response, start)
+
+
+def _sign_of_emptiness(response: HtmlResponse, start: bytes) -> str | None:
+    """What shows that a page with hardly anything to read is a challenge."""
     body = response.body
-    ordinary = response.status == 200 and len(body) > _SPARSE
-    if ordinary and _has_paragraphs(body):
+    if len(body) > _SPARSE and body.count(b"<p") >= _PARAGRAPHS:
         return None
-    start = body[:_LOOKED_AT].lower()
-    if not any(literal in start for literal in _LITERALS):
+    text = readable_text(body)
+    if len(text) > _HARDLY_A_TEXT or link_count(body) > _HARDLY_A_LINK:
         return None
-    found = _MARKS.search(body, 0, _LOOKED_AT)
-    if found is None or (ordinary and _text_length(body) > _TEXT_OF_A_PAGE):
-        return None
-    return found.group().decode("ascii", "replace").strip()
+    sign = _first(_marks("widget"), start) or _first(_marks("wording"), text.lower())
+    if sign is None and not text and _SENDS_ON.search(body) and _KEEPS_A_SIGN.search(body):
+        sign = "a script that keeps a sign and sends on"
+    return None if sign is None or _is_article(response) else sign
 
 
-def _has_paragraphs(body: bytes) -> bool:
-    """Whether a page has more of them than any challenge; looks no further than it must."""
-    at = -1
-    for _ in range(_PARAGRAPHS):
-        at = body.find(b"<p", at + 1)
-        if at < 0:
-            return False
-    return True
+def _may_be_a_wall(response: HtmlResponse) -> bool:
+    return len(readable_text(response.body)) < _PAGE_OF_A_WALL and not _is_article(response)
 
 
-def _text_length(body: bytes) -> int:
-    """Bytes of the text that a reader sees."""
-    return len(_TAG.sub(b" ", _HIDDEN.sub(b" ", body)))
+def _is_article(response: HtmlResponse) -> bool:
+    """Whether the page reads as an article, with a date of its own."""
+    try:
+        raw = read(parse(response.body, response.url), site="", fetched_at=datetime.now(UTC))
+    except UnreadablePageError:
+        return False
+    return raw.article.page_type == "article" and bool(raw.date_evidence)
+
+
+def _header_sign(response: Response) -> str | None:
+    for mark in texts("challenges", "header"):
+        name, _, value = mark.partition(":")
+        given = response.headers.get(name)
+        if given is not None and given.decode("latin-1").lower().startswith(value.strip()):
+            return f"header {name}"
+    return None
+
+
+def _title_sign(start: bytes) -> str | None:
+    title = _TITLE.search(start)
+    found = [mark for mark in _marks("title") if title and title[1].startswith(mark)]
+    return f"title {found[0].decode()}" if found else None
+
+
+def _first(marks: tuple[bytes, ...], text: bytes) -> str | None:
+    return next((mark.decode() for mark in marks if mark in text), None)
+
+
+@cache
+def _marks(kind: str) -> tuple[bytes, ...]:
+    return tuple(text.encode() for text in texts("challenges", kind))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from scrapy import signals
+from scrapy import Request, signals
 from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
 from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
@@ -12,6 +12,7 @@ from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.task import LoopingCall
 from twisted.python.failure import Failure
 
+from newscrawl.crawl.downloader.turns import turns
 from newscrawl.crawl.failures import PutOffError, SiteLeftError
 
 PART_OF_ARTICLE = "newscrawl_part"
@@ -68,14 +69,20 @@ class PromptEnd:
             return
         for slot in list(engine.downloader.slots.values()):
             self._put_off(slot)
+        turns().put_off(self.crawler, self._why_not)
 
     def _put_off(self, slot: Slot) -> None:
-        left = has_left(self.crawler)
         waiting = list(slot.queue)
-        kept = [] if left else [entry for entry in waiting if entry[0].meta.get(PART_OF_ARTICLE)]
         slot.queue.clear()
-        slot.queue.extend(kept)
-        error = SiteLeftError if left else PutOffError
-        for entry in waiting:
-            if entry not in kept:
-                entry[1].errback(Failure(error("not sent: the crawl ends")))  # type: ignore[no-untyped-call]
+        for request, result in waiting:
+            error = self._why_not(request)
+            if error is None:
+                slot.queue.append((request, result))
+            else:
+                result.errback(Failure(error))  # type: ignore[no-untyped-call]
+
+    def _why_not(self, request: Request) -> Exception | None:
+        """Why ``request`` is not sent any more; None where it is."""
+        if has_left(self.crawler):
+            return SiteLeftError("not sent: the site was left")
+        return None if request.meta.get(PART_OF_ARTICLE) else PutOffError("not sent: the crawl ends")

@@ -15,6 +15,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from newscrawl.crawl.downloader.handler import GuardedDownloadHandler
+from newscrawl.crawl.downloader.turns import turns
 
 FILE = "departures.jsonl"
 _HERE = f"{__name__}.NotingHandler"
@@ -23,15 +24,13 @@ NOTED = {"DOWNLOAD_HANDLERS": json.dumps({"http": _HERE, "https": _HERE})}
 
 
 class NotingHandler(GuardedDownloadHandler):
-    """The crawler's own handler; notes when the downloader let each request go."""
+    """The crawler's own handler; notes when each request had its turn."""
 
-    async def download_request(self, request: Request) -> Response:
-        """The answer to ``request``."""
-        assert self._crawler.engine is not None
-        slot = self._crawler.engine.downloader.slots[request.meta["download_slot"]]
+    async def _from_mirror(self, request: Request) -> Response:
+        name = urlsplit(request.url).hostname or ""
         with Path(FILE).open("a", encoding="utf-8") as file:
-            file.write(json.dumps([urlsplit(request.url).hostname, slot.lastseen]) + "\n")
-        return await super().download_request(request)
+            file.write(json.dumps([name, turns().host(name).asked_at]) + "\n")
+        return await super()._from_mirror(request)
 
 
 def gaps(folder: Path, host: str) -> list[float]:

@@ -1,4 +1,4 @@
-"""Nothing on a page can lead the crawler away from the site's own public addresses."""
+"""README: "Safe." Nothing on a page can lead the crawler away from the site's own public addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each promise of politeness, against a server that records what it was asked and when."""
+"""README: "Polite." Each part of it, against a server that records what it was asked and when."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_no_referer_and_no_cookies_are_sent(tmp_path):
 def test_one_request_at_a_time_and_a_second_apart(tmp_path):
     with serve(articles=3) as newsroom:
         newsroom.fault(HOST, "/*", Fault.slow(0.3))
-        crawl_noted(newsroom, tmp_path, quick=False, settings={"DOWNLOAD_DELAY_JITTER": "0"})
+        crawl_noted(newsroom, tmp_path, quick=False)
         assert newsroom.log.max_concurrency(HOST) == 1
         assert least_gap(newsroom, tmp_path) >= 1.0
 
@@ -97,13 +97,36 @@ def test_the_crawl_delay_is_kept_without_autothrottle_too(tmp_path):
         assert least_gap(newsroom, tmp_path) >= 1.2
 
 
-def test_an_endless_crawl_delay_is_bounded_and_said(tmp_path):
-    settings = {"NEWSCRAWL_CRAWL_DELAY_MAX": "0.5"}
+@pytest.mark.parametrize("settings", [{}, {"CLOSESPIDER_TIMEOUT": "60", "NEWSCRAWL_CRAWL_DELAY_MAX": "1e9"}])
+def test_a_site_whose_delay_is_longer_than_the_run_can_wait_is_left_alone(settings, tmp_path):
     with serve(crawl_delay=86400, articles=2) as newsroom:
-        done = crawl_noted(newsroom, tmp_path, settings=settings)
-        assert least_gap(newsroom, tmp_path) >= 0.5
+        done = crawl("afederasi", newsroom.address, tmp_path, settings=settings)
+        assert newsroom.log.targets(HOST) == ["/robots.txt"]
+    assert done.status == 1
     assert done.lines_about("asks for 86400 s between requests")
-    assert len(done.records) == 2
+    assert "longer pauses between requests than the run can make" in done.printed
+
+
+def test_a_delay_with_a_decimal_comma_is_kept(tmp_path):
+    with serve(articles=2) as newsroom:
+        newsroom.site(HOST).robots = "User-agent: *\nCrawl-delay: 1,2\n"
+        crawl_noted(newsroom, tmp_path)
+        assert least_gap(newsroom, tmp_path) >= 1.2
+
+
+def test_no_delay_still_means_one_at_a_time(tmp_path):
+    with serve(articles=10) as newsroom:
+        newsroom.fault(HOST, "/*", Fault.slow(0.2))
+        crawl("afederasi", newsroom.address, tmp_path, settings={"DOWNLOAD_DELAY": "0"})
+        assert newsroom.log.max_concurrency(HOST) == 1
+
+
+def test_several_at_a_time_are_several_where_they_are_asked_for(tmp_path):
+    settings = {"DOWNLOAD_DELAY": "0", "CONCURRENT_REQUESTS_PER_DOMAIN": "3"}
+    with serve(articles=10) as newsroom:
+        newsroom.fault(HOST, "/[a-z]*-*-*", Fault.slow(0.5))
+        crawl("afederasi", newsroom.address, tmp_path, settings=settings)
+        assert 2 <= newsroom.log.max_concurrency(HOST) <= 3
 
 
 def test_a_slow_site_is_asked_more_slowly(tmp_path):
