@@ -8,6 +8,7 @@ from w3lib.encoding import html_to_unicode
 
 # What the first sign of a run becomes where UTF-8, read as Windows-1252 or ISO-8859-1, was encoded again.
 _DOUBLED = ("Ã", "Â", "â€", "â\x80")
+_CONTROL = re.compile("[\x80-\x9f]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 _ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
 # The codes that Windows-1252 leaves open, and those that only ISO-8859-1 has: control characters in no text.
@@ -78,12 +79,14 @@ def _as_windows(escaped: str) -> str:
 
 
 def _peel(run: str) -> str:
+    """``run`` without the layers of encoding around it; as it is where only control characters are below."""
+    peeled = run
     for _ in range(_MAX_LAYERS):
         try:
-            run = _as_cp1252(run).decode("utf-8")
+            peeled = _as_cp1252(peeled).decode("utf-8")
         except UnicodeError:
             break
-    return run
+    return run if _CONTROL.search(peeled) else peeled
 
 
 def _as_cp1252(run: str) -> bytes:
