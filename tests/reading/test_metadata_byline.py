@@ -314,3 +314,24 @@ class TestBesideTheDate:
 )
 def test_agencies_accounts_places_and_days_are_no_persons(name: str) -> None:
     assert people(f"{H1}{DATE}<p>Editor: {name}</p><p>Penulis: {name}</p>{PROSE}") == ([], [])
+
+
+class TestAuthorMeta:
+    """The plain author meta is often a developer's or an uploader's."""
+
+    META = '<meta name="author" content="Mega Lestari">'
+
+    def test_alone_it_names_nobody(self) -> None:
+        assert people(f"{H1}{DATE}{PROSE}", self.META) == ([], [])
+
+    def test_it_counts_where_the_page_shows_the_name(self) -> None:
+        foot = "<div><p>Tentang Mega Lestari dan tulisannya di kabar ini</p></div>"
+        assert people(f"{H1}{DATE}{PROSE}{foot}", self.META)[0] == ["Mega Lestari"]
+
+    def test_it_counts_where_structured_data_agrees(self) -> None:
+        data = (
+            '<script type="application/ld+json">{"@type":"NewsArticle","headline":"'
+            + TITLE
+            + '","author":{"@type":"Person","name":"Mega Lestari"}}</script>'
+        )
+        assert people(f"{H1}{DATE}{PROSE}", self.META + data)[0] == ["Mega Lestari"]

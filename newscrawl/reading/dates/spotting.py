@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newscrawl import words
 from newscrawl.reading.dates import grammar, relative, yearless
@@ -30,6 +31,7 @@ _MOST_IN_A_LIST = 20
 _MOST_SMALL_IN_A_LIST = 3
 
 
+@lru_cache(maxsize=512)
 def has_day(text: str) -> bool:
     """Whether ``text`` names a day, a month and a year."""
     folded = fold(text)
@@ -41,6 +43,7 @@ def has_clock(text: str) -> bool:
     return _CLOCK.search(text) is not None
 
 
+@lru_cache(maxsize=512)
 def is_date_line(text: str) -> bool:
     """Whether ``text`` is a line made to say when: a date with few words beside it."""
     if len(text) > LONGEST or not _MAY_HOLD.search(text.lower()):

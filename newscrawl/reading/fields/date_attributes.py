@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lxml.etree import XPath
-
 from newscrawl.reading.dates.evidence import DateEvidence, DateRole
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, is_date_line
-from newscrawl.reading.tree.outline import climb, own_marks, signature
+from newscrawl.reading.tree.outline import own_marks, signature
 from newscrawl.reading.tree.text import tidy
 
 if TYPE_CHECKING:
@@ -25,7 +23,6 @@ _MODIFIED_MARK = re.compile(r"modif|update|edited|perbarui")
 _PUBLISHED_MARK = re.compile(r"publish|entry-date")
 _FOREIGN_TIME = re.compile(r"timeago|moment")
 _DATE_NAME = re.compile(r"data-[\w-]*(?:date|time|publish|tanggal|terbit|tgl)[\w-]*")
-_MICRODATA = XPath("//@itemprop[starts-with(., 'date')]/parent::*", smart_strings=False)
 _ROLES: dict[str, DateRole] = {"datepublished": "published", "datemodified": "modified"}
 _LONGEST = 60
 _LINES_NEAR = 8
@@ -33,13 +30,14 @@ _MOST_ELEMENTS = 120
 _LEVELS = 2
 
 
-def collect(sources: Sources) -> list[DateEvidence]:
-    """The evidence in attributes, each value once for its role; texts count among the lines."""
-    found = [*_in_times(sources), *_in_microdata(sources)]
-    return [*found, *_near_headline(sources, {item.text for item in found})]
+def in_elements(sources: Sources) -> list[DateEvidence]:
+    """The evidence in attributes of other elements than ``<time>`` near the headline, each value once."""
+    near = _elements_near(sources)
+    found = list(_in_microdata(near))
+    return [*found, *_near_headline(near, {item.text for item in found})]
 
 
-def _in_times(sources: Sources) -> Iterator[DateEvidence]:
+def in_times(sources: Sources) -> Iterator[DateEvidence]:
     """The ``datetime`` of every ``<time>`` in the article's head.
 
     Only where the head has none, the first one elsewhere that is marked as a date of publication counts:
@@ -91,23 +89,23 @@ def _time_role(element: HtmlElement, marks: str) -> DateRole:
     return "modified" if _MODIFIED_MARK.search(marks) else "published"
 
 
-def _in_microdata(sources: Sources) -> Iterator[DateEvidence]:
-    """``itemprop`` on other elements, near the headline: the first value of each role."""
-    near = _elements_near(sources).keys()
-    for element in _MICRODATA(sources.page.root):
-        if element.tag in ("time", "meta") or near.isdisjoint(climb(element, _LEVELS + 1)):
+def _in_microdata(near: dict[HtmlElement, None]) -> Iterator[DateEvidence]:
+    """``itemprop`` on other elements: its first attribute that holds a date."""
+    for element in near:
+        prop = (element.get("itemprop") or "").lower()
+        if not prop.startswith("date") or element.tag in ("time", "meta"):
             continue
-        role = _ROLES.get((element.get("itemprop") or "").split()[0].lower(), "unknown")
         for name in ("content", "datetime", "title"):
             value = tidy(element.get(name) or "")
             if _YEAR.search(value):
+                role = _ROLES.get(prop.split()[0], "unknown")
                 yield DateEvidence(value, role, "time-element", signature(element))
                 break
 
 
-def _near_headline(sources: Sources, known: set[str]) -> Iterator[DateEvidence]:
+def _near_headline(near: dict[HtmlElement, None], known: set[str]) -> Iterator[DateEvidence]:
     """Titles and data of the elements beside the headline, where scripts write the date that is shown."""
-    for element in _elements_near(sources):
+    for element in near:
         if element.tag in ("time", "meta") or element.get("itemprop"):
             continue
         for name, raw in element.attrib.items():

@@ -69,13 +69,10 @@ _LONGEST_LINK = 40
 
 def collect(sources: Sources) -> list[DateEvidence]:
     """The evidence for the dates of the page, each string once for each role and place."""
-    found = (
-        *_by_rule(sources),
-        *_in_json_ld(sources),
-        *_in_meta(sources),
-        *date_attributes.collect(sources),
-        *_in_lines(sources),
-    )
+    stated = [*_in_json_ld(sources), *_in_meta(sources), *date_attributes.in_times(sources)]
+    if not any(item.role == "published" for item in stated):
+        stated += date_attributes.in_elements(sources)
+    found = (*_by_rule(sources), *stated, *_in_lines(sources))
     if not any(item.role == "published" for item in found):
         found = (*found, *_in_payloads(sources))
     return list(dict.fromkeys((*found, *_in_url(sources))))
