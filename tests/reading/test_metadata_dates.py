@@ -241,6 +241,7 @@ class TestAttributes:
         [
             '<div>Mega Lestari <abbr class="published" title="2026-07-23T07:12:00+08:00">07.12</abbr></div>',
             '<span itemprop="datePublished" content="2026-07-23T07:12:00+08:00">kemarin</span>',
+            '<div>23 Juli 2026 <abbr class="updated" title="2026-07-23T07:12:00+08:00"></abbr></div>',
             '<div class="info"><span data-publish-date="2026-07-23T07:12:00+08:00"></span>Mega Lestari</div>',
             '<p class="info"><i data-timestamp="1784761920"></i> Mega Lestari</p>',
             '<div><a href="/x" title="Kamis, 23 Juli 2026 07:12 WITA">6 hari lalu</a></div>',

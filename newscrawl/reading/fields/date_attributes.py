@@ -84,8 +84,10 @@ def _time_role(element: HtmlElement, marks: str) -> DateRole:
     prop = element.get("itemprop") or ""
     if "modif" in f"{marks} {prop.lower()}" or CHANGED.search(tidy(element.text or "")):
         return "modified"
-    if prop == "datePublished" or _PUBLISHED_MARK.search(marks):
-        return "published"
+    if prop == "datePublished" or _PUBLISHED_MARK.search(marks) or element.tag == "abbr":
+        return (
+            "published"  # hAtom's "updated" on an <abbr> is how Blogger's themes mark the one date they show
+        )
     return "modified" if _MODIFIED_MARK.search(marks) else "published"
 
 
