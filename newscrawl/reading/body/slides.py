@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
 _PARAGRAPH_BOXES = etree.XPath(".//p/parent::*")
+_HAS_PICTURE = etree.XPath("boolean(.//img | .//amp-img)")
 _COUNTER = re.compile(r"\s*\d{1,2}\s{0,2}(?:/|dari|of)\s{0,2}\d{1,2}\s*")
 _LEVELS = 3
 _FEWEST_SLIDES = 3
@@ -37,15 +38,19 @@ def beside(container: HtmlElement, blocks: list[Block]) -> list[Block]:
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
             return []
-        boxes = [box for box in _PARAGRAPH_BOXES(parent) if _is_slide(box, parent, container)]
+        counted = _is_counted(parent)
+        boxes = [b for b in _PARAGRAPH_BOXES(parent) if _is_slide(b, parent, container, counted=counted)]
         if boxes:
-            return _lines(boxes, blocks) if len(boxes) >= _FEWEST_SLIDES or _is_counted(parent) else []
+            return _lines(boxes, blocks) if len(boxes) >= _FEWEST_SLIDES or counted else []
         node = parent
     return []
 
 
-def _is_slide(box: HtmlElement, top: HtmlElement, container: HtmlElement) -> bool:
-    """Whether a box of paragraphs below ``top`` is a caption by its name or that of a box around it."""
+def _is_slide(box: HtmlElement, top: HtmlElement, container: HtmlElement, *, counted: bool) -> bool:
+    """Whether a box of paragraphs below ``top`` is a caption, by its name or that of a box around it.
+
+    Below a counter one beside a picture is one too.
+    """
     named = False
     node: HtmlElement | None = box
     while node is not None and node is not top:
@@ -54,7 +59,7 @@ def _is_slide(box: HtmlElement, top: HtmlElement, container: HtmlElement) -> boo
         region = region_of(str(node.tag), names_of(node))
         if region is not None and region.kind != "caption":
             return False
-        named = named or region is not None
+        named = named or region is not None or (node is not box and _HAS_PICTURE(node) and counted)
         node = node.getparent()
     return named
 

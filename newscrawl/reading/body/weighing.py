@@ -134,7 +134,7 @@ def _is_teaser(element: HtmlElement, all_in: Mapping[HtmlElement, Mass]) -> bool
     """Whether a block is the summary in one item of a list of links to other articles."""
     item = element
     for _ in range(_TEASER_DEPTH):
-        if all_in[item].size > _TEASER_SIZE:
+        if all_in[item].size > _TEASER_SIZE or _is_introduction(item):
             return False
         if (
             item.tag != "p"
