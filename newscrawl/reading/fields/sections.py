@@ -44,6 +44,7 @@ _METAS = ("content_category", "article:section", "section", "category", "jpnncom
 _ABOVE, _BELOW, _NEAR = 8, 6, 2
 _LEVELS = 6
 _LONGEST_LABEL = 40
+_PARTED = 3
 
 
 def section(sources: Sources) -> Stated | None:
@@ -203,7 +204,10 @@ def _linked_pieces(line: Line) -> Iterator[str]:
 
 
 def _menu_entries_shown(sources: Sources) -> Iterator[str]:
-    """Lines at the headline, or parts of the date line, that say a name of the menu or the page's address."""
+    """Lines at the headline, or parts of the date line, that say a name of the menu or the page's address.
+
+    Of a date line in three parts and more ("Outlet | Daerah | 25 November 2026") a middle word is one too.
+    """
     menu = _menu(sources) | _folders(sources)
     for line in [*sources.above, *sources.below[:_BELOW]]:
         if len(line.text) > 2 * LONGEST or line.beside or sources.extent.holds(line):
@@ -213,6 +217,8 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
         parts = [tidy(part) for part in _SPLIT.split(line.text)]
         if len(parts) == 1 or line.is_dated:
             yield from (part for part in parts if fold(part) in menu)
+        if line.is_dated and len(parts) >= _PARTED:
+            yield from (part for part in parts[1:-1] if part.isalpha())
 
 
 def _menu(sources: Sources) -> frozenset[str]:
