@@ -145,6 +145,8 @@ NEWSCRAWL_LOCK_SECONDS = 60.0
 # What a run adds to the archive, a file a run; what -O and -o ask for comes beside it.
 FEEDS = {"%(data)s/feeds/%(site)s/%(run)s.jsonl": {"format": "jsonlines", "store_empty": False}}
 FEED_URI_PARAMS = "newscrawl.crawl.memory.feed_names.feed_parameters"
+# A crawl that finds nothing new leaves the file that -O names as it was.
+FEED_STORE_EMPTY = False
 # JSON lines are for people too: Indonesian names keep their letters.
 FEED_EXPORT_ENCODING = "utf-8"
 

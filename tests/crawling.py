@@ -59,6 +59,7 @@ def crawl(
     With ``parts_of_tests`` the settings may name classes under ``tests``.
     """
     output = folder / "out.jsonl"
+    output.unlink(missing_ok=True)
     words = [sys.executable, "-m", "newscrawl", "crawl", site, "-O", str(output)]
     for name, value in (arguments or {}).items():
         words += ["-a", f"{name}={value}"]

@@ -27,6 +27,7 @@ _BAD_REASONS = {
     "memusage_exceeded": "out of the memory it may use",
 }
 _NOTHING = "newscrawl/discovery/nothing"
+_FEED_FAILED = "feedexport/failed_count/"
 STORAGE_REASON = "storage"
 """The reason with which a spider is closed when the archive cannot be written."""
 
@@ -64,6 +65,8 @@ def judge(site: str, stats: Mapping[str, Any]) -> Outcome:
         return Outcome(site, "failed", "cut off" if stats.get("start_time") else "never started", stats)
     if reason == STORAGE_REASON:
         return Outcome(site, "storage", "the archive could not be written", stats)
+    if any(name.startswith(_FEED_FAILED) for name in stats):
+        return Outcome(site, "storage", "an output could not be written; export gives what is stored", stats)
     if reason not in _FINE_REASONS:
         return Outcome(site, "failed", _BAD_REASONS.get(reason, str(reason)), stats)
     if reason != SHUTDOWN_REASON and (why := _found_no_way(stats) or _none_of_the_list(stats)):

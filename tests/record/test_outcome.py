@@ -31,6 +31,11 @@ NOTHING = "newscrawl/discovery/nothing"
         ({"finish_reason": "stalled"}, "failed", "nothing came for too long"),
         ({"finish_reason": "challenge"}, "failed", "the site answers with challenges"),
         ({"finish_reason": "storage"}, "storage", "the archive could not be written"),
+        (
+            FINISHED | {"newscrawl/articles": 1, "feedexport/failed_count/FileFeedStorage": 1},
+            "storage",
+            "an output could not be written; export gives what is stored",
+        ),
         ({"start_time": 1}, "failed", "cut off"),
         ({}, "failed", "never started"),
         (FINISHED | {"newscrawl/articles": 1, f"{ALARM}authors": "authors gone"}, "alarm", ""),

@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedSlot
 
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
+from newscrawl.cli.feed_files import fault_of, told_format, what_became
 from newscrawl.cli.options import add_data_option, data_folder
 from newscrawl.cli.site_choice import check_site, use_data_option
 from newscrawl.cli.suggestions import did_you_mean
@@ -22,7 +23,7 @@ from newscrawl.cli.usage import UsageError
 from newscrawl.crawl.arguments import CrawlArguments
 from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
-from newscrawl.record.outcome import Outcome, exit_status
+from newscrawl.record.outcome import ExitStatus, Outcome, exit_status
 from newscrawl.runs.session import Session
 from newscrawl.spiders.base import NewsSpider
 
@@ -56,6 +57,7 @@ class CrawlCommand(NewscrawlCommand, Command):
 
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        refuse_unwritable(opts)
         super().process_options(args, opts)
         assert self.settings is not None
         use_data_option(opts, self.settings)
@@ -80,7 +82,7 @@ class CrawlCommand(NewscrawlCommand, Command):
     def _report(self, outcome: Outcome) -> None:
         assert self.settings is not None
         named = [str(uri) for uri in self.settings.getdict("FEEDS") if "%(" not in str(uri)]
-        output = ", ".join(named or self._files) or "none, for there is nothing new"
+        output = what_became(named or self._files, self._files) or "none, for there is nothing new"
         stream = sys.stderr if output.startswith(_OUTPUT_TO_STDOUT) else sys.stdout
         if outcome.state != "fine" and not outcome.stats:
             print(f"newscrawl crawl: {outcome.note}", file=sys.stderr)
@@ -102,6 +104,30 @@ class CrawlCommand(NewscrawlCommand, Command):
 
     def _keep_file(self, slot: FeedSlot) -> None:
         self._files.append(slot.uri)
+
+
+def refuse_unwritable(opts: argparse.Namespace) -> None:
+    """End with status 5, before anything is fetched, where what ``-o`` or ``-O`` names cannot be written."""
+    for name in ("output", "overwrite_output"):
+        given = getattr(opts, name, None)
+        if given:
+            setattr(opts, name, told_format(given))
+    places = [place.rsplit(":", 1)[0] if _has_format(place) else place for place in places_of(opts)]
+    fault = next(filter(None, map(fault_of, places)), None)
+    if fault:
+        sys.stderr.write(f"newscrawl: {fault}; nothing was fetched\n")
+        sys.exit(ExitStatus.STORAGE)
+
+
+def places_of(opts: argparse.Namespace) -> list[str]:
+    """What ``-o`` and ``-O`` name."""
+    return [*(opts.output or ()), *(getattr(opts, "overwrite_output", None) or ())]
+
+
+def _has_format(place: str) -> bool:
+    """Whether a format follows behind a colon, as in ``out.data:csv``."""
+    head, colon, tail = place.rpartition(":")
+    return bool(colon and head) and tail.isalnum()
 
 
 def quieten_startup() -> None:

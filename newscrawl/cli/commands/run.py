@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from scrapy.commands import BaseRunSpiderCommand
 
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
-from newscrawl.cli.commands.crawl import check_arguments, quieten_startup
+from newscrawl.cli.commands.crawl import check_arguments, places_of, quieten_startup, refuse_unwritable
+from newscrawl.cli.feed_files import shared_by_several
 from newscrawl.cli.options import add_data_option, add_site_choice, data_folder, minutes
 from newscrawl.cli.site_choice import chosen_sites, use_data_option
 from newscrawl.cli.usage import UsageError
@@ -60,6 +61,12 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         _check_log(opts.logfile)
+        if shared := shared_by_several(places_of(opts)):
+            raise UsageError(
+                f"{shared[0]}: sites that are crawled side by side cannot share a file. Write one a site"
+                " (-O '%(site)s.jsonl'), or put what is stored into one file afterwards (newscrawl export)."
+            )
+        refuse_unwritable(opts)
         super().process_options(args, opts)
         check_arguments(opts.spargs)
         try:

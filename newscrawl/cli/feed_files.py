@@ -1,0 +1,72 @@
+"""Where a crawl's records go when ``-o`` and ``-O`` ask for it: checked before anything is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+_STANDARD_OUTPUT = ("-", "stdout:")
+_LIBRARIES = {"s3": "botocore", "gs": "google.cloud.storage"}
+_PLACEHOLDER = "%("
+
+
+def told_format(outputs: Iterable[str]) -> list[str]:
+    """What ``-o`` names, with JSON lines for a bare ``-``."""
+    return ["-:jsonlines" if output == "-" else output for output in outputs]
+
+
+def masked(place: str) -> str:
+    """``place`` without the name and password that an address may hold."""
+    parts = urlsplit(place)
+    if "@" not in parts.netloc:
+        return place
+    return urlunsplit(parts._replace(netloc=f"***@{parts.netloc.rpartition('@')[2]}"))
+
+
+def fault_of(place: str) -> str | None:
+    """Why nothing can be written to ``place``; None where nothing speaks against it.
+
+    A file is opened and left as it is; of an address the library that Scrapy needs for it must be there.
+    """
+    if place in _STANDARD_OUTPUT or _PLACEHOLDER in place:
+        return None
+    scheme = urlsplit(place).scheme
+    if library := _LIBRARIES.get(scheme):
+        return None if _is_installed(library) else f"{masked(place)}: {scheme}:// needs {library}"
+    if scheme not in ("", "file"):
+        return None
+    path = Path(place.removeprefix("file://"))
+    was_there = path.exists()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.open("ab").close()
+    except OSError as error:
+        return f"{place} cannot be written: {error.strerror}"
+    if not was_there:
+        path.unlink()
+    return None
+
+
+def shared_by_several(places: Iterable[str]) -> list[str]:
+    """Those of ``places`` that all sites of a run would write at once."""
+    return [place for place in places if _PLACEHOLDER not in place]
+
+
+def what_became(named: Iterable[str], written: Collection[str]) -> str:
+    """The files that a crawl wrote, and those that it left alone, for people."""
+    told = []
+    for place in named:
+        if place in written:
+            told.append(masked(place))
+        elif Path(place).exists():
+            told.append(f"{masked(place)} left as it was, for there is nothing new")
+    return ", ".join(told)
+
+
+def _is_installed(library: str) -> bool:
+    try:
+        return find_spec(library) is not None
+    except ModuleNotFoundError:
+        return False

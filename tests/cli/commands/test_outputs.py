@@ -1,0 +1,77 @@
+"""What ``-o`` and ``-O`` promise: a file is whole or left as it was; what cannot be written is said first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newscrawl.cli.feed_files import fault_of, masked
+from newscrawl.record.outcome import ExitStatus
+from tests.cli.commands.calling import newscrawl
+from tests.crawling_runs import run
+from tests.newsroom.newsroom import Newsroom
+from tests.newsroom.sites.varient import VarientOneSite
+
+HOST = "contoh.example"
+SITE = ("site", "-a", f"url=https://{HOST}")
+
+
+@pytest.fixture
+def newsroom() -> Iterator[Newsroom]:
+    with Newsroom([VarientOneSite(HOST, articles=4)]) as newsroom:
+        yield newsroom
+
+
+def lines(file: Path) -> list[str]:
+    return [json.loads(line)["url"] for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_second_crawl_leaves_the_file_as_it_was_and_says_so(newsroom: Newsroom, tmp_path: Path) -> None:
+    output = tmp_path / "all.jsonl"
+    run(newsroom.address, tmp_path, *SITE, "-O", str(output), command="crawl")
+    first = lines(output)
+    again = run(newsroom.address, tmp_path, *SITE, "-O", str(output), command="crawl")
+    assert len(first) == 4
+    assert lines(output) == first
+    assert "all.jsonl left as it was, for there is nothing new" in again.stdout
+    assert again.returncode == ExitStatus.FINE
+
+
+def test_what_cannot_be_written_is_said_before_anything_is_fetched(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = run(newsroom.address, tmp_path, *SITE, "-O", "file/all.jsonl", command="crawl")
+    assert done.returncode == ExitStatus.STORAGE
+    assert "file/all.jsonl cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert newsroom.log.targets(HOST) == []
+
+
+def test_sites_side_by_side_share_no_file(tmp_path: Path) -> None:
+    done = newscrawl(tmp_path, "run", "kompas", "antaranews", "-O", "all.jsonl")
+    assert done.returncode == ExitStatus.BAD_USAGE
+    assert "cannot share a file" in done.stderr
+    assert "%(site)s.jsonl" in done.stderr
+
+
+def test_a_dash_is_json_lines_on_standard_output(newsroom: Newsroom, tmp_path: Path) -> None:
+    done = run(newsroom.address, tmp_path, *SITE, "-o", "-", command="crawl")
+    assert len([line for line in done.stdout.splitlines() if json.loads(line)]) == 4
+
+
+def test_a_name_and_a_password_are_never_shown() -> None:
+    assert masked("ftp://ani:rahasia@host.example/a.jsonl") == "ftp://***@host.example/a.jsonl"
+    assert masked("all.jsonl") == "all.jsonl"
+
+
+def test_a_file_that_can_be_written_is_left_as_it_is(tmp_path: Path) -> None:
+    there = tmp_path / "there.jsonl"
+    there.write_text("{}\n", encoding="utf-8")
+    assert fault_of(str(there)) is None
+    assert there.read_text(encoding="utf-8") == "{}\n"
+    assert fault_of(str(tmp_path / "new.jsonl")) is None
+    assert not (tmp_path / "new.jsonl").exists()
