@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
 from scrapy import Request
@@ -26,6 +27,10 @@ _SEEN = "newscrawl_redirect_seen"
 _REFRESH = re.compile(rb"<meta\b[^>]{0,200}\brefresh\b", re.IGNORECASE)
 _HARDLY_A_TEXT = 200
 """Characters of text that a page may have that does nothing but send on: 'Redirecting to ...'."""
+
+
+_HOST_ONLY = DefaultCookiePolicy(strict_ns_domain=DefaultCookiePolicy.DomainStrictNonDomain)
+"""RFC 6265, 5.3: a cookie that names no domain is for the host alone that set it."""
 
 
 class _Chain(BaseRedirectMiddleware):
@@ -62,7 +67,7 @@ class ChainRedirectMiddleware(_Chain, RedirectMiddleware):
         """The response, or the request that it sends on to."""
         if "Location" in response.headers and response.headers.getlist("Set-Cookie"):
             # A jar of its own for every step: the request may be tried again from here.
-            jar = CookieJar()
+            jar = CookieJar(_HOST_ONLY)
             earlier: CookieJar | None = request.meta.get(_COOKIES)
             for cookie in earlier or ():
                 jar.set_cookie(cookie)
