@@ -24,8 +24,13 @@ def numbered_inside(sources: Sources, base: str) -> Parts:
     """
     found: dict[int, str] = {}
     own, total = 1, 1
+    name = urlsplit(base).path.rstrip("/").rpartition("/")[2]
+    if "-" not in name:
+        return Parts()
     for element, at in sources.outline.links:
-        url = _resolved(base, element.get("href") or "")
+        href = element.get("href") or ""
+        # To resolve every link of a page costs as much as all else that is asked of it here.
+        url = _resolved(base, href) if name in href else None
         numbers = _numbers(base, url) if url else None
         if numbers is None or url is None:
             continue
