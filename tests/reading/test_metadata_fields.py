@@ -174,6 +174,7 @@ class TestImages:
     @pytest.mark.parametrize(
         ("caption", "credit"),
         [
+            ("Gelandang itu usai laga, Rabu. REUTERS/Rio Rekaan", "REUTERS/Rio Rekaan"),
             ("Warga di lereng (foto: dok).", "dok"),
             ("Foto: Edi/kabarutara", "Edi/kabarutara"),
             ("Warga (ANTARA FOTO/Joko Susilo/tom.)", "ANTARA FOTO/Joko Susilo/tom"),

@@ -23,6 +23,8 @@ _ARCHIVE = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\))\s?(?:\d{4}\s)?(?P<name>[^()©]{2,60}?)\s*\.?$", re.IGNORECASE)
 _SLASH = re.compile(r"\s/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40})?)$")
+# An agency and a name behind the last sentence: "... usai laga. REUTERS/Nama Pemotret".
+_BEHIND = re.compile(r"[.!?]\s(?P<name>[A-Z][\w-]{1,20}(?: [A-Z]\w{1,15})?/[A-Z][^./()]{2,40})\.?$")
 _BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]\s*\.?$")
 _CREDIT_WORD = re.compile(words.patterns("pictures", "credit word"), re.IGNORECASE)
 _AGENCY = re.compile(rf"(?:{words.patterns('pictures', 'agency')})\.?", re.IGNORECASE)
@@ -43,7 +45,7 @@ def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None
     if not caption:
         return None
     text = caption[-200:]
-    for pattern in (_LABELLED, _COPYRIGHT, _ARCHIVE, _SLASH):
+    for pattern in (_LABELLED, _COPYRIGHT, _ARCHIVE, _SLASH, _BEHIND):
         if (match := pattern.search(text)) is not None and not _is_whole(match):
             return _bare(match["name"])
     match = _BRACKETS.search(text)
