@@ -17,6 +17,7 @@ from newscrawl.archive.moments import from_text, to_text
 from newscrawl.archive.versions import changed_fields
 from newscrawl.items import Article
 from newscrawl.record.as_json import to_dict
+from newscrawl.record.kinship import may_be_one
 from newscrawl.record.version import __version__
 
 Outcome = Literal["new", "updated", "unchanged"]
@@ -63,6 +64,14 @@ class Version(NamedTuple):
     number: int
     stored_at: datetime
     record: dict[str, Any]
+
+
+class Twin(NamedTuple):
+    """A stored article with the same text; ``exact`` if the title is the same too."""
+
+    id: str
+    url: str
+    exact: bool
 
 
 class _Known(NamedTuple):
@@ -137,6 +146,24 @@ class Articles:
             (to_text(now), following, row[0]),
         )
         return True
+
+    def twin(self, prepared: Prepared) -> Twin | None:
+        """An article of the same site with the text of one that is to be stored under another id."""
+        article = prepared.article
+        if self.has(article.id):
+            return None
+        for key, exact in self._copies.like(prepared.text):
+            row = self._database.one("SELECT id, url, site FROM articles WHERE key = ?", (key,))
+            if row is not None and row[2] == article.site and (exact or may_be_one(row[1], article.url)):
+                return Twin(row[0], row[1], exact)
+        return None
+
+    def add_address(self, url: str, site: str, article_id: str, *, now: datetime) -> bool:
+        """Note that ``url`` leads to a stored article; false if there is none with that id."""
+        row = self._database.one("SELECT key FROM articles WHERE id = ?", (article_id,))
+        if row is not None:
+            self._note_addresses([url], site, row[0], to_text(now))
+        return row is not None
 
     def has(self, article_id: str) -> bool:
         """Whether the article with this id is stored."""
@@ -313,13 +340,15 @@ class Articles:
         self._fresh.add(latest, key, text.places)
 
     def _know(self, key: int, prepared: Prepared) -> None:
-        site, seen = prepared.article.site, prepared.seen_at
+        self._note_addresses(prepared.urls, prepared.article.site, key, prepared.seen_at)
+
+    def _note_addresses(self, urls: Iterable[str], site: str, key: int, seen: str) -> None:
         self._database.execute_many(
             "INSERT INTO urls (url, site, state, article, changed_at) VALUES (?, ?, 'article', ?, ?)"
             " ON CONFLICT (url) DO UPDATE SET state = excluded.state, article = excluded.article,"
             " hints = NULL, reason = NULL, attempts = 0, retry_at = NULL, changed_at = excluded.changed_at"
             " WHERE urls.article IS NULL OR urls.article <> excluded.article",
-            [(url, site, key, seen) for url in prepared.urls],
+            [(url, site, key, seen) for url in urls],
         )
 
     def _with_cluster(self, key: int, article: Article) -> Article:

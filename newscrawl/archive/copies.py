@@ -86,6 +86,14 @@ class Copies:
             self._join(joined, {cluster for cluster in clusters if cluster is not None})
         return len(joined) > 1
 
+    def like(self, text: Text) -> list[tuple[int, bool]]:
+        """Articles whose text is the same or nearly so, and whether title and text are word for word."""
+        return [
+            (key, content_hash == text.content_hash)
+            for key, _, content_hash, latest in self._candidates(0, text)[:_MOST_COMPARED]
+            if content_hash == text.content_hash or near.is_copy(text.fingerprint, self._fingerprint(latest))
+        ]
+
     def place(self, places: Collection[tuple[int, int]]) -> None:
         """Make texts findable, given each place with its article; quickest in order.
 

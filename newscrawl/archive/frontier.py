@@ -7,7 +7,7 @@ crawl that dies between a listing and its articles finds them again, whatever th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal, cast
@@ -18,6 +18,9 @@ from newscrawl.record.addresses import canonical_url
 
 MOST_ATTEMPTS = 6
 """So often an address is tried, in different runs, before it is given up."""
+
+PATIENCE = timedelta(days=14)
+"""For so long the failing of a whole site is not laid to its addresses."""
 
 _FIRST_PAUSE = timedelta(minutes=10)
 _PAUSE_FACTOR = 4
@@ -113,15 +116,25 @@ class Frontier:
             (url, site, reason, _json(hints or {}), retry_at, to_text(now)),
         )
 
-    def postpone(self, site: str, url: str, reason: str, *, now: datetime) -> None:
+    def postpone(
+        self,
+        site: str,
+        url: str,
+        reason: str,
+        *,
+        now: datetime,
+        most_attempts: int = MOST_ATTEMPTS,
+        again_after: timedelta | None = None,
+    ) -> None:
         """Note that ``url`` could not be fetched for now: it stays wanted and is tried in a later run.
 
-        The pause grows with each attempt; after :data:`MOST_ATTEMPTS` the address is given up.
+        The pause grows with each attempt; after ``most_attempts`` the address is given up, for
+        ``again_after`` or for good.
         """
         row = self._database.one("SELECT attempts FROM urls WHERE url = ?", (url,))
         attempts = (row[0] if row else 0) + 1
-        if attempts >= MOST_ATTEMPTS:
-            self.refuse(site, url, reason, now=now)
+        if attempts >= most_attempts:
+            self.refuse(site, url, reason, now=now, again_after=again_after)
             return
         pause = _FIRST_PAUSE * _PAUSE_FACTOR ** (attempts - 1)
         self._database.execute(
@@ -131,6 +144,17 @@ class Frontier:
             " attempts = excluded.attempts, retry_at = excluded.retry_at"
             " WHERE urls.state <> 'article'",
             (url, site, reason, attempts, to_text(now + pause), to_text(now)),
+        )
+
+    def put_off(self, urls: Collection[str], *, now: datetime) -> None:
+        """Have ``urls`` tried again soon, as if the last attempt had not been; articles stay articles.
+
+        An address that has been wanted for :data:`PATIENCE` is put off no more: its attempts count.
+        """
+        self._database.execute_many(
+            "UPDATE urls SET state = 'wanted', attempts = max(attempts - 1, 0), retry_at = ?"
+            " WHERE url = ? AND state = 'wanted' AND changed_at > ?",
+            [(to_text(now + _FIRST_PAUSE), url, to_text(now - PATIENCE)) for url in urls],
         )
 
     def refused(self, site: str) -> list[tuple[str, str, int]]:

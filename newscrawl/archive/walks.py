@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from newscrawl.archive.articles import Validators
 from newscrawl.archive.database import Database
-from newscrawl.archive.moments import to_text
+from newscrawl.archive.moments import from_text, to_text
 
 
 class Walks:
@@ -41,10 +41,10 @@ class Walks:
             [(url, site, given.etag, given.last_modified, to_text(now)) for url, given in listings.items()],
         )
 
-    def caught_up(self, site: str, source: str) -> bool:
-        """Whether the last walk of ``source`` came to its end."""
+    def caught_up_at(self, site: str, source: str) -> datetime | None:
+        """When the last walk of ``source`` came to its end; None if it did not."""
         row = self._database.one("SELECT ended_at FROM walks WHERE site = ? AND source = ?", (site, source))
-        return row is not None and row[0] is not None
+        return from_text(row[0]) if row is not None and row[0] is not None else None
 
     def validators(self, url: str) -> Validators:
         """What to ask a listing with; empty if its last answer gave nothing."""

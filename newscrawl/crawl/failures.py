@@ -33,6 +33,12 @@ class NotKeptError(DropItem):
     """An article that goes no further; what that means for its address is known already."""
 
 
+class EchoError(DropItem):
+    """A page with the text of an unrelated one."""
+
+    reason: Reason = "same-page"
+
+
 class UnchangedItemError(NotKeptError):
     """An article that was read and is as it was stored."""
 
@@ -81,6 +87,22 @@ class RedirectLoopError(RefusedError):
     """A redirect leads back to an address that led to it."""
 
     reason: Reason = "redirect-loop"
+
+
+class MovedError(RefusedError):
+    """An article's address leads to another domain."""
+
+    reason: Reason = "moved"
+
+
+class RedirectedError(RefusedError):
+    """An article's address leads to the front page, or where those of other articles lead too."""
+
+    reason: Reason = "redirected"
+
+
+class KnownElsewhereError(UnchangedError):
+    """An article's address leads to that of an article that is known: no failure, and no page either."""
 
 
 class SiteLeftError(RefusedError):

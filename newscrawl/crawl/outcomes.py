@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from newscrawl.crawl.failures import UnchangedItemError
 from newscrawl.discovery.filtering import OutOfRangeError
 from newscrawl.discovery.ranges import Side
-from newscrawl.discovery.source import LISTING
+from newscrawl.discovery.source import Found
 from newscrawl.discovery.walk import Walk
 
 WALK = "newscrawl_walk"
@@ -55,9 +55,10 @@ class Outcomes:
             self.out_of_range += 1
             _judge(response, exception.side)
 
-    def _not_made(self, request: Request, **_: Any) -> None:
-        if LISTING not in request.meta:
-            self.lost += 1
+    def _not_made(self, request: Request, spider: Any, **_: Any) -> None:
+        found = request.cb_kwargs.get("found")
+        if isinstance(found, Found):
+            spider.refuse(found, "offsite", "the request was turned away before it was sent")
 
 
 def _judge(response: Any, side: Side | None) -> None:

@@ -17,6 +17,7 @@ from newscrawl.discovery.memory import Memory, NoMemory
 from newscrawl.discovery.plan import Part
 from newscrawl.discovery.source import Found, Source, Want
 from newscrawl.discovery.walk import Walk
+from newscrawl.record.reasons import Reason
 from newscrawl.sites.rules import NO_RULES, SiteRules
 
 
@@ -41,6 +42,18 @@ class SiteSpider(Args[CrawlArguments], Spider):
     @abstractmethod
     def missing(self) -> frozenset[Part]:
         """What no source could be asked for, so that the articles are filtered by it."""
+
+    @abstractmethod
+    def on_site(self, url: str) -> bool:
+        """Whether ``url`` is an http or https address on one of the publisher's domains."""
+
+    @abstractmethod
+    def front_page(self) -> str:
+        """The address of the publisher's front page."""
+
+    @abstractmethod
+    def refuse(self, found: Found, reason: Reason, explanation: str, *, at: str = "") -> None:
+        """Count an address that gave no article under its reason, say so in one line, and settle it."""
 
     @abstractmethod
     def enough(self) -> bool:

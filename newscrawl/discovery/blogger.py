@@ -14,7 +14,7 @@ from scrapy.http import Response
 from newscrawl.discovery.addresses import check_address
 from newscrawl.discovery.feeds import read_feed
 from newscrawl.discovery.requests import get_request
-from newscrawl.discovery.source import STEP, Found, NextPage, Source, Step, Want
+from newscrawl.discovery.source import STEP, Named, NextPage, Source, Step, Want
 from newscrawl.discovery.windows import windows
 
 _PAGE = 100
@@ -57,7 +57,7 @@ class BloggerFeed(Source):
             for start, end in windows(first, want.last_day, days=self.window_days):
                 yield self._request(Step(first_day=start, last_day=end, section=label), want)
 
-    def read(self, response: Response, want: Want) -> Iterator[Found | Request | NextPage]:
+    def read(self, response: Response, want: Want) -> Iterator[Named]:
         count = 0
         for found in read_feed(response):
             count += 1

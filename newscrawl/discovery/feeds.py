@@ -13,7 +13,16 @@ from scrapy.http import Response
 from newscrawl.discovery.addresses import check_address
 from newscrawl.discovery.requests import get_request
 from newscrawl.discovery.sections import chosen_sections
-from newscrawl.discovery.source import STEP, Found, NextPage, Source, Step, UnreadableListingError, Want
+from newscrawl.discovery.source import (
+    STEP,
+    Found,
+    IncompleteListingError,
+    Named,
+    Source,
+    Step,
+    UnreadableListingError,
+    Want,
+)
 from newscrawl.discovery.xml import local_name, parse_xml
 
 FEED_ROOTS = {"rss", "rdf", "feed"}
@@ -52,7 +61,7 @@ class Feed(Source):
         for url in chosen_sections(self.sections, want) or [self.url]:
             yield get_request(url, meta={STEP: Step()})
 
-    def read(self, response: Response, want: Want) -> Iterator[Found | Request | NextPage]:
+    def read(self, response: Response, want: Want) -> Iterator[Named]:
         yield from read_feed(response)
 
 
@@ -60,15 +69,19 @@ def read_feed(response: Response) -> Iterator[Found]:
     """The entries of a feed, in its order.
 
     Raises:
+        IncompleteListingError: it ends before its end; the whole entries were given.
         UnreadableListingError: the answer is no feed.
     """
-    root = parse_xml(response.body, response.url)
+    root, whole = parse_xml(response.body, response.url)
     if local_name(root) not in FEED_ROOTS:
         raise UnreadableListingError(f"{response.url}: <{local_name(root)}> is no feed")
-    for entry in root.iter("{*}item", "{*}entry"):
+    entries = list(root.iter("{*}item", "{*}entry"))
+    for entry in entries if whole else entries[:-1]:
         found = _read_entry(entry, response)
         if found:
             yield found
+    if not whole:
+        raise IncompleteListingError(f"{response.url}: the feed ends before its end")
 
 
 def _read_entry(entry: etree._Element, response: Response) -> Found | None:

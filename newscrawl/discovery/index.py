@@ -50,5 +50,5 @@ class DatedIndex(PagedSource):
         elif want.until and self.earliest:
             first = self.earliest
         else:
-            first = want.last_day - LATEST
+            first = min(want.last_day, want.known_until) - LATEST
         return max(first, self.earliest) if self.earliest else first

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from scrapy.http import Response
 
 from newscrawl.discovery.source import Found, Source
+from newscrawl.record.reasons import Reason
 
 
 class Memory(Protocol):
@@ -24,8 +25,20 @@ class Memory(Protocol):
     def unknown(self, listing: Response | None, found: Sequence[Found]) -> list[Found]:
         """Those of ``found`` that are not known; from here on they are wanted."""
 
-    def caught_up(self, source: Source) -> bool:
-        """Whether the last walk of ``source`` came to its end, so that all before known articles is known."""
+    def caught_up_at(self, source: Source) -> datetime | None:
+        """When the last walk of ``source`` came to its end, so that all before known articles is known."""
+
+    def not_whole(self, source: Source) -> None:
+        """Note that a listing of ``source`` ended early, so that this walk did not come to its end."""
+
+    def failed(self, found: Found, reason: Reason) -> None:
+        """Note why ``found`` gave no article."""
+
+    def leads_to(self, found: Found, article: str) -> None:
+        """Note that ``found`` leads to the article with the id ``article``, if that is stored."""
+
+    def has(self, article: str) -> bool:
+        """Whether the article with the id ``article`` is stored."""
 
     def listing_read(self, listing: Response) -> None:
         """Everything that ``listing`` names was taken over."""
@@ -46,7 +59,19 @@ class NoMemory:
     def unknown(self, listing: Response | None, found: Sequence[Found]) -> list[Found]:
         return list(found)
 
-    def caught_up(self, source: Source) -> bool:
+    def caught_up_at(self, source: Source) -> datetime | None:
+        return None
+
+    def not_whole(self, source: Source) -> None:
+        return
+
+    def failed(self, found: Found, reason: Reason) -> None:
+        return
+
+    def leads_to(self, found: Found, article: str) -> None:
+        return
+
+    def has(self, article: str) -> bool:
         return False
 
     def listing_read(self, listing: Response) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapy.http import TextResponse
 
 MARKED = (
@@ -35,6 +37,22 @@ _UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TEXT = f"translate(normalize-space(.), '{_UPPER}', '{_UPPER.lower()}')"
 _BY_WORD = "//a[@href][" + " or ".join(f"{_TEXT}='{word}'" for word in _WORDS) + "]/@href"
 _BY_NUMBER = "//a[@href][normalize-space(.)='{number}'][../a or ../../*/a]/@href"
+
+
+_NUMBERED = "//a[@href][string-length(normalize-space(.)) < 6][number(normalize-space(.)) > 1]"
+
+
+def last_page(response: TextResponse) -> int:
+    """The highest number among the links between pages: links that read 2, 3, ... and lead there; else 0."""
+    if not response.text.strip():
+        return 0
+    numbers = [0]
+    for link in response.xpath(_NUMBERED):
+        shown = "".join(link.xpath(".//text()").getall()).strip()
+        if shown.isdecimal() and re.search(rf"(?<!\d){int(shown)}(?!\d)", link.attrib["href"]):
+            numbers.append(int(shown))
+    # One number alone may stand for anything; pages that go on have a row of them, or lead back to the first.
+    return max(numbers)
 
 
 def next_page(response: TextResponse, page: int, *, marked: str = MARKED) -> str | None:

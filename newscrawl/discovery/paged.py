@@ -12,13 +12,14 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from newscrawl.discovery.links import Cards, JsonItems
-from newscrawl.discovery.nextpage import MARKED, next_page
+from newscrawl.discovery.nextpage import MARKED, last_page, next_page
 from newscrawl.discovery.requests import form_request, get_request, json_request
 from newscrawl.discovery.sections import chosen_sections
 from newscrawl.discovery.source import (
     STEP,
-    Found,
+    Named,
     NextPage,
+    Paging,
     Source,
     Step,
     UnreadableListingError,
@@ -171,13 +172,15 @@ class PagedSource(Source):
             "cursor": cursor,
         }
 
-    def read(self, response: Response, want: Want) -> Iterator[Found | Request | NextPage]:
+    def read(self, response: Response, want: Want) -> Iterator[Named]:
         if not isinstance(response, TextResponse):
             raise UnreadableListingError(f"{response.url}: the listing is no text")
         if self.empty_text and self.empty_text.lower() in response.text.lower():
             return
-        yield from self.reader.read(response)
         step: Step = response.meta.get(STEP, Step())
+        if isinstance(self.reader, Cards):
+            yield Paging(last_page(response))
+        yield from self.reader.read(response)
         following = self._next(response, step, want) if step.page < self.max_pages else None
         if following is not None:
             yield NextPage(following)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import zlib
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from lxml import etree
 
-from newscrawl.discovery.source import UnreadableListingError
-from newscrawl.discovery.xml import check_prologue, local_name
+from newscrawl.discovery.source import IncompleteListingError, UnreadableListingError
+from newscrawl.discovery.xml import CHUNK, begun, check_prologue, local_name, mended, unpacked
 
-GZIP = b"\x1f\x8b"
-CHUNK = 64 * 1024
-UNPACKED_MAX = 512 * 1024 * 1024
-"""Ten times what the protocol allows a sitemap to unpack to (sitemaps.org: 50 MB)."""
-
+_END = re.compile(
+    rb"</(?:\w{1,30}:)?(?:urlset|sitemapindex)\s*>|<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b[^>]{0,999}/>"
+)
+_LONGEST_END = 1100
+_BEGIN = re.compile(rb"<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b")
 _FIELDS = {"loc", "lastmod", "publication_date", "title"}
 
 
@@ -35,10 +37,11 @@ def read_entries(body: bytes, url: str) -> Iterator[Entry]:
     """The entries of a sitemap or sitemap index, XML or plain text, gzipped or not, in its order.
 
     Raises:
+        IncompleteListingError: it ends before its end; all entries that are there were given.
         UnreadableListingError: empty, HTML, with entity declarations, unpacking beyond the limit, or no XML.
     """
     chunks = unpacked(body, url)
-    start = next(chunks, b"").lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = begun(next(chunks, b""))
     if start.startswith((b"http://", b"https://")):
         yield from _lines(start, chunks)
         return
@@ -54,9 +57,19 @@ def read_entries(body: bytes, url: str) -> Iterator[Entry]:
         remove_comments=True,
         remove_pis=True,
     )
-    yield from _fed(parser, start, url)
-    for chunk in chunks:
-        yield from _fed(parser, chunk, url)
+    broken: UnreadableListingError | None = None
+    ends, tail = False, b""
+    try:
+        for chunk in mended(chain([start], chunks)):
+            ends = ends or _END.search(tail + chunk) is not None
+            tail = chunk[-_LONGEST_END:]
+            yield from _fed(parser, chunk, url)
+    except UnreadableListingError as error:
+        broken = error
+    # Where the parser recovered from a fault it hands out the rest only now.
+    yield from _closed(parser)
+    if broken or (not ends and _BEGIN.search(start)):
+        raise IncompleteListingError(str(broken or f"{url}: the sitemap ends before its end")) from broken
 
 
 def root_name(body: bytes, url: str) -> str:
@@ -64,7 +77,7 @@ def root_name(body: bytes, url: str) -> str:
     parser = etree.XMLPullParser(
         events=("start",), recover=True, resolve_entities=False, no_network=True, load_dtd=False
     )
-    start = next(unpacked(body, url), b"").lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = begun(next(unpacked(body, url), b""))
     if not start.startswith(b"<"):
         return ""
     try:
@@ -76,40 +89,21 @@ def root_name(body: bytes, url: str) -> str:
     return ""
 
 
-def unpacked(body: bytes, url: str) -> Iterator[bytes]:
-    """The body in pieces, gunzipped if it is gzip, however often that was done.
-
-    Raises:
-        UnreadableListingError: it is broken, or unpacks to more than ``UNPACKED_MAX``.
-    """
-    if not body.startswith(GZIP):
-        for start in range(0, len(body), CHUNK):
-            yield body[start : start + CHUNK]
-        return
-    total, rest = 0, body
-    while rest:
-        packed = zlib.decompressobj(wbits=31)
-        try:
-            while not packed.eof:
-                piece = packed.decompress(rest, CHUNK)
-                rest = packed.unconsumed_tail
-                total += len(piece)
-                if total > UNPACKED_MAX:
-                    raise UnreadableListingError(f"{url}: unpacks to more than {UNPACKED_MAX >> 20} MB")
-                if not piece and not rest and not packed.eof:
-                    raise UnreadableListingError(f"{url}: the gzip data ends early")
-                if piece:
-                    yield piece
-        except zlib.error as error:
-            raise UnreadableListingError(f"{url}: broken gzip data: {error}") from None
-        rest = packed.unused_data if packed.unused_data.startswith(GZIP) else b""
-
-
 def _fed(parser: etree.XMLPullParser, chunk: bytes, url: str) -> Iterator[Entry]:
     try:
         parser.feed(chunk)
     except etree.XMLSyntaxError as error:
         raise UnreadableListingError(f"{url}: not XML: {error}") from None
+    yield from _drained(parser)
+
+
+def _closed(parser: etree.XMLPullParser) -> Iterator[Entry]:
+    with suppress(etree.XMLSyntaxError):
+        parser.close()
+    yield from _drained(parser)
+
+
+def _drained(parser: etree.XMLPullParser) -> Iterator[Entry]:
     for _, element in parser.read_events():
         entry = _entry(element)
         _forget(element)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import islice
 from typing import ClassVar
 
 from scrapy import Request
@@ -18,7 +19,19 @@ from newscrawl.discovery.periods import Period, period_in_name, periods
 from newscrawl.discovery.ranges import moment_of
 from newscrawl.discovery.sections import chosen_sections
 from newscrawl.discovery.sitemap_xml import Entry, read_entries, root_name
-from newscrawl.discovery.source import STEP, Found, NextPage, Source, Step, UnreadableListingError, Want
+from newscrawl.discovery.source import (
+    ODD,
+    OLD,
+    STEP,
+    Found,
+    IncompleteListingError,
+    Named,
+    Reserve,
+    Source,
+    Step,
+    UnreadableListingError,
+    Want,
+)
 from newscrawl.discovery.template import Template
 
 SITEMAP_ROOTS = frozenset({"urlset", "sitemapindex"})
@@ -92,7 +105,7 @@ class Sitemap(Source):
                 step = Step(first_day=period.first, last_day=period.last) if template.fields else Step()
                 yield _request(template.render({"date": period.first}), step)
 
-    def read(self, response: Response, want: Want) -> Iterator[Found | Request | NextPage]:
+    def read(self, response: Response, want: Want) -> Iterator[Named]:
         if root_name(response.body, response.url) in FEED_ROOTS:
             yield from read_feed(response)
             return
@@ -102,10 +115,15 @@ class Sitemap(Source):
             self._check_empty(response)
             return
         if first.kind == "sitemap":
-            yield from self._children(response, [first, *_capped(entries)], want)
+            yield from self._children(response, _chain(first, entries), want)
             return
         every = _chain(first, entries)
-        yield from map(_found, every if want.ranged or want.query else _newest(every))
+        if want.ranged or want.query:
+            yield from map(_found, every)
+            return
+        cut = _Cut()
+        yield from map(_found, _newest(cut.until_the_end(every), want.caught_up_at))
+        cut.say()
 
     @cached_property
     def _template(self) -> Template:
@@ -118,7 +136,7 @@ class Sitemap(Source):
         if want.until and not want.since and self.earliest:
             first = self.earliest
         elif not want.ranged:
-            first = want.last_day - NEWEST_CHILDREN
+            first = min(want.last_day, want.known_until) - NEWEST_CHILDREN
         first = max(first, self.earliest) if self.earliest else first
         return periods(first, want.last_day, template.directives)
 
@@ -132,14 +150,17 @@ class Sitemap(Source):
         if name not in SITEMAP_ROOTS:
             raise UnreadableListingError(f"{response.url}: <{name}> is no sitemap")
 
-    def _children(self, response: Response, entries: list[Entry], want: Want) -> Iterator[Request]:
-        """Requests for the sitemaps of an index that may hold what is wanted, newest first."""
+    def _children(self, response: Response, entries: Iterator[Entry], want: Want) -> Iterator[Named]:
+        """Requests for the sitemaps of an index, those that may hold what is wanted first, newest first."""
         step: Step = response.meta.get(STEP, Step())
         if step.page > MAX_DEPTH:
             raise UnreadableListingError(f"{response.url}: indexes of sitemaps in one another; given up")
-        named = [entry for entry in entries if self._wanted_name(entry.loc)]
-        for entry in _by_date(named, want):
-            yield _request(response.urljoin(entry.loc), step.ahead(), dont_filter=False)
+        cut = _Cut()
+        children = list(islice(cut.until_the_end(entries), MAX_CHILDREN))
+        for entry, hope in _by_hope(children, want, self._wanted_name):
+            child = _request(response.urljoin(entry.loc), step.ahead(), dont_filter=False)
+            yield child if hope is None else Reserve(child, hope)
+        cut.say()
 
     def _wanted_name(self, loc: str) -> bool:
         if self.children:
@@ -177,21 +198,34 @@ def _chain(first: Entry, rest: Iterator[Entry]) -> Iterator[Entry]:
     yield from rest
 
 
-def _capped(entries: Iterator[Entry]) -> Iterator[Entry]:
-    for count, entry in enumerate(entries, start=2):
-        if count > MAX_CHILDREN:
-            return
-        yield entry
+class _Cut:
+    """Keeps for later that a sitemap ends early, where its entries are sorted first."""
+
+    def __init__(self) -> None:
+        self._error: IncompleteListingError | None = None
+
+    def until_the_end(self, entries: Iterator[Entry]) -> Iterator[Entry]:
+        """The entries, as far as there are any."""
+        try:
+            yield from entries
+        except IncompleteListingError as error:
+            self._error = error
+
+    def say(self) -> None:
+        """Raise what was kept."""
+        if self._error is not None:
+            raise self._error
 
 
-def _newest(entries: Iterator[Entry]) -> Iterator[Entry]:
-    """The newest entries, newest first; undated ones all, as they stand."""
+def _newest(entries: Iterator[Entry], since: datetime | None) -> Iterator[Entry]:
+    """The newest entries and all since the day of ``since``, newest first; undated ones as they stand."""
+    floor = since.date().isoformat() if since else "~"
     dated: list[tuple[str, int, Entry]] = []
     for count, entry in enumerate(entries):
         moment = entry.published or entry.lastmod
         if moment is None:
             yield entry
-        elif len(dated) < NEWEST:
+        elif len(dated) < NEWEST or moment >= floor:
             heapq.heappush(dated, (moment, -count, entry))
         else:
             heapq.heappushpop(dated, (moment, -count, entry))
@@ -199,20 +233,34 @@ def _newest(entries: Iterator[Entry]) -> Iterator[Entry]:
         yield entry
 
 
-def _by_date(entries: list[Entry], want: Want) -> Iterator[Entry]:
-    """The sitemaps of an index that may hold what is wanted, the last changed first."""
+def _by_hope(
+    entries: list[Entry], want: Want, wanted_name: Callable[[str], bool]
+) -> Iterator[tuple[Entry, int | None]]:
+    """The sitemaps of an index, the last changed first, each with the rank that it has among the reserves.
+
+    A date of change is easily wrong, and a name says little. So what is old, and what is called after tags
+    or videos, is left for the case that the rest names no article; what is of another month than the one
+    that is asked for is left out.
+    """
     dated = [(moment_of(entry.lastmod, want), entry) for entry in entries]
-    newest = max((moment for moment, _ in dated if moment), default=None)
+    newest = max((moment for moment, entry in dated if moment and wanted_name(entry.loc)), default=None)
     dated.sort(key=lambda pair: pair[0].timestamp() if pair[0] else 0.0, reverse=True)
     for moment, entry in dated:
-        if not _too_old(moment, newest, want) and not _other_period(entry.loc, want):
-            yield entry
+        if _other_period(entry.loc, want):
+            continue
+        if not wanted_name(entry.loc):
+            yield entry, ODD
+        else:
+            yield entry, (OLD if _too_old(moment, newest, want) else None)
 
 
 def _too_old(changed: datetime | None, newest: datetime | None, want: Want) -> bool:
     if changed is None or newest is None:
         return False
-    return changed < want.since if want.since else not want.ranged and changed < newest - NEWEST_CHILDREN
+    if want.since:
+        return changed < want.since
+    before = min(newest, want.caught_up_at or newest)
+    return not want.ranged and changed < before - NEWEST_CHILDREN
 
 
 def _other_period(loc: str, want: Want) -> bool:

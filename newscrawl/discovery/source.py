@@ -43,6 +43,25 @@ class NextPage:
     request: Request
 
 
+OLD, ODD = 1, 2
+"""Ranks of reserves: what changed long ago, and what by its name holds something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reserve:
+    """The request for a listing that is asked only where the others named no article; lower ranks first."""
+
+    request: Request
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How far the links of a page between pages go: the highest number among them."""
+
+    last: int
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Where in its walk a listing request stands.
@@ -75,6 +94,13 @@ class Want:
     until: datetime | None = None
     query: str | None = None
     sections: tuple[str, ...] = ()
+    caught_up_at: datetime | None = None
+    """When the source that is asked was last walked to its end; what came since then is new."""
+
+    @property
+    def known_until(self) -> date:
+        """The day up to which everything of the source is known; today if that is not known."""
+        return (self.caught_up_at or self.now).astimezone(self.now.tzinfo).date()
 
     @property
     def ranged(self) -> bool:
@@ -87,6 +113,10 @@ class Want:
         if self.until is None:
             return self.now.date()
         return min((self.until - timedelta(microseconds=1)).date(), self.now.date())
+
+
+Named = Found | Request | NextPage | Paging | Reserve
+"""What a listing names: an address, another listing, its next page, or how far its pages go."""
 
 
 class Source(ABC):
@@ -111,7 +141,7 @@ class Source(ABC):
         """The first requests for what is wanted, made as they are asked for."""
 
     @abstractmethod
-    def read(self, response: Response, want: Want) -> Iterator[Found | Request | NextPage]:
+    def read(self, response: Response, want: Want) -> Iterator[Named]:
         """The addresses on a listing, requests for other listings, and the next page of this one.
 
         Raises:
@@ -125,3 +155,7 @@ class Source(ABC):
 
 class UnreadableListingError(ValueError):
     """A listing that is not what its source expects, such as a feed that is HTML."""
+
+
+class IncompleteListingError(UnreadableListingError):
+    """A listing that ends before its end. What it named until there counts; it is to be asked again."""

@@ -6,9 +6,13 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Literal
 
+from scrapy.http import Response
+
 from newscrawl.discovery.ranges import Side
 
 End = Literal["empty", "repeated", "known", "before", "bound"]
+
+Doubt = Literal["again", "further", "denied"]
 
 _JUDGED = 10
 """So many articles in a row beyond the range, by their pages, end a walk whose listing has no dates."""
@@ -17,6 +21,9 @@ _JUDGED = 10
 @dataclass
 class Walk:
     """What was seen on one walk: pages that follow each other by ``NextPage``.
+
+    ``stated`` is the highest page that the pages themselves link to, ``holed`` whether one of them named
+    nothing although later ones did, ``answered`` the page that was read last.
 
     ``fresh`` counts the articles that no other walk of this crawl had named. ``bound`` is the number of pages
     after which the walk ends, None for as many as there are. ``stop_at_known`` ends it at a page on which
@@ -29,6 +36,12 @@ class Walk:
     of_days: bool = False
     pages: int = 0
     fresh: int = 0
+    stated: int = 0
+    holed: bool = False
+    answered: Response | None = None
+    _asked_again: set[int] = field(default_factory=set)
+    _went_further: int = 0
+    _most_named: int = 0
     _keys: set[int] = field(default_factory=set)
     _judged: deque[bool] = field(default_factory=lambda: deque(maxlen=_JUDGED))
     _named: int = 0
@@ -39,6 +52,7 @@ class Walk:
 
     def turn(self) -> None:
         """Begin a page."""
+        self._most_named = max(self._most_named, self._named)
         self.pages += 1
         self._named = self._new = self._wanted = self._dated = self._beyond = 0
 
@@ -62,6 +76,33 @@ class Walk:
     def judge(self, side: Side | None) -> None:
         """Note where outside the range an article turned out to be that the walk found; None for in it."""
         self._judged.append(self._is_beyond(side))
+
+    def doubt(self, page: int, end: End | None) -> Doubt | None:
+        """What is to be done before it is believed that the walk ends with ``page``; None if it is.
+
+        An end against the page's own links to further pages is asked again, and then denied. Where there
+        are no such links, an empty page may be a slip: one page further, and nothing there, is an end.
+        """
+        nothing = end in ("empty", "repeated")
+        if not nothing and end is not None:
+            return None
+        if self.stated > page or (nothing and self.stated == page > 1):
+            return "denied" if page in self._asked_again else self._ask_again(page)
+        if self.stated:
+            return None
+        if nothing and page > 1:
+            if self._went_further == page - 1 and page > 1 and self._went_further:
+                return None
+            self._went_further = page
+            return "further"
+        suspicious = (nothing and self.of_days) or (
+            not nothing and page > 1 and self._named >= self._most_named
+        )
+        return self._ask_again(page) if suspicious and page not in self._asked_again else None
+
+    def _ask_again(self, page: int) -> Doubt:
+        self._asked_again.add(page)
+        return "again"
 
     def _is_beyond(self, side: Side | None) -> bool:
         return side == "before" or (self.of_days and side is not None)

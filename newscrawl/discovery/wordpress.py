@@ -15,7 +15,17 @@ from scrapy.http import Response
 
 from newscrawl.discovery.addresses import check_address
 from newscrawl.discovery.requests import get_request
-from newscrawl.discovery.source import STEP, Found, NextPage, Source, Step, UnreadableListingError, Want
+from newscrawl.discovery.source import (
+    STEP,
+    Found,
+    IncompleteListingError,
+    Named,
+    NextPage,
+    Source,
+    Step,
+    UnreadableListingError,
+    Want,
+)
 from newscrawl.discovery.windows import windows
 
 _FIELDS = "id,link,date,date_gmt,modified_gmt,title"
@@ -62,7 +72,7 @@ class WordPress(Source):
             url = f"{self.url.rstrip('/')}/wp-json/wp/v2/categories?{asked}"
             yield get_request(url, meta={STEP: Step(section=slug), "newscrawl_category": True})
 
-    def read(self, response: Response, want: Want) -> Iterator[Found | Request | NextPage]:
+    def read(self, response: Response, want: Want) -> Iterator[Named]:
         step: Step = response.meta[STEP]
         if response.status == _PAST_THE_END and step.page > 1:
             return
@@ -72,6 +82,8 @@ class WordPress(Source):
                 yield from self._walks(str(category.get("id", "")), want)
             return
         yield from filter(None, map(_found, answer))
+        if not answer and step.page <= _stated_pages(response):
+            raise IncompleteListingError(f"{response.url}: empty, though the API says that there is more")
         if len(answer) and step.page < min(self.max_pages, _total_pages(response, step.page)):
             yield NextPage(self._request(step.ahead(), want))
 
@@ -138,7 +150,12 @@ def _utc(moment: Any) -> str | None:
     return f"{moment}+00:00" if isinstance(moment, str) and moment[:1] in "12" else None
 
 
-def _total_pages(response: Response, page: int) -> int:
-    """The number of pages by the header that WordPress sends; caches may drop it."""
+def _stated_pages(response: Response) -> int:
+    """The number of pages by the header that WordPress sends; 0 where a cache dropped it."""
     header = (response.headers.get("X-WP-TotalPages") or b"").decode("latin-1")
-    return int(header) if header.isdecimal() else page + 1
+    return int(header) if header.isdecimal() else 0
+
+
+def _total_pages(response: Response, page: int) -> int:
+    """The number of pages; one more than ``page`` where it is not known."""
+    return _stated_pages(response) or page + 1

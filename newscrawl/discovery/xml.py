@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from lxml import etree
 
-from newscrawl.discovery.source import UnreadableListingError
+from newscrawl.discovery.source import IncompleteListingError, UnreadableListingError
+
+GZIP = b"\x1f\x8b"
+CHUNK = 64 * 1024
+UNPACKED_MAX = 512 * 1024 * 1024
+"""Ten times what the protocol allows a sitemap to unpack to (sitemaps.org: 50 MB)."""
+
+_START = re.compile(rb"<\?xml|<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
+_PREAMBLE = 8192
+_BARE = re.compile(rb"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|<(?![A-Za-z_/!?])")
+_CDATA = re.compile(rb"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_ESCAPES = {b"&": b"&amp;", b"<": b"&lt;"}
+_LOOK_AHEAD = 40
+"""The longest reference of a character is shorter."""
+_LAST_BYTES = 4096
+"""Caches and counters write remarks below the end of a document, not pages."""
+_LONGEST_CDATA = 4 * 1024 * 1024
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,500}(\[)?", re.IGNORECASE)
 _HTML_START = re.compile(rb"\s{0,200}<(?:!doctype html|html)", re.IGNORECASE)
 
 
-def parse_xml(body: bytes, url: str) -> etree._Element:
-    """The root of an XML document.
+def parse_xml(body: bytes, url: str) -> tuple[etree._Element, bool]:
+    """The root of an XML document, gzipped or not, and whether the document is whole.
 
     External entities are never fetched, and a document that declares entities of its own is refused, so
-    nothing can expand. Small faults (a bare ``&``, a control character) are mended.
+    nothing can expand. Small faults (a bare ``&`` or ``<``, a control character, a warning of the server's
+    program before the document) are mended.
 
     Raises:
         UnreadableListingError: empty, HTML, with entity declarations, or beyond mending.
     """
-    body = body.strip().lstrip(b"\xef\xbb\xbf")
+    body = begun(_what_there_is(body, url).rstrip())
     check_prologue(body, url)
+    body = b"".join(mended([body]))
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -37,7 +58,98 @@ def parse_xml(body: bytes, url: str) -> etree._Element:
         raise UnreadableListingError(f"{url}: not XML: {error}") from error
     if root is None:
         raise UnreadableListingError(f"{url}: nothing in the answer is XML")
-    return root
+    name = root.tag.rpartition("}")[2].encode() if isinstance(root.tag, str) else b""
+    return root, _ends(body, name)
+
+
+def _what_there_is(body: bytes, url: str) -> bytes:
+    pieces: list[bytes] = []
+    with suppress(IncompleteListingError):
+        for piece in unpacked(body, url):
+            pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _ends(body: bytes, root: bytes) -> bool:
+    """Whether the root's end tag is there, or the root has no content."""
+    if re.search(rb"</(?:\w{1,30}:)?" + re.escape(root) + rb"\s*>", body[-_LAST_BYTES:]):
+        return True
+    return (
+        re.search(rb"<(?:\w{1,30}:)?" + re.escape(root) + rb"\b[^>]{0,999}/>", body[:_PREAMBLE]) is not None
+    )
+
+
+def begun(start: bytes) -> bytes:
+    """A document from its first tag on, without what a server's program said before it."""
+    start = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    found = None if start.startswith((b"<?", b"<!")) else _START.search(start, 0, _PREAMBLE)
+    return start[found.start() :] if found and not _HTML_START.match(start) else start
+
+
+def mended(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """A document in pieces, with ``&`` and ``<`` escaped where they are meant as such.
+
+    A parser that recovers from them loses what stands around them. Sections of character data are left as
+    they are, and so are documents in UTF-16.
+    """
+    rest = b""
+    for chunk in chunks:
+        rest += chunk
+        if b"\0" in chunk[:4]:
+            yield rest
+            rest = b""
+            continue
+        cut = _whole(rest)
+        yield _escaped(rest[:cut])
+        rest = rest[cut:]
+    yield _escaped(rest)
+
+
+def _whole(piece: bytes) -> int:
+    """How much of a piece can be looked at without what follows."""
+    opened = piece.rfind(b"<![CDATA[")
+    if opened >= 0 and piece.find(b"]]>", opened) < 0:
+        return opened if len(piece) - opened < _LONGEST_CDATA else len(piece)
+    last = max(piece.rfind(b"<", len(piece) - _LOOK_AHEAD), piece.rfind(b"&", len(piece) - _LOOK_AHEAD))
+    return last if last >= 0 else len(piece)
+
+
+def _escaped(piece: bytes) -> bytes:
+    if not _BARE.search(piece):
+        return piece
+    parts = _CDATA.split(piece)
+    parts[::2] = [_BARE.sub(lambda match: _ESCAPES[match.group()], part) for part in parts[::2]]
+    return b"".join(parts)
+
+
+def unpacked(body: bytes, url: str) -> Iterator[bytes]:
+    """The body in pieces, gunzipped if it is gzip, however often that was done.
+
+    Raises:
+        IncompleteListingError: the gzip data end early; what there is of them was given.
+        UnreadableListingError: it is broken, or unpacks to more than ``UNPACKED_MAX``.
+    """
+    if not body.startswith(GZIP):
+        for start in range(0, len(body), CHUNK):
+            yield body[start : start + CHUNK]
+        return
+    total, rest = 0, body
+    while rest:
+        packed = zlib.decompressobj(wbits=31)
+        try:
+            while not packed.eof:
+                piece = packed.decompress(rest, CHUNK)
+                rest = packed.unconsumed_tail
+                total += len(piece)
+                if total > UNPACKED_MAX:
+                    raise UnreadableListingError(f"{url}: unpacks to more than {UNPACKED_MAX >> 20} MB")
+                if not piece and not rest and not packed.eof:
+                    raise IncompleteListingError(f"{url}: the gzip data ends early")
+                if piece:
+                    yield piece
+        except zlib.error as error:
+            raise UnreadableListingError(f"{url}: broken gzip data: {error}") from None
+        rest = packed.unused_data if packed.unused_data.startswith(GZIP) else b""
 
 
 def check_prologue(start: bytes, url: str) -> None:

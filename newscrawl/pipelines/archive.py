@@ -7,7 +7,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 
 from newscrawl.archive import ArchiveError
-from newscrawl.crawl.failures import NotKeptError, UnchangedItemError
+from newscrawl.crawl.failures import EchoError, NotKeptError, UnchangedItemError
 from newscrawl.crawl.memory.extension import archive_of
 from newscrawl.items import Article
 
@@ -31,6 +31,7 @@ class ArchivePipeline:
         Raises:
             UnchangedItemError: it is stored already.
             NotKeptError: it could not be stored.
+            EchoError: it is the text of an unrelated page.
         """
         archive = archive_of(self.crawler)
         if archive is None:
@@ -40,6 +41,10 @@ class ArchivePipeline:
             stored = await archive.store(item)
         except ArchiveError as error:
             raise NotKeptError(f"Not stored: {item.url}; the next crawl fetches it again") from error
+        except EchoError as error:
+            self.crawler.stats.inc_value(f"newscrawl/failed/{error.reason}")
+            self.crawler.stats.inc_value("newscrawl/articles", -1)
+            raise
         self.crawler.stats.inc_value(f"newscrawl/archive/{stored.outcome}")
         if stored.outcome == "unchanged":
             raise UnchangedItemError(f"Unchanged: {item.url}", log_level="DEBUG")

@@ -32,6 +32,14 @@ STORAGE_REASON = "storage"
 """The reason with which a spider is closed when the archive cannot be written."""
 
 
+_FAILED = "newscrawl/failed/"
+_NO_PAGES = frozenset({"listing", "storage"})
+_ENOUGH_TO_TELL = 3
+"""So many pages that fail alike are more than a dead link or two."""
+
+_MANY = 10
+"""From so many pages on, more than half without an article is a fault of the whole."""
+
 ALARM = "newscrawl/alarm/"
 """How the names of the statistics begin that hold alarms."""
 
@@ -69,12 +77,18 @@ def judge(site: str, stats: Mapping[str, Any]) -> Outcome:
         return Outcome(site, "storage", "an output could not be written; export gives what is stored", stats)
     if reason not in _FINE_REASONS:
         return Outcome(site, "failed", _BAD_REASONS.get(reason, str(reason)), stats)
-    if reason != SHUTDOWN_REASON and (why := _found_no_way(stats) or _none_of_the_list(stats)):
-        return Outcome(site, "failed", why, stats)
+    if reason != SHUTDOWN_REASON and (why := _found_no_way(stats) or _few_pages(stats)):
+        return Outcome(site, "failed", "; ".join(filter(None, (why, _moved_to(stats)))), stats)
     alarms = tuple(str(value) for name, value in stats.items() if name.startswith(ALARM))
     silent = "nothing was found" if stats.get(_NOTHING) and not stats.get("newscrawl/articles") else ""
     note = "; ".join(filter(None, (_FINE_REASONS[reason], silent)))
     return Outcome(site, "alarm" if alarms else "fine", note, stats, alarms)
+
+
+def failed_as_a_whole(stats: Mapping[str, Any]) -> bool:
+    """Whether so many pages gave no article that the site is at fault, and not the pages."""
+    failed, asked = _failed_pages(stats)
+    return failed >= _ENOUGH_TO_TELL and 2 * failed > asked
 
 
 def _found_no_way(stats: Mapping[str, Any]) -> str:
@@ -83,18 +97,50 @@ def _found_no_way(stats: Mapping[str, Any]) -> str:
         return ""
     answered = any(stats.get(f"newscrawl/listings/{answer}") for answer in ("read", "unchanged"))
     if stats.get("newscrawl/failed/listing") and not answered:
-        return "every listing failed"
+        counts = _by_reason(stats, "newscrawl/listings/failed/")
+        return f"every listing failed: {_named(counts)}" if counts else "every listing failed"
     everything = stats.get("newscrawl/measure/complete")
     return "no feed, sitemap or listing names an article" if stats.get(_NOTHING) and everything else ""
 
 
-def _none_of_the_list(stats: Mapping[str, Any]) -> str:
-    """Why a list of addresses was asked for in vain; "" where any of them gave an article or is known."""
-    asked = stats.get("newscrawl/urls/asked")
-    if not asked or stats.get("newscrawl/articles"):
+def _few_pages(stats: Mapping[str, Any]) -> str:
+    """Why too few of the pages that were asked for gave an article; "" where enough did.
+
+    One or two dead links among articles that are known are the web as it is.
+    """
+    failed, asked = _failed_pages(stats)
+    reasons = _by_reason(stats, _FAILED)
+    if not failed:
         return ""
-    failed = sum(count for name, count in stats.items() if name.startswith("newscrawl/failed/"))
-    return "none of the addresses gave an article" if failed >= asked else ""
+    lives = any(stats.get(f"newscrawl/{sign}") for sign in ("discovery/known", "listings/unchanged"))
+    if failed == asked and (failed >= _ENOUGH_TO_TELL or not lives):
+        return f"none of {asked} page{'s' * (asked > 1)} gave an article: {_named(reasons)}"
+    if asked >= _MANY and 2 * failed > asked:
+        return f"{failed} of {asked} pages gave no article: {_named(reasons)}"
+    return ""
+
+
+def _failed_pages(stats: Mapping[str, Any]) -> tuple[int, int]:
+    """How many pages gave no article, and how many were asked for."""
+    failed = sum(_by_reason(stats, _FAILED).values())
+    read = stats.get("newscrawl/articles", 0) + stats.get("newscrawl/archive/unchanged", 0)
+    return failed, failed + read + sum(_by_reason(stats, "newscrawl/unwanted/").values())
+
+
+def _by_reason(stats: Mapping[str, Any], prefix: str) -> dict[str, int]:
+    counts = {name.removeprefix(prefix): count for name, count in stats.items() if name.startswith(prefix)}
+    return {reason: count for reason, count in counts.items() if reason not in _NO_PAGES}
+
+
+def _named(counts: Mapping[str, int]) -> str:
+    """Reasons with their counts, the chief one first."""
+    return ", ".join(f"{reason} {count}" for reason, count in sorted(counts.items(), key=lambda p: -p[1]))
+
+
+def _moved_to(stats: Mapping[str, Any]) -> str:
+    """Where the site has gone, if its pages lead to another domain."""
+    counts = _by_reason(stats, "newscrawl/moved/")
+    return f"moved to {max(counts, key=lambda domain: counts[domain])}?" if counts else ""
 
 
 def exit_status(outcomes: Iterable[Outcome]) -> ExitStatus:

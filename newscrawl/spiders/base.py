@@ -17,9 +17,11 @@ from twisted.python.failure import Failure
 
 from newscrawl.crawl.arguments import CrawlArguments, read_url_list
 from newscrawl.crawl.discovery.discovering import UNCHANGED, Discovery
+from newscrawl.crawl.discovery.echoes import Echoes
 from newscrawl.crawl.discovery.feeding import Feeder, Stream
 from newscrawl.crawl.discovery.fetching import Fetcher
 from newscrawl.crawl.discovery.joining import PartFetcher
+from newscrawl.crawl.discovery.leads import Leads
 from newscrawl.crawl.failures import UnchangedError, reason_of
 from newscrawl.crawl.outcomes import WALK, Outcomes
 from newscrawl.crawl.spider import SiteSpider
@@ -33,6 +35,8 @@ from newscrawl.reading.dates import DateEvidence
 from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import UrlRules, article_key, canonical_url, on_domains
+from newscrawl.record.outcome import ALARM
+from newscrawl.record.reasons import Reason
 
 ADDRESSES_ASKED = "urls/asked"
 """Statistic: how many addresses the list held that was to be fetched."""
@@ -82,6 +86,8 @@ class NewsSpider(SiteSpider):
     """Pairs of a regular expression and its replacement, for hosts and paths with the same articles."""
 
     fetcher: Fetcher
+    echoes: Echoes
+    leads: Leads
     discovery: Discovery | None = None
 
     def __init_subclass__(cls, **options: Any) -> None:
@@ -103,6 +109,8 @@ class NewsSpider(SiteSpider):
         spider.latest_pages = crawler.settings.getint("NEWSCRAWL_LATEST_PAGES")
         spider.outcomes.connect(crawler)
         spider.fetcher = Fetcher(crawler)
+        spider.echoes = Echoes(crawler)
+        spider.leads = Leads(spider)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -120,22 +128,38 @@ class NewsSpider(SiteSpider):
             yield request
         if not self.discovery.gave_something and not self.enough():
             self.count("discovery/nothing")
+        self._say_gap(self.discovery)
 
     async def discover(self, discovery: Discovery) -> AsyncIterator[Request]:
         """The declared sources; where they give nothing, the site as if nobody knew it."""
         async for request in discovery.requests(self.sources):
             yield request
-        if discovery.gave_something or self.enough():
+        gap = discovery.gaps.since
+        if (discovery.gave_something and gap is None) or self.enough():
             return
         self.count("discovery/fallback")
-        self.logger.warning("%s: the declared sources gave nothing; looking at the site itself", self.name)
+        fault = "gave nothing" if gap is None else "name nothing that is known"
+        self.logger.warning("%s: the declared sources %s; looking at the site itself", self.name, fault)
         survey = await self.survey(self.front_page())
         async for request in discovery.requests(survey.sources):
             yield request
 
+    def _say_gap(self, discovery: Discovery) -> None:
+        """Raise an alarm where articles between the last crawl and this one may be on no listing any more."""
+        text = discovery.gaps.text(self.site_name)
+        if not text or self.enough():
+            return
+        for source in discovery.gaps.short:
+            self.memory.not_whole(source)
+        self.logger.warning("%s", text)
+        assert self.crawler.stats is not None
+        self.crawler.stats.set_value(f"{ALARM}gap", text)
+
     async def survey(self, url: str) -> Survey:
         """What the site at ``url`` offers, with a line that says so."""
         survey = await Surveyor(self.fetcher.fetch, self.fetcher.named_sitemaps, self.on_site).look_at(url)
+        if survey.front is not None and not self.on_site(survey.front.url):
+            self.leads.note_away(survey.front.url)
         ways = ", ".join(f"{source.kind} {source.address()}" for source in survey.sources)
         if survey.sources:
             self.logger.info("%s (%s) offers: %s", survey.url, survey.system or "system unknown", ways)
@@ -166,12 +190,15 @@ class NewsSpider(SiteSpider):
     async def parse_article(self, response: Response, found: Found) -> AsyncIterator[RawArticle]:
         """The raw article of an article page, with its further pages where it is split."""
         if not isinstance(response, TextResponse):
-            self.refuse(response.url, "not-html", "the answer is no HTML page")
+            self.refuse(found, "not-html", "the answer is no HTML page", at=response.url)
             return
         try:
             raw = self.read_article(response, found)
         except UnreadablePageError as error:
-            self.refuse(response.url, "parse", str(error))
+            self.refuse(found, "parse", str(error), at=response.url)
+            return
+        if raw.article.page_type == "article" and await self.echoes.is_echo(raw, found, len(response.body)):
+            self.refuse(found, "same-page", "other addresses show the same text", at=response.url)
             return
         if raw.announced.total > 1 and raw.article.page_type == "article":
             await PartFetcher(self.crawler, lambda part: self.read_article(part, found)).complete(raw)
@@ -265,8 +292,7 @@ class NewsSpider(SiteSpider):
         if isinstance(failure.value, UnchangedError):
             self.outcomes.lost += 1
             return
-        asked = request.meta.get("redirect_urls", [request.url])[0]
-        self.refuse(asked, reason_of(failure), failure.getErrorMessage())
+        self.refuse(request.cb_kwargs["found"], reason_of(failure), failure.getErrorMessage())
 
     def listing_failed(self, failure: Failure) -> None:
         """A listing that could not be fetched: one line and one count, unless it is the end of a walk."""
@@ -280,11 +306,26 @@ class NewsSpider(SiteSpider):
         self.count(f"listings/failed/{reason}")
         self.logger.warning("Listing not read: %s (%s): %s", request.url, reason, failure.getErrorMessage())
 
-    def refuse(self, url: str, reason: str, explanation: str) -> None:
-        """Count a page that gave no article under its reason, and say so in one line."""
+    def check_redirect(self, request: Request, redirected: Request) -> None:
+        """Let a redirect pass, or say what it means for the article that was asked for.
+
+        Raises:
+            MovedError, RedirectedError, KnownElsewhereError: see :meth:`Leads.check`.
+        """
+        found = request.cb_kwargs.get("found")
+        if isinstance(found, Found):
+            self.leads.check(found, redirected.url)
+            # What leads to one page is told from what was asked for twice; Scrapy's filter cannot.
+            request.dont_filter = True
+        elif not (self.on_site(redirected.url) or request.url.endswith("/robots.txt")):
+            self.leads.note_away(redirected.url)
+
+    def refuse(self, found: Found, reason: Reason, explanation: str, *, at: str = "") -> None:
+        """Count an address that gave no article under its reason, say so in one line, and settle it."""
         self.outcomes.lost += 1
         self.count(f"failed/{reason}")
-        self.logger.warning("No article from %s (%s): %s", url, reason, explanation)
+        self.memory.failed(found, reason)
+        self.logger.warning("No article from %s (%s): %s", at or found.url, reason, explanation)
 
     def count(self, name: str) -> None:
         """Add one to the statistic ``newscrawl/NAME``."""
@@ -307,7 +348,9 @@ class NewsSpider(SiteSpider):
     def _left_over(self) -> Stream:
         """The articles that earlier crawls found and did not get."""
         for found in self.memory.wanted():
-            key = self.key_of(found.url)
+            key = self.key_of(found.url, trusted=True)
+            if key is None:
+                self.count("discovery/left_behind")
             yield self.article_request(found) if key and self.first_seen(key) else None
 
     def _read_want(self, now: datetime) -> Want:

@@ -178,7 +178,7 @@ def use_everything(archive: Archive) -> None:
         archive.runs.end(run, "finished", {}, now=NOW)
     list(frontier.wanted("warta", now=NOW))
     archive.walks.validators("l")
-    archive.walks.caught_up("warta", "s")
+    archive.walks.caught_up_at("warta", "s")
     archive.has(article(1).id)
     archive.runs.feeds_after(run)
     frontier.refused("warta")

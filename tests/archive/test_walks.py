@@ -19,17 +19,17 @@ def archive(tmp_path: Path) -> Archive:
 
 
 def test_a_source_is_caught_up_when_its_last_walk_ended(archive: Archive) -> None:
-    assert not archive.walks.caught_up("warta", FEED)
+    assert not archive.walks.caught_up_at("warta", FEED)
     with archive.transaction():
         archive.walks.begin("warta", FEED, now=NOW)
-    assert not archive.walks.caught_up("warta", FEED)
+    assert not archive.walks.caught_up_at("warta", FEED)
     with archive.transaction():
         archive.walks.end("warta", FEED, {}, now=NOW)
-    assert archive.walks.caught_up("warta", FEED)
-    assert not archive.walks.caught_up("kabar", FEED)
+    assert archive.walks.caught_up_at("warta", FEED)
+    assert not archive.walks.caught_up_at("kabar", FEED)
     with archive.transaction():
         archive.walks.begin("warta", FEED, now=NOW)
-    assert not archive.walks.caught_up("warta", FEED)
+    assert not archive.walks.caught_up_at("warta", FEED)
 
 
 def test_validators_are_kept_when_the_walk_ends_and_forgotten_when_none_are_given(archive: Archive) -> None:

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.discovery import NewsSitemap, Sitemap, UnreadableListingError
-from newscrawl.discovery import sitemap_xml as xml_reader
+from newscrawl.discovery import Found, NewsSitemap, Sitemap, UnreadableListingError, xml
 from newscrawl.discovery.sitemaps import NEWEST
+from newscrawl.discovery.source import IncompleteListingError
 from tests.discovery.answers import NEWEST as LATEST
 from tests.discovery.answers import found, led_to, raw, urls, want
 from tests.patience import patience
@@ -215,7 +215,7 @@ def test_an_empty_sitemap_is_one() -> None:
 
 
 def test_what_unpacks_beyond_all_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xml_reader, "UNPACKED_MAX", 4 * 1024 * 1024)
+    monkeypatch.setattr(xml, "UNPACKED_MAX", 4 * 1024 * 1024)
     bomb = gzip.compress(urlset(entry("a", more=" " * 8_000_000)), mtime=0)
 
     with pytest.raises(UnreadableListingError, match="unpacks to more than"):
@@ -232,8 +232,32 @@ def test_indexes_in_one_another_are_given_up() -> None:
 
 def test_a_broken_end_loses_nothing_before_it() -> None:
     body = urlset(entry("a"), entry("b"))[:-30]
+    named = []
+    with pytest.raises(IncompleteListingError, match="ends before its end"):
+        named.extend(each.url for each in SITEMAP.read(raw(body), LATEST) if isinstance(each, Found))
 
-    assert urls(SITEMAP, raw(body))[0] == "https://kabar.example/a"
+    assert named[0] == "https://kabar.example/a"
+
+
+@pytest.mark.parametrize("text", ["a & b", "a < b", "<b", "x&y=1", "&nbsp;", "\x0b", "&", "<", "5<6 & 7"])
+@pytest.mark.parametrize("chunk", [1, 7, 64 * 1024])
+def test_a_character_that_is_not_escaped_costs_no_entry(
+    text: str, chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xml, "CHUNK", chunk)
+    body = urlset(entry("a"), entry("b", more=f"<t>{text}</t>"), entry("c"), entry("d"))
+
+    assert [url[-1] for url in urls(SITEMAP, raw(body))] == ["a", "b", "c", "d"]
+
+
+def test_addresses_arrive_whole_whether_escaped_or_not() -> None:
+    body = urlset(
+        "<url><loc>https://kabar.example/a?x=1&y=2</loc></url>",
+        "<url><loc>https://kabar.example/a?x=1&amp;y=3</loc></url>",
+        "<url><loc><![CDATA[https://kabar.example/a?x=1&y=4]]></loc></url>",
+    )
+
+    assert [url[-9:] for url in urls(SITEMAP, raw(body))] == ["a?x=1&y=2", "a?x=1&y=3", "a?x=1&y=4"]
 
 
 @given(

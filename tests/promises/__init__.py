@@ -1,0 +1,1 @@
+"""The promises of README, a file each, kept against servers that do everything to break them."""

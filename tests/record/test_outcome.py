@@ -8,7 +8,7 @@ from newscrawl.monitoring.table import table_lines
 from newscrawl.record.outcome import ALARM, ExitStatus, Outcome, State, exit_status, judge
 
 FINISHED = {"start_time": 1, "finish_reason": "finished", "newscrawl/measure/complete": 1}
-LIST = {"newscrawl/urls/asked": 3}
+KNOWN = "newscrawl/discovery/known"
 NOTHING = "newscrawl/discovery/nothing"
 
 
@@ -23,9 +23,24 @@ NOTHING = "newscrawl/discovery/nothing"
         (FINISHED | {"newscrawl/failed/listing": 2}, "failed", "every listing failed"),
         (FINISHED | {"newscrawl/failed/listing": 2, "newscrawl/listings/read": 1}, "fine", ""),
         (FINISHED | {"newscrawl/failed/listing": 2, "newscrawl/listings/unchanged": 1}, "fine", ""),
-        (FINISHED | LIST | {"newscrawl/failed/dns": 3}, "failed", "none of the addresses gave an article"),
-        (FINISHED | LIST | {"newscrawl/failed/dns": 2}, "fine", ""),
-        (FINISHED | LIST | {"newscrawl/failed/dns": 3, "newscrawl/articles": 1}, "fine", ""),
+        (FINISHED | {"newscrawl/failed/dns": 3}, "failed", "none of 3 pages gave an article: dns 3"),
+        (FINISHED | {"newscrawl/failed/dns": 1}, "failed", "none of 1 page gave an article: dns 1"),
+        (FINISHED | {"newscrawl/failed/dns": 1, KNOWN: 5}, "fine", ""),
+        (
+            FINISHED | {"newscrawl/failed/dns": 3, KNOWN: 5},
+            "failed",
+            "none of 3 pages gave an article: dns 3",
+        ),
+        (FINISHED | {"newscrawl/failed/dns": 2, "newscrawl/unwanted/range": 1}, "fine", ""),
+        (FINISHED | {"newscrawl/failed/dns": 3, "newscrawl/articles": 1}, "fine", ""),
+        (FINISHED | {"newscrawl/failed/dns": 5, "newscrawl/articles": 5}, "fine", ""),
+        (
+            FINISHED
+            | {"newscrawl/failed/dns": 2, "newscrawl/failed/moved": 5, "newscrawl/moved/a.id": 5}
+            | {"newscrawl/articles": 6},
+            "failed",
+            "7 of 13 pages gave no article: moved 5, dns 2; moved to a.id?",
+        ),
         ({"finish_reason": "closespider_timeout"}, "fine", "stopped at its time budget"),
         ({"finish_reason": "shutdown", "newscrawl/failed/listing": 1}, "fine", "stopped by a signal"),
         ({"finish_reason": "stalled"}, "failed", "nothing came for too long"),

@@ -6,7 +6,7 @@ import os
 import pickle
 import sys
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from scrapy.settings import Settings
 from scrapy.utils.project import get_project_settings
 
 from newscrawl.discovery import Found, Source
+from newscrawl.discovery.memory import NoMemory
 from newscrawl.items import Article
 from newscrawl.record.addresses import canonical_url
 from newscrawl.record.as_json import to_dict
@@ -24,7 +25,7 @@ from newscrawl.spiders.base import NewsSpider
 from tests.spiders.facts import Case
 
 
-class Notebook:
+class Notebook(NoMemory):
     """A memory that a test can read."""
 
     def __init__(self, case: Case) -> None:
@@ -37,11 +38,8 @@ class Notebook:
     def unknown(self, listing: Response | None, found: Sequence[Found]) -> list[Found]:
         return [entry for entry in found if canonical_url(entry.url) not in self.case.known]
 
-    def caught_up(self, source: Source) -> bool:
-        return bool(self.case.known)
-
-    def listing_read(self, listing: Response) -> None:
-        return
+    def caught_up_at(self, source: Source) -> datetime | None:
+        return datetime.now(UTC) if self.case.known else None
 
     def days_done(self) -> Collection[date]:
         return self.case.days_done

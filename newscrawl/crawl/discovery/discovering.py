@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from scrapy import Request
 from scrapy.http import Response
 
 from newscrawl.crawl.discovery.feeding import Feeder, Listing, Stream
+from newscrawl.crawl.discovery.gaps import Gaps
 from newscrawl.discovery.days import BARREN_DAYS, Barren, DayLedger, covered
 from newscrawl.discovery.plan import Group, Part, Plan, make_plan
 from newscrawl.discovery.ranges import side_of
 from newscrawl.discovery.source import (
     STEP,
     Found,
+    IncompleteListingError,
     NextPage,
+    Paging,
+    Reserve,
     Source,
     Step,
     UnreadableListingError,
     Want,
 )
-from newscrawl.discovery.walk import Walk
+from newscrawl.discovery.walk import Doubt, Walk
 from newscrawl.record.reasons import Reason
 
 if TYPE_CHECKING:
@@ -40,6 +45,9 @@ DEAF = 5
 
 SAID_ONE_BY_ONE = 10
 """So many unreadable listings are named in the log; the statistics count all."""
+
+MOST_RESERVES = 50
+"""So many listings that were held back are asked at the most: a tag sitemap may have thousands beside it."""
 
 WAYS_NAMED = 3
 """So many of the ways that gave nothing are named in the log; a front page can offer dozens."""
@@ -81,6 +89,10 @@ class Discovery:
         self._known: set[int] = set()
         self._barren = Barren()
         self._days: list[date] = []
+        self._named_by: Counter[str] = Counter()
+        self._reserves: list[tuple[Reserve, Source]] = []
+        self._caught: dict[str, datetime | None] = {}
+        self.gaps = Gaps(self.want)
 
     async def requests(self, sources: Sequence[Source]) -> AsyncIterator[Request]:
         """Every request of the crawl, as the engine has room for it, until a group of sources is of use."""
@@ -91,6 +103,8 @@ class Discovery:
             outcomes = self.spider.outcomes
             self.tally = Tally(kept=outcomes.kept, out_of_range=outcomes.out_of_range)
             async for request in self.feeder.feed(self._openings(group.sources)):
+                yield request
+            async for request in self._asking_reserves():
                 yield request
             self._ledger.all_begun()
             if self.gave_something:
@@ -120,9 +134,11 @@ class Discovery:
         """Take over what a listing names, bit by bit."""
         if response.status == UNCHANGED:
             self.spider.count("listings/unchanged")
+            self.gaps.unchanged(source)
             self.tally.named += 1
             self._ledger.end(_step(response), complete=True)
             return
+        walk.answered = response
         self.spider.count("listings/read")
         self.feeder.add_stream(self._stream(response, source, walk))
 
@@ -132,15 +148,33 @@ class Discovery:
         Many sites answer 404 for the page after the last. Else the days that it stands for are not done.
         """
         step: Step = request.meta.get(STEP, Step())
-        ended = reason == "http-404" and step.page > 1
+        walk: Walk = request.cb_kwargs["walk"]
+        ended = reason == "http-404" and step.page > 1 and walk.stated < step.page
         if reason == "http-404" and not ended:
             self._barren.note(source, step, fresh=0)
-        self._ledger.end(step, complete=ended)
+        self._ledger.end(step, complete=ended and not walk.holed)
         return not ended
+
+    async def _asking_reserves(self) -> AsyncIterator[Request]:
+        """Requests for the listings that were held back, one by one, until their source names articles."""
+        for _ in range(MOST_RESERVES):
+            hopeful = [pair for pair in self._reserves if not self._named_by[pair[1].address()]]
+            if not hopeful or self.spider.enough():
+                break
+            chosen = min(hopeful, key=lambda pair: pair[0].rank)
+            self._reserves.remove(chosen)
+            reserve, source = chosen
+            self.spider.count("discovery/reserves")
+            step: Step = reserve.request.meta.get(STEP, Step())
+            self._ledger.begin(step, first=False)
+            asked = self.spider.listing_request(reserve.request, source, self._walk(source, step))
+            async for request in self.feeder.feed(iter([Listing(asked)])):
+                yield request
+        self._reserves.clear()
 
     def _openings(self, group: Sequence[Source]) -> Iterator[Listing]:
         for source in group:
-            for request in source.start(self.want):
+            for request in source.start(self._want_of(source)):
                 step: Step = request.meta.get(STEP, Step())
                 if covered(step, self._skip):
                     self.tally.named += 1
@@ -153,11 +187,24 @@ class Discovery:
     def _walk(self, source: Source, step: Step) -> Walk:
         """A new walk over a listing: through all of it where a range, words or days bound it."""
         newest = not self.want.ranged and not self.want.query
+        known = newest and not self.spider.args.fresh and self._want_of(source).caught_up_at is not None
         return Walk(
-            bound=self.spider.latest_pages if newest and not step.first_day else None,
-            stop_at_known=newest and not self.spider.args.fresh and self.spider.memory.caught_up(source),
+            # A walk that is to reach what is known goes on until it does, as far as the source has pages.
+            bound=self.spider.latest_pages if newest and not known and not step.first_day else None,
+            stop_at_known=known,
             of_days=step.first_day is not None,
         )
+
+    def _want_of(self, source: Source) -> Want:
+        """What is wanted of a source: in a crawl for the newest, all since it was last walked to its end."""
+        if self.want.ranged or self.want.query or self.spider.args.fresh:
+            return self.want
+        name = source.address()
+        if name not in self._caught:
+            since = self.spider.memory.caught_up_at(source)
+            self.gaps.begin(source, since)
+            self._caught[name] = since or self.gaps.since
+        return replace(self.want, caught_up_at=self._caught[name])
 
     def _stream(self, response: Response, source: Source, walk: Walk) -> Stream:
         """Requests for a listing's articles; its further listings go to the feeder."""
@@ -170,11 +217,17 @@ class Discovery:
                     yield None
                     continue
                 unknown = self.spider.memory.unknown(response, piece)
-                self._note_known(piece, unknown)
+                self._note_known(piece, unknown, source)
                 for found in unknown:
                     walk.want()
                     self.spider.count(f"discovery/found/{source.kind}")
                     yield self.spider.article_request(found, walk)
+        except IncompleteListingError as error:
+            # What it named was taken over; the source is walked again as if for the first time.
+            self.tally.read += 1
+            self._not_whole(str(error), source)
+            self._ledger.end(step, complete=False)
+            return
         except UnreadableListingError as error:
             self._unreadable(str(error), step)
             return
@@ -185,6 +238,13 @@ class Discovery:
         self.tally.read += 1
         self.spider.memory.listing_read(response)
         self._go_on(walk, step, source, following)
+
+    def _not_whole(self, why: str, source: Source) -> None:
+        """Count and say that a listing ended early."""
+        self.spider.count("failed/listing")
+        self.spider.count("listings/failed/cut-short")
+        self.spider.memory.not_whole(source)
+        self._say(f"Listing not whole, to be asked again by the next crawl: {why}", logging.WARNING)
 
     def _unreadable(self, why: str, step: Step) -> None:
         self.spider.count("failed/listing")
@@ -197,9 +257,14 @@ class Discovery:
         self, response: Response, source: Source, walk: Walk, following: list[Request]
     ) -> Iterator[Found | None]:
         """The articles of a listing that are in range and new to this crawl; None for each other entry."""
-        for entry in source.read(response, self.want):
+        for entry in source.read(response, self._want_of(source)):
             if isinstance(entry, NextPage):
                 following.append(entry.request)
+            elif isinstance(entry, Paging):
+                walk.stated = max(walk.stated, entry.last)
+            elif isinstance(entry, Reserve):
+                self._reserves.append((entry, source))
+                yield None
             elif isinstance(entry, Request):
                 step: Step = entry.meta.get(STEP, Step())
                 self._ledger.begin(step, first=False)
@@ -220,18 +285,23 @@ class Discovery:
         if key is None:
             return None
         self.tally.named += 1
+        self._named_by[source.address()] += 1
         walk.name(key, dated=found.published is not None, side=None)
         if self.spider.first_seen(key):
             walk.fresh += 1
             return found
-        if hash(found.url) not in self._known:
+        known = hash(found.url) in self._known
+        self.gaps.note(source, found, known=known)
+        if not known:
             walk.want()  # another listing of this crawl was first
         return None
 
-    def _note_known(self, piece: list[Found], unknown: list[Found]) -> None:
+    def _note_known(self, piece: list[Found], unknown: list[Found], source: Source) -> None:
         """Remember which articles earlier crawls had, for other listings that name them too."""
         new = {found.url for found in unknown}
         known = [found.url for found in piece if found.url not in new]
+        for found in piece:
+            self.gaps.note(source, found, known=found.url not in new)
         self._known.update(map(hash, known))
         for _ in known:
             self.spider.count("discovery/known")
@@ -240,10 +310,21 @@ class Discovery:
         """Follow the walk to its next page, or end it."""
         end = walk.end()
         self._barren.note(source, step, fresh=walk.fresh)
+        last = step.page == getattr(source, "max_pages", None)
+        if (end is not None or not following) and not last:
+            doubt = walk.doubt(step.page, end)
+            again = self._asked_once_more(walk, doubt, following)
+            if again is not None:
+                self.feeder.add_next_page(Listing(again))
+                return
+            if doubt == "denied":
+                walk.holed = True
         if end is not None or not following:
             walk.forget()
             self.spider.count(f"discovery/ended/{end or 'last'}")
-            self._ledger.end(step, complete=end != "bound")
+            if walk.holed:
+                self._not_whole(f"{source.address()}: page {step.page} has nothing, later ones have", source)
+            self._ledger.end(step, complete=end != "bound" and not walk.holed)
             if end is None and step.page > 1 and step.page == getattr(source, "max_pages", None):
                 self._say(f"{source.address()}: there may be more beyond page {step.page}, the last it gives")
                 self.spider.count("discovery/capped")
@@ -251,6 +332,26 @@ class Discovery:
         for request in following:
             page = self.spider.listing_request(request, source, walk)
             self.feeder.add_next_page(Listing(page, self._still(walk, step)))
+
+    def _asked_once_more(self, walk: Walk, doubt: Doubt | None, following: list[Request]) -> Request | None:
+        """The request by which a doubtful end is confirmed or not."""
+        if doubt == "again" and walk.answered is not None and walk.answered.request is not None:
+            asked = walk.answered.request
+            kept = {name: asked.meta[name] for name in (STEP, "download_maxsize") if name in asked.meta}
+            headers = {name: value for name, value in asked.headers.items() if not name.startswith(b"If-")}
+            source: Source = asked.cb_kwargs["source"]
+            self.spider.count("discovery/asked_again")
+            return self.spider.listing_request(
+                asked.replace(meta=kept, headers=headers, dont_filter=True), source, walk
+            ).replace(dont_filter=True)
+        if (
+            doubt == "further"
+            and following
+            and walk.answered is not None
+            and walk.answered.request is not None
+        ):
+            return self.spider.listing_request(following[0], walk.answered.request.cb_kwargs["source"], walk)
+        return None
 
     def _still(self, walk: Walk, step: Step) -> Callable[[], bool]:
         def wanted() -> bool:
@@ -309,10 +410,10 @@ class Discovery:
             ways = " and ".join(sorted({source.kind for source in group.sources}))
             logger.info("%s: asking the %s, since %s", self.spider.name, ways, reasons)
 
-    def _say(self, line: str) -> None:
+    def _say(self, line: str, level: int = logging.INFO) -> None:
         if line not in self._said:
             self._said.add(line)
-            logger.info(line)
+            logger.log(level, line)
 
 
 def _step(response: Response) -> Step:

@@ -41,6 +41,7 @@ class _Chain(BaseRedirectMiddleware):
     - The same address with the same cookies again is a circle, which is a failure with a name; Scrapy's
       filter of duplicates would drop it without a word.
     - A source that may stand on a host of its own may not send on to a third one.
+    - A spider looks at each redirect before it is followed, and may refuse it (``check_redirect``).
     """
 
     def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
@@ -52,6 +53,8 @@ class _Chain(BaseRedirectMiddleware):
         here = (redirected.url, redirected.headers.get("Cookie"))
         if here in seen:
             raise RedirectLoopError(f"redirected in a circle to {redirected.url}")
+        if check := getattr(self.crawler.spider, "check_redirect", None):
+            check(request, redirected)
         further = super()._redirect(redirected, request, reason)
         further.meta[_SEEN] = (*seen, here)
         further.dont_filter = request.dont_filter or any(url == redirected.url for url, _ in seen)

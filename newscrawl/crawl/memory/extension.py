@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -21,16 +22,16 @@ from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.task import LoopingCall
 
 from newscrawl.archive import Archive, ArchiveError, Stored, Validators
-from newscrawl.archive.articles import prepare
+from newscrawl.archive.articles import Prepared, prepare
 from newscrawl.archive.feeds import repair_feeds
 from newscrawl.archive.revisits import parse_schedule
+from newscrawl.crawl.failures import EchoError
 from newscrawl.crawl.memory.holding import Held, Opening, hold, let_go
 from newscrawl.crawl.memory.memory import ArchiveMemory
-from newscrawl.crawl.memory.settling import settle
 from newscrawl.crawl.spider import SiteSpider
 from newscrawl.items import Article
+from newscrawl.record.kinship import may_be_one, speaks_of, words_of
 from newscrawl.record.outcome import STORAGE_REASON
-from newscrawl.record.reasons import Reason
 
 logger = logging.getLogger(__name__)
 
@@ -122,8 +123,8 @@ class ArchiveExtension:
             return
         if self._heartbeat is not None and self._heartbeat.running:
             self._heartbeat.stop()
-        self.memory.end(self._reason)
         counts = self._counts()
+        self.memory.end(self._reason, counts)
         end = self.write(lambda archive: archive.runs.end(self.run, self._reason, counts, now=_now()))
         try:
             with suppress(ArchiveError):  # the crawl ends for it already
@@ -144,17 +145,31 @@ class ArchiveExtension:
 
         Raises:
             ArchiveError: it could not be stored; the crawl is being ended.
+            EchoError: it is another article's text.
         """
         way = self.ways.pop(article.id, Way())
-        prepared = prepare(article, way.urls, way.validators, now=_now())
+        prepared = self._joined(prepare(article, way.urls, way.validators, now=_now()), way)
         return await asyncio.wrap_future(
             self.write(lambda archive: archive.store_prepared(prepared, run=self.run))
         )
 
-    def settle(self, url: str, reason: Reason) -> None:
-        """Note that ``url`` gave no article."""
-        site, now = self._site, _now()
-        self.write(lambda archive: settle(archive, site, url, reason, now=now))
+    def _joined(self, prepared: Prepared, way: Way) -> Prepared:
+        """An article that is stored under another of its addresses joined with what is stored.
+
+        Raises:
+            EchoError: an unrelated address has the text, and nothing shows that it belongs to this one.
+        """
+        article, twin = prepared.article, self.archive.articles.twin(prepared)
+        if twin is None:
+            return prepared
+        if not may_be_one(twin.url, article.url) and not speaks_of(
+            article.title, " ".join(words_of(article.url))
+        ):
+            raise EchoError(f"No article from {article.url} (same-page): {twin.url} shows the same text")
+        known = dataclasses.replace(
+            article, id=twin.id, url=twin.url, aliases=[*article.aliases, article.url]
+        )
+        return prepare(known, (*way.urls, article.url), way.validators, now=_now())
 
     def _begin(self, spider: SiteSpider) -> None:
         self._site = spider.site_name

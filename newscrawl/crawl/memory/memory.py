@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
 
 from newscrawl.archive import Archive, Validators, Wanted
 from newscrawl.archive.frontier import Hints
+from newscrawl.crawl.memory.settling import put_off, settle
 from newscrawl.crawl.spider import SiteSpider
 from newscrawl.discovery.filtering import UnwantedError
 from newscrawl.discovery.ranges import beyond
 from newscrawl.discovery.source import Found, Source, Want
 from newscrawl.items import Article
 from newscrawl.record.addresses import article_id
+from newscrawl.record.outcome import failed_as_a_whole
+from newscrawl.record.reasons import Reason
 
 MOST_REVISITS = 5000
 """So many articles are seen again in one crawl at the most; the longest due come first."""
@@ -48,6 +52,8 @@ class ArchiveMemory:
         self._read: Counter[str] = Counter()
         self._given: dict[str, dict[str, Validators]] = {}
         self._again: set[str] = set()
+        self._failures: set[str] = set()
+        self._doubtful: set[str] = set()
 
     def wanted(self) -> Iterator[Found]:
         """Articles that earlier crawls did not get; in a crawl for the newest also those to be seen again."""
@@ -72,9 +78,32 @@ class ArchiveMemory:
             self._write(lambda archive: archive.frontier.want(self._site, wanted, now=now))
         return new
 
-    def caught_up(self, source: Source) -> bool:
-        """Whether the last walk of ``source`` saw all it was to see."""
-        return self._archive.walks.caught_up(self._site, source.address())
+    def failed(self, found: Found, reason: Reason) -> None:
+        """Note why ``found`` gave no article."""
+        now = _now()
+        self._failures.add(found.url)
+        self._write(lambda archive: settle(archive, self._site, found.url, reason, now=now))
+
+    def leads_to(self, found: Found, article: str) -> None:
+        """Note that ``found`` leads to a stored article."""
+        now = _now()
+
+        def note(archive: Archive) -> None:
+            archive.articles.add_address(found.url, self._site, article, now=now)
+
+        self._write(note)
+
+    def has(self, article: str) -> bool:
+        """Whether the article with this id is stored."""
+        return self._archive.has(article)
+
+    def caught_up_at(self, source: Source) -> datetime | None:
+        """When the last walk of ``source`` had seen all it was to see."""
+        return self._archive.walks.caught_up_at(self._site, source.address())
+
+    def not_whole(self, source: Source) -> None:
+        """Note that a listing of ``source`` ended early."""
+        self._doubtful.add(source.address())
 
     def listing_asked(self, request: Request) -> None:
         """Note that a listing is asked for: from now on its source is not caught up."""
@@ -101,13 +130,16 @@ class ArchiveMemory:
         """Note that a listing answered that it has not changed."""
         self._read[_source(request)] += 1
 
-    def end(self, reason: str) -> None:
-        """Note which sources this crawl walked to their end, given why it was closed."""
+    def end(self, reason: str, stats: Mapping[str, Any]) -> None:
+        """Note which sources this crawl walked to their end, given why it was closed and what it counted."""
+        if self._failures and failed_as_a_whole(stats):
+            now, failures = _now(), self._failures
+            self._write(lambda archive: put_off(archive, failures, now=now))
         if reason != "finished" or not self._whole or self._spider.enough():
             return
         now = _now()
         for name, asked in self._asked.items():
-            if self._read[name] == asked:
+            if self._read[name] == asked and name not in self._doubtful:
                 given = self._given.get(name, {})
                 self._write(
                     lambda archive, name=name, given=given: archive.walks.end(  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""Conditional requests, and what became of every address."""
+"""Conditional requests, and what became of the articles that were read."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import Any, Self
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
-from scrapy.spidermiddlewares.httperror import HttpError
 
 from newscrawl.archive import Validators
-from newscrawl.crawl.failures import NotKeptError, UnchangedError, reason_of_error
+from newscrawl.crawl.failures import NotKeptError, UnchangedError
 from newscrawl.crawl.memory.extension import ArchiveExtension, Way, archive_of
 from newscrawl.crawl.memory.memory import validators_of
 from newscrawl.discovery.filtering import UnwantedError
@@ -26,7 +25,7 @@ _ORDERED_OLDEST_FIRST = "index"
 
 
 class ConditionalRequests:
-    """Asks with what servers gave the last time, and settles the addresses that gave no page.
+    """Asks with what servers gave the last time.
 
     It stands next to the engine, so that it sees what retries and redirects have come to.
     """
@@ -66,15 +65,7 @@ class ConditionalRequests:
         if response.status == NOT_MODIFIED:
             self._see(archive, found, request.url)
             raise UnchangedError(f"{request.url} has not changed")
-        if not _is_page(response):
-            archive.settle(found.url, reason_of_error(HttpError(response)))
         return response
-
-    def process_exception(self, request: Request, exception: Exception) -> None:
-        """Note why an article's page was not had."""
-        archive, found = archive_of(self.crawler), _found(request)
-        if archive is not None and found is not None and not isinstance(exception, UnchangedError):
-            archive.settle(found.url, reason_of_error(exception))
 
     def _of_listing(self, archive: ArchiveExtension, request: Request) -> Validators:
         """Only a walk that may end at known articles may end at an unchanged page."""
@@ -109,16 +100,10 @@ class Addresses:
     ) -> AsyncIterator[Any]:
         """The result, each raw article with its aliases."""
         found = _found(response.request)
-        raw_articles = 0
         async for item in result:
             if isinstance(item, RawArticle):
-                raw_articles += 1
                 self._note(item, response, found)
             yield item
-        archive = archive_of(self.crawler)
-        # What is no success comes by here too, on its way from the errback; that is settled already.
-        if archive is not None and found is not None and not raw_articles and _is_page(response):
-            archive.settle(found.url, "parse")
 
     def item_dropped(self, item: Any, response: Response | None, exception: BaseException) -> None:
         """Settle the address of a page that is no article, or none of those asked for."""
@@ -130,7 +115,7 @@ class Addresses:
         if isinstance(exception, UnwantedError):
             archive.memory.unwanted(found, article, exception)
         else:
-            archive.settle(found.url, "no-article")
+            archive.memory.failed(found, getattr(exception, "reason", "no-article"))
 
     def _note(self, raw: RawArticle, response: Response, found: Found | None) -> None:
         article = raw.article
@@ -153,10 +138,6 @@ def _ask_with(request: Request, validators: Validators) -> None:
         request.headers.setdefault("If-None-Match", validators.etag)
     if validators.last_modified:
         request.headers.setdefault("If-Modified-Since", validators.last_modified)
-
-
-def _is_page(response: Response) -> bool:
-    return 200 <= response.status < 300
 
 
 def _found(request: Request | None) -> Found | None:

@@ -58,7 +58,7 @@ def break_each(newsroom: Newsroom, site: VarientOneSite, faults: Sequence[Fault]
 
 
 def test_each_broken_page_is_one_line_and_one_count_and_the_crawl_goes_on(tmp_path):
-    site = VarientOneSite(HOST, articles=len(FAULTS) + 5)
+    site = VarientOneSite(HOST, articles=2 * len(FAULTS) + 1)
     # Long enough for the pages that are not held back, each of which this machine reads in turn.
     settings = {"RETRY_TIMES": "1", "DOWNLOAD_TIMEOUT": f"{3 * slowness():.1f}"}
     with Newsroom([site]) as newsroom:
