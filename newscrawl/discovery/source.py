@@ -28,12 +28,14 @@ class Found:
 
     ``published`` and ``modified`` are times as the listing writes them: evidence for the article's dates
     and, where they can be read, the reason to pass over an article out of range before it is fetched.
+    ``trusted`` says that the listing names nothing but articles.
     """
 
     url: str
     published: str | None = None
     title: str | None = None
     modified: str | None = None
+    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,23 @@ _MOST_HOSTS = 10_000
 _MOST_ADDRESSES = 4096
 """The stages of a crawl ask for the same address again and again, within a short while."""
 
-_TRACKING = re.compile(
-    r"utm_\w*|utm-\w*|hsa_\w*|jx\w{2,20}|_?ga|_gl|__twitter_impression|mc_[ce]id|(?:fb|g|d|ms|y|tw|tt)clid|"
-    r"[gw]braid|igshid|igsh|fb_\w{1,30}|share[dr]?|ref|ref_src|referr?er|source|cmpid|spm|tag_from|mtype|"
-    r"lgn_method|algo|at_\w{1,20}|ito|ocid|xtor|__cf_\w{1,40}|_x_tr_\w{1,20}",
-    re.IGNORECASE,
-)
-"""Parameters by which sites count where readers come from; none chooses an article."""
+_COUNTERS = r"""
+utm_\w* utm-\w* pk_\w* mtm_\w* matomo_\w* piwik_\w* hsa_\w* jx\w{2,20} _?ga _gl _gac _ke
+__twitter_impression fbclid gclid gclsrc dclid msclkid mclkid yclid ymclid twclid ttclid tduid epik sccid
+srsltid gad_source gad_campaignid [gw]braid li_fat_id igshid igsh mibextid fb_\w{1,30} mc_[ce]id mkt_tok
+_hsenc _hsmi __hssc __hstc __hsfp hsctatracking vero_\w{1,10} oly_\w{1,4}_id wickedid rb_clickid s_cid
+ml_subscriber\w{0,5} _openstat guccounter guce_\w{1,20} __s share[dr]? ref ref_src ref_url referr?er source
+cmpid spm tag_from mtype lgn_method algo at_\w{1,20} ito ocid xtor __cf_\w{1,40} _x_tr_\w{1,20} cvid trk
+trkcampaign wt_mc wt\.mc_id ns_\w{1,20} assetid xnpe_tifc jsessionid phpsessid sessionid session_id
+aspsessionid\w{0,20} cfid cftoken zenid
+"""
+_TRACKING = re.compile("|".join(_COUNTERS.split()), re.IGNORECASE)
+"""Parameters by which sites count where readers come from, and that tell readers apart; none chooses an
+article. Names as in the lists that browsers and filters keep (ClearURLs, AdGuard, Brave)."""
+
+_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\([A-Z]\([\w-]{10,80}\)\)(?=/)", re.IGNORECASE)
+_ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 _VIEWS = {
     "page": re.compile(r"\d{1,4}|all"),
@@ -41,12 +51,13 @@ _VIEWS = {
     "single": re.compile(r"1"),
     "amp": re.compile(r"1|true|"),
     "m": re.compile(r"[01]"),
+    "sid": re.compile(r"[0-9a-f]{16,64}"),
     "nomobile": re.compile(r"1|"),
     "outputtype": re.compile(r"amp"),
     "output": re.compile(r"amp"),
     "print": re.compile(r"1|true|"),
 }
-"""Parameters that choose a view of the article: a page of it, all of it, AMP, the mobile page."""
+"""Parameters that choose a view of the article: a page of it, all of it, AMP, the mobile page, a session."""
 
 # A name has 253 characters at most (RFC 1035); with a port and a little room.
 _LONGEST_HOST = 300
@@ -169,7 +180,7 @@ def _folded_host(parts: SplitResult) -> str:
 
 def _folded_path(path: str) -> str:
     """The path without what marks its AMP view: a first or last segment ``amp``, or the ending ``.amp``."""
-    segments = path.split("/")
+    segments = _plain(path).split("/")
     while len(segments) > 2 and segments[1].lower() == "amp":
         del segments[1]
     while len(segments) > 2 and segments[-1] == "" and segments[-2].lower() == "amp":
@@ -180,10 +191,32 @@ def _folded_path(path: str) -> str:
     return "/".join(segments) or "/"
 
 
+def _plain(path: str) -> str:
+    """The path in the one form that RFC 3986 (6.2.2) gives it, without session ids and doubled slashes."""
+    path = _ESCAPE.sub(_one_escape, _SESSION.sub("", path))
+    if "//" not in path and "/." not in path:
+        return path
+    segments: list[str] = []
+    for segment in path.split("/"):
+        if segment == "..":
+            del segments[-1:]
+        elif segment not in ("", "."):
+            segments.append(segment)
+    closing = "/" if segments and path.endswith(("/", "/.", "/..")) else ""
+    return "/" + "/".join(segments) + closing
+
+
+def _one_escape(match: re.Match[str]) -> str:
+    """An escape in upper case, or the letter itself where it needs none."""
+    letter = chr(int(match[1], 16))
+    return letter if letter in _UNRESERVED else match[0].upper()
+
+
 def _kept(query: str) -> list[str]:
     """The parameters that may choose an article, as written and in a fixed order."""
     kept = []
-    for part in query.split("&"):
+    parts = _ESCAPE.sub(_one_escape, query).split("&")
+    for part in (each.removeprefix("amp;") for each in parts):
         name, _, value = part.partition("=")
         view = _VIEWS.get(name.lower())
         if part and not _TRACKING.fullmatch(name) and not (view and view.fullmatch(value.lower())):

@@ -34,7 +34,9 @@ from newscrawl.reading import UnreadablePageError, parse, read
 from newscrawl.reading.dates import DateEvidence
 from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.reading.raw import RawArticle
-from newscrawl.record.addresses import UrlRules, article_key, canonical_url, on_domains
+from newscrawl.reading.tree.stated_address import stated_canonical
+from newscrawl.record.addresses import UrlRules, article_id, article_key, canonical_url, on_domains
+from newscrawl.record.kinship import may_be_one, speaks_of
 from newscrawl.record.outcome import ALARM
 from newscrawl.record.reasons import Reason
 
@@ -205,13 +207,27 @@ class NewsSpider(SiteSpider):
         yield raw
 
     def read_article(self, response: TextResponse, found: Found) -> RawArticle:
-        """Extraction, with what the listing said of the article as one more witness."""
+        """Extraction, with what the listing said of the article as one more witness.
+
+        A page that a feed or news sitemap names with its headline and date is an article, however short.
+        """
         declared = (response.headers.get("Content-Type") or b"").decode("latin-1")
         page = parse(response.body, response.url, rules=self.rules, content_type=declared)
-        raw = read(page, site=self.site_name, fetched_at=datetime.now(UTC))
+        site, now = self.site_name, datetime.now(UTC)
+        raw = read(page, site=site, fetched_at=now)
+        if found.trusted and raw.article.page_type != "article" and self._is_named(raw, found):
+            raw = read(page, site=site, fetched_at=now, page_type="article")
         if found.published:
             raw.date_evidence.append(DateEvidence(found.published, "published", "feed", "listing"))
+        stated = stated_canonical(page)
+        if stated is not None and self.on_site(stated) and may_be_one(response.url, stated):
+            raw.article.url = canonical_url(stated, self.rules.urls)
+            raw.article.id = article_id(stated, self.rules.urls)
         return raw
+
+    def _is_named(self, raw: RawArticle, found: Found) -> bool:
+        dated = found.published or any(evidence.role == "published" for evidence in raw.date_evidence)
+        return bool(dated) and speaks_of(raw.article.title, found.title)
 
     def article_request(self, found: Found, walk: Walk | None = None) -> Request:
         """The request for an article that was found."""

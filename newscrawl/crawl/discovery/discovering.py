@@ -289,7 +289,7 @@ class Discovery:
         walk.name(key, dated=found.published is not None, side=None)
         if self.spider.first_seen(key):
             walk.fresh += 1
-            return found
+            return replace(found, trusted=source.names_articles)
         known = hash(found.url) in self._known
         self.gaps.note(source, found, known=known)
         if not known:

@@ -206,7 +206,7 @@ def _source(request: Request) -> str:
 
 
 def _hints(found: Found) -> Hints:
-    return {name: value for name, value in asdict(found).items() if value is not None and name != "url"}
+    return {name: value for name, value in asdict(found).items() if value and name != "url"}
 
 
 def _still_unwanted(hints: Hints, want: Want) -> bool:

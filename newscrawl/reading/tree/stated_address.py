@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from newscrawl.reading.tree.page import parse
 
@@ -22,6 +22,19 @@ def stated_address(source: bytes | str) -> str | None:
         UnreadablePageError: nothing in ``source`` could be parsed.
     """
     return next((url for url in _stated(parse(source, _NOWHERE)) if _is_whole(url)), None)
+
+
+def stated_canonical(page: Page) -> str | None:
+    """The first canonical link of a page, if it is on the page's own host; None without one."""
+    for link in page.root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            try:
+                url = urljoin(page.url, (link.get("href") or "").strip())
+                own = urlsplit(url).hostname == urlsplit(page.url).hostname
+            except ValueError:
+                return None
+            return url if own and _is_whole(url) else None
+    return None
 
 
 def _stated(page: Page) -> Iterator[str]:
