@@ -42,8 +42,11 @@ _BY_NUMBER = "//a[@href][normalize-space(.)='{number}'][../a or ../../*/a]/@href
 _NUMBERED = "//a[@href][string-length(normalize-space(.)) < 6][number(normalize-space(.)) > 1]"
 
 
-def last_page(response: TextResponse) -> int:
-    """The highest number among the links between pages: links that read 2, 3, ... and lead there; else 0."""
+def last_page(response: TextResponse, page: int, *, marked: str = MARKED) -> int:
+    """How far the links of page ``page`` go: the highest number that a link shows and leads to.
+
+    A link to the next page is one to ``page + 1``, if it stays on the listing. 0 where there are none.
+    """
     if not response.text.strip():
         return 0
     numbers = [0]
@@ -51,8 +54,15 @@ def last_page(response: TextResponse) -> int:
         shown = "".join(link.xpath(".//text()").getall()).strip()
         if shown.isdecimal() and re.search(rf"(?<!\d){int(shown)}(?!\d)", link.attrib["href"]):
             numbers.append(int(shown))
-    # One number alone may stand for anything; pages that go on have a row of them, or lead back to the first.
+    following = next_page(response, page, marked=marked)
+    if following is not None and _bare(following).startswith(_bare(response.url)):
+        numbers.append(page + 1)
     return max(numbers)
+
+
+def _bare(url: str) -> str:
+    """What the pages of a listing have in common: the address up to its query, without numbers."""
+    return re.sub(r"\d+", "", url.partition("?")[0]).rstrip("/")
 
 
 def next_page(response: TextResponse, page: int, *, marked: str = MARKED) -> str | None:

@@ -179,7 +179,7 @@ class PagedSource(Source):
             return
         step: Step = response.meta.get(STEP, Step())
         if isinstance(self.reader, Cards):
-            yield Paging(last_page(response))
+            yield Paging(last_page(response, step.page, marked=self.next_link))
         yield from self.reader.read(response)
         following = self._next(response, step, want) if step.page < self.max_pages else None
         if following is not None:

@@ -22,6 +22,8 @@ _JUDGED = 10
 class Walk:
     """What was seen on one walk: pages that follow each other by ``NextPage``.
 
+    ``confirms_empty`` has a first page that names nothing asked for once more.
+
     ``stated`` is the highest page that the pages themselves link to, ``holed`` whether one of them named
     nothing although later ones did, ``answered`` the page that was read last.
 
@@ -34,11 +36,13 @@ class Walk:
     bound: int | None = None
     stop_at_known: bool = False
     of_days: bool = False
+    confirms_empty: bool = False
     pages: int = 0
     fresh: int = 0
     stated: int = 0
     holed: bool = False
     answered: Response | None = None
+    _stated_here: int = 0
     _asked_again: set[int] = field(default_factory=set)
     _went_further: int = 0
     _most_named: int = 0
@@ -55,6 +59,7 @@ class Walk:
         self._most_named = max(self._most_named, self._named)
         self.pages += 1
         self._named = self._new = self._wanted = self._dated = self._beyond = 0
+        self._stated_here = 0
 
     def name(self, key: str, *, dated: bool, side: Side | None) -> None:
         """Note an article that the page names, whether it is dated, and on which side of the range."""
@@ -68,6 +73,10 @@ class Walk:
     def forget(self) -> None:
         """Let go of what was named: the walk is through, and its articles may be long under way."""
         self._keys.clear()
+
+    def links_to(self, page: int) -> None:
+        """Note the highest page that this one links to."""
+        self._stated_here = page
 
     def want(self) -> None:
         """Note that one of the page's articles is not known yet."""
@@ -91,13 +100,12 @@ class Walk:
         if self.stated:
             return None
         if nothing and page > 1:
-            if self._went_further == page - 1 and page > 1 and self._went_further:
+            if self._went_further == page - 1:
                 return None
             self._went_further = page
             return "further"
-        suspicious = (nothing and self.of_days) or (
-            not nothing and page > 1 and self._named >= self._most_named
-        )
+        full = self.pages > 1 and self._named >= self._most_named
+        suspicious = self.confirms_empty if nothing else full
         return self._ask_again(page) if suspicious and page not in self._asked_again else None
 
     def _ask_again(self, page: int) -> Doubt:
@@ -114,6 +122,8 @@ class Walk:
 
     def end(self) -> End | None:
         """Why the walk ends with this page; None if the next one is worth a look."""
+        if self._new or not self._named:  # what repeats an earlier page repeats its links, too
+            self.stated = max(self.stated, self._stated_here)
         if not self._named:
             return "empty"
         if not self._new:

@@ -149,3 +149,68 @@ def test_a_source_is_at_its_beginning_after_many_days_without_articles() -> None
 
     barren.note(source, day(5), fresh=1)
     assert not barren.reached(source)
+
+
+def page_of(walk: Walk, *keys: str, links_to: int = 0) -> None:
+    walk.turn()
+    walk.links_to(links_to)
+    for key in keys:
+        walk.name(key, dated=False, side=None)
+
+
+def test_an_end_against_the_pages_own_links_is_asked_again_and_then_denied() -> None:
+    walk = Walk()
+    page_of(walk, "a", "b", links_to=5)
+    assert walk.end() is None
+    page_of(walk)
+    assert walk.doubt(2, walk.end()) == "again"
+    page_of(walk)
+    assert walk.doubt(2, walk.end()) == "denied"
+
+
+def test_an_end_that_the_pages_own_links_agree_with_is_believed() -> None:
+    walk = Walk()
+    page_of(walk, "a", "b", links_to=2)
+    assert walk.end() is None
+    page_of(walk, "c", links_to=1)
+    assert walk.end() is None
+    page_of(walk)
+    assert walk.doubt(3, walk.end()) is None
+
+
+def test_where_nothing_says_how_far_the_pages_go_one_page_further_is_asked() -> None:
+    walk = Walk()
+    page_of(walk, "a", "b")
+    assert walk.end() is None
+    page_of(walk)
+    assert walk.doubt(2, walk.end()) == "further"
+    page_of(walk)
+    assert walk.doubt(3, walk.end()) is None
+
+
+def test_a_page_that_repeats_an_earlier_one_repeats_its_links() -> None:
+    walk = Walk()
+    page_of(walk, "a", "b", links_to=2)
+    assert walk.end() is None
+    page_of(walk, "c", links_to=1)
+    assert walk.end() is None
+    page_of(walk, "a", "b", links_to=4)
+    assert walk.doubt(3, walk.end()) is None
+
+
+def test_a_full_page_without_a_link_to_the_next_is_asked_again_once() -> None:
+    walk = Walk()
+    page_of(walk, "a", "b")
+    assert walk.end() is None
+    page_of(walk, "c", "d")
+    assert walk.doubt(2, walk.end()) == "again"
+    page_of(walk, "c", "d")
+    assert walk.doubt(2, walk.end()) != "again"
+
+
+def test_a_day_without_articles_is_asked_once_more() -> None:
+    walk = Walk(of_days=True, confirms_empty=True)
+    page_of(walk)
+    assert walk.doubt(1, walk.end()) == "again"
+    page_of(walk)
+    assert walk.doubt(1, walk.end()) is None

@@ -194,7 +194,7 @@ def test_the_canonical_link_names_the_article(tmp_path: Path) -> None:
 
 
 def test_a_short_item_that_a_feed_names_is_an_article(tmp_path: Path) -> None:
-    text = "<p>Gempa magnitudo 4,1 mengguncang Sukatani.</p>"
+    text = "<p>Gempa magnitudo 4,1 mengguncang Sukatani, belum ada laporan kerusakan.</p>"
     page = (
         f"<html><head><title>{title(1)}</title></head><body><h1>{title(1)}</h1>"
         f"<span>28 November 2026 08:15 WIB</span><div>{text}</div></body></html>"

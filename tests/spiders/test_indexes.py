@@ -53,7 +53,9 @@ DEAF = ("plain-slash", "ignores-the-day")
 PAGES = {
     # Two pages a day, and one more to see that there is no more where the template counts.
     **dict.fromkeys(("query", "compact", "span", "offset-in-path", "split-day", "step-and-offset"), 6),
-    **dict.fromkeys(("encoded-slash", "path", "repeats-the-last", "goes-round", "sidebar"), 6),
+    **dict.fromkeys(("encoded-slash", "path", "sidebar"), 6),
+    # Nothing on these says how far they go, so one page further is asked before a repeated one is an end.
+    **dict.fromkeys(("repeats-the-last", "goes-round"), 8),
     **dict.fromkeys(("next-links", "last-page-stated"), 4),
     "never-ends-dated": 6,
 }

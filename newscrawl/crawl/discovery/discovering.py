@@ -193,6 +193,7 @@ class Discovery:
             bound=self.spider.latest_pages if newest and not known and not step.first_day else None,
             stop_at_known=known,
             of_days=step.first_day is not None,
+            confirms_empty=step.first_day is not None and not self.want.query,
         )
 
     def _want_of(self, source: Source) -> Want:
@@ -261,7 +262,7 @@ class Discovery:
             if isinstance(entry, NextPage):
                 following.append(entry.request)
             elif isinstance(entry, Paging):
-                walk.stated = max(walk.stated, entry.last)
+                walk.links_to(entry.last)
             elif isinstance(entry, Reserve):
                 self._reserves.append((entry, source))
                 yield None
@@ -422,15 +423,23 @@ def _step(response: Response) -> Step:
 
 
 def _pieces(entries: Iterator[Found | None]) -> Iterator[list[Found] | None]:
-    """Articles in lists of :data:`PIECE`, and None for each entry that is none."""
+    """Articles in lists of :data:`PIECE`, and None for each entry that is none.
+
+    What a listing named before it turned out to be broken is handed on first.
+    """
     piece: list[Found] = []
-    for entry in entries:
-        if entry is None:
-            yield None
-            continue
-        piece.append(entry)
-        if len(piece) == PIECE:
+    try:
+        for entry in entries:
+            if entry is None:
+                yield None
+                continue
+            piece.append(entry)
+            if len(piece) == PIECE:
+                yield piece
+                piece = []
+    except UnreadableListingError:
+        if piece:
             yield piece
-            piece = []
+        raise
     if piece:
         yield piece
