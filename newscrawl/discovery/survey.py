@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urlsplit
 
 from scrapy.http import Response, TextResponse
@@ -23,6 +24,8 @@ Fetch = Callable[[str], Awaitable[Response | None]]
 
 MAX_SITEMAPS = 20
 MAX_FEEDS = 10
+MOST_TRIED = 3
+"""So many sitemaps that robots.txt names are tried before the usual places are."""
 MAX_SECTIONS = 30
 OK = 200
 
@@ -115,13 +118,21 @@ class Surveyor:
 
     async def _sitemaps(self, survey: Survey) -> list[Source]:
         """Sitemaps that robots.txt names, else those at the usual places."""
-        named = [url for url in self.named_sitemaps(survey.url) if self.on_site(url)]
-        urls = list(dict.fromkeys(named))[:MAX_SITEMAPS] or await self._guess(
-            survey.url, _GUESSED_SITEMAPS, SITEMAP_ROOTS
-        )
+        # What robots.txt names may stand on another host, such as a CDN: it vouches for it (sitemaps.org).
+        named = list(dict.fromkeys(self.named_sitemaps(survey.url)))[:MAX_SITEMAPS]
+        urls = named if await self._any_alive(named) else []
+        urls = urls or await self._guess(survey.url, _GUESSED_SITEMAPS, SITEMAP_ROOTS) or named
         news = [url for url in urls if _NEWS.search(urlsplit(url).path)]
         plain = [url for url in urls if url not in news]
         return [*(Sitemap(_literal(url)) for url in plain), *(NewsSitemap(_literal(url)) for url in news)]
+
+    async def _any_alive(self, urls: Iterable[str]) -> bool:
+        """Whether one of the first sitemaps that are named is there."""
+        for url in islice(urls, MOST_TRIED):
+            answer = await self._answer(url)
+            if answer is not None and _root(answer) in SITEMAP_ROOTS | {""}:
+                return True
+        return False
 
     async def _feeds(self, survey: Survey) -> list[Source]:
         """Feeds that the front page links, else those at the usual places."""

@@ -213,10 +213,9 @@ class NewsSpider(SiteSpider):
         """
         declared = (response.headers.get("Content-Type") or b"").decode("latin-1")
         page = parse(response.body, response.url, rules=self.rules, content_type=declared)
-        site, now = self.site_name, datetime.now(UTC)
-        raw = read(page, site=site, fetched_at=now)
-        if found.trusted and raw.article.page_type != "article" and self._is_named(raw, found):
-            raw = read(page, site=site, fetched_at=now, page_type="article")
+        raw = read(page, site=self.site_name, fetched_at=datetime.now(UTC))
+        if self._is_named(raw, found):
+            raw.told, raw.article.page_type = True, "article"
         if found.published:
             raw.date_evidence.append(DateEvidence(found.published, "published", "feed", "listing"))
         stated = stated_canonical(page)
@@ -226,6 +225,9 @@ class NewsSpider(SiteSpider):
         return raw
 
     def _is_named(self, raw: RawArticle, found: Found) -> bool:
+        """Whether a listing of articles alone names the page with its headline and date."""
+        if not found.trusted or raw.article.page_type in ("gallery", "video"):
+            return False
         dated = found.published or any(evidence.role == "published" for evidence in raw.date_evidence)
         return bool(dated) and speaks_of(raw.article.title, found.title)
 
