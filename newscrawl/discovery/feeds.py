@@ -93,7 +93,8 @@ def _read_entry(entry: etree._Element, response: Response) -> Found | None:
             value = _link(child)
         if value and name not in fields:
             fields[name] = value
-    url = fields.get("link") or _permalink(fields.get("guid")) or _permalink(fields.get("id"))
+    url = fields.get("origlink") or fields.get("link") or _permalink(fields.get("guid"))
+    url = url or _permalink(fields.get("id"))
     if not url:
         return None
     try:

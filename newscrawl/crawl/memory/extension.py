@@ -148,28 +148,29 @@ class ArchiveExtension:
             EchoError: it is another article's text.
         """
         way = self.ways.pop(article.id, Way())
-        prepared = self._joined(prepare(article, way.urls, way.validators, now=_now()), way)
-        return await asyncio.wrap_future(
-            self.write(lambda archive: archive.store_prepared(prepared, run=self.run))
-        )
+        prepared = prepare(article, way.urls, way.validators, now=_now())
+        stored = await asyncio.wrap_future(self.write(lambda archive: self._joined(archive, prepared, way)))
+        if isinstance(stored, EchoError):
+            raise stored
+        return stored
 
-    def _joined(self, prepared: Prepared, way: Way) -> Prepared:
-        """An article that is stored under another of its addresses joined with what is stored.
+    def _joined(self, archive: Archive, prepared: Prepared, way: Way) -> Stored | EchoError:
+        """Store an article, or join it with the one that is stored under another of its addresses.
 
-        Raises:
-            EchoError: an unrelated address has the text, and nothing shows that it belongs to this one.
+        A text that an unrelated address has already, with nothing to show that it belongs to this one, is
+        given back as an error; it is stored by nobody.
         """
-        article, twin = prepared.article, self.archive.articles.twin(prepared)
+        article, twin = prepared.article, archive.articles.twin(prepared)
         if twin is None:
-            return prepared
-        if not may_be_one(twin.url, article.url) and not speaks_of(
-            article.title, " ".join(words_of(article.url))
-        ):
-            raise EchoError(f"No article from {article.url} (same-page): {twin.url} shows the same text")
+            return archive.store_prepared(prepared, run=self.run)
+        own = may_be_one(twin.url, article.url) or speaks_of(article.title, " ".join(words_of(article.url)))
+        if not own:
+            return EchoError(f"No article from {article.url} (same-page): {twin.url} shows the same text")
         known = dataclasses.replace(
             article, id=twin.id, url=twin.url, aliases=[*article.aliases, article.url]
         )
-        return prepare(known, (*way.urls, article.url), way.validators, now=_now())
+        joined = prepare(known, (*way.urls, article.url), way.validators, now=_now())
+        return archive.store_prepared(joined, run=self.run)
 
     def _begin(self, spider: SiteSpider) -> None:
         self._site = spider.site_name
