@@ -336,7 +336,7 @@ class NewsSpider(SiteSpider):
             # What leads to one page is told from what was asked for twice; Scrapy's filter cannot.
             request.dont_filter = True
         elif not (self.on_site(redirected.url) or request.url.endswith("/robots.txt")):
-            self.leads.note_away(redirected.url)
+            self.leads.check_listing(request, redirected.url)
 
     def refuse(self, found: Found, reason: Reason, explanation: str, *, at: str = "") -> None:
         """Count an address that gave no article under its reason, say so in one line, and settle it."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from urllib.parse import urlsplit
 
+from scrapy import Request
+
 from newscrawl.crawl.failures import KnownElsewhereError, MovedError, RedirectedError
 from newscrawl.crawl.spider import SiteSpider
-from newscrawl.discovery.source import Found
+from newscrawl.discovery.source import LISTING, Found
 from newscrawl.record.addresses import article_id, article_key, canonical_url, registered_domain
 from newscrawl.record.kinship import may_be_one
 
@@ -25,6 +27,17 @@ class Leads:
     def note_away(self, url: str) -> None:
         """Count that something of the site leads to ``url``, on another domain."""
         self._spider.count(MOVED + registered_domain(urlsplit(url).hostname or ""))
+
+    def check_listing(self, request: Request, target: str) -> None:
+        """Count that a listing, or another page of the site that is no article's, leads off the site.
+
+        Raises:
+            MovedError: a listing leads to another publisher's domain.
+        """
+        self.note_away(target)
+        hosts = [urlsplit(url).hostname or "" for url in (request.url, target)]
+        if LISTING in request.meta and registered_domain(hosts[0]) != registered_domain(hosts[1]):
+            raise MovedError(f"it leads to another domain: {target}")
 
     def check(self, found: Found, target: str) -> None:
         """Let a redirect pass that leads to a page which may be the article that was found.

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.archive import Archive
+from newscrawl.crawl.memory.settling import PAGE_ATTEMPTS
 from tests.crawl.memory.conftest import HOST, Crawler, make_due, titles
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
@@ -129,13 +130,19 @@ def test_what_could_not_be_had_is_asked_for_in_a_later_crawl(
 
 
 @pytest.mark.parametrize("status", [404, 410])
-def test_what_is_no_page_is_not_asked_for_again(
+def test_what_is_no_page_is_believed_after_some_hours(
     run: Crawler, site: VarientOneSite, newsroom: Newsroom, data: Path, status: int
 ) -> None:
     path = site.path(site.book.brief(4))
     newsroom.fault(HOST, path, Fault.status(status))
     run()
     newsroom.publish(HOST)
+    run()
+    assert path not in newsroom.log.targets(HOST)
+    for _ in range(PAGE_ATTEMPTS - 1):
+        let_retries_be_due(data)
+        run()
+        assert path in newsroom.log.targets(HOST)
     let_retries_be_due(data)
     run()
     assert path not in newsroom.log.targets(HOST)
