@@ -1,0 +1,1 @@
+"""Old addresses of what is now in :mod:`newscrawl.reading`."""
