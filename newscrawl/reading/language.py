@@ -20,6 +20,7 @@ _LEAD = 2.0
 
 _TELLING = word_lists.entries("languages")
 _INDONESIAN = frozenset(entry.text for entry in _TELLING if entry.language == "id")
+_NEIGHBOURS = frozenset(entry.text for entry in _TELLING if entry.kind == "neighbour")
 _ENGLISH = frozenset(entry.text for entry in _TELLING if entry.language == "en")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -33,15 +34,16 @@ Of 214 real pages, 3 in English, it has none wrong.
 def detect(text: str) -> tuple[str, str] | None:
     """BCP 47 tag of the language of ``text``, and what told it; None for short texts and other languages.
 
-    Judged by function words, by which Malay and Javanese are not told from Indonesian. Where the extra
-    ``language`` is installed, py3langid decides between them.
+    Judged by function words, by which Malay and Javanese are not told from Indonesian. Where words of a
+    neighbouring language stand in the text and the extra ``language`` is installed, py3langid decides.
     """
     words = _WORD.findall(text[:_LONGEST].casefold())
     indonesian = sum(map(_INDONESIAN.__contains__, words))
     english = sum(map(_ENGLISH.__contains__, words))
     tag, most, least = ("id", indonesian, english) if indonesian >= english else ("en", english, indonesian)
     is_clear = most >= max(_FEWEST_WORDS, _LEAST_SHARE * len(words), _LEAD * least)
-    if is_clear and tag == "en":
+    # Loading the model takes longer, and more memory, than reading fifty pages.
+    if is_clear and (tag == "en" or sum(map(_NEIGHBOURS.__contains__, words)) < _FEWEST_DOUBTS):
         return tag, "text: function words"
     classify = _classifier()
     if classify is not None and len(words) >= _FEWEST_TO_CLASSIFY:
@@ -52,6 +54,8 @@ def detect(text: str) -> tuple[str, str] | None:
 
 
 _FEWEST_TO_CLASSIFY = 20
+_FEWEST_DOUBTS = 2
+"""So many words of a neighbouring language raise doubt; one may be a name or a quotation."""
 _REGIONAL = ("jv", "ms")
 
 

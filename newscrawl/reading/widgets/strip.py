@@ -19,6 +19,9 @@ _FEWEST_WORDS = 4
 _NEAR = 6
 _RUNNING = 60
 _FEWEST_FACTS = 3
+# A teaser is a sentence or two.
+_LONGEST_TEASER = 250
+_OPENS = re.compile(words.patterns("buttons", "opens an article"))
 _CELLS, _LISTS = frozenset(("td", "th")), frozenset(("ul", "ol", "li"))
 _REACTION, _NETWORK = (re.compile(words.patterns("buttons", kind)) for kind in ("reaction", "share"))
 _NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
@@ -39,6 +42,7 @@ def strip(
     _drop_by_wording(blocks, title, [re.compile(pattern, re.IGNORECASE) for pattern in drop_text])
     _drop_announced(blocks)
     _drop_link_lines(blocks)
+    _drop_teasers(blocks)
     _drop_runs(blocks, "reactions", _REACTION.fullmatch)
     _drop_runs(blocks, "share buttons", _NETWORK.fullmatch)
     _drop_numbers(blocks)
@@ -128,6 +132,20 @@ def _drop_link_lines(blocks: Sequence[Block]) -> None:
             and not block.text.endswith((".", ":", '"', "”"))
         ):
             block.drop("related link", "widget")
+
+
+def _drop_teasers(blocks: Sequence[Block]) -> None:
+    """Drop what stands between the headline of another article and the button that opens it."""
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if (
+            block.kept
+            and len(block.text) <= _LONGEST_TEASER
+            and not before.kept
+            and before.reason == "related link"
+            and not after.kept
+            and _OPENS.fullmatch(lines.plain(after.text))
+        ):
+            block.drop("teaser", "widget")
 
 
 def _drop_runs(blocks: Sequence[Block], reason: str, is_button: Callable[[str], object]) -> None:

@@ -387,3 +387,17 @@ def test_any_blocks_are_judged_and_a_second_time_changes_no_verdict(
     assert sum(counts.values()) == sum(not block.kept for block in found)
     assert all(block.reason for block in found)
     assert [block.text for block in found] == [block.text for block in found]
+
+
+def test_a_teaser_between_its_headline_and_its_button_goes() -> None:
+    teaser = "Panitia mengumumkan tempat lomba yang baru."
+    button = Block("Baca Selengkapnya", link_share=1.0)
+    between = (link("Lomba Perahu Naga Pindah ke Waduk Wanareja"), teaser, button)
+    assert stripped(*between) == []
+    assert stripped(between[0], teaser) == [teaser]
+    assert stripped(teaser, button) == [teaser]
+
+
+def test_a_notice_between_screens_of_a_page_goes() -> None:
+    notice = "Kamu sudah membaca beberapa halaman, Berikut rekomendasi berita untuk kamu."
+    assert stripped(notice, "Untuk melanjutkan membaca.") == []
