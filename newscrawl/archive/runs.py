@@ -13,12 +13,13 @@ from uuid import uuid4
 
 from newscrawl.archive.database import Database, Row
 from newscrawl.archive.moments import from_text, to_text
+from newscrawl.record.processes import boot, process_of
 
 SILENCE = timedelta(hours=6)
 """A run that has not been heard of for this long is taken for dead, whatever its process number says."""
 
 _THIS_PROCESS = uuid4().hex
-"""Tells this process from an earlier one that had the same number."""
+"""Tells this process from an earlier one that had the same number, on every system."""
 
 _COLUMNS = "key, site, started_at, ended_at, outcome, host, pid, process, seen_at, feeds, counts"
 
@@ -57,7 +58,7 @@ class Runs:
                 to_text(now),
                 socket.gethostname(),
                 os.getpid(),
-                _THIS_PROCESS,
+                _identity(os.getpid(), _THIS_PROCESS),
                 "[]",
             ),
         )
@@ -106,6 +107,11 @@ class Runs:
         return [(article_id, number) for article_id, number in rows]
 
 
+def _identity(pid: int, token: str) -> str:
+    """``token``, the start of the machine and that of the process ``pid``, where the machine tells these."""
+    return " ".join(filter(None, (token, process_of(pid) and boot(), process_of(pid))))
+
+
 def _run(row: Row) -> Run:
     key, site, started, ended, outcome, host, pid, process, seen, feeds, counts = row
     return Run(
@@ -129,11 +135,14 @@ def _alive(run: Run, *, now: datetime) -> bool:
     if run.host != socket.gethostname() or os.name != "posix":
         return True
     if run.pid == os.getpid():
-        return run.process == _THIS_PROCESS
+        return run.process == _identity(run.pid, _THIS_PROCESS)
+    token, told, _ = run.process.partition(" ")
+    if told and run.process != _identity(run.pid, token):
+        return False
     try:
         os.kill(run.pid, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
-        return True
+        pass  # another user's, and there
     return True

@@ -11,10 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-_BOOT = Path("/proc/sys/kernel/random/boot_id")
-_UPTIME = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
-_START_TIME = 21
-"""Place of a process's start among the fields of /proc/PID/stat (proc(5) counts from 1)."""
+from newscrawl.record.processes import boot, process_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Holder:
         """This process, from now on."""
         pid = os.getpid()
         since = datetime.now(UTC)
-        return cls(pid, socket.gethostname(), since, budget, process_of(pid), _boot(), _uptime())
+        return cls(pid, socket.gethostname(), since, budget, process_of(pid), boot(), _uptime())
 
     @classmethod
     def read(cls, path: Path) -> Self | None:
@@ -68,34 +65,19 @@ class Holder:
 
     def is_here(self) -> bool:
         """Whether it is a process of this machine that runs still."""
-        here = self.host == socket.gethostname() and self.boot in ("", _boot())
+        here = self.host == socket.gethostname() and self.boot in ("", boot())
         return here and self.process in ("", process_of(self.pid))
 
     def overdue(self) -> bool:
         """Whether the holder has had its time."""
         if self.budget is None:
             return False
-        if self.uptime is not None and self.boot and self.boot == _boot():
+        if self.uptime is not None and self.boot and self.boot == boot():
             return _uptime() - self.uptime > self.budget
         return (datetime.now(UTC) - self.since).total_seconds() > self.budget
 
 
-def process_of(pid: int) -> str:
-    """What tells process ``pid`` from any other that had or has the number; empty where nothing does."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(") ")[2]
-    except OSError:
-        return ""
-    # The name before the last parenthesis may hold blanks; it and the number are the first two fields.
-    return fields.split()[_START_TIME - 2]
-
-
-def _boot() -> str:
-    try:
-        return _BOOT.read_text(encoding="ascii").strip()
-    except OSError:
-        return ""
-
-
 def _uptime() -> float:
-    return time.clock_gettime(_UPTIME)
+    """Seconds on a clock that nobody sets, through sleep too where the system has such a clock."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)

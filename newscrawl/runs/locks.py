@@ -1,26 +1,28 @@
 """One lock a site: no site is ever crawled by two processes.
 
 The lock is an advisory lock of the operating system on a file under ``locks/`` in the data folder, so a
-process that dies, however it dies, gives it up. The file names the holder for people and for whoever must
-decide whether the holder has overstayed.
+process that dies, however it dies, gives it up. A file beside it names the holder for people and for whoever
+must decide whether the holder has overstayed.
 """
 
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+
+from filelock import FileLock, Timeout
 
 from newscrawl.runs.holder import Holder
 
 GRACE_SECONDS = 20.0
 """What a holder over its budget gets between the request to stop and the kill."""
+
+_POLL_SECONDS = 0.1
 
 
 class LockedError(Exception):
@@ -43,16 +45,18 @@ def site_lock(folder: Path, site: str, *, budget: float | None = None) -> Iterat
         LockedError: somebody else holds it.
         OSError: the folder cannot be written.
     """
-    path = lock_path(folder, site)
+    path, named = lock_path(folder, site), holder_path(folder, site)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+", encoding="utf-8") as file:
-        if not _try_lock(file) and not (_relieve(read_holder(path)) and _lock_within(file, GRACE_SECONDS)):
-            raise LockedError(site, read_holder(path))
-        _write_holder(file, Holder.this(budget))
-        try:
-            yield
-        finally:
-            file.truncate(0)
+    lock = FileLock(path, thread_local=False)
+    if not _locked(lock, 0) and not (_relieve(Holder.read(named)) and _locked(lock, GRACE_SECONDS)):
+        raise LockedError(site, Holder.read(named))
+    try:
+        named.write_text(Holder.this(budget).to_json(), encoding="utf-8")
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            named.unlink(missing_ok=True)
+        lock.release()
 
 
 def lock_path(folder: Path, site: str) -> Path:
@@ -60,38 +64,23 @@ def lock_path(folder: Path, site: str) -> Path:
     return folder / "locks" / f"{site.replace('/', '_').replace(':', '_')}.lock"
 
 
-def read_holder(path: Path) -> Holder | None:
-    """Who the lock file names; None where it is empty or cannot be read."""
-    return Holder.read(path)
+def holder_path(folder: Path, site: str) -> Path:
+    """Where the holder of that lock is named: beside it, for Windows lets nobody read a locked file."""
+    path = lock_path(folder, site)
+    return path.with_name(path.name.removesuffix(".lock") + ".holder.json")
 
 
-def _write_holder(file: IO[str], holder: Holder) -> None:
-    file.seek(0)
-    file.truncate(0)
-    file.write(holder.to_json())
-    file.flush()
-
-
-def _try_lock(file: IO[str]) -> bool:
+def _locked(lock: FileLock, seconds: float) -> bool:
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+        lock.acquire(timeout=seconds, poll_interval=_POLL_SECONDS)
+    except Timeout:
         return False
     return True
 
 
-def _lock_within(file: IO[str], seconds: float) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if _try_lock(file):
-            return True
-        time.sleep(0.1)
-    return False
-
-
 def _relieve(holder: Holder | None) -> bool:
     """Stop a holder that is over its budget; whether it was stopped. Other machines' are left alone."""
-    if holder is None or not holder.overdue() or not holder.is_here():
+    if os.name != "posix" or holder is None or not holder.overdue() or not holder.is_here():
         return False
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.kill(holder.pid, signal.SIGTERM)
@@ -105,4 +94,4 @@ def _await_end(pid: int, seconds: float) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         os.kill(pid, 0)
-        time.sleep(0.1)
+        time.sleep(_POLL_SECONDS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import textwrap
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,9 +14,14 @@ import pytest
 
 from newscrawl.archive import Archive
 from newscrawl.archive.runs import SILENCE
+from newscrawl.record.processes import process_of
 from tests.archive.samples import article
 
 NOW = datetime(2026, 8, 2, 12, 0, tzinfo=UTC)
+
+needs_proc = pytest.mark.skipif(
+    not process_of(os.getpid()), reason="this system does not tell when a process started"
+)
 
 
 @pytest.fixture
@@ -75,6 +82,50 @@ def test_an_earlier_process_with_our_number_is_dead(archive: Archive) -> None:
     run = begin(archive)
     archive.database.execute("UPDATE runs SET process = 'an earlier one' WHERE key = ?", (run,))
     assert len(dead(archive)) == 1
+
+
+@pytest.fixture
+def bystander() -> Iterator[subprocess.Popen[bytes]]:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        yield process
+        process.kill()
+
+
+@needs_proc
+def test_a_run_whose_number_another_process_has_by_now_is_dead(
+    archive: Archive, bystander: subprocess.Popen[bytes]
+) -> None:
+    run = begin(archive)
+    archive.database.execute("UPDATE runs SET pid = ? WHERE key = ?", (bystander.pid, run))
+    assert dead(archive) == [run]
+
+
+def test_a_run_of_another_process_that_goes_on_is_alive(archive: Archive, tmp_path: Path) -> None:
+    script = """
+        import sys
+        from datetime import datetime
+        from newscrawl.archive import Archive
+        with Archive.open(sys.argv[1]) as archive:
+            with archive.transaction():
+                archive.runs.begin("warta", now=datetime.fromisoformat(sys.argv[2]))
+            print("begun", flush=True)
+            input()
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script), str(tmp_path), NOW.isoformat()]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"begun\n"
+        assert dead(archive) == []
+        process.communicate(b"\n")
+    assert len(dead(archive)) == 1
+
+
+def test_a_run_that_named_no_start_of_its_process_goes_by_its_number(
+    archive: Archive, bystander: subprocess.Popen[bytes]
+) -> None:
+    run = begin(archive)
+    archive.database.execute("UPDATE runs SET pid = ?, process = 'x' WHERE key = ?", (bystander.pid, run))
+    assert dead(archive) == []
 
 
 def test_a_run_on_another_machine_is_dead_when_it_is_silent(archive: Archive) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.runs.locks import LockedError, lock_path, read_holder, site_lock
+from newscrawl.runs.holder import Holder
+from newscrawl.runs.locks import LockedError, holder_path, lock_path, site_lock
 from newscrawl.runs.session import lock_names
 from tests.patience import patience
 
@@ -67,7 +68,7 @@ def test_a_held_site_is_refused_and_its_holder_named(tmp_path, holder):
 def test_another_site_is_free(tmp_path, holder):
     holder()
     with site_lock(tmp_path, "berita"):
-        assert read_holder(lock_path(tmp_path, "berita")).pid == os.getpid()
+        assert Holder.read(holder_path(tmp_path, "berita")).pid == os.getpid()
 
 
 def test_a_dead_holder_is_relieved(tmp_path, holder):
@@ -75,7 +76,7 @@ def test_a_dead_holder_is_relieved(tmp_path, holder):
     process.send_signal(signal.SIGKILL)
     process.wait()
     with site_lock(tmp_path, "kabar"):
-        assert read_holder(lock_path(tmp_path, "kabar")).pid == os.getpid()
+        assert Holder.read(holder_path(tmp_path, "kabar")).pid == os.getpid()
 
 
 @pytest.mark.parametrize("extra", ["", "signal.signal(signal.SIGTERM, signal.SIG_IGN)"])
@@ -97,23 +98,33 @@ def test_a_holder_within_its_budget_is_left_alone(tmp_path, holder):
 def test_the_lock_is_free_after_the_block_even_after_an_error(tmp_path):
     with pytest.raises(RuntimeError), site_lock(tmp_path, "kabar"):
         raise RuntimeError
+    assert Holder.read(holder_path(tmp_path, "kabar")) is None
     with site_lock(tmp_path, "kabar"):
         pass
 
 
+def test_the_same_process_cannot_hold_a_site_twice(tmp_path):
+    with site_lock(tmp_path, "kabar"):
+        with pytest.raises(LockedError, match=f"process {os.getpid()} on"), site_lock(tmp_path, "kabar"):
+            pass
+        assert Holder.read(holder_path(tmp_path, "kabar")) is not None
+        with pytest.raises(LockedError), site_lock(tmp_path, "kabar"):
+            pass
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"pid": "x"}', '{"pid": 1}'])
 def test_a_garbled_lock_file_stops_nobody(tmp_path, content):
-    path = lock_path(tmp_path, "kabar")
-    path.parent.mkdir(parents=True)
-    path.write_text(content, encoding="utf-8")
-    assert read_holder(path) is None
+    for path in (lock_path(tmp_path, "kabar"), holder_path(tmp_path, "kabar")):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    assert Holder.read(path) is None
     with site_lock(tmp_path, "kabar"):
         pass
 
 
 def test_another_machines_process_is_never_stopped(tmp_path, holder):
     process = holder(budget=0.1)
-    change(lock_path(tmp_path, "kabar"), host="elsewhere")
+    change(holder_path(tmp_path, "kabar"), host="elsewhere")
     time.sleep(0.2)
     with pytest.raises(LockedError, match="elsewhere"), site_lock(tmp_path, "kabar"):
         pass
@@ -123,7 +134,7 @@ def test_another_machines_process_is_never_stopped(tmp_path, holder):
 def test_a_process_that_got_the_number_of_a_dead_holder_is_not_stopped(tmp_path, holder):
     process = holder(budget=0.1)
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as bystander:
-        change(lock_path(tmp_path, "kabar"), pid=bystander.pid)
+        change(holder_path(tmp_path, "kabar"), pid=bystander.pid)
         time.sleep(0.2)
         with pytest.raises(LockedError), site_lock(tmp_path, "kabar"):
             pass
@@ -135,7 +146,7 @@ def test_a_process_that_got_the_number_of_a_dead_holder_is_not_stopped(tmp_path,
 def test_a_lock_file_without_the_machines_clock_goes_by_the_wall(tmp_path, holder):
     process = holder(budget=86400.0)
     change(
-        lock_path(tmp_path, "kabar"),
+        holder_path(tmp_path, "kabar"),
         since=datetime(2026, 1, 1, tzinfo=UTC).isoformat(),
         boot="",
         uptime=None,
@@ -147,7 +158,7 @@ def test_a_lock_file_without_the_machines_clock_goes_by_the_wall(tmp_path, holde
 @pytest.mark.parametrize("since", [datetime(2099, 1, 1, tzinfo=UTC), datetime(1970, 1, 1, tzinfo=UTC)])
 def test_a_clock_that_jumped_makes_nobody_overdue(tmp_path, holder, since):
     process = holder(budget=86400.0)
-    change(lock_path(tmp_path, "kabar"), since=since.isoformat())
+    change(holder_path(tmp_path, "kabar"), since=since.isoformat())
     with pytest.raises(LockedError), site_lock(tmp_path, "kabar"):
         pass
     assert process.poll() is None
@@ -163,4 +174,5 @@ def test_the_spider_for_any_site_locks_the_domain_and_its_publishers():
 
 
 def test_a_site_name_cannot_leave_the_folder(tmp_path):
-    assert lock_path(tmp_path, "../../etc/passwd").parent == Path(tmp_path) / "locks"
+    for path_of in (lock_path, holder_path):
+        assert path_of(tmp_path, "../../etc/passwd").parent == Path(tmp_path) / "locks"
