@@ -234,6 +234,13 @@ def test_processes_that_store_the_same_make_one_article(tmp_path: Path) -> None:
     assert check_whole(tmp_path) == 40
 
 
+def test_whoever_writes_waits_for_the_disk(tmp_path: Path) -> None:
+    """A commit that is not flushed is lost by a power cut, which no test can have: so the setting itself."""
+    for _ in range(2):  # a new archive, and one that was there
+        with Archive.open(tmp_path) as archive:
+            assert archive.database.one("PRAGMA synchronous") == (2,)
+
+
 @pytest.mark.parametrize("delay", [0.05, 0.2, 0.35])
 def test_killed_at_any_moment_the_archive_holds_whole_articles(tmp_path: Path, delay: float) -> None:
     script = """

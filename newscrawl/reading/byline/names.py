@@ -63,9 +63,10 @@ def names_in(text: str, *, outlets: Sequence[str] = (), labelled: bool = False) 
     while len(chunks) > 1 and is_place(chunks[0].strip(_EDGES)):
         del chunks[0]
     for chunk in chunks:
-        name = " ".join(_TITLE_BEFORE.sub("", _trimmed(chunk)).split())
-        if _DEGREE.fullmatch(name) and found:
+        bare = _trimmed(chunk)
+        if found and _DEGREE.fullmatch(bare):
             continue
+        name = " ".join(_TITLE_BEFORE.sub("", bare).split())
         if is_person(name, outlets=outlets, labelled=labelled) and not is_place(name):
             found.append(name)
         elif found:

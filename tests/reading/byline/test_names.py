@@ -35,6 +35,10 @@ from newscrawl.reading.byline.places import is_place, place_before
         ("April Wulandari", ["April Wulandari"]),
         ("Mulyani", ["Mulyani"]),
         ("Joko Susilo, Jakarta", ["Joko Susilo"]),
+        ("Joko Susilo, M.Si, Rina Wulandari", ["Joko Susilo", "Rina Wulandari"]),
+        ("Joko Susilo, S.H., M. H., Rina Wulandari", ["Joko Susilo", "Rina Wulandari"]),
+        ("Joko Susilo, MBA dan Rina Wulandari, Lc", ["Joko Susilo", "Rina Wulandari"]),
+        ("Joko Susilo, Mba", ["Joko Susilo"]),
     ],
 )
 def test_names_are_found_in_what_follows_a_role_word(text: str, names: list[str]) -> None:
