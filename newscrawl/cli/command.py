@@ -11,6 +11,7 @@ from scrapy.commands import ScrapyCommand
 
 from newscrawl.cli.site_choice import share_sites_folder
 from newscrawl.cli.usage import UsageError
+from newscrawl.record.extras import MissingExtraError
 
 
 @contextmanager
@@ -18,7 +19,7 @@ def saying_usage() -> Iterator[None]:
     """Let Scrapy print wrong usage as every command of the project does: one line, without pages of help."""
     try:
         yield
-    except UsageError as error:
+    except (UsageError, MissingExtraError) as error:
         raise exceptions.UsageError(str(error), print_help=False) from None
 
 

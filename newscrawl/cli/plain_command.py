@@ -14,6 +14,7 @@ from typing import Any, ClassVar, NoReturn
 
 from newscrawl import settings as defaults
 from newscrawl.cli.usage import UsageError
+from newscrawl.record.extras import MissingExtraError
 from newscrawl.record.outcome import ExitStatus
 
 
@@ -68,11 +69,14 @@ class PlainCommand:
             self._refuse(error)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Do the command's work and keep its exit status; wrong usage ends the process with status 2."""
+        """Do the command's work and keep its exit status; wrong usage and a missing extra are status 2."""
         try:
             self.exitcode = self.work(args, opts)
         except UsageError as error:
             self._refuse(error)
+        except MissingExtraError as error:
+            self.complain(str(error))
+            self.exitcode = ExitStatus.BAD_USAGE
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check options and arguments.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newscrawl.datasets.choice import Choice
-from newscrawl.datasets.errors import ExportError, MissingLibraryError
+from newscrawl.datasets.errors import ExportError
 from newscrawl.datasets.export import Export, form_of
 from newscrawl.datasets.splits import Splits
 from newscrawl.datasets.tally import Tally
 
-__all__ = ["Choice", "Export", "ExportError", "MissingLibraryError", "Splits", "Tally", "form_of"]
+__all__ = ["Choice", "Export", "ExportError", "Splits", "Tally", "form_of"]

@@ -13,8 +13,8 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from newscrawl.datasets.errors import MissingLibraryError
 from newscrawl.items import Article
+from newscrawl.record.extras import extra
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -34,12 +34,10 @@ def arrow() -> ModuleType:
     """The library pyarrow, loaded when it is first needed: loading it takes longer than most commands do.
 
     Raises:
-        MissingLibraryError: it is not installed.
+        MissingExtraError: it is not installed.
     """
-    try:
+    with extra("parquet", why="Parquet needs pyarrow"):
         import pyarrow  # noqa: PLC0415
-    except ImportError:
-        raise MissingLibraryError("Parquet needs pyarrow: pip install 'newscrawl[parquet]'") from None
     module: ModuleType = pyarrow
     return module
 

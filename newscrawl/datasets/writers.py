@@ -15,7 +15,6 @@ from typing import IO, Any, Protocol
 
 from newscrawl.datasets.choice import Row
 from newscrawl.datasets.columns import PAIR, arrow, schema, to_batch
-from newscrawl.datasets.errors import MissingLibraryError
 from newscrawl.items import Article
 
 BATCH = 500
@@ -73,7 +72,7 @@ def parquet(file: IO[bytes], *, without: Sequence[str] = ()) -> Iterator[RowWrit
     """Parquet, compressed with Zstandard; ``without`` names columns that stand elsewhere.
 
     Raises:
-        MissingLibraryError: pyarrow is not installed.
+        MissingExtraError: pyarrow is not installed.
     """
     arrow()
     from pyarrow import parquet as arrow_parquet  # noqa: PLC0415
@@ -175,16 +174,9 @@ def _packed(file: IO[bytes], compression: str) -> Iterator[IO[bytes]]:
 
 
 def _zstandard(file: IO[bytes]) -> Any:
-    """A stream that packs with Zstandard into ``file``.
-
-    Raises:
-        MissingLibraryError: Python is older than 3.14 and backports.zstd is not installed.
-    """
-    try:
-        if sys.version_info >= (3, 14):
-            from compression import zstd  # noqa: PLC0415
-        else:
-            from backports import zstd  # noqa: PLC0415
-    except ImportError:
-        raise MissingLibraryError("Zstandard needs backports.zstd: pip install 'newscrawl[zstd]'") from None
+    """A stream that packs with Zstandard into ``file``."""
+    if sys.version_info >= (3, 14):
+        from compression import zstd  # noqa: PLC0415
+    else:
+        from backports import zstd  # noqa: PLC0415
     return zstd.ZstdFile(file, "wb", level=_ZSTD_LEVEL)

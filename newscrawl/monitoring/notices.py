@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 
 from newscrawl.monitoring.table import sum_line
+from newscrawl.record.extras import extra
 from newscrawl.record.outcome import Outcome
 
 logger = logging.getLogger(__name__)
@@ -25,15 +26,14 @@ def check_addresses(given: Sequence[str]) -> list[str]:
     """The addresses of ``--notify`` and of the environment, as apprise writes them.
 
     Raises:
-        NoticeError: apprise is not installed, or does not know an address.
+        MissingExtraError: apprise is not installed.
+        NoticeError: it does not know an address.
     """
     addresses = [*given, *os.environ.get(VARIABLE, "").split()]
     if not addresses:
         return []
-    try:
-        from apprise import Apprise  # noqa: PLC0415 (an extra)
-    except ModuleNotFoundError:
-        raise NoticeError("notices need apprise; install newscrawl[notices]") from None
+    with extra("notices", why="notices need apprise"):
+        from apprise import Apprise  # noqa: PLC0415
     for address in addresses:
         logging.getLogger("apprise").setLevel(logging.CRITICAL)
         if Apprise.instantiate(address) is None:

@@ -7,6 +7,8 @@ import re
 from importlib.resources import files
 from typing import Any
 
+from newscrawl.record.extras import extra
+
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 )
@@ -20,9 +22,10 @@ def page(numbers: dict[str, Any]) -> str:
     on the page as text.
 
     Raises:
-        ModuleNotFoundError: plotly is not installed.
+        MissingExtraError: plotly is not installed.
     """
-    from plotly.offline import get_plotlyjs  # noqa: PLC0415 (an extra)
+    with extra("report", why="the report needs plotly"):
+        from plotly.offline import get_plotlyjs  # noqa: PLC0415
 
     parts = {name: _asset(f"report.{name}") for name in ("html", "css", "js")}
     filled = {

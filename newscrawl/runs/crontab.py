@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import shutil
 import subprocess
@@ -14,6 +13,21 @@ from newscrawl.runs.job import marked
 
 _ASSIGNMENT = re.compile(r"""\s*["']?\w+["']?\s*=""")
 _NONE_YET = "no crontab for"
+_PART = re.compile(r"(?P<range>\*|\w+(?:[-~]\w+)?)(?:/(?P<step>\d+))?", re.ASCII)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
+_FIELDS: tuple[tuple[int, int, Sequence[str]], ...] = (
+    (0, 59, ()),
+    (0, 23, ()),
+    (1, 31, ()),
+    (1, 12, _MONTHS),
+    (0, 7, _DAYS),
+)
+"""What crontab(5) allows for minute, hour, day, month and weekday: least, most, names from the least on."""
+
+_NICKNAMES = frozenset(
+    ("@reboot", "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly")
+)
 
 
 class CrontabError(Exception):
@@ -55,7 +69,9 @@ class Crontab:
         lines = before.split("\n")
         if lines[-1] == "":
             lines.pop()
-        self._check(lines)
+        if self.path is not None:
+            # Of a real crontab, crontab(1) reads every line before it takes any.
+            self._check(lines)
         after = "".join(f"{line}\n" for line in make([line for line in lines if marked(line) != name]))
         if after == before:
             return False
@@ -107,15 +123,28 @@ class Crontab:
 
 
 def _is_job(line: str) -> bool:
-    """Whether python-crontab can read ``line`` as a job."""
-    from crontab import CronItem, CronTab  # noqa: PLC0415 (an extra)
+    """Whether ``line`` is five fields of numbers or names in their bounds, or a nickname, and a command."""
+    words = line.split(maxsplit=len(_FIELDS))
+    if words[0].startswith("@"):
+        return words[0] in _NICKNAMES and len(words) > 1
+    times = words[: len(_FIELDS)]
+    return len(words) > len(_FIELDS) and all(
+        _is_field(word, *bounds) for word, bounds in zip(times, _FIELDS, strict=True)
+    )
 
-    logging.getLogger("crontab").setLevel(logging.CRITICAL)  # the error that we raise says it
-    try:
-        item = CronItem.from_line(line, cron=CronTab(tab=""))
-        return bool(item.is_valid() and item.command)
-    except (ValueError, KeyError, IndexError):
-        return False
+
+def _is_field(text: str, least: int, most: int, names: Sequence[str] = ()) -> bool:
+    for part in text.casefold().split(","):
+        found = _PART.fullmatch(part)
+        if not found or found["step"] == "0":
+            return False
+        ends = [least + names.index(end) if end in names else end for end in re.split("[-~]", found["range"])]
+        if found["range"] == "*":
+            continue
+        numbers = [int(end) for end in ends if str(end).isdigit() and least <= int(end) <= most]
+        if len(numbers) < len(ends) or numbers[0] > numbers[-1]:
+            return False
+    return True
 
 
 def _program() -> str:

@@ -246,7 +246,7 @@ def test_without_datasette_it_says_what_to_install(folder, tmp_path):
     missing.mkdir()
     (missing / "__init__.py").write_text("raise ModuleNotFoundError(\"No module named 'datasette'\")")
     done = browse(folder, "--port=0", path=tmp_path)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "newscrawl[browse]" in done.stderr
     assert len(done.stderr.splitlines()) == 1
 

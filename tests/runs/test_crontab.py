@@ -20,7 +20,26 @@ def job(tmp_path: Path, name: str = "news", *words: str) -> Job:
     return Job(name, SCHEDULE, words, 3600.0, tmp_path, tmp_path / "data", tmp_path / "log")
 
 
-@pytest.mark.parametrize("broken", ["0 5 * * /usr/bin/x", "99 5 * * * /usr/bin/x", "apa ini", "\xff\xfe"])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "0 5 * * /usr/bin/x",
+        "0 5 * * *",
+        "99 5 * * * /usr/bin/x",
+        "0 24 * * * x",
+        "0 5 0 * * x",
+        "0 5 * 13 * x",
+        "0 5 * * 8 x",
+        "0 5 * * senin x",
+        "*/0 5 * * * x",
+        "5-1 5 * * * x",
+        "0,,1 5 * * * x",
+        "@besok x",
+        "@daily",
+        "apa ini",
+        "\xff\xfe",
+    ],
+)
 def test_a_broken_crontab_is_left_alone_and_its_line_named(tmp_path, broken):
     table = tmp_path / "crontab"
     content = f"# mine\n{broken}\n".encode("latin-1")
@@ -38,6 +57,8 @@ def test_a_broken_crontab_is_left_alone_and_its_line_named(tmp_path, broken):
         "\n",
         "MAILTO=x\n",
         "@daily x\n",
+        "*/5 0-23/2 1,15 jan-MAR,12 Mon-fri x\n",
+        "0~30 5 * * 7 x\n",
         "# 0 22 * * * true # newscrawl:news at 05:00\n",
         "0 0 1 1 0  a%b\n",
     ],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from newscrawl.cli.archive_command import ArchiveCommand
 from newscrawl.cli.usage import UsageError
+from newscrawl.record.extras import extra
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.reporting.browsing import DATABASE, VIEW
 
@@ -21,7 +22,7 @@ DEFAULT_PORT = 8001
 
 
 class BrowseCommand(ArchiveCommand):
-    """Exit status: 0 ended by a signal, 1 the port is taken or Datasette missing, 2 bad usage, 5 storage."""
+    """Exit status: 0 ended by a signal, 1 the port is taken, 2 bad usage or no Datasette, 5 storage."""
 
     def syntax(self) -> str:
         return "[--port N] [--open]"
@@ -46,10 +47,8 @@ class BrowseCommand(ArchiveCommand):
             raise UsageError("browse takes no sites, and a port from 0 to 65535")
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
-        try:
-            from newscrawl.reporting.datasette_site import datasette_site  # noqa: PLC0415 (an extra)
-        except ModuleNotFoundError as error:
-            return self.complain(f"this needs Datasette ({error}); install newscrawl[browse]")
+        with extra("browse", why="browsing needs Datasette"):
+            from newscrawl.reporting.datasette_site import datasette_site  # noqa: PLC0415
         try:
             listening = _bound(opts.port)
         except OSError as error:

@@ -82,9 +82,8 @@ class CronCommand(NewscrawlCommand):
             self._do(args, opts, data_folder(self.settings).absolute())
         except ScheduleError as error:
             raise UsageError(f"{error}.") from None
-        except (CrontabError, ModuleNotFoundError) as error:
-            hint = "; install newscrawl[cron]" if isinstance(error, ModuleNotFoundError) else ""
-            print(f"newscrawl cron: {error}{hint}", file=sys.stderr)
+        except CrontabError as error:
+            print(f"newscrawl cron: {error}", file=sys.stderr)
             self.exitcode = ExitStatus.SOME_FAILED
         except OSError as error:
             print(f"newscrawl cron: {error}", file=sys.stderr)

@@ -15,7 +15,7 @@ from newscrawl.reporting.page import page
 
 
 class ReportCommand(ArchiveCommand):
-    """Exit status: 0 fine, 1 plotly is missing, 2 bad usage, 5 storage trouble."""
+    """Exit status: 0 fine, 2 bad usage or no plotly, 5 storage trouble."""
 
     def syntax(self) -> str:
         return "--output FILE.html"
@@ -33,10 +33,7 @@ class ReportCommand(ArchiveCommand):
             raise UsageError("report takes --output FILE.html and nothing else")
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
-        try:
-            html = page(figures(archive, made=datetime.now(UTC)))
-        except ModuleNotFoundError:
-            return self.complain("the report needs plotly; install newscrawl[report]")
+        html = page(figures(archive, made=datetime.now(UTC)))
         unfinished = opts.output.with_name(opts.output.name + ".part")
         try:
             unfinished.write_text(html, encoding="utf-8")
