@@ -227,15 +227,26 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
 
 
 def _drop_campaign(blocks: Sequence[Block]) -> None:
-    """Drop the short lines that follow a hashtag at the end of the text: a campaign's, not the article's."""
-    at = max((n for n, block in enumerate(blocks) if block.reason == "tags" and not block.kept), default=-1)
-    if at < 0 or blocks[at].text.count("#") != 1:
-        return
-    behind = [block for block in blocks[at:] if block.kept and not lines.is_mark(block.text)]
-    behind = [block for block in behind if not _TYPED_SOURCE.match(block.text)]
-    if len(behind) <= _MOST_CAMPAIGN and all(len(block.text) < _LONG_SENTENCE for block in behind):
-        for block in behind:
-            block.drop("campaign", "widget")
+    """Drop the short lines that follow a hashtag at the end of a page: a campaign's, not the article's."""
+    for page in _pages(blocks):
+        at = max((n for n, block in enumerate(page) if block.reason == "tags" and not block.kept), default=-1)
+        if at < 0 or page[at].text.count("#") != 1:
+            continue
+        behind = [block for block in page[at:] if block.kept and not lines.is_mark(block.text)]
+        behind = [block for block in behind if not _TYPED_SOURCE.match(block.text)]
+        if len(behind) <= _MOST_CAMPAIGN and all(len(block.text) < _LONG_SENTENCE for block in behind):
+            for block in behind:
+                block.drop("campaign", "widget")
+
+
+def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """The blocks of each page of a text that stands on several, parted by counters such as "2 dari 3"."""
+    start = 0
+    for n, block in enumerate(blocks):
+        if not block.kept and block.reason == "page links":
+            yield blocks[start:n]
+            start = n
+    yield blocks[start:]
 
 
 def _drop_behind_code(blocks: Sequence[Block]) -> None:

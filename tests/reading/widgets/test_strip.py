@@ -401,3 +401,8 @@ def test_a_teaser_between_its_headline_and_its_button_goes() -> None:
 def test_a_notice_between_screens_of_a_page_goes() -> None:
     notice = "Kamu sudah membaca beberapa halaman, Berikut rekomendasi berita untuk kamu."
     assert stripped(notice, "Untuk melanjutkan membaca.") == []
+
+
+def test_a_campaign_goes_at_the_end_of_every_page_of_a_text() -> None:
+    between = ("#JagaSungaiKita", "Buang sampah pada tempatnya.", Block("2 dari 3 halaman"))
+    assert stripped(*between) == []
