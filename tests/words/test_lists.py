@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from newscrawl import words
+from tests.shared_data import needs_shared
+from tests.words.evidence import was_seen
 
 LISTS = sorted(Path(str(files(words))).glob("*.tsv"))
 
@@ -22,6 +24,16 @@ def test_list_is_readable_and_says_each_thing_once(path: Path) -> None:
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
 def test_list_tells_what_it_is_for(path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+@needs_shared
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_what_no_page_and_no_fact_holds_says_where_it_is_from(path: Path) -> None:
+    head = " ".join(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
+    if "regular expression" in head:
+        pytest.skip("patterns; what matches them depends on where the reader asks")
+    unseen = [entry.text for entry in words.entries(path.stem) if not entry.source and not was_seen(entry)]
+    assert unseen == []
 
 
 def test_broken_line_is_named() -> None:
