@@ -36,6 +36,7 @@ _LONG_SENTENCE = 120
 _MOST_CAMPAIGN = 3
 _LITTLE_BEHIND, _SHARE_BEHIND = 200, 0.1
 _CLOCK_TIME = re.compile(r"\d[:.]\d\d")
+_COUNTER = re.compile(r"(?:halaman )?\d{1,2} ?(?:dari|of|/) ?\d{1,2}(?: halaman)?", re.IGNORECASE)
 _APPENDIX = ("comments", "author box")
 _OPENS_APPENDIX = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'opens an appendix')})", re.IGNORECASE)
 _TYPED_SOURCE = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'typed source')})\b", re.IGNORECASE)
@@ -243,7 +244,7 @@ def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
     """The blocks of each page of a text that stands on several, parted by counters such as "2 dari 3"."""
     start = 0
     for n, block in enumerate(blocks):
-        if not block.kept and block.reason == "page links":
+        if not block.kept and _COUNTER.fullmatch(block.text):
             yield blocks[start:n]
             start = n
     yield blocks[start:]
