@@ -11,3 +11,6 @@ from __future__ import annotations
 
 BENCHMARKS = ("extraction", "robustness", "dates", "archive", "crawl")
 """Module names, in the order of the report."""
+
+ON_REQUEST = ("sweep",)
+"""Those that take hours, and run only where they are named."""

@@ -8,9 +8,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks import BENCHMARKS
+from benchmarks import BENCHMARKS, ON_REQUEST
 from benchmarks.report import REPORT, ROOT, CannotMeasureError, Options, write
 
+_NAMES = (*BENCHMARKS, *ON_REQUEST)
 _SHARED_PAGES = ROOT.parent / "shared" / "pages"
 
 
@@ -32,7 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "benchmark", nargs="*", metavar="BENCHMARK", help=f"of {', '.join(BENCHMARKS)}; default: all"
+        "benchmark",
+        nargs="*",
+        metavar="BENCHMARK",
+        help=f"of {', '.join(_NAMES)}; default: all but {', '.join(ON_REQUEST)}",
     )
     parser.add_argument("--pages", default=_SHARED_PAGES, help="folder of saved pages (default: %(default)s)")
     parser.add_argument("--index", metavar="FILE.tsv", help="table with columns file and url")
@@ -44,8 +48,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(name: str, options: Options, report: Path) -> bool:
-    if name not in BENCHMARKS:
-        return _complain(f"there is no benchmark '{name}'; there are {', '.join(BENCHMARKS)}")
+    if name not in _NAMES:
+        return _complain(f"there is no benchmark '{name}'; there are {', '.join(_NAMES)}")
     if find_spec(f"benchmarks.{name}") is None:
         return _complain(f"{name}: not in this checkout")
     print(f"benchmark {name}", file=sys.stderr)

@@ -5,10 +5,10 @@ line has up to four columns, parted by tabs:
 
     the word or wording    its kind    its language    where it is from
 
-Where a word is from must stand there if no real page holds it ("not seen yet" is an answer, and the first to go
-where a list grows too long), and may else. What the kinds of a list mean stands at its head. The language is an ISO 639 code, or ``-`` for words of no
-language (names, addresses). A list whose head says that its entries are patterns holds regular expressions;
-all others are taken letter by letter.
+Where a word is from must stand there if no real page holds it, and may else; "not seen yet" is an answer, and
+the first to go where a list grows too long. What the kinds of a list mean stands at its head. The language is
+an ISO 639 code, or ``-`` for words of no language (names, addresses). A list whose head says that its entries
+are patterns holds regular expressions; all others are taken letter by letter.
 """
 
 from __future__ import annotations

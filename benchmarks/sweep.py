@@ -1,0 +1,171 @@
+"""What each number of the reader decides: what halving and doubling it changes on pages with gold.
+
+``python -m benchmarks sweep [--pages DIR] [--quick]`` takes every number that stands under a name of its own
+in a module of :mod:`newscrawl.reading`, sets it to half and to twice its value wherever it was imported, and
+reads all pages again. No publisher facts are used. A number that is used while its module is loaded, in a
+regular expression or a default, cannot be changed so, and shows no change.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from types import ModuleType
+
+from benchmarks.pages import SavedPage, read_gold, read_index
+from benchmarks.report import CannotMeasureError, Options, Section, table
+from benchmarks.scoring import Row, summarize
+from newscrawl import reading
+from newscrawl.reading import UnreadablePageError
+from newscrawl.reading.extracting import extract
+from newscrawl.record.as_json import to_dict
+
+_QUICK = 12
+_NOW = datetime(2026, 11, 28, tzinfo=UTC)
+
+Number = int | float
+Answers = Mapping[str, Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A number under a name of its own, and the modules that use it."""
+
+    module: str
+    name: str
+    value: Number
+    users: tuple[ModuleType, ...]
+
+    def __str__(self) -> str:
+        return f"{self.module.removeprefix('newscrawl.reading.')}.{self.name}"
+
+    def times(self, factor: float) -> Number:
+        """The number changed by ``factor``; whole where it is whole."""
+        changed = self.value * factor
+        return round(changed) if isinstance(self.value, int) else changed
+
+
+def measure(options: Options) -> Section:
+    """The section of the report: for each number the pages and figures that change."""
+    gold = {row["file"]: row for row in read_gold(options.gold)}
+    pages = [page for page in read_index(options.pages, options.index) if page.file in gold]
+    pages = pages[:: max(len(pages) // _QUICK, 1)] if options.quick else pages
+    if not pages:
+        raise CannotMeasureError(f"no row of {options.gold} names a page of {options.index}")
+    return section(pages, gold, thresholds())
+
+
+def section(pages: Sequence[SavedPage], gold: Mapping[str, Row], swept: Sequence[Threshold]) -> Section:
+    """The table of those of ``swept`` that decide something, and the names of the others."""
+    rows, idle = [], []
+    as_it_is = answers(pages)
+    for number, threshold in enumerate(swept, start=1):
+        print(f"sweep: {number} of {len(swept)}, {threshold}", file=sys.stderr)
+        halved, doubled = (_read_with(threshold, factor, pages) for factor in (0.5, 2.0))
+        if halved == doubled == as_it_is:
+            idle.append(f"`{threshold}`")
+            continue
+        wanted = [gold[page.file] for page in pages]
+        changes = (_change(wanted, as_it_is, changed) for changed in (halved, doubled))
+        rows.append(
+            [f"`{threshold}`", f"{threshold.value:g}", *(cell for cells in changes for cell in cells)]
+        )
+    head = ["number", "is", *(f"{way}: {what}" for way in ("half", "twice") for what in _COLUMNS)]
+    return Section(
+        f"{table(head, rows)}\n{len(pages)} pages, {len(swept)} numbers; figures in hundredths, more or less"
+        f" than as it is. {len(idle)} numbers change nothing here: {', '.join(idle) or 'none'}.\n"
+    )
+
+
+_COLUMNS = ("pages", "body F1", "exact", "title", "date", "authors")
+
+
+def _change(wanted: Sequence[Row], before: Answers, after: Answers) -> list[str]:
+    pages = sum(before[file] != after[file] for file in before)
+    old, new = summarize(wanted, before), summarize(wanted, after)
+    figures = ((getattr(old, name), getattr(new, name)) for name in _FIGURES)
+    return [str(pages), *(f"{100 * ((b or 0.0) - (a or 0.0)):+.2f}" for a, b in figures)]
+
+
+_FIGURES = ("f1", "exact", "title", "published", "authors")
+
+
+def answers(pages: Sequence[SavedPage]) -> dict[str, Row]:
+    """What the reader makes of each page, all fields; nothing of a page that it refuses."""
+    read: dict[str, Row] = {}
+    for page in pages:
+        try:
+            article = extract(page.path.read_bytes().decode("utf-8", "replace"), page.url, fetched_at=_NOW)
+        except UnreadablePageError:
+            read[page.file] = {}
+            continue
+        read[page.file] = to_dict(article)
+    return read
+
+
+def thresholds() -> list[Threshold]:
+    """Every number under a name of its own in the reader, in the order of modules and lines."""
+    modules = [import_module(found.name) for found in walk_packages(reading.__path__, "newscrawl.reading.")]
+    found = []
+    for module in modules:
+        for name in _assigned(module):
+            value = getattr(module, name)
+            if isinstance(value, int | float) and not isinstance(value, bool) and value:
+                users = tuple(other for other in modules if other is module or _imports(other, module, name))
+                found.append(Threshold(module.__name__, name, value, users))
+    return found
+
+
+@contextmanager
+def changed(threshold: Threshold, value: Number) -> Iterator[None]:
+    """The reader with another number, while the block runs."""
+    try:
+        _set(threshold, value)
+        yield
+    finally:
+        _set(threshold, threshold.value)
+
+
+def _read_with(threshold: Threshold, factor: float, pages: Sequence[SavedPage]) -> dict[str, Row]:
+    with changed(threshold, threshold.times(factor)):
+        try:
+            return answers(pages)
+        except Exception as error:  # a number of which the reader needs one such as it is
+            return {page.file: {"error": repr(error)} for page in pages}
+
+
+def _set(threshold: Threshold, value: Number) -> None:
+    for module in threshold.users:
+        setattr(module, threshold.name, value)
+        for kept in vars(module).values():
+            if hasattr(kept, "cache_clear"):
+                kept.cache_clear()
+
+
+@cache
+def _tree(module: ModuleType) -> ast.Module:
+    return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+
+
+def _assigned(module: ModuleType) -> Iterator[str]:
+    for node in _tree(module).body:
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        targets = [node.target] if isinstance(node, ast.AnnAssign) and node.value else targets
+        yield from (target.id for target in targets if isinstance(target, ast.Name) and target.id.isupper())
+
+
+def _imports(module: ModuleType, other: ModuleType, name: str) -> bool:
+    return any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == other.__name__
+        and any(alias.name == name and alias.asname is None for alias in node.names)
+        for node in _tree(module).body
+    )
