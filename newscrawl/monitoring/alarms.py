@@ -28,6 +28,8 @@ _POOL = 10
 _SHARE_FLOOR = 0.2
 _LENGTH_FLOOR = 0.5
 _FAILED_FLOOR = 5
+_FAILED_SHARE_FLOOR = 0.1
+"""A page in ten that fails for one reason is more than stale links; what a site usually loses is learned."""
 
 
 def find_alarms(site: str, now: Measures, history: Sequence[Measures]) -> list[Alarm]:
@@ -103,7 +105,7 @@ def _failures(site: str, now: Measures, history: Sequence[Measures]) -> Iterator
         shares = [_failed_share(run, reason) for run in teaching]
         share, usual = _failed_share(now, reason), statistics.fmean(shares)
         scatter = math.sqrt(usual * (1 - usual) / (now.articles + count) + statistics.pstdev(shares) ** 2)
-        if share - usual > max(_SHARE_FLOOR, SIGMAS * scatter):
+        if share - usual > max(_FAILED_SHARE_FLOOR, SIGMAS * scatter):
             text = (
                 f"{site}: {percent(share)} of pages failed for the reason {reason}, {percent(usual)} before"
             )

@@ -21,7 +21,13 @@ _FEWEST = 3
 """Below so many comparable days nothing is known."""
 
 _FEWEST_RECENT = 7
-_RATE_FLOOR = 0.25
+_RATE_FLOOR = 1 / 3
+"""A public holiday is like a Sunday, on which a newsroom writes a third of a weekday's articles and more."""
+
+_STEADY_FLOOR = 0.5
+_BELOW_QUIETEST = 0.75
+"""How far below its quietest day of the last weeks a steady site must fall; half of the usual is the most."""
+
 _EXPECTED_FLOOR = 5.0
 _AGE_FLOOR = timedelta(hours=24)
 _WHOLE_DAY = timedelta(hours=22)
@@ -105,13 +111,21 @@ def _count(site: str, now: Measures, complete: Sequence[Measures]) -> Iterator[A
         return
     part = window.hours / 24
     expected, scatter = statistics.median(usual) * part, statistics.pstdev(usual) * part
-    few = window.articles < _RATE_FLOOR * expected
+    few = window.articles < _floor(days, expected / part) * expected
     if expected >= _EXPECTED_FLOOR and few and _sigmas(window.articles, expected, scatter) > SIGMAS:
         yield Alarm(
             "count",
             f"{site}: {articles_of(window.articles)} in {span(timedelta(hours=window.hours))},"
             f" about {expected:.0f} are usual on a {_NAMES[now.started.weekday()]}",
         )
+
+
+def _floor(days: _Days, expected: float) -> float:
+    """The part of the usual number below which a day is no quiet day: higher for a site that is steady."""
+    recent = days.ago(_DAYS)
+    if len(recent) < _FEWEST_RECENT or not expected:
+        return _RATE_FLOOR
+    return max(_RATE_FLOOR, min(_STEADY_FLOOR, _BELOW_QUIETEST * min(recent) / expected))
 
 
 def _usual(days: _Days) -> list[float]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, field_validator
 from scrapy import Request
 from scrapy_spider_metadata._params import Args
+from w3lib.url import safe_url_string
 
 from newscrawl.crawl.arguments import CrawlArguments
 from newscrawl.crawl.discovery.discovering import Discovery
@@ -31,7 +32,8 @@ class SiteArguments(CrawlArguments):
         if "://" not in url:
             meant = f"https://{url}" if _HOST.match(url) else "it as https://example.id"
             raise ValueError(f"'{url}' is no http or https address; write {meant}")
-        return check_address(url)
+        # A name in other letters is asked for in its ASCII form (IDNA), so it is compared in that form, too.
+        return safe_url_string(check_address(url))
 
 
 class SiteSpider(NewsSpider, Args[SiteArguments]):

@@ -186,6 +186,28 @@ def test_news_that_stop_are_an_alarm():
     assert "4 days old" in found["age"]
 
 
+@pytest.mark.parametrize("articles", [10, 12])
+def test_a_fall_to_a_quarter_of_the_usual_number_is_an_alarm(articles):
+    assert "count" in raised(measures(35, articles), scattered(35))
+
+
+def test_a_holiday_on_a_weekday_is_no_alarm():
+    assert "count" not in raised(measures(35, 14), scattered(35))
+
+
+def test_a_steady_site_is_held_to_what_it_is_like():
+    steady = [measures(day, 40) for day in range(35)]
+    assert "count" in raised(measures(35, 19), steady)
+    assert "count" not in raised(measures(35, 21), steady)
+
+
+def test_a_page_in_five_that_fails_is_an_alarm_where_few_failed_before():
+    now = measures(30, 40, failed={"http-500": 10})
+    assert "20 % of pages failed for the reason http-500" in raised(now, scattered(30))["failed-http-500"]
+    used = scattered(30, failed={"http-500": 8})
+    assert raised(now, used) == {}
+
+
 def test_failures_of_a_kind_that_are_new_are_an_alarm():
     now = measures(30, failed={"challenge": 30, "http-404": 2}, examples={"failed-challenge": "https://k/1"})
     found = raised(now, scattered(30))

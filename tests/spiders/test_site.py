@@ -127,3 +127,11 @@ def test_a_site_that_cannot_be_reached_is_named(tmp_path: Path) -> None:
     assert done.records == []
     assert done.lines_about("No way of finding articles at http://127.0.0.1:9/")
     assert done.status != 0
+
+
+def test_a_name_in_other_letters_is_the_one_that_is_asked_for() -> None:
+    spider = SiteSpider(url="https://bérita.example/kabar")
+
+    assert spider.args.url == "https://xn--brita-bsa.example/kabar"
+    assert spider.start_host == "xn--brita-bsa.example"
+    assert spider.allowed_domains == ["xn--brita-bsa.example"]
