@@ -10,7 +10,7 @@ from scrapy import exceptions
 from scrapy.commands import ScrapyCommand
 
 from newscrawl.cli.site_choice import share_sites_folder
-from newscrawl.cli.usage import UsageError
+from newscrawl.cli.usage import UsageError, refuse_unknown_options
 from newscrawl.record.extras import MissingExtraError
 
 
@@ -32,8 +32,10 @@ class NewscrawlCommand(ScrapyCommand):
         name = type(self).__module__.rpartition(".")[2]
         parser.usage = f"newscrawl {name} {self.syntax()}".rstrip()
 
+    @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """What Scrapy does with its options; a user's own sites are those that ``-s`` names."""
+        refuse_unknown_options(type(self).__module__.rpartition(".")[2], args)
         super().process_options(args, opts)
         assert self.settings is not None
         share_sites_folder(self.settings)

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NoReturn
 
 from newscrawl import settings as defaults
-from newscrawl.cli.usage import UsageError
+from newscrawl.cli.usage import UsageError, refuse_unknown_options
 from newscrawl.record.extras import MissingExtraError
 from newscrawl.record.outcome import ExitStatus
 
@@ -84,9 +84,7 @@ class PlainCommand:
         Raises:
             UsageError: they make no sense; the message says which and what is allowed.
         """
-        unknown = next((word for word in args if word.startswith("-") and len(word) > 1), None)
-        if unknown:
-            raise UsageError(f"{self.name()} has no option '{unknown}'; --help lists them")
+        refuse_unknown_options(self.name(), args)
         overridden = {}
         for pair in opts.set:
             name, equals, value = pair.partition("=")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from scrapy import Spider
 from scrapy.settings import BaseSettings
@@ -13,6 +14,7 @@ from newscrawl.cli.options import FILTERS, select
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.sites import SiteFileError
+from newscrawl.sites.book import book
 from newscrawl.spiders.loader import SiteSpiderLoader, sites_folder
 
 
@@ -58,6 +60,21 @@ def check_site(site: str, settings: BaseSettings) -> type[Spider]:
         raise UsageError(f"There is no site '{site}'.{near}") from None
     except SiteFileError as error:
         raise UsageError(f"{error}.") from None
+
+
+def site_of_address(site: str, arguments: dict[str, str]) -> str:
+    """The name to crawl ``site`` by: the publisher whose front page an address is, else ``site``, any site.
+
+    ``site`` then gets the address among its ``arguments``; what is no address is a name already.
+    """
+    if "://" not in site:
+        return site
+    parts = urlsplit(site)
+    known = None if parts.path.strip("/") or parts.query else book().find(site)
+    if known is not None:
+        return known.name
+    arguments["url"] = site
+    return "site"
 
 
 def use_data_option(opts: argparse.Namespace, settings: BaseSettings) -> None:

@@ -57,6 +57,12 @@ def test_no_command_is_help():
         (["crawl", "afederasi", "-a", "limit=many"], "limit=many"),
         (["crawl", "afederasi", "-a", "urls=nowhere.txt"], "there is no file 'nowhere.txt'"),
         (["crawl"], "crawl takes one site"),
+        (["crawl", "afederasi", "--frobnicate"], "crawl has no option '--frobnicate'"),
+        (["run", "afederasi", "--frobnicate"], "run has no option '--frobnicate'"),
+        (
+            ["extract", "https://kabar.example/a"],
+            "| newscrawl crawl site -a urls=- -a url=https://kabar.example",
+        ),
         (["extract"], "newscrawl: error: extract takes one PAGE.html"),
         (["extract", "page.html", "--url", "kabar.example"], "not an http or https address"),
         (["--frobnicate"], "unknown option '--frobnicate'"),

@@ -17,7 +17,7 @@ from scrapy.extensions.feedexport import FeedSlot
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.feed_files import fault_of, told_format, what_became
 from newscrawl.cli.options import add_data_option, data_folder
-from newscrawl.cli.site_choice import check_site, use_data_option
+from newscrawl.cli.site_choice import check_site, site_of_address, use_data_option
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.crawl.arguments import CrawlArguments
@@ -40,7 +40,7 @@ class CrawlCommand(NewscrawlCommand, Command):
         self._files: list[str] = []
 
     def syntax(self) -> str:
-        return "SITE [-a NAME=VALUE ...] [-O FILE.jsonl]"
+        return "SITE|https://ADDRESS [-a NAME=VALUE ...] [-O FILE.jsonl]"
 
     def short_desc(self) -> str:
         return "Crawl one site"
@@ -49,7 +49,7 @@ class CrawlCommand(NewscrawlCommand, Command):
         facts = "; ".join(
             f"{name}: {field.description}" for name, field in CrawlArguments.model_fields.items()
         )
-        return f"Crawl one site. Arguments for -a: {facts}."
+        return f"Crawl one site, by its name or its address. Arguments for -a: {facts}."
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
@@ -63,6 +63,7 @@ class CrawlCommand(NewscrawlCommand, Command):
         use_data_option(opts, self.settings)
         if len(args) != 1:
             raise UsageError(f"crawl takes one site, not {len(args)}; 'newscrawl sites' lists them")
+        args[0] = site_of_address(args[0], opts.spargs)
         spider = check_site(args[0], self.settings)
         if issubclass(spider, NewsSpider):
             check_arguments(opts.spargs, spider.arguments())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import shlex
 import sys
 import time
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from newscrawl.cli.explanation import explanation_lines
 from newscrawl.cli.plain_command import PlainCommand
@@ -57,6 +59,11 @@ class ExtractCommand(PlainCommand):
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         options = _Reading(site_rules=not opts.no_site_rules, page_type=opts.page_type)
+        if len(args) == 1 and args[0].startswith(("http://", "https://")):
+            raise UsageError(
+                f"{args[0]}: extract reads saved pages; to fetch this one, write"
+                f" echo {shlex.quote(args[0])} | newscrawl crawl site -a urls=- -a url={_front_page(args[0])}"
+            )
         if opts.url and not opts.url.startswith(("http://", "https://")):
             raise UsageError(f"--url {opts.url}: not an http or https address")
         if opts.pages and opts.index and opts.output and not args:
@@ -64,6 +71,11 @@ class ExtractCommand(PlainCommand):
         if len(args) == 1 and not opts.pages:
             return _one(args[0], opts.url, options, explain=opts.explain)
         raise UsageError("extract takes one PAGE.html (and --url), or --pages, --index and --output")
+
+
+def _front_page(url: str) -> str:
+    parts = urlsplit(url)
+    return shlex.quote(f"{parts.scheme}://{parts.netloc}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,8 @@ def _record(source: bytes, url: str, now: datetime, options: _Reading) -> Articl
 
 def _address_in(place: str, source: bytes) -> str:
     """The address that the page itself states."""
+    if source.startswith(b"%PDF-"):
+        raise UsageError(f"{place} is a PDF document, not a web page")
     url = stated_address(source)
     if url is None:
         raise UsageError(f"{place} has no canonical link that says where it is from; say it with --url URL")

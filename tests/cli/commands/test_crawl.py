@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.cli.commands.crawl import check_arguments
+from newscrawl.cli.site_choice import site_of_address
 from newscrawl.cli.usage import UsageError
 from newscrawl.spiders.site import SiteArguments
 from tests.crawling_runs import run
@@ -78,3 +79,23 @@ def test_an_address_without_its_scheme_is_answered_with_what_was_meant(given: st
     with pytest.raises(UsageError, match="is no http or https address") as raised:
         check_arguments({"url": given}, SiteArguments)
     assert str(raised.value).endswith(advice)
+
+
+def test_an_address_in_place_of_a_name_is_crawled(newsroom: Newsroom, tmp_path: Path) -> None:
+    done = summary(run(newsroom.address, tmp_path, f"https://{HOST}", command="crawl").stdout)
+    assert (done["site"], done["articles"]) == (HOST, "6")
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "arguments"),
+    [
+        ("https://www.afederasi.com/", "afederasi", {}),
+        ("https://contoh.example/daerah", "site", {"url": "https://contoh.example/daerah"}),
+        ("kompas", "kompas", {}),
+    ],
+)
+def test_the_address_of_a_known_publisher_is_its_name(
+    given: str, name: str, arguments: dict[str, str]
+) -> None:
+    said: dict[str, str] = {}
+    assert (site_of_address(given, said), said) == (name, arguments)
