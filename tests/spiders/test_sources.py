@@ -490,13 +490,14 @@ def test_a_site_that_answers_nothing_is_said_to_and_the_others_go_on(crawled: An
 def test_days_that_were_done_are_not_walked_again(crawled: Any) -> None:
     there = of(crawled, "checkpoint")
 
-    assert there.asked("/indeks*") == [f"/indeks?date=2026-08-30&page={page}" for page in (1, 2)]
+    # The second page is empty, and no page links to another: the third confirms the end of the day.
+    assert there.asked("/indeks*") == [f"/indeks?date=2026-08-30&page={page}" for page in (1, 2, 3)]
     assert there.outcome.days_done == [date(2026, 8, 30)]
     assert there.outcome.count("discovery/days_skipped") == 1
 
 
 def test_fresh_walks_them_again(crawled: Any) -> None:
-    assert len(of(crawled, "checkpoint-fresh").asked("/indeks*")) == 4
+    assert len(of(crawled, "checkpoint-fresh").asked("/indeks*")) == 6
 
 
 def test_known_articles_are_not_fetched_and_end_the_walk(crawled: Any) -> None:
