@@ -252,3 +252,11 @@ class TestTitle:
     def test_teaser_that_is_akin(self) -> None:
         teaser = f'<h2><a href="/x">{TITLE.replace("Menanam", "Kembali Menanam")}</a></h2>'
         assert self.of(f"<title>{TITLE}</title>", f"<h4>{TITLE}</h4>{DATE}{PROSE}{teaser}") == TITLE
+
+
+def test_a_deck_below_the_headline_is_of_the_article_in_whatever_words() -> None:
+    deck = "Warga pesisir memilih cara lama daripada menunggu bantuan yang tak kunjung datang dari ibu kota."
+    head = f'<meta name="description" content="{deck}">'
+
+    assert article(head=head, below=f'<div class="post-summary"><h2>{deck}</h2></div>').description == deck
+    assert article(head=head).description is None

@@ -51,7 +51,10 @@ def description(sources: Sources) -> Stated | None:
     repeated: Stated | None = None
     for found, origin, is_shown in _candidates(sources):
         text = _without_keywords(tidy(_TAG.sub(" ", found)) if "<" in found else found)
-        if not SHORTEST <= len(text) <= LONGEST or fold(text) == title or _is_of_site(sources, text):
+        if not SHORTEST <= len(text) <= LONGEST or fold(text) == title:
+            continue
+        # What stands under the headline is of the article, in whatever words; the head may speak of the site.
+        if not (is_shown or origin.startswith("rule: ")) and _is_of_site(sources, text):
             continue
         if is_shown or not _repeats(sources, text):
             return text, origin
