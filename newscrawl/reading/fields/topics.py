@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newscrawl import words
@@ -121,6 +122,12 @@ def _may_be(sources: Sources, anchor: HtmlElement, line: int) -> bool:
     return line >= head.line - 2 and line != head.line and (anchor.text or "").lstrip().startswith("#")
 
 
+@lru_cache(maxsize=4096)
+def _names_tags(marks: str) -> bool:
+    """Whether classes and id name a list of tags; the links of a template share theirs."""
+    return _MARK.search(marks) is not None
+
+
 def _list_of(sources: Sources, anchor: HtmlElement, line: int) -> HtmlElement | None:
     """The outermost element around a tag link that is marked as a list of tags; None for links in prose.
 
@@ -129,12 +136,12 @@ def _list_of(sources: Sources, anchor: HtmlElement, line: int) -> HtmlElement | 
     rel = (anchor.get("rel") or "").split()
     if "category" in rel:
         return None
-    is_marked = "tag" in rel or _MARK.search(own_marks(anchor)) is not None
+    is_marked = "tag" in rel or _names_tags(own_marks(anchor))
     if not is_marked and _PATH.search(anchor.get("href") or "") is None:
         return None
     around = climb(anchor, _LEVELS)[1:]
     marks = list(map(box_marks, around))
-    marked = [element for element, own in zip(around, marks, strict=True) if _MARK.search(own)]
+    marked = [element for element, own in zip(around, marks, strict=True) if _names_tags(own)]
     reach = around.index(marked[-1]) + 1 if marked else 1
     if not around or any(map(_NO_MARK.search, marks[: reach + 1])):
         return None

@@ -290,7 +290,7 @@ class _Builder:
         if element is block:
             self.line_open = False
         tail = element.tail
-        if tail and not tail.isspace():
+        if tail and opened[-1][1] is not None and not tail.isspace():
             self._add(tail, opened[-1])
 
     def _add(self, text: str, inside: tuple[HtmlElement, HtmlElement | None, bool]) -> None:
