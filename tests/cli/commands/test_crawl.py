@@ -60,7 +60,7 @@ def test_a_list_of_addresses_of_which_none_answers_has_failed(
     (tmp_path / "vain.txt").write_text(f"https://{HOST}/tidak-ada\nhttps://lain.example/a\n")
     done = run(newsroom.address, tmp_path, "site", "-a", ADDRESS, "-a", "urls=vain.txt", command="crawl")
     assert done.returncode == 1
-    assert "none of the addresses gave an article" in done.stdout
+    assert "none of 2 pages gave an article" in done.stdout
     (tmp_path / "some.txt").write_text(f"https://{HOST}/tidak-ada\n{next(iter(site.urls()))}\n")
     done = run(newsroom.address, tmp_path, "site", "-a", ADDRESS, "-a", "urls=some.txt", command="crawl")
     assert (done.returncode, summary(done.stdout)["articles"]) == (0, "1")
