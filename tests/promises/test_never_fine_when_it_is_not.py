@@ -46,7 +46,6 @@ KINDS: dict[str, tuple[Route, str]] = {
     "login by redirect": (redirect(f"{ROOT}/masuk"), "redirected"),
     "maintenance with 200": (MAINTENANCE, "same-page"),
     "JS shell": (SHELL, "no-article"),
-    "unknown challenge": (CHALLENGE, "no-article"),
     "another domain": (redirect("https://kabar-baru.example/"), "moved"),
     "the same page of another domain": (
         lambda request: redirect(f"https://kabar-baru.example{request.path}"),
@@ -82,6 +81,14 @@ def test_a_run_that_got_no_article_has_failed_with_the_chief_reason(kind: str, t
     assert len(done.lines_about("No article from")) == len(NUMBERS)
     if reason == "moved":
         assert "moved to kabar-baru.example?" in ended
+
+
+def test_a_site_that_answers_with_challenges_has_failed_by_them(tmp_path: Path) -> None:
+    routes = with_feed(NUMBERS, pages=False) | {f"/berita/{slug(number)}": CHALLENGE for number in NUMBERS}
+    with Village(routes) as village:
+        done = visit(village, tmp_path)
+    assert (done.records, done.status) == ([], 1)
+    assert "failed: the site answers with challenges" in done.printed
 
 
 def test_robots_that_forbid_everything_are_named(tmp_path: Path) -> None:
