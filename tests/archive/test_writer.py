@@ -71,8 +71,8 @@ def test_a_busy_writer_waits_a_moment_for_more(tmp_path: Path, monkeypatch: pyte
     for future in futures:
         assert future.result(patience(20)).outcome == "new"
     writer.close()
-    # On a busy machine the jobs come slowly, and each moment has its commit.
-    assert commits.count("COMMIT") <= 1 + (time.monotonic() - begun) / 0.5
+    # On a busy machine the jobs come slowly; each moment that began has its commit, the last one too.
+    assert commits.count("COMMIT") <= 2 + (time.monotonic() - begun) / 0.5
 
 
 def test_a_job_that_fails_fails_alone(tmp_path: Path) -> None:
