@@ -19,7 +19,6 @@ UNPACKED_MAX = 512 * 1024 * 1024
 _START = re.compile(rb"<\?xml|<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
 _PREAMBLE = 8192
 _BARE = re.compile(rb"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|<(?![A-Za-z_/!?])")
-_CDATA = re.compile(rb"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _ESCAPES = {b"&": b"&amp;", b"<": b"&lt;"}
 _LOOK_AHEAD = 40
 """The longest reference of a character is shorter."""
@@ -117,8 +116,15 @@ def _whole(piece: bytes) -> int:
 def _escaped(piece: bytes) -> bytes:
     if not _BARE.search(piece):
         return piece
-    parts = _CDATA.split(piece)
-    parts[::2] = [_BARE.sub(lambda match: _ESCAPES[match.group()], part) for part in parts[::2]]
+    parts: list[bytes] = []
+    rest = piece
+    while rest:
+        plain, opening, behind = rest.partition(b"<![CDATA[")
+        inside, closing, rest_behind = behind.partition(b"]]>")
+        if not closing:
+            plain, opening, inside, rest_behind = rest, b"", b"", b""
+        parts += (_BARE.sub(lambda match: _ESCAPES[match.group()], plain), opening, inside, closing)
+        rest = rest_behind
     return b"".join(parts)
 
 

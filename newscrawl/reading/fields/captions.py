@@ -26,7 +26,7 @@ _MARK = re.compile(words.patterns("pictures", "caption mark"))
 _CREDIT_MARK = re.compile(words.patterns("pictures", "credit mark"))
 _BUTTON = re.compile(words.patterns("pictures", "button"))
 _BUTTON_TEXT = re.compile(
-    rf"\s*(?:\.{{3}}|…)?\s*(?:{words.patterns('pictures', 'button text')})$", re.IGNORECASE
+    rf"\s{{0,3}}(?:\.{{3}}|…)?\s{{0,3}}(?:{words.patterns('pictures', 'button text')})$", re.IGNORECASE
 )
 _OPENING = re.compile(rf"(?:{words.patterns('pictures', 'opening')})\b", re.IGNORECASE)
 _CAPTURE = re.compile(words.patterns("pictures", "capture"), re.IGNORECASE)

@@ -28,7 +28,7 @@ _BEHIND = re.compile(r"[.!?]\s(?P<name>[A-Z][\w-]{1,20}(?: [A-Z]\w{1,15})?/[A-Z]
 _BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]\s*\.?$")
 _CREDIT_WORD = re.compile(words.patterns("pictures", "credit word"), re.IGNORECASE)
 _AGENCY = re.compile(rf"(?:{words.patterns('pictures', 'agency')})\.?", re.IGNORECASE)
-_NAMED = re.compile(r"[A-Z@][\w.'’@&-]*(?:[ /,&|-]{1,3}(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,8}")
+_NAMED = re.compile(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,8}")
 _ADDRESS = re.compile(
     r"@[\w.]{2,40}|(?:[\w ]{2,20}[:/] ?)?(?:https?://)?[\w-]{2,30}(?:\.[\w-]{2,20}){1,3}(?:/\S{0,80})?"
 )

@@ -30,7 +30,8 @@ _SIZE = re.compile(
 _PLAIN_NAMES = frozenset(words.texts("pictures", "plain name"))
 # Icons and faces of authors are smaller than any picture of an article.
 _ICON = 100
-_NUMBER = re.compile(r"\s*(\d{1,5})\s*(?:px)?\s*$")
+_HOST = re.compile(r"(?:www\.)?[\w-]{1,63}\.(?:com|co\.id|id|net|org|tv)")
+_NUMBER = re.compile(r"\s{0,3}(\d{1,5})\s{0,3}(?:px)?\s{0,3}$")
 # Numbers in a path, of a date or of a picture: other numbers, another picture, whatever the file is called.
 _ID = re.compile(r"(?<=/)\d{2,}(?=/)")
 _LEVELS = 12
@@ -112,7 +113,9 @@ def is_site_card(url: str) -> bool:
 def _is_host(path: str, host: str) -> bool:
     """Whether a picture's file is called as a site: ``/og/bola.com.jpg``."""
     stem = _FILE.sub("", path.rpartition("/")[2]).casefold()
-    return re.fullmatch(r"(?:www\.)?[\w-]+\.(?:com|co\.id|id|net|org|tv)", stem) is not None or stem == host
+    return (
+        re.fullmatch(r"(?:www\.)?[\w-]{1,63}\.(?:com|co\.id|id|net|org|tv)", stem) is not None or stem == host
+    )
 
 
 def source_of(picture: HtmlElement) -> str | None:

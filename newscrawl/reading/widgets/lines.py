@@ -45,7 +45,9 @@ _FROM = re.compile(r" (?:dari|from) \S.*", re.IGNORECASE)
 _AGENCY = re.compile(
     rf"[(\[]?(?:{words.patterns('edges', 'agency')})(?: ?[/|&,-] ?(?:[\w.]{{2,20}}))?[)\]]?\.?", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"(?:[\w ]{1,30}: ?)?(?:(?:https?://|www\.)\S{4,}|\S+@\S+\.\w+)")
+_ADDRESS = re.compile(
+    r"(?:[\w ]{1,30}: ?)?(?:(?:https?://|www\.)\S{4,}|[^\s@]{1,64}@[^\s@]{1,200}\.\w{2,20})"
+)
 _REPORTERS_CODE = re.compile(r"[(\[][A-Za-z]{1,6}(?:[/-][\w.*]{1,8}){1,2}[)\]]")
 _BARE_CODE = re.compile(r"[A-Za-z]{2,10}(?:[-/][A-Za-z*]{1,8}){1,3}")
 _CODE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][.]?|\*{2,3}")
