@@ -32,6 +32,8 @@ _BYLINE = re.compile(
     rf"(?P<more>(?:[|,;/ -]{{1,4}}(?:{_ROLES}) ?[:|][ |:]{{0,4}}[^:?!]{{0,90}}){{0,3}})[)\]]?",
     re.IGNORECASE,
 )
+_ROLE_LABEL = re.compile(rf"\W{{0,3}}(?:{_ROLES}) ?:", re.IGNORECASE)
+_LONGEST_DATED = 120
 _REPORT = re.compile(
     r"laporan (?:wartawan|kontributor|reporter|jurnalis) (?P<names>[\w.,'’|\- ]{3,100})", re.IGNORECASE
 )
@@ -176,7 +178,8 @@ def is_byline(text: str) -> bool:
         return False
     found = _BYLINE.fullmatch(text) or _REPORT.fullmatch(text)
     if found is None:
-        return False
+        # With the date in the same line: "Penulis: Rina Amalia, Senin, 31 Agu 2026 21:45 WIB".
+        return len(text) < _LONGEST_DATED and _ROLE_LABEL.match(text) is not None and is_date_line(text)
     return bool(found.groupdict().get("more")) or _are_names(found["names"])
 
 

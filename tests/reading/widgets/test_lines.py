@@ -299,3 +299,18 @@ def test_any_line_gets_a_verdict(line: str) -> None:
     lines.is_label(line)
     lines.is_headline(line)
     lines.is_signature(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Penulis: Rina AmaliaSenin, 31 Agu 2026 21:45 WIB",
+        "Reporter: Bagus Wiratama | Selasa, 5 Agustus 2025, 09:35",
+    ],
+)
+def test_a_byline_with_its_date_is_one(line: str) -> None:
+    assert lines.verdict(line) == "byline"
+
+
+def test_a_sentence_with_a_date_is_no_byline() -> None:
+    assert lines.verdict("Editor buku itu wafat pada Senin, 31 Agustus 2026 pukul 21.45 WIB.") is None
