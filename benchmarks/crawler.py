@@ -30,7 +30,7 @@ _UNHURRIED = {
     "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
     "CONCURRENT_REQUESTS": 16,
 }
-_WITHOUT_ARCHIVE = {"EXTENSIONS": {"newscrawl.crawl.memory.extension.ArchiveExtension": None}}
+_WITHOUT_ARCHIVE = {"EXTENSIONS": {"newscrawl.engine.memory.extension.ArchiveExtension": None}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ CONCURRENT_ITEMS = 1
 # robots.txt may ask for more time between requests than the above, up to this many seconds or the run's time
 # budget; a site that asks for more is left alone.
 NEWSCRAWL_CRAWL_DELAY_MAX = 600.0
-ROBOTSTXT_PARSER = "newscrawl.crawl.downloader.robots_file.RobotsFile"
+ROBOTSTXT_PARSER = "newscrawl.engine.downloader.robots_file.RobotsFile"
 # A site that answers 429 or 503 rests as long as it asks; without Retry-After this many seconds, doubled each
 # time. One that asks for more than the maximum is left alone for the run.
 NEWSCRAWL_BACKOFF_START = 5.0
@@ -90,8 +90,8 @@ URLLENGTH_LIMIT = 2048
 
 # Only the web: no page may lead to files, FTP or data URLs. The handler refuses private addresses too.
 DOWNLOAD_HANDLERS = {
-    "http": "newscrawl.crawl.downloader.handler.GuardedDownloadHandler",
-    "https": "newscrawl.crawl.downloader.handler.GuardedDownloadHandler",
+    "http": "newscrawl.engine.downloader.handler.GuardedDownloadHandler",
+    "https": "newscrawl.engine.downloader.handler.GuardedDownloadHandler",
     "data": None,
     "file": None,
     "ftp": None,
@@ -107,21 +107,21 @@ NEWSCRAWL_MIRROR = None
 
 DOWNLOADER_MIDDLEWARES = {
     # Next to the engine: it sees what retries and redirects have come to.
-    "newscrawl.crawl.memory.middlewares.ConditionalRequests": 40,
+    "newscrawl.engine.memory.middlewares.ConditionalRequests": 40,
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "newscrawl.crawl.downloader.offsite.OnSiteMiddleware": 50,
+    "newscrawl.engine.downloader.offsite.OnSiteMiddleware": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "newscrawl.crawl.downloader.robots.RobotsMiddleware": 100,
+    "newscrawl.engine.downloader.robots.RobotsMiddleware": 100,
     # An answer passes from below upwards: redirects, unpacking, whether it is whole, whether it is a
     # challenge (one with status 503 is not retried), whether it only sends on, retries.
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "newscrawl.crawl.downloader.redirects.InstantRefreshMiddleware": 555,
-    "newscrawl.crawl.downloader.challenge.ChallengeMiddleware": 560,
-    "newscrawl.crawl.downloader.whole.WholePages": 580,
+    "newscrawl.engine.downloader.redirects.InstantRefreshMiddleware": 555,
+    "newscrawl.engine.downloader.challenge.ChallengeMiddleware": 560,
+    "newscrawl.engine.downloader.whole.WholePages": 580,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "newscrawl.crawl.downloader.compression.StrictCompression": 590,
+    "newscrawl.engine.downloader.compression.StrictCompression": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-    "newscrawl.crawl.downloader.redirects.ChainRedirectMiddleware": 600,
+    "newscrawl.engine.downloader.redirects.ChainRedirectMiddleware": 600,
 }
 
 # --- The way of an article --------------------------------------------------------------------------------
@@ -137,14 +137,14 @@ ITEM_PIPELINES = {
     # Nothing is written anywhere else before it is in the archive.
     "newscrawl.pipelines.archive.ArchivePipeline": 900,
 }
-SPIDER_MIDDLEWARES = {"newscrawl.crawl.memory.middlewares.Addresses": 100}
+SPIDER_MIDDLEWARES = {"newscrawl.engine.memory.middlewares.Addresses": 100}
 # Ages at which an article is seen again for edits; "" for never.
 NEWSCRAWL_REVISIT = "1h, 6h, 1d, 3d, 7d"
 # So many seconds a write waits for another process before the crawl ends.
 NEWSCRAWL_LOCK_SECONDS = 60.0
 # What a run adds to the archive, a file a run; what -O and -o ask for comes beside it.
 FEEDS = {"%(data)s/feeds/%(site)s/%(run)s.jsonl": {"format": "jsonlines", "store_empty": False}}
-FEED_URI_PARAMS = "newscrawl.crawl.memory.feed_names.feed_parameters"
+FEED_URI_PARAMS = "newscrawl.engine.memory.feed_names.feed_parameters"
 # A crawl that finds nothing new leaves the file that -O names as it was.
 FEED_STORE_EMPTY = False
 # JSON lines are for people too: Indonesian names keep their letters.
@@ -165,20 +165,20 @@ NEWSCRAWL_SITES_AT_ONCE = 32
 NEWSCRAWL_PROGRESS_SECONDS = 60.0
 EXTENSIONS = {
     # Before the feeds are opened: it repairs what a run that died left of them.
-    "newscrawl.crawl.memory.extension.ArchiveExtension": -100,
+    "newscrawl.engine.memory.extension.ArchiveExtension": -100,
     # Before anything of a site's is logged.
-    "newscrawl.crawl.watching.log_format.PrintableLog": -200,
-    "newscrawl.crawl.watching.watch.Watch": 0,
-    "newscrawl.crawl.watching.stall.StallDetection": 0,
-    "newscrawl.crawl.downloader.leaving.PromptEnd": 0,
-    "newscrawl.crawl.downloader.throttle.CrawlDelay": 0,
+    "newscrawl.engine.watching.log_format.PrintableLog": -200,
+    "newscrawl.engine.watching.watch.Watch": 0,
+    "newscrawl.engine.watching.stall.StallDetection": 0,
+    "newscrawl.engine.downloader.leaving.PromptEnd": 0,
+    "newscrawl.engine.downloader.throttle.CrawlDelay": 0,
 }
 # Nobody may steer a crawl from outside.
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "INFO"
 LOG_VERSIONS: list[str] = []
-LOG_FORMATTER = "newscrawl.crawl.watching.log_format.OneLineLogFormatter"
+LOG_FORMATTER = "newscrawl.engine.watching.log_format.OneLineLogFormatter"
 # The summary says what matters; the full statistics come with -L DEBUG -s STATS_DUMP=True.
 STATS_DUMP = False
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"

@@ -7,8 +7,8 @@ from typing import Self
 from scrapy.crawler import Crawler
 
 from newscrawl.archive import ArchiveError
-from newscrawl.crawl.failures import EchoError, NotKeptError, UnchangedItemError
-from newscrawl.crawl.memory.extension import archive_of
+from newscrawl.engine.failures import EchoError, NotKeptError, UnchangedItemError
+from newscrawl.engine.memory.extension import archive_of
 from newscrawl.items import Article
 
 

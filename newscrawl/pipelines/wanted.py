@@ -6,8 +6,8 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
-from newscrawl.crawl.spider import SiteSpider
 from newscrawl.discovery.filtering import UnwantedError, check_wanted
+from newscrawl.engine.spider import SiteSpider
 from newscrawl.reading.raw import RawArticle
 
 

@@ -10,8 +10,8 @@ from itertools import islice
 from scrapy import Request
 from scrapy.http import TextResponse
 
-from newscrawl.crawl.discovery.discovering import Discovery
 from newscrawl.discovery.source import Found, Source, UnreadableListingError
+from newscrawl.engine.discovery.discovering import Discovery
 from newscrawl.items import Article
 from newscrawl.monitoring.measures import FIELDS, Measures
 from newscrawl.reading import UnreadablePageError

@@ -11,10 +11,10 @@ from itertools import islice
 from scrapy import Request
 from scrapy.http import TextResponse
 
-from newscrawl.crawl.discovery.discovering import Discovery
 from newscrawl.discovery.listing import Listing
 from newscrawl.discovery.source import Found, Source, UnreadableListingError
 from newscrawl.discovery.survey import Survey
+from newscrawl.engine.discovery.discovering import Discovery
 from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError
 from newscrawl.reading.extracting import extract

@@ -14,7 +14,7 @@ from newscrawl.probing.examination import Examination, Examining, examining
 from newscrawl.runs.locks import LockedError, site_lock
 from newscrawl.spiders.base import NewsSpider
 
-_TRACES = ("newscrawl.crawl.memory.extension.ArchiveExtension", "newscrawl.crawl.watching.watch.Watch")
+_TRACES = ("newscrawl.engine.memory.extension.ArchiveExtension", "newscrawl.engine.watching.watch.Watch")
 
 
 def leave_no_trace(settings: BaseSettings) -> None:

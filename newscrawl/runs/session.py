@@ -15,7 +15,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler, CrawlerProcessBase
 from twisted.internet.defer import Deferred
 
-from newscrawl.crawl.statistics import statistics_of
+from newscrawl.engine.statistics import statistics_of
 from newscrawl.record.addresses import registered_domain
 from newscrawl.record.outcome import SHUTDOWN_REASON, Outcome, judge
 from newscrawl.runs.locks import LockedError, site_lock

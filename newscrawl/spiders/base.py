@@ -15,21 +15,21 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from newscrawl.crawl.arguments import CrawlArguments, read_url_list
-from newscrawl.crawl.discovery.discovering import UNCHANGED, Discovery
-from newscrawl.crawl.discovery.echoes import Echoes
-from newscrawl.crawl.discovery.feeding import Feeder, Stream
-from newscrawl.crawl.discovery.fetching import Fetcher
-from newscrawl.crawl.discovery.joining import PartFetcher
-from newscrawl.crawl.discovery.leads import Leads
-from newscrawl.crawl.failures import UnchangedError, reason_of
-from newscrawl.crawl.outcomes import WALK, Outcomes
-from newscrawl.crawl.spider import SiteSpider
 from newscrawl.discovery.plan import Part
 from newscrawl.discovery.shapes import excluded, looks_like_article
 from newscrawl.discovery.source import LISTING, Found, Source, Want
 from newscrawl.discovery.survey import Survey, Surveyor
 from newscrawl.discovery.walk import Walk
+from newscrawl.engine.arguments import CrawlArguments, read_url_list
+from newscrawl.engine.discovery.discovering import UNCHANGED, Discovery
+from newscrawl.engine.discovery.echoes import Echoes
+from newscrawl.engine.discovery.feeding import Feeder, Stream
+from newscrawl.engine.discovery.fetching import Fetcher
+from newscrawl.engine.discovery.joining import PartFetcher
+from newscrawl.engine.discovery.leads import Leads
+from newscrawl.engine.failures import UnchangedError, reason_of
+from newscrawl.engine.outcomes import WALK, Outcomes
+from newscrawl.engine.spider import SiteSpider
 from newscrawl.reading import UnreadablePageError, parse, read
 from newscrawl.reading.dates import DateEvidence
 from newscrawl.reading.dates.moments import parse_moment

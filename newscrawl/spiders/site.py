@@ -12,9 +12,9 @@ from scrapy import Request
 from scrapy_spider_metadata._params import Args
 from w3lib.url import safe_url_string
 
-from newscrawl.crawl.arguments import CrawlArguments
-from newscrawl.crawl.discovery.discovering import Discovery
 from newscrawl.discovery.addresses import check_address
+from newscrawl.engine.arguments import CrawlArguments
+from newscrawl.engine.discovery.discovering import Discovery
 from newscrawl.record.addresses import registered_domain
 from newscrawl.spiders.base import NewsSpider
 

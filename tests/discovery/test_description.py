@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.crawl.arguments import CrawlArguments
 from newscrawl.discovery.declared import WAYS
+from newscrawl.engine.arguments import CrawlArguments
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "discovery.md").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newscrawl.crawl.watching.progress import Row, duration, plain_line, row_of, screen_of
+from newscrawl.engine.watching.progress import Row, duration, plain_line, row_of, screen_of
 
 NOW = datetime(2026, 8, 17, 5, 0, tzinfo=UTC)
 

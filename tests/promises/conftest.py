@@ -1,5 +1,5 @@
 """The newsroom with afederasi.com, for each test anew."""
 
-from tests.crawl.whole.conftest import newsroom, site
+from tests.engine.whole.conftest import newsroom, site
 
 __all__ = ["newsroom", "site"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.archive import Archive
-from newscrawl.crawl.memory.settling import PAGE_ATTEMPTS, put_off, settle
+from newscrawl.engine.memory.settling import PAGE_ATTEMPTS, put_off, settle
 from newscrawl.record.reasons import Reason
 from tests.promises.test_never_fine_when_it_is_not import CHALLENGE, MAINTENANCE, SHELL, refused, visit
 from tests.promises.village import (

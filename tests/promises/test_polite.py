@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawl.whole.conftest import HOST
-from tests.crawl.whole.departures import NOTED, gaps
 from tests.crawling import Crawl, crawl
+from tests.engine.whole.conftest import HOST
+from tests.engine.whole.departures import NOTED, gaps
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite

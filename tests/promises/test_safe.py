@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.crawl.whole.conftest import HOST
 from tests.crawling import crawl
+from tests.engine.whole.conftest import HOST
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite

@@ -8,7 +8,7 @@ import logging
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.crawl.watching.log_format import PrintableLog
+from newscrawl.engine.watching.log_format import PrintableLog
 from newscrawl.record.printable import printable, printable_json, printable_lines
 
 HOSTILE = "a\x1b[2J\x9b31mb\u202ec\u2066d\x7fe\u200bf\u2028g"

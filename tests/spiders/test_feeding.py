@@ -11,8 +11,8 @@ import pytest
 from scrapy import Request
 from scrapy.utils.test import get_crawler
 
-from newscrawl.crawl.discovery.feeding import Feeder, Listing
 from newscrawl.discovery.source import LISTING
+from newscrawl.engine.discovery.feeding import Feeder, Listing
 
 MOST_OPEN = 2
 

@@ -20,7 +20,7 @@ from newscrawl.cli.options import add_data_option, data_folder
 from newscrawl.cli.site_choice import check_site, site_of_address, use_data_option
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
-from newscrawl.crawl.arguments import CrawlArguments
+from newscrawl.engine.arguments import CrawlArguments
 from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
 from newscrawl.record.outcome import ExitStatus, Outcome, exit_status

@@ -16,8 +16,8 @@ from newscrawl.cli.feed_files import shared_by_several
 from newscrawl.cli.options import add_data_option, add_site_choice, data_folder, minutes
 from newscrawl.cli.site_choice import chosen_sites, use_data_option
 from newscrawl.cli.usage import UsageError
-from newscrawl.crawl.watching.json_log import use_json_log
-from newscrawl.crawl.watching.progress import Progress
+from newscrawl.engine.watching.json_log import use_json_log
+from newscrawl.engine.watching.progress import Progress
 from newscrawl.monitoring.notices import NoticeError, check_addresses, notify
 from newscrawl.monitoring.table import table_lines
 from newscrawl.record.outcome import ExitStatus, Outcome, exit_status

@@ -1,0 +1,80 @@
+"""Fetches the further pages of a split article."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response, TextResponse
+
+from newscrawl.engine.downloader.leaving import PART_OF_ARTICLE
+from newscrawl.reading import UnreadablePageError
+from newscrawl.reading.paging import holds_all
+from newscrawl.reading.raw import MAX_PARTS, RawArticle
+
+logger = logging.getLogger(__name__)
+
+PART_PRIORITY = 200
+"""Parts go before other articles: an article half read is memory half used."""
+
+OK = 200
+
+
+@dataclass(slots=True)
+class PartFetcher:
+    """Asks for the parts that a page announces, through the same downloader as everything else.
+
+    ``read`` turns an answer into a raw article. What cannot be fetched or read is named in the log and
+    missing in the count of fetched pages, which marks the article as incomplete.
+    """
+
+    crawler: Crawler
+    read: Callable[[TextResponse], RawArticle]
+
+    async def complete(self, raw: RawArticle) -> None:
+        """Add the further pages to ``raw``: the whole view where there is one, else part after part."""
+        announced = raw.announced
+        if announced.whole:
+            whole = await self._part(announced.whole)
+            if whole is not None and holds_all(whole.blocks, raw.blocks):
+                raw.blocks = whole.blocks
+                raw.byline_evidence.extend(whole.byline_evidence)
+                raw.pages_fetched = announced.total
+                return
+        await self._follow(raw)
+
+    async def _follow(self, raw: RawArticle) -> None:
+        waiting = list(raw.announced.further)
+        known = set(waiting)
+        while waiting and len(raw.parts) < MAX_PARTS:
+            part = await self._part(waiting.pop(0))
+            if part is None:
+                return
+            raw.parts.append(part)
+            raw.pages_fetched += 1
+            later = [url for url in part.announced.further if url not in known and raw.article.url != url]
+            if len(raw.parts) + 1 >= raw.announced.total:
+                raw.announced = raw.announced.extended(later)
+            waiting.extend(later)
+            known.update(later)
+
+    async def _part(self, url: str) -> RawArticle | None:
+        assert self.crawler.engine is not None
+        assert self.crawler.stats is not None
+        try:
+            response: Response = await self.crawler.engine.download_async(
+                Request(url, priority=PART_PRIORITY, meta={PART_OF_ARTICLE: True})
+            )
+            if response.status == OK and isinstance(response, TextResponse):
+                return self.read(response)
+            fault = f"status {response.status}"
+        except UnreadablePageError as error:
+            fault = str(error)
+        except Exception as error:  # every way a download can fail leaves the article incomplete, no more
+            fault = str(error) or type(error).__name__
+        self.crawler.stats.inc_value("newscrawl/pages/failed")
+        logger.warning("A page of a split article is missing: %s (%s)", url, fault)
+        return None

@@ -1,0 +1,99 @@
+"""Redirects: those that lead in a circle, those that set cookies on the way, and those inside of pages."""
+
+from __future__ import annotations
+
+import re
+from http.cookiejar import DefaultCookiePolicy
+from typing import Any
+
+from scrapy import Request
+from scrapy.downloadermiddlewares.redirect import (
+    BaseRedirectMiddleware,
+    MetaRefreshMiddleware,
+    RedirectMiddleware,
+)
+from scrapy.http import HtmlResponse, Response
+from scrapy.http.cookies import CookieJar
+from scrapy.utils.httpobj import urlparse_cached
+
+from newscrawl.engine.downloader.robots import ROBOTS_FILE
+from newscrawl.engine.downloader.sparse import readable_text
+from newscrawl.engine.failures import RedirectLoopError
+from newscrawl.record.addresses import registered_domain
+
+_COOKIES = "newscrawl_redirect_cookies"
+_SEEN = "newscrawl_redirect_seen"
+
+_REFRESH = re.compile(rb"<meta\b[^>]{0,200}\brefresh\b", re.IGNORECASE)
+_HARDLY_A_TEXT = 200
+"""Characters of text that a page may have that does nothing but send on: 'Redirecting to ...'."""
+
+
+_HOST_ONLY = DefaultCookiePolicy(strict_ns_domain=DefaultCookiePolicy.DomainStrictNonDomain)
+"""RFC 6265, 5.3: a cookie that names no domain is for the host alone that set it."""
+
+
+class _Chain(BaseRedirectMiddleware):
+    """What holds for every redirect.
+
+    - Cookies that an answer of the chain sets are sent back within it, to hosts that they are for (RFC 6265),
+      and forgotten with it: sites that set one and send back to the same address would otherwise never end.
+    - The same address with the same cookies again is a circle, which is a failure with a name; Scrapy's
+      filter of duplicates would drop it without a word.
+    - A source that may stand on a host of its own may not send on to a third one.
+    - A spider looks at each redirect before it is followed, and may refuse it (``check_redirect``).
+    """
+
+    def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
+        jar: CookieJar | None = request.meta.get(_COOKIES)
+        redirected.headers.pop("Cookie", None)
+        if jar is not None:
+            jar.add_cookie_header(redirected)
+        seen = request.meta.get(_SEEN, ((request.url, request.headers.get("Cookie")),))
+        here = (redirected.url, redirected.headers.get("Cookie"))
+        if here in seen:
+            raise RedirectLoopError(f"redirected in a circle to {redirected.url}")
+        if check := getattr(self.crawler.spider, "check_redirect", None):
+            check(request, redirected)
+        further = super()._redirect(redirected, request, reason)
+        further.meta[_SEEN] = (*seen, here)
+        further.dont_filter = request.dont_filter or any(url == redirected.url for url, _ in seen)
+        if ROBOTS_FILE not in further.meta and not _same_publisher(further, request):
+            further.meta.pop("allow_offsite", None)
+        return further
+
+
+class ChainRedirectMiddleware(_Chain, RedirectMiddleware):
+    """Scrapy's redirects by status, with the rules of a chain."""
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+        """The response, or the request that it sends on to."""
+        if "Location" in response.headers and response.headers.getlist("Set-Cookie"):
+            # A jar of its own for every step: the request may be tried again from here.
+            jar = CookieJar(_HOST_ONLY)
+            earlier: CookieJar | None = request.meta.get(_COOKIES)
+            for cookie in earlier or ():
+                jar.set_cookie(cookie)
+            jar.extract_cookies(response, request)
+            request.meta[_COOKIES] = jar
+        return super().process_response(request, response)
+
+
+class InstantRefreshMiddleware(_Chain, MetaRefreshMiddleware):
+    """Takes ``<meta http-equiv=refresh>`` for a redirect where the page sends on at once and holds nothing.
+
+    Home pages reload themselves with the same element after minutes, and are pages.
+    """
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+        """The response, or the request that it sends on to."""
+        if not isinstance(response, HtmlResponse) or not 200 <= response.status < 300:
+            return response
+        if not _REFRESH.search(response.body) or len(readable_text(response.body)) > _HARDLY_A_TEXT:
+            return response
+        return super().process_response(request, response)
+
+
+def _same_publisher(one: Request, other: Request) -> bool:
+    hosts = [urlparse_cached(request).hostname or "" for request in (one, other)]
+    return hosts[0] == hosts[1] or registered_domain(hosts[0]) == registered_domain(hosts[1])

@@ -1,0 +1,245 @@
+"""One crawl's hold on the archive: opened when the spider opens, closed when all is written."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
+from scrapy.extensions.feedexport import FeedExporter, FileFeedStorage
+from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
+from scrapy.utils.defer import deferred_from_coro
+from twisted.internet.task import LoopingCall
+
+from newscrawl.archive import Archive, ArchiveError, Stored, Validators
+from newscrawl.archive.articles import Prepared, prepare
+from newscrawl.archive.feeds import repair_feeds
+from newscrawl.archive.revisits import parse_schedule
+from newscrawl.engine.failures import EchoError
+from newscrawl.engine.memory.holding import Held, Opening, hold, let_go
+from newscrawl.engine.memory.memory import ArchiveMemory
+from newscrawl.engine.spider import SiteSpider
+from newscrawl.items import Article
+from newscrawl.record.kinship import may_be_one, speaks_of, words_of
+from newscrawl.record.outcome import STORAGE_REASON
+
+logger = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+_HEARTBEAT_SECONDS = 300.0
+_LINES = ("jsonlines", "jsonl", "jl")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How an article was come by: every address on the way to it, and what its server gave to ask with."""
+
+    urls: tuple[str, ...] = ()
+    validators: Validators = Validators()
+
+
+class ArchiveExtension:
+    """Opens the archive in ``NEWSCRAWL_DATA`` for one crawl, and gives the spider its memory.
+
+    A storage that fails ends the crawl with the reason ``storage`` and one line that says what to do; what
+    was not stored by then is found again by the next crawl.
+    """
+
+    archive: Archive
+    """For reading in the event loop; what is written goes through :meth:`write`."""
+
+    memory: ArchiveMemory
+    run: int
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.folder = Path(crawler.settings["NEWSCRAWL_DATA"])
+        self.ways: dict[str, Way] = {}
+        self.is_open = False
+        self._held: Held | None = None
+        self._failed = False
+        self._reason = ""
+        self._heartbeat: AsyncioLoopingCall | LoopingCall | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        extension = cls(crawler)
+        connect = crawler.signals.connect
+        connect(extension.spider_opened, signal=signals.spider_opened)
+        connect(extension.engine_started, signal=signals.engine_started)
+        connect(extension.spider_closed, signal=signals.spider_closed)
+        connect(extension.engine_stopped, signal=signals.engine_stopped)
+        return extension
+
+    def spider_opened(self, spider: Spider) -> None:
+        """Open the archive and repair what a run that died left behind, before any feed is opened.
+
+        Raises:
+            CloseSpider: the archive cannot be used.
+        """
+        if not isinstance(spider, SiteSpider):
+            return
+        schedule = parse_schedule(self.crawler.settings["NEWSCRAWL_REVISIT"])
+        self._loop = asyncio.get_running_loop()
+        patience = self.crawler.settings.getfloat("NEWSCRAWL_LOCK_SECONDS")
+        try:
+            self._held = hold(Opening(self.folder.absolute(), schedule, patience))
+            self.archive = self._held.archive
+            self._begin(spider)
+        except (ArchiveError, OSError) as error:
+            self._abandon()
+            self._say_failed(error)
+            raise CloseSpider(STORAGE_REASON) from error
+        self.memory = spider.memory = ArchiveMemory(spider, self.archive, self.write)
+        self.is_open = True
+
+    def engine_started(self) -> None:
+        """Note which files the run writes."""
+        if not self.is_open:
+            return
+        names = self._feeds()
+        self.write(lambda archive: archive.runs.set_feeds(self.run, names))
+        self._heartbeat = create_looping_call(self._beat)
+        self._heartbeat.start(_HEARTBEAT_SECONDS, now=False)
+
+    def spider_closed(self, reason: str) -> None:
+        """Remember why the crawl ended: its feeds are still being closed."""
+        self._reason = reason
+
+    async def engine_stopped(self) -> None:
+        """Note the end of the run, now that its feeds are closed, and close the archive."""
+        if not self.is_open:
+            return
+        if self._heartbeat is not None and self._heartbeat.running:
+            self._heartbeat.stop()
+        counts = self._counts()
+        self.memory.end(self._reason, counts)
+        end = self.write(lambda archive: archive.runs.end(self.run, self._reason, counts, now=_now()))
+        try:
+            with suppress(ArchiveError):  # the crawl ends for it already
+                await asyncio.wrap_future(end)
+        finally:
+            self.is_open = False
+            await self._close(self._held)
+
+    def write(self, job: Callable[[Archive], Result]) -> Future[Result]:
+        """Have ``job`` done inside a transaction, after all that was asked for before."""
+        assert self._held is not None
+        future = self._held.writer.submit(job)
+        future.add_done_callback(self._check)
+        return future
+
+    async def store(self, article: Article) -> Stored:
+        """Store an article; it is on the disk when this returns.
+
+        Raises:
+            ArchiveError: it could not be stored; the crawl is being ended.
+            EchoError: it is another article's text.
+        """
+        way = self.ways.pop(article.id, Way())
+        prepared = prepare(article, way.urls, way.validators, now=_now())
+        stored = await asyncio.wrap_future(self.write(lambda archive: self._joined(archive, prepared, way)))
+        if isinstance(stored, EchoError):
+            raise stored
+        return stored
+
+    def _joined(self, archive: Archive, prepared: Prepared, way: Way) -> Stored | EchoError:
+        """Store an article, or join it with the one that is stored under another of its addresses.
+
+        A text that an unrelated address has already, with nothing to show that it belongs to this one, is
+        given back as an error; it is stored by nobody.
+        """
+        article, twin = prepared.article, archive.articles.twin(prepared)
+        if twin is None:
+            return archive.store_prepared(prepared, run=self.run)
+        own = may_be_one(twin.url, article.url) or speaks_of(article.title, " ".join(words_of(article.url)))
+        if not own:
+            return EchoError(f"No article from {article.url} (same-page): {twin.url} shows the same text")
+        known = dataclasses.replace(
+            article, id=twin.id, url=twin.url, aliases=[*article.aliases, article.url]
+        )
+        joined = prepare(known, (*way.urls, article.url), way.validators, now=_now())
+        return archive.store_prepared(joined, run=self.run)
+
+    def _begin(self, spider: SiteSpider) -> None:
+        self._site = spider.site_name
+        for repair in repair_feeds(self.archive, now=_now()):
+            logger.warning("%s", repair)
+        renewed = self.archive.renew_copies()
+        if renewed:
+            logger.info("%s: %d recent articles compared anew with each other", self.folder, renewed)
+        with self.archive.transaction():
+            self.run = self.archive.runs.begin(self._site, now=_now())
+
+    def _abandon(self) -> None:
+        """Close what was opened for a crawl that does not begin."""
+        if self._held is not None and let_go(self._held):
+            self._held.writer.close()
+            self._held.archive.close()
+
+    async def _close(self, held: Held | None) -> None:
+        if held is not None and let_go(held):
+            await self._loop.run_in_executor(None, held.writer.close)
+            held.archive.close()
+
+    def _feeds(self) -> list[str]:
+        """The local JSON lines files among the crawl's feeds, those in the data folder relative to it."""
+        exporter = self.crawler.get_extension(FeedExporter)
+        folder = self.folder.absolute()
+        names: list[str] = []
+        for slot in exporter.slots if exporter else ():
+            plain = slot.format in _LINES and not slot.feed_options.get("postprocessing")
+            if plain and isinstance(slot.storage, FileFeedStorage):
+                path = Path(slot.storage.path).absolute()
+                names.append(str(path.relative_to(folder) if folder in path.parents else path))
+        return names
+
+    def _beat(self) -> None:
+        self.write(lambda archive: archive.runs.touch(self.run, now=_now()))
+        # Who browses the archive meanwhile looks into the large index alone.
+        self.write(lambda archive: archive.sort_in())
+
+    def _counts(self) -> dict[str, Any]:
+        assert self.crawler.stats is not None
+        return {
+            name: value
+            for name, value in self.crawler.stats.get_stats().items()
+            if isinstance(value, int | float | str)
+        }
+
+    def _check(self, future: Future[Any]) -> None:
+        error = future.exception()
+        if isinstance(error, ArchiveError) and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._end_crawl, error)
+
+    def _end_crawl(self, error: ArchiveError) -> None:
+        if not self._failed and self.crawler.engine is not None and self.crawler.engine.spider is not None:
+            self._say_failed(error)
+            deferred_from_coro(self.crawler.engine.close_spider_async(reason=STORAGE_REASON))
+
+    def _say_failed(self, error: Exception) -> None:
+        self._failed = True
+        logger.critical("%s", error)
+        assert self.crawler.stats is not None
+        self.crawler.stats.inc_value("newscrawl/failed/storage")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def archive_of(crawler: Crawler) -> ArchiveExtension | None:
+    """The extension of ``crawler`` with its archive open; None where it crawls without."""
+    extension = crawler.get_extension(ArchiveExtension)
+    return extension if extension is not None and extension.is_open else None

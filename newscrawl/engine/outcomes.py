@@ -1,0 +1,68 @@
+"""What became of the articles that were asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+
+from newscrawl.discovery.filtering import OutOfRangeError
+from newscrawl.discovery.ranges import Side
+from newscrawl.discovery.source import Found
+from newscrawl.discovery.walk import Walk
+from newscrawl.engine.failures import UnchangedItemError
+
+WALK = "newscrawl_walk"
+"""Key of an article request's meta under which the walk lies that found it."""
+
+
+class Outcomes:
+    """Counts the articles asked for and lost, so that a limit means articles; tells walks what they found.
+
+    ``limit`` is how many articles are wanted, None for all. In a ``fresh`` crawl those count too that are
+    stored already and have not changed.
+    """
+
+    def __init__(self, limit: int | None = None, *, fresh: bool = False) -> None:
+        self.limit = limit
+        self.fresh = fresh
+        self.asked = 0
+        self.lost = 0
+        self.kept = 0
+        self.out_of_range = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether as many articles are there, or under way, as are wanted."""
+        return self.limit is not None and self.asked - self.lost >= self.limit
+
+    def connect(self, crawler: Crawler) -> None:
+        """Listen to what becomes of requests and items."""
+        crawler.signals.connect(self._scraped, signal=signals.item_scraped)
+        crawler.signals.connect(self._dropped, signal=signals.item_dropped)
+        crawler.signals.connect(self._not_made, signal=signals.request_dropped)
+
+    def _scraped(self, response: Any, **_: Any) -> None:
+        self.kept += 1
+        _judge(response, None)
+
+    def _dropped(self, response: Any, exception: BaseException, **_: Any) -> None:
+        if self.fresh and isinstance(exception, UnchangedItemError):
+            return
+        self.lost += 1
+        if isinstance(exception, OutOfRangeError):
+            self.out_of_range += 1
+            _judge(response, exception.side)
+
+    def _not_made(self, request: Request, spider: Any, **_: Any) -> None:
+        found = request.cb_kwargs.get("found")
+        if isinstance(found, Found):
+            spider.refuse(found, "offsite", "the request was turned away before it was sent")
+
+
+def _judge(response: Any, side: Side | None) -> None:
+    request = getattr(response, "request", None)
+    walk = request.meta.get(WALK) if request is not None else None
+    if isinstance(walk, Walk):
+        walk.judge(side)
