@@ -164,7 +164,7 @@ def _storing(archive: Archive, newsroom: Newsroom, count: int) -> Iterator[Row]:
     each = _times(archive.store, extra)
     yield "stored a second, each in its own transaction", f"{1 / statistics.mean(each):,.0f}", ""
     archive.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    yield "bytes an article on the disk", f"{archive.path.stat().st_size / stored:,.0f}", ""
+    yield "bytes an article on the disk", f"{Path(archive.name).stat().st_size / stored:,.0f}", ""
 
 
 def _knowing(archive: Archive, newsroom: Newsroom, count: int) -> Iterator[Row]:

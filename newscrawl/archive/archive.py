@@ -14,6 +14,7 @@ from newscrawl.archive import near, revisits, schema
 from newscrawl.archive.articles import Articles, Prepared, Stored, Validators, Version, prepare
 from newscrawl.archive.copies import WINDOW, Copies, Text
 from newscrawl.archive.database import LOCK_SECONDS, Database
+from newscrawl.archive.engines import open_database
 from newscrawl.archive.errors import ArchiveError
 from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.frontier import Frontier
@@ -24,7 +25,6 @@ from newscrawl.archive.selection import Selection
 from newscrawl.archive.walks import Walks
 from newscrawl.items import Article
 
-FILE_NAME = "archive.sqlite"
 DEFAULT_SCHEDULE = revisits.parse_schedule(revisits.DEFAULT_SCHEDULE)
 
 _RENEWED_AT_ONCE = 500
@@ -70,7 +70,7 @@ class Archive:
             ArchiveSchemaError: it was written by a newer newscrawl.
             ArchiveError: it cannot be opened; the message names the path and what to do.
         """
-        database = Database.open(Path(folder) / FILE_NAME, create=create, lock_seconds=lock_seconds)
+        database = open_database(folder, create=create, lock_seconds=lock_seconds)
         try:
             schema.migrate(database)
         except BaseException:
@@ -96,9 +96,14 @@ class Archive:
         self.close()
 
     @property
-    def path(self) -> Path:
-        """The archive's file."""
-        return self.database.path
+    def name(self) -> str:
+        """What people call it in messages: its file."""
+        return self.database.name
+
+    @property
+    def folder(self) -> Path:
+        """Where the files of runs lie."""
+        return self.database.folder
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing of what is written inside."""
@@ -140,8 +145,7 @@ class Archive:
             if self._fresh.empty():
                 return
             self.copies.place(self._fresh.places())
-            for article, record, indexed in self._fresh.texts():
-                self.words.index(article, record, indexed)
+            self.database.words.sort_in(self._fresh.texts())
             self._fresh.clear()
 
     def see(self, url: str, *, now: datetime | None = None) -> bool:

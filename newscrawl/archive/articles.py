@@ -338,6 +338,7 @@ class Articles:
         )
         self._database.execute("UPDATE articles SET latest = ? WHERE key = ?", (latest, key))
         self._fresh.add(latest, key, text.places)
+        self._database.words.add(key, line)
 
     def _know(self, key: int, prepared: Prepared) -> None:
         self._note_addresses(prepared.urls, prepared.article.site, key, prepared.seen_at)

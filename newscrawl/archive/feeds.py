@@ -59,7 +59,7 @@ def repair_feeds(archive: Archive, *, now: datetime) -> list[Repair]:
     with archive.transaction():
         for run in archive.runs.dead(now=now):
             taken = archive.runs.feeds_after(run.key)
-            paths = [archive.path.parent / name for name in run.feeds if name not in taken]
+            paths = [archive.folder / name for name in run.feeds if name not in taken]
             repairs += [repair for path in paths if (repair := _repair(archive, run, path))]
             archive.runs.end(run.key, DIED, run.counts, now=now)
     return repairs
@@ -67,7 +67,7 @@ def repair_feeds(archive: Archive, *, now: datetime) -> list[Repair]:
 
 def _repair(archive: Archive, run: Run, path: Path) -> Repair | None:
     stored = archive.runs.versions(run.key)
-    if not stored or not (path.exists() or archive.path.parent in path.parents):
+    if not stored or not (path.exists() or archive.folder in path.parents):
         return None
     content = _read(path)
     if not _is_of(content, stored):

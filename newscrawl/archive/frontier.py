@@ -152,7 +152,8 @@ class Frontier:
         An address that has been wanted for :data:`PATIENCE` is put off no more: its attempts count.
         """
         self._database.execute_many(
-            "UPDATE urls SET state = 'wanted', attempts = max(attempts - 1, 0), retry_at = ?"
+            "UPDATE urls SET state = 'wanted', retry_at = ?,"
+            " attempts = CASE WHEN attempts > 0 THEN attempts - 1 ELSE 0 END"
             " WHERE url = ? AND state = 'wanted' AND changed_at > ?",
             [(to_text(now + _FIRST_PAUSE), url, to_text(now - PATIENCE)) for url in urls],
         )

@@ -81,7 +81,8 @@ class Runs:
     def all(self, site: str | None = None) -> list[Run]:
         """Every run, or every run of one site, the latest first."""
         rows = self._database.all(
-            f"SELECT {_COLUMNS} FROM runs WHERE ? IS NULL OR site = ? ORDER BY key DESC", (site, site)
+            f"SELECT {_COLUMNS} FROM runs WHERE CAST(? AS TEXT) IS NULL OR site = ? ORDER BY key DESC",
+            (site, site),
         )
         return [_run(row) for row in rows]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newscrawl.archive.database import Database
+from newscrawl.archive.database import Database, Step
 from newscrawl.archive.errors import ArchiveDamagedError, ArchiveSchemaError
 
 FIRST = """
@@ -140,34 +140,34 @@ CREATE TABLE fresh (
 CREATE INDEX articles_by_time ON articles (published_at);
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SECOND)
-"""Script number n makes schema n + 1 out of schema n. A released one is never changed."""
+STEPS: tuple[Step, ...] = (Step(FIRST, ""), Step(SECOND, ""))
+"""Step number n makes schema n + 1 out of schema n. A released one is never changed."""
 
 
-def migrate(database: Database, migrations: Sequence[str] = MIGRATIONS) -> None:
+def migrate(database: Database, steps: Sequence[Step] = STEPS) -> None:
     """Bring the archive to the newest schema, each step whole or not at all.
 
     Raises:
         ArchiveSchemaError: the archive is newer than this newscrawl, or older and may not be written.
         ArchiveDamagedError: the file holds the tables of something else.
     """
-    current = _version(database, len(migrations))
-    if current == len(migrations):
+    current = _version(database, len(steps))
+    if current == len(steps):
         return
     if not database.writable:
         raise ArchiveSchemaError(
-            f"{database.path}: its schema {current} is older than {len(migrations)} and the file may not be"
+            f"{database.name}: its schema {current} is older than {len(steps)} and the file may not be"
             " written; copy it to a folder of yours and name that with --data"
         )
     with database.transaction():
         # Another process may have done it since the look above.
-        for number in range(_version(database, len(migrations)), len(migrations)):
-            for statement in statements(migrations[number]):
+        for number in range(_version(database, len(steps)), len(steps)):
+            for statement in statements(database.script(steps[number])):
                 database.execute(statement)
         database.execute(
             "INSERT INTO meta (name, value) VALUES ('schema', ?)"
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (str(len(migrations)),),
+            (str(len(steps)),),
         )
 
 
@@ -177,18 +177,18 @@ def statements(script: str) -> list[str]:
 
 
 def _version(database: Database, newest: int) -> int:
-    tables = {row[0] for row in database.all("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables = database.tables()
     if not tables:
         return 0
     row = database.one("SELECT value FROM meta WHERE name = 'schema'") if "meta" in tables else None
     if row is None:
         raise ArchiveDamagedError(
-            f"{database.path}: it is no newscrawl archive but holds other tables; choose another with --data"
+            f"{database.name}: it is no newscrawl archive but holds other tables; choose another with --data"
         )
     version = int(row[0])
     if version > newest:
         raise ArchiveSchemaError(
-            f"{database.path}: its schema {version} is newer than {newest}, the newest this newscrawl knows;"
+            f"{database.name}: its schema {version} is newer than {newest}, the newest this newscrawl knows;"
             " install a newer newscrawl"
         )
     return version

@@ -15,7 +15,7 @@ class Selection:
     """Conditions that an article's latest version meets, all of them; those left out do not count.
 
     ``since`` and ``until`` bound the time of publication, until exclusive; an article without a known one
-    meets neither. ``words`` is a query for :func:`~newscrawl.archive.search.match_expression`; where they
+    meets neither. ``words`` is a query for :func:`~newscrawl.archive.query.parse_query`; where they
     stand only the archive knows (:meth:`~newscrawl.archive.search.WordIndex.condition`). The lengths are
     characters of the body, both inclusive.
     """

@@ -95,7 +95,7 @@ def named_article(command: ArchiveCommand, archive: Archive, args: list[str]) ->
         )
     else:
         command.complain(
-            f"{archive.path}: there is no article '{printable(args[0])}';"
+            f"{archive.name}: there is no article '{printable(args[0])}';"
             " 'newscrawl search' finds articles by words"
         )
     return None

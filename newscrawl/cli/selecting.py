@@ -67,7 +67,7 @@ def selection(archive: Archive, opts: Namespace, *, words: str | None, now: date
 def why_none(archive: Archive, opts: Namespace) -> str:
     """Why no article passes the options, for people."""
     if archive.database.one("SELECT 1 FROM articles LIMIT 1") is None:
-        return f"{archive.path}: there is no article in it yet"
+        return f"{archive.name}: there is no article in it yet"
     rows = archive.database.all("SELECT DISTINCT language FROM articles WHERE language IS NOT NULL")
     languages = sorted(language for (language,) in rows)
     strange = [each for each in opts.language or () if each not in languages]

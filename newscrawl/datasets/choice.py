@@ -17,7 +17,9 @@ DEDUPS: tuple[Dedup, ...] = get_args(Dedup)
 VERSIONS: tuple[Versions, ...] = get_args(Versions)
 PARTITIONS: tuple[Partition, ...] = get_args(Partition)
 
-_ORIGIN_FIRST = "coalesce(clusters.origin = articles.key, 0) DESC, published_at IS NULL, published_at, id"
+_ORIGIN_FIRST = (
+    "CASE WHEN clusters.origin = articles.key THEN 0 ELSE 1 END, published_at IS NULL, published_at, id"
+)
 _VERSION_JOINS: dict[Versions, str] = {
     "last": "versions.key = articles.latest",
     "first": "versions.article = articles.key AND versions.number = 1",
@@ -92,7 +94,7 @@ class Choice:
         database = archive.database
         with database.snapshot():
             statement, values = self._statement(archive)
-            database.execute("CREATE TEMP TABLE chosen (position INTEGER PRIMARY KEY, version INTEGER)")
+            database.execute(f"CREATE TEMP TABLE chosen (position {database.numbered}, version BIGINT)")
             database.execute(f"INSERT INTO chosen (version) {statement}", values)
             total = database.one("SELECT count(*) FROM chosen")
             assert total is not None

@@ -71,8 +71,7 @@ class Export:
             ArchiveError: the archive cannot be read.
             QueryError: the words to search for name nothing.
         """
-        if str(self.output.resolve()).startswith(str(archive.path.resolve())):
-            # With the log beside it, which holds what was stored last.
+        if archive.database.owns(self.output):
             raise ExportError(f"{self.output}: is a file of the archive itself; name another")
         tally = Tally()
         tally.splits.update(dict.fromkeys(self.splits.shares, 0))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from newscrawl.archive.search import QueryError, match_expression
+from newscrawl.archive.engines.sqlite.words import match_expression
+from newscrawl.archive.query import QueryError, parse_query
 
 DATABASE = "archive"
 """The name of the archive in addresses."""
@@ -164,6 +165,6 @@ def search_words(text: str) -> str:
     Words that name nothing give an expression that finds nothing.
     """
     try:
-        return match_expression(text)
+        return match_expression(parse_query(text))
     except QueryError:
         return '""'

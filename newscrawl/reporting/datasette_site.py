@@ -25,10 +25,10 @@ NAMES = frozenset({"127.0.0.1", "localhost"})
 @contextmanager
 def datasette_site(archive: Archive) -> Iterator[Any]:
     """The ASGI application over ``archive``, for as long as the block runs. It never writes."""
-    tables = [row[0] for row in archive.database.all("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    tables = sorted(archive.database.tables())
     site = Datasette(
         [],
-        metadata=metadata(str(archive.path), tables),
+        metadata=metadata(archive.name, tables),
         settings=SETTINGS,
         static_mounts=[(STATIC, str(Path(__file__).with_name("static")))],
     )
@@ -49,7 +49,7 @@ class _ArchiveDatabase(Database):  # type: ignore[misc]
     """
 
     def __init__(self, site: Datasette, archive: Archive) -> None:
-        super().__init__(site, str(archive.path))
+        super().__init__(site, archive.name)
         self._writable = archive.database.writable
 
     def connect(self, write: bool = False) -> sqlite3.Connection:

@@ -24,7 +24,7 @@ from newscrawl.archive import (
     ArchiveReadOnlyError,
     ArchiveUnsuitableError,
 )
-from newscrawl.archive.errors import explained
+from newscrawl.archive.engines.sqlite.failures import explained
 from tests.archive.disks import read_only, small_disk
 from tests.archive.samples import article
 from tests.patience import patience

@@ -149,7 +149,7 @@ def test_a_failure_while_sorting_in_undoes_the_article_too(
     with Archive.open(tmp_path) as archive:
         archive.store(article(1))
         with monkeypatch.context() as patched, pytest.raises(ZeroDivisionError):
-            patched.setattr(archive.words, "index", lambda *_: 1 / 0)
+            patched.setattr(archive.database.words, "sort_in", lambda *_: 1 / 0)
             archive.store(article(2))
         assert not archive.known(article(2).url)
         archive.store(article(2))

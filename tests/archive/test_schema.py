@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,29 +19,32 @@ from newscrawl.archive import (
     lines,
     near,
 )
-from newscrawl.archive.database import Database
-from newscrawl.archive.schema import MIGRATIONS, migrate
+from newscrawl.archive.database import Database, Step
+from newscrawl.archive.engines.sqlite.database import SqliteDatabase
+from newscrawl.archive.schema import STEPS, migrate
 from newscrawl.items import Article
 from tests.archive.disks import read_only
 from tests.archive.samples import article
 
-NEXT = "CREATE TABLE notes (article INTEGER, note TEXT);\nINSERT INTO notes SELECT key, title FROM articles;"
+NEXT = Step.same(
+    "CREATE TABLE notes (article BIGINT, note TEXT);\nINSERT INTO notes SELECT key, title FROM articles;"
+)
 NOW = datetime(2026, 8, 2, tzinfo=UTC)
 
 
 def open_database(folder: Path) -> Database:
-    return Database.open(folder / "archive.sqlite", create=True)
+    return SqliteDatabase.open(folder / "archive.sqlite", create=True)
 
 
 def test_a_migration_keeps_what_is_stored(tmp_path: Path) -> None:
     with Archive.open(tmp_path) as archive:
         archive.store(article(1))
     database = open_database(tmp_path)
-    migrate(database, (*MIGRATIONS, NEXT))
+    migrate(database, (*STEPS, NEXT))
     assert database.all("SELECT note FROM notes") == [(article(1).title,)]
-    migrate(database, (*MIGRATIONS, NEXT))
+    migrate(database, (*STEPS, NEXT))
     assert database.all("SELECT count(*) FROM notes") == [(1,)]
-    assert database.one("SELECT value FROM meta WHERE name = 'schema'") == (str(len(MIGRATIONS) + 1),)
+    assert database.one("SELECT value FROM meta WHERE name = 'schema'") == (str(len(STEPS) + 1),)
 
 
 def test_a_migration_that_fails_leaves_the_archive_as_it_was(tmp_path: Path) -> None:
@@ -50,7 +52,7 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(tmp_path: Path) -> 
         archive.store(article(1))
     database = open_database(tmp_path)
     with pytest.raises(ArchiveError):
-        migrate(database, (*MIGRATIONS, NEXT, "INSERT INTO no_such_table VALUES (1)"))
+        migrate(database, (*STEPS, NEXT, Step.same("INSERT INTO no_such_table VALUES (1)")))
     assert database.all("SELECT name FROM sqlite_master WHERE name = 'notes'") == []
     database.close()
     with Archive.open(tmp_path) as archive:
@@ -58,7 +60,7 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(tmp_path: Path) -> 
 
 
 def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
-    migrate(open_database(tmp_path), (*MIGRATIONS, NEXT))
+    migrate(open_database(tmp_path), (*STEPS, NEXT))
     with pytest.raises(ArchiveSchemaError, match=r"archive\.sqlite: its schema 3 is newer than 2"):
         Archive.open(tmp_path)
 
@@ -67,16 +69,16 @@ def test_an_older_schema_that_cannot_be_written_is_refused(tmp_path: Path) -> No
     folder = tmp_path / "data"
     Archive.open(folder).close()
     with read_only(folder):
-        database = Database.open(folder / "archive.sqlite", create=False)
+        database = SqliteDatabase.open(folder / "archive.sqlite", create=False)
         with pytest.raises(ArchiveSchemaError, match="older than"):
-            migrate(database, (*MIGRATIONS, NEXT))
+            migrate(database, (*STEPS, NEXT))
 
 
 def test_an_archive_of_the_first_schema_is_searched_and_compared_as_before(tmp_path: Path) -> None:
     pytest.importorskip("rensa")
     store_by_the_first_schema(tmp_path, article(1))
     with Archive.open(tmp_path) as archive:
-        assert archive.database.one("SELECT value FROM meta WHERE name = 'schema'") == (str(len(MIGRATIONS)),)
+        assert archive.database.one("SELECT value FROM meta WHERE name = 'schema'") == (str(len(STEPS)),)
         # No run has compared it anew: what is found is found by the bands of then.
         cut = article(1, site="kabar", title="Lain", body=(article(1).body or "").rpartition("\n\n")[0])
         assert archive.store(cut).article.copy_of == article(1).id
@@ -93,7 +95,7 @@ def test_an_archive_of_the_first_schema_is_searched_and_compared_as_before(tmp_p
 def store_by_the_first_schema(folder: Path, one: Article) -> None:
     """An archive as it was before the second schema, with one article."""
     database = open_database(folder)
-    migrate(database, MIGRATIONS[:1])
+    migrate(database, STEPS[:1])
     assert one.body
     assert one.content_hash
     assert one.published_at
@@ -138,8 +140,8 @@ def test_the_statements_are_ones_that_postgresql_takes_too(tmp_path: Path) -> No
     parser = pytest.importorskip("pglast.parser")
     seen: set[str] = set()
     with Archive.open(tmp_path) as archive:
-        connection: sqlite3.Connection = archive.database._connection
-        connection.set_trace_callback(seen.add)
+        assert isinstance(archive.database, SqliteDatabase)
+        archive.database._connection.set_trace_callback(seen.add)
         use_everything(archive)
     own = re.compile(
         r"PRAGMA|BEGIN|COMMIT|ROLLBACK|--|.*\b(fresh_)?words(_\w+)?\b|.*sqlite_master", re.DOTALL

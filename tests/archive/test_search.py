@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.archive import Archive, Selection
-from newscrawl.archive.search import QueryError, match_expression
+from newscrawl.archive.query import QueryError, parse_query
 from tests.archive.samples import START, article
 
 BODIES = {
@@ -74,7 +74,7 @@ def test_queries(archive: Archive, words: str, numbers: set[int]) -> None:
 )
 def test_a_query_without_a_word_is_named(words: str) -> None:
     with pytest.raises(QueryError, match="names no word to look for"):
-        match_expression(words)
+        parse_query(words)
 
 
 @given(st.text(max_size=200))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.archive import ArchiveError
-from newscrawl.archive.archive import FILE_NAME
+from newscrawl.archive.engines import FILE_NAME
 from newscrawl.engine.memory.holding import Held, Opening, hold, let_go
 
 PATIENCE = 0.05
