@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from newscrawl.archive import near, revisits, schema
+from newscrawl.archive import intact, near, revisits, schema
 from newscrawl.archive.articles import Articles, Prepared, Stored, Validators, Version, prepare
 from newscrawl.archive.copies import WINDOW, Copies, Text
 from newscrawl.archive.database import LOCK_SECONDS, Database
@@ -223,13 +223,14 @@ class Archive:
 
     def _renew(self, key: int) -> None:
         row = self.database.one(
-            "SELECT record, content_hash, coalesce(day, substr(first_seen, 1, 10))"
+            f"SELECT content_hash, coalesce(day, substr(first_seen, 1, 10)), {intact.OF_VERSIONS}"
             " FROM articles JOIN versions ON versions.key = articles.latest WHERE articles.key = ?",
             (key,),
         )
         if row:
-            record, content_hash, day = row
-            text = Text.of(json.loads(record)["body"], content_hash, date.fromisoformat(day))
+            content_hash, day, *version = row
+            record = json.loads(intact.checked(self.database, version))
+            text = Text.of(record["body"], content_hash, date.fromisoformat(day))
             self.copies.join(key, text)
             self.copies.place([(place, key) for place in text.places])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
-from newscrawl.archive import lines, revisits
+from newscrawl.archive import intact, lines, revisits
 from newscrawl.archive.copies import Copies, Membership, Text
 from newscrawl.archive.database import Database, Row
 from newscrawl.archive.encoding import mended
@@ -193,20 +193,25 @@ class Articles:
     def versions(self, article_id: str) -> list[Version]:
         """Every version of an article, the first one first; empty if there is none."""
         rows = self._database.all(
-            "SELECT articles.key, number, stored_at, record, shape FROM articles"
+            f"SELECT stored_at, {intact.OF_VERSIONS} FROM articles"
             " JOIN versions ON versions.article = articles.key WHERE id = ? ORDER BY number",
             (article_id,),
         )
         if not rows:
             return []
-        member = self._copies.membership(rows[0][0])
+        member = self._copies.membership(rows[0][1])
         return [
             Version(
-                number,
+                version[1],
                 from_text(stored_at),
-                lines.whole_record(line, shape, cluster=member.cluster, copy_of=member.copy_of),
+                lines.whole_record(
+                    intact.checked(self._database, version),
+                    version[2],
+                    cluster=member.cluster,
+                    copy_of=member.copy_of,
+                ),
             )
-            for _, number, stored_at, line, shape in rows
+            for stored_at, *version in rows
         ]
 
     def line(self, article_id: str, number: int) -> str:
@@ -216,14 +221,15 @@ class Articles:
             LookupError: there is no such version.
         """
         row = self._database.one(
-            "SELECT articles.key, record, shape FROM articles"
+            f"SELECT {intact.OF_VERSIONS} FROM articles"
             " JOIN versions ON versions.article = articles.key WHERE id = ? AND number = ?",
             (article_id, number),
         )
         if row is None:
             raise LookupError(f"{article_id} has no version {number}")
         member = self._copies.membership(row[0])
-        return lines.whole_line(row[1], row[2], cluster=member.cluster, copy_of=member.copy_of)
+        line = intact.checked(self._database, row)
+        return lines.whole_line(line, row[2], cluster=member.cluster, copy_of=member.copy_of)
 
     def validators(self, url: str) -> Validators:
         """What to ask the server of the article at ``url`` with; empty if there is nothing."""
@@ -247,11 +253,15 @@ class Articles:
         source = "articles" if column == "id" else "urls JOIN articles ON articles.key = urls.article"
         condition = "id = ?" if column == "id" else "urls.url = ? AND articles.url = urls.url"
         row = self._database.one(
-            f"SELECT articles.key, id, version, first_seen, record, shape FROM {source}"
+            f"SELECT id, first_seen, {intact.OF_VERSIONS} FROM {source}"
             f" JOIN versions ON versions.key = articles.latest WHERE {condition}",
             (value,),
         )
-        return None if row is None else _Known(*row)
+        if row is None:
+            return None
+        found, first_seen, *version = row
+        key, number, shape = version[:3]
+        return _Known(key, found, number, first_seen, intact.checked(self._database, version), shape)
 
     def _insert(self, prepared: Prepared, run: int | None) -> Stored:
         article = prepared.article
@@ -331,10 +341,11 @@ class Articles:
 
     def _add_version(self, key: int, number: int, line: str, text: Text, run: int | None) -> None:
         stored_at = to_text(datetime.now(UTC))
+        kept = intact.checksum(key, number, lines.SHAPE, line)
         latest = self._database.insert(
-            "INSERT INTO versions (article, number, run, stored_at, software, shape, record)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (key, number, run, stored_at, __version__, lines.SHAPE, line),
+            "INSERT INTO versions (article, number, run, stored_at, software, shape, record, checksum)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (key, number, run, stored_at, __version__, lines.SHAPE, line, kept),
         )
         self._database.execute("UPDATE articles SET latest = ? WHERE key = ?", (latest, key))
         self._fresh.add(latest, key, text.places)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newscrawl.archive import near
+from newscrawl.archive import intact, near
 from newscrawl.archive.database import Database, Row
 from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.near import Fingerprint
@@ -152,8 +152,8 @@ class Copies:
         return found
 
     def _fingerprint(self, version: int) -> Fingerprint:
-        row = self._database.one("SELECT record FROM versions WHERE key = ?", (version,))
-        return Fingerprint((json.loads(row[0])["body"] if row else "") or "")
+        row = self._database.one(f"SELECT {intact.OF_VERSIONS} FROM versions WHERE key = ?", (version,))
+        return Fingerprint((json.loads(intact.checked(self._database, row))["body"] if row else "") or "")
 
     def _candidates(self, article: int, text: Text) -> list[Row]:
         """Key, cluster, hash and latest version of what shares bands with the text, most bands first."""

@@ -9,7 +9,7 @@ asks which one it is.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,15 +27,19 @@ Parameters = Sequence[Any]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the schema, in the words of each engine: statements that end with semicolons."""
+    """One step of the schema, in the words of each engine: statements that end with semicolons.
+
+    ``further`` does after them, in the same transaction, what no statement can say.
+    """
 
     sqlite: str
     postgres: str
+    further: Callable[[Database], None] | None = None
 
     @classmethod
-    def same(cls, script: str) -> Step:
+    def same(cls, script: str, further: Callable[[Database], None] | None = None) -> Step:
         """A step that both engines take in the same words."""
-        return cls(script, script)
+        return cls(script, script, further)
 
 
 class Database(ABC):

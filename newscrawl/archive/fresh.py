@@ -10,7 +10,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Sequence
 
-from newscrawl.archive.database import Database, Row
+from newscrawl.archive import intact
+from newscrawl.archive.database import Database
 
 MOST = 4000
 """So many texts gather before they are sorted in."""
@@ -18,10 +19,12 @@ MOST = 4000
 _BAND = 0xFFFFFFFF
 _SLOTS = 4096
 _TEXTS = (
-    "SELECT noted.article, latest.record, (SELECT record FROM versions AS earlier"
-    " WHERE earlier.article = noted.article AND earlier.key < noted.first ORDER BY number DESC LIMIT 1)"
+    f"SELECT {intact.COLUMNS.format('latest')}, {intact.COLUMNS.format('earlier')}"
     " FROM (SELECT article, min(version) AS first, max(version) AS last FROM fresh GROUP BY article) AS noted"
-    " JOIN versions AS latest ON latest.key = noted.last ORDER BY noted.article"
+    " JOIN versions AS latest ON latest.key = noted.last"
+    " LEFT JOIN versions AS earlier ON earlier.key = (SELECT key FROM versions"
+    " WHERE article = noted.article AND key < noted.first ORDER BY number DESC LIMIT 1)"
+    " ORDER BY noted.article"
 )
 _PAIR = struct.Struct("<II")
 
@@ -63,9 +66,12 @@ class Fresh:
         rows = self._database.stream("SELECT article, places FROM fresh")
         return sorted((place, article) for article, packed in rows for place in _unpacked(packed))
 
-    def texts(self) -> Iterator[Row]:
+    def texts(self) -> Iterator[tuple[int, str, str | None]]:
         """Of each article with a fresh text, in order: key, latest record, and the one that is indexed."""
-        return self._database.stream(_TEXTS)
+        for row in self._database.stream(_TEXTS):
+            latest, earlier = row[:5], row[5:]
+            before = None if earlier[0] is None else intact.checked(self._database, earlier)
+            yield latest[0], intact.checked(self._database, latest), before
 
     def clear(self) -> None:
         """Forget the fresh texts: they are sorted in."""

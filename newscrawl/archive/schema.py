@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newscrawl.archive.database import Database, Step
 from newscrawl.archive.errors import ArchiveDamagedError, ArchiveSchemaError
+from newscrawl.archive.intact import add_checksums
 
 FIRST = """
 CREATE TABLE meta (
@@ -140,7 +141,11 @@ CREATE TABLE fresh (
 CREATE INDEX articles_by_time ON articles (published_at);
 """
 
-STEPS: tuple[Step, ...] = (Step(FIRST, ""), Step(SECOND, ""))
+THIRD = """
+ALTER TABLE versions ADD COLUMN checksum BIGINT NOT NULL DEFAULT 0;
+"""
+
+STEPS: tuple[Step, ...] = (Step(FIRST, ""), Step(SECOND, ""), Step.same(THIRD, add_checksums))
 """Step number n makes schema n + 1 out of schema n. A released one is never changed."""
 
 
@@ -164,6 +169,8 @@ def migrate(database: Database, steps: Sequence[Step] = STEPS) -> None:
         for number in range(_version(database, len(steps)), len(steps)):
             for statement in statements(database.script(steps[number])):
                 database.execute(statement)
+            if further := steps[number].further:
+                further(database)
         database.execute(
             "INSERT INTO meta (name, value) VALUES ('schema', ?)"
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",

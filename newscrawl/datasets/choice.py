@@ -7,7 +7,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args
 
-from newscrawl.archive import Archive, Selection, lines
+from newscrawl.archive import Archive, Selection, intact, lines
+from newscrawl.archive.database import Database
 
 Dedup = Literal["none", "exact", "near"]
 Versions = Literal["last", "first", "all"]
@@ -100,7 +101,7 @@ class Choice:
             assert total is not None
             # What is not read to its end holds the database open until it is closed.
             with closing(database.stream(_READ)) as stream:
-                yield total[0], (Row(*row) for row in stream)
+                yield total[0], _whole(database, stream, total[0])
 
     def _statement(self, archive: Archive) -> tuple[str, list[Any]]:
         condition, values = archive.words.condition(self.selection)
@@ -112,18 +113,33 @@ class Choice:
         order = f"{_PARTITION_ORDERS[self.partition]}published_at IS NULL, published_at, id, number"
         join = _VERSION_JOINS[self.versions]
         return (
-            f"SELECT versions.key FROM ({kept}) AS articles JOIN versions ON {join} ORDER BY {order}",
+            f"SELECT versions.key FROM ({kept}) AS articles LEFT JOIN versions ON {join} ORDER BY {order}",
             values,
         )
 
 
 _READ = (
-    "SELECT record, shape, articles.id, articles.site, articles.day, articles.language, origins.id"
+    f"SELECT {intact.OF_VERSIONS}, articles.id, articles.site, articles.day, articles.language, origins.id"
     " FROM chosen JOIN versions ON versions.key = chosen.version"
     " JOIN articles ON articles.key = versions.article"
     " LEFT JOIN clusters ON clusters.key = articles.cluster"
     " LEFT JOIN articles AS origins ON origins.key = clusters.origin ORDER BY position"
 )
+
+
+def _whole(database: Database, stream: Iterator[Any], total: int) -> Iterator[Row]:
+    """The rows of ``stream``, all of those that were chosen.
+
+    Raises:
+        ArchiveDamagedError: a version is not as it was stored, or is not there.
+    """
+    left = total
+    for values in stream:
+        version, facts = values[:5], values[5:]
+        yield Row(intact.checked(database, version), version[2], *facts)
+        left -= 1
+    if left:
+        raise intact.missing(database, left)
 
 
 def _one_of_each(query: str, group: str, place: str) -> str:

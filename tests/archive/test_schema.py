@@ -61,7 +61,7 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(tmp_path: Path) -> 
 
 def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     migrate(open_database(tmp_path), (*STEPS, NEXT))
-    with pytest.raises(ArchiveSchemaError, match=r"archive\.sqlite: its schema 3 is newer than 2"):
+    with pytest.raises(ArchiveSchemaError, match=r"archive\.sqlite: its schema 4 is newer than 3"):
         Archive.open(tmp_path)
 
 

@@ -41,11 +41,14 @@ _BY_CODE: dict[int, tuple[type[ArchiveError], str]] = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         ArchiveDamagedError,
-        "its content is damaged; keep a copy of the file and recover it with 'sqlite3 {path} .recover'",
+        "its content is damaged; keep a copy of the file, and see with 'newscrawl archive check' what is"
+        " damaged and what to do",
     ),
     sqlite3.SQLITE_NOTADB: (ArchiveDamagedError, "it is no newscrawl archive; choose another with --data"),
 }
 _PRIMARY_CODE = 0xFF
+_NO_TEXT = "Could not decode to UTF-8"
+"""How Python's binding begins when what was text is none any more; SQLite itself does not look."""
 
 _UNSUITABLE = frozenset(
     {
@@ -64,6 +67,8 @@ def explained(error: sqlite3.Error, path: Path) -> ArchiveError:
     if whole_code in _UNSUITABLE:
         return unsuitable(path, str(error))
     code = whole_code & _PRIMARY_CODE
+    if not whole_code and _NO_TEXT in str(error):
+        code = sqlite3.SQLITE_CORRUPT
     kind, advice = _BY_CODE.get(code, (ArchiveError, "SQLite reports an error"))
     return kind(f"{path}: {advice.format(path=path)} ({error})")
 

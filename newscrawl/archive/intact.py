@@ -1,0 +1,70 @@
+"""Whether a version is as it was stored: a checksum beside each record, looked at whenever one is read.
+
+SQLite notices a page that makes no sense, and takes one whose letters were changed on the disk for what was
+written. The checksum covers the line of the record and what says whose version it is.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+from newscrawl.archive.database import Database
+from newscrawl.archive.errors import ArchiveDamagedError
+
+COLUMNS = "{0}.article, {0}.number, {0}.shape, {0}.record, {0}.checksum"
+"""What is read of a version to tell whether it is whole; to be given the table's name in the statement."""
+
+OF_VERSIONS = COLUMNS.format("versions")
+
+_SUMMED_AT_ONCE = 500
+
+
+def checksum(article: int, number: int, shape: int, record: str) -> int:
+    """The checksum of a version: CRC-32, which finds every flip of a few bits."""
+    return zlib.crc32(f"{article} {number} {shape} {record}".encode())
+
+
+def checked(database: Database, version: Sequence[Any]) -> str:
+    """The record's line of a ``version`` that was read by :data:`COLUMNS`.
+
+    Raises:
+        ArchiveDamagedError: it is not as it was stored.
+    """
+    article, number, shape, record, kept = version
+    try:
+        whole = checksum(article, number, shape, record) == kept
+    except UnicodeEncodeError:
+        whole = False
+    if whole:
+        return str(record)
+    row = database.one("SELECT id, url FROM articles WHERE key = ?", (article,))
+    name = f"article {row[0]} ({row[1]})" if row else f"the article with the key {article}"
+    raise _damaged(database, f"version {number} of {name} is not as it was stored")
+
+
+def missing(database: Database, count: int) -> ArchiveDamagedError:
+    """The error for ``count`` versions that ought to be there."""
+    return _damaged(database, f"{count} versions of articles cannot be found")
+
+
+def _damaged(database: Database, what: str) -> ArchiveDamagedError:
+    return ArchiveDamagedError(
+        f"{database.name}: {what}: the file was damaged on the disk; 'newscrawl archive check' lists all"
+        " that is damaged and says what to do"
+    )
+
+
+def add_checksums(database: Database) -> None:
+    """Give every version that an older newscrawl stored its checksum, inside a transaction."""
+    last = 0
+    while rows := database.all(
+        "SELECT key, article, number, shape, record FROM versions WHERE key > ? ORDER BY key LIMIT ?",
+        (last, _SUMMED_AT_ONCE),
+    ):
+        database.execute_many(
+            "UPDATE versions SET checksum = ? WHERE key = ?",
+            [(checksum(*version), key) for key, *version in rows],
+        )
+        last = rows[-1][0]
