@@ -26,6 +26,7 @@ _NAMES = {
     "bare": "bare Scrapy spider",
     "whole-without-archive": "newscrawl, discovery to JSON lines, no archive",
     "whole": "newscrawl, discovery to archive and JSON lines",
+    "kept": "the same, pages kept as WARC",
 }
 _KINDS = tuple(_NAMES)
 _ALL = {"since": "1970-01-01"}

@@ -38,7 +38,8 @@ class Job:
     """A crawl to measure.
 
     ``kind`` is ``bare`` (a Scrapy spider with Scrapy's own settings that yields each page's address and
-    title), ``whole`` (newscrawl as a user has it) or ``whole-without-archive``. ``mirror`` is the loopback
+    title), ``whole`` (newscrawl as a user has it), ``kept`` (the same with pages kept as WARC) or
+    ``whole-without-archive``. ``mirror`` is the loopback
     server, ``sites`` the hosts it is asked for, ``pages`` how many articles the bare spider fetches.
     ``polite`` leaves the delays as they are. ``core`` is the one processor core to stay on, None for any.
     """
@@ -160,6 +161,8 @@ def _settings(job: Job) -> Settings:
         os.environ["SCRAPY_SETTINGS_MODULE"] = PROJECT
         settings = get_project_settings()
         settings.setdict({"NEWSCRAWL_MIRROR": job.mirror, "NEWSCRAWL_DATA": job.folder}, "cmdline")
+    if job.kind == "kept":
+        settings.set("NEWSCRAWL_WARC", "1", "cmdline")
     if job.kind == "whole-without-archive":
         settings.setdict(_WITHOUT_ARCHIVE, "cmdline")
     if job.kind == "bare":

@@ -122,6 +122,8 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.engine.downloader.compression.StrictCompression": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "newscrawl.engine.downloader.redirects.ChainRedirectMiddleware": 600,
+    # Next to the network: it keeps what was asked and what came, before anything is done with it.
+    "newscrawl.engine.memory.keeping.Keeping": 990,
 }
 
 # --- The way of an article --------------------------------------------------------------------------------
@@ -142,6 +144,11 @@ SPIDER_MIDDLEWARES = {"newscrawl.engine.memory.middlewares.Addresses": 100}
 NEWSCRAWL_REVISIT = "1h, 6h, 1d, 3d, 7d"
 # So many seconds a write waits for another process before the crawl ends.
 NEWSCRAWL_LOCK_SECONDS = 60.0
+# Pages kept as WARC files in the data folder: "1" those of articles, "all" listings and robots.txt too, ""
+# none. -a warc=... says so for one crawl.
+NEWSCRAWL_WARC = os.environ.get("NEWSCRAWL_WARC", "")
+# A new WARC file is begun at this size; the standard recommends it.
+NEWSCRAWL_WARC_BYTES = 1_000_000_000
 # What a run adds to the archive, a file a run; what -O and -o ask for comes beside it.
 FEEDS = {"%(data)s/feeds/%(site)s/%(run)s.jsonl": {"format": "jsonlines", "store_empty": False}}
 FEED_URI_PARAMS = "newscrawl.engine.memory.feed_names.feed_parameters"

@@ -19,6 +19,7 @@ from newscrawl.archive.errors import ArchiveError
 from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.frontier import Frontier
 from newscrawl.archive.moments import to_text
+from newscrawl.archive.pages import Pages
 from newscrawl.archive.runs import Runs
 from newscrawl.archive.search import Found, WordIndex
 from newscrawl.archive.selection import Selection
@@ -49,6 +50,7 @@ class Archive:
         self.frontier = Frontier(database)
         self.walks = Walks(database)
         self.runs = Runs(database)
+        self.pages = Pages(database)
 
     @classmethod
     def open(

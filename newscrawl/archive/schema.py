@@ -145,7 +145,28 @@ THIRD = """
 ALTER TABLE versions ADD COLUMN checksum BIGINT NOT NULL DEFAULT 0;
 """
 
-STEPS: tuple[Step, ...] = (Step(FIRST, ""), Step(SECOND, ""), Step.same(THIRD, add_checksums))
+FOURTH = """
+CREATE TABLE pages (
+    version BIGINT NOT NULL,
+    part INTEGER NOT NULL,
+    file TEXT NOT NULL,
+    start BIGINT NOT NULL,
+    url TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    fetched_at TEXT NOT NULL,
+    PRIMARY KEY (version, part)
+);
+CREATE INDEX pages_by_url ON pages (url);
+
+ALTER TABLE versions ADD COLUMN read_at TEXT;
+"""
+
+STEPS: tuple[Step, ...] = (
+    Step(FIRST, ""),
+    Step(SECOND, ""),
+    Step.same(THIRD, add_checksums),
+    Step.same(FOURTH),
+)
 """Step number n makes schema n + 1 out of schema n. A released one is never changed."""
 
 

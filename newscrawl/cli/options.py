@@ -70,6 +70,13 @@ def add_data_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_warc_option(parser: argparse.ArgumentParser) -> None:
+    """``--warc``."""
+    parser.add_argument(
+        "--warc", action="store_true", help="keep the pages as WARC files in the data folder (-a warc=1)"
+    )
+
+
 def data_folder(settings: Mapping[str, Any]) -> Path:
     """Where the data lie."""
     return Path(settings["NEWSCRAWL_DATA"])

@@ -13,6 +13,8 @@ from scrapy.settings import BaseSettings
 from newscrawl.cli.options import FILTERS, select
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
+from newscrawl.engine.arguments import kept
+from newscrawl.engine.memory.keeping import need_warc
 from newscrawl.sites import SiteFileError
 from newscrawl.sites.book import book
 from newscrawl.spiders.loader import SiteSpiderLoader, sites_folder
@@ -82,6 +84,23 @@ def use_data_option(opts: argparse.Namespace, settings: BaseSettings) -> None:
     if opts.data:
         settings.set("NEWSCRAWL_DATA", opts.data, priority="cmdline")
     share_sites_folder(settings)
+
+
+def use_warc_option(opts: argparse.Namespace, settings: BaseSettings) -> None:
+    """Let ``--warc`` decide whether pages are kept, and refuse what cannot be done.
+
+    Raises:
+        UsageError: the setting NEWSCRAWL_WARC says nothing that can be meant.
+        MissingExtraError: the library that writes WARC is not installed.
+    """
+    if opts.warc:
+        opts.spargs.setdefault("warc", "1")
+    try:
+        wanted = kept(opts.spargs.get("warc", str(settings["NEWSCRAWL_WARC"])))
+    except ValueError as error:
+        raise UsageError(f"NEWSCRAWL_WARC={error}.") from None
+    if wanted:
+        need_warc()
 
 
 def share_sites_folder(settings: BaseSettings) -> None:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -25,6 +25,34 @@ def _checked_moment(text: str) -> str:
 
 
 Moment = Annotated[str, AfterValidator(_checked_moment)]
+
+Kept = Literal["", "articles", "all"]
+"""Which answers of a crawl are kept as WARC: none, those about articles, all."""
+
+_KEPT: dict[str, Kept] = {
+    **dict.fromkeys(("", "0", "false", "no"), ""),
+    **dict.fromkeys(("1", "true", "yes", "articles"), "articles"),
+    "all": "all",
+}
+
+
+def kept(text: str) -> Kept:
+    """What the setting ``NEWSCRAWL_WARC`` and ``-a warc`` mean.
+
+    Raises:
+        ValueError: they mean nothing.
+    """
+    try:
+        return _KEPT[text.strip().lower()]
+    except KeyError:
+        raise ValueError(
+            f"'{text}' says not what to keep: 1 keeps article pages, all keeps listings too, 0 nothing"
+        ) from None
+
+
+def _checked_kept(text: str) -> str:
+    kept(text)
+    return text
 
 
 def read_url_list(place: str) -> Iterator[str]:
@@ -64,6 +92,9 @@ class CrawlArguments(BaseModel):
     )
     limit: int | None = Field(None, ge=1, le=1_000_000_000, description="stop after this many articles")
     fresh: bool = Field(False, description="fetch again what is known already")
+    warc: Annotated[str, AfterValidator(_checked_kept)] | None = Field(
+        None, description="keep the pages as WARC files: 1 for articles, all for listings too"
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -27,6 +27,7 @@ from newscrawl.engine.discovery.feeding import Feeder, Stream
 from newscrawl.engine.discovery.fetching import Fetcher
 from newscrawl.engine.discovery.joining import PartFetcher
 from newscrawl.engine.discovery.leads import Leads
+from newscrawl.engine.downloader.exchange import PARTS
 from newscrawl.engine.failures import UnchangedError, reason_of
 from newscrawl.engine.outcomes import WALK, Outcomes
 from newscrawl.engine.spider import SiteSpider
@@ -203,7 +204,9 @@ class NewsSpider(SiteSpider):
             self.refuse(found, "same-page", "other addresses show the same text", at=response.url)
             return
         if raw.announced.total > 1 and raw.article.page_type == "article":
-            await PartFetcher(self.crawler, lambda part: self.read_article(part, found)).complete(raw)
+            parts = PartFetcher(self.crawler, lambda part: self.read_article(part, found))
+            await parts.complete(raw)
+            response.meta[PARTS] = parts.kept
         yield raw
 
     def read_article(self, response: TextResponse, found: Found) -> RawArticle:

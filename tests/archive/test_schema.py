@@ -21,6 +21,7 @@ from newscrawl.archive import (
 )
 from newscrawl.archive.database import Database, Step
 from newscrawl.archive.engines.sqlite.database import SqliteDatabase
+from newscrawl.archive.pages import KeptPage
 from newscrawl.archive.schema import STEPS, migrate
 from newscrawl.items import Article
 from tests.archive.disks import read_only
@@ -61,7 +62,10 @@ def test_a_migration_that_fails_leaves_the_archive_as_it_was(tmp_path: Path) -> 
 
 def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     migrate(open_database(tmp_path), (*STEPS, NEXT))
-    with pytest.raises(ArchiveSchemaError, match=r"archive\.sqlite: its schema 4 is newer than 3"):
+    newest = len(STEPS)
+    with pytest.raises(
+        ArchiveSchemaError, match=rf"archive\.sqlite: its schema {newest + 1} is newer than {newest}"
+    ):
         Archive.open(tmp_path)
 
 
@@ -188,3 +192,6 @@ def use_everything(archive: Archive) -> None:
     archive.articles.line(article(1).id, 1)
     archive.articles.validators(article(1).url)
     archive.runs.versions(run)
+    archive.pages.note(article(1).id, [KeptPage("warc/a.warc.gz", 7, article(1).url, "sha1:A", "2026")])
+    archive.pages.latest(article(1).url)
+    archive.pages.files()

@@ -28,6 +28,8 @@ EXTRAS = set(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["projec
         ("pyarrow", "parquet", ["export", "--output=news.parquet"]),
         ("pyarrow", "parquet", ["export", "--output=news", "--format=hf"]),
         ("apprise", "notices", ["run", "kompas", "--notify=json://127.0.0.1"]),
+        ("fastwarc", "warc", ["crawl", "kompas", "--warc"]),
+        ("fastwarc", "warc", ["run", "kompas", "-a", "warc=all"]),
     ],
 )
 def test_a_missing_extra_is_one_line_that_says_how_to_get_it(

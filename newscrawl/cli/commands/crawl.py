@@ -16,8 +16,8 @@ from scrapy.extensions.feedexport import FeedSlot
 
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.feed_files import fault_of, told_format, what_became
-from newscrawl.cli.options import add_data_option, data_folder
-from newscrawl.cli.site_choice import check_site, site_of_address, use_data_option
+from newscrawl.cli.options import add_data_option, add_warc_option, data_folder
+from newscrawl.cli.site_choice import check_site, site_of_address, use_data_option, use_warc_option
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.engine.arguments import CrawlArguments
@@ -54,6 +54,7 @@ class CrawlCommand(NewscrawlCommand, Command):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         add_data_option(parser)
+        add_warc_option(parser)
 
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -67,6 +68,7 @@ class CrawlCommand(NewscrawlCommand, Command):
         spider = check_site(args[0], self.settings)
         if issubclass(spider, NewsSpider):
             check_arguments(opts.spargs, spider.arguments())
+            use_warc_option(opts, self.settings)
 
     @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

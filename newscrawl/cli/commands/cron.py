@@ -68,6 +68,7 @@ class CronCommand(NewscrawlCommand):
         add("--log", type=Path, metavar="FILE", help="file for what runs print (newscrawl-NAME.log there)")
         add("--name", default="news", help="name of the job, to tell several apart (news)")
         add("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help="as for run")
+        add("--warc", action="store_true", help="keep the pages of the runs as WARC files")
         add("--crontab", type=Path, metavar="FILE", help="a file in place of your crontab")
         doing = parser.add_mutually_exclusive_group()
         doing.add_argument("--systemd", action="store_true", help="print a systemd service and timer")
@@ -133,6 +134,7 @@ def _job(args: Sequence[str], opts: argparse.Namespace, data: Path) -> Job:
     if opts.site_budget:
         words.append(f"--site-budget={opts.site_budget / 60:g}")
     words += [f"--notify={url}" for url in opts.notify]
+    words += ["--warc"] * opts.warc
     folder = Path.cwd()
     log = (opts.log or folder / f"newscrawl-{opts.name}.log").absolute()
     # A run that has its whole time is over before the next begins, its last requests included.

@@ -13,8 +13,8 @@ from scrapy.commands import BaseRunSpiderCommand
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import check_arguments, places_of, quieten_startup, refuse_unwritable
 from newscrawl.cli.feed_files import shared_by_several
-from newscrawl.cli.options import add_data_option, add_site_choice, data_folder, minutes
-from newscrawl.cli.site_choice import chosen_sites, use_data_option
+from newscrawl.cli.options import add_data_option, add_site_choice, add_warc_option, data_folder, minutes
+from newscrawl.cli.site_choice import chosen_sites, use_data_option, use_warc_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.engine.watching.json_log import use_json_log
 from newscrawl.engine.watching.progress import Progress
@@ -46,6 +46,7 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
         super().add_options(parser)
         add_site_choice(parser)
         add_data_option(parser)
+        add_warc_option(parser)
         parser.add_argument("--budget", type=minutes, metavar="MIN", help="minutes for the whole run")
         parser.add_argument("--site-budget", type=minutes, metavar="MIN", help="minutes for each site")
         parser.add_argument("--quiet", action="store_true", help="print only trouble")
@@ -75,6 +76,7 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
             raise UsageError(f"{error}.") from None
         assert self.settings is not None
         use_data_option(opts, self.settings)
+        use_warc_option(opts, self.settings)
         opts.sites = chosen_sites("run", args, opts, self.settings)
         if opts.json_log:
             self.settings.set("LOG_ENABLED", False, priority="cmdline")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
 
+from newscrawl.archive.pages import KeptPage
+from newscrawl.engine.downloader.exchange import pages_of
 from newscrawl.engine.downloader.leaving import PART_OF_ARTICLE
 from newscrawl.reading import UnreadablePageError
 from newscrawl.reading.paging import holds_all
@@ -28,11 +30,13 @@ class PartFetcher:
     """Asks for the parts that a page announces, through the same downloader as everything else.
 
     ``read`` turns an answer into a raw article. What cannot be fetched or read is named in the log and
-    missing in the count of fetched pages, which marks the article as incomplete.
+    missing in the count of fetched pages, which marks the article as incomplete. ``kept`` is where the
+    answers are kept, if they are.
     """
 
     crawler: Crawler
     read: Callable[[TextResponse], RawArticle]
+    kept: list[KeptPage] = field(default_factory=list)
 
     async def complete(self, raw: RawArticle) -> None:
         """Add the further pages to ``raw``: the whole view where there is one, else part after part."""
@@ -69,6 +73,7 @@ class PartFetcher:
                 Request(url, priority=PART_PRIORITY, meta={PART_OF_ARTICLE: True})
             )
             if response.status == OK and isinstance(response, TextResponse):
+                self.kept.extend(pages_of(response))
                 return self.read(response)
             fault = f"status {response.status}"
         except UnreadablePageError as error:

@@ -24,6 +24,7 @@ from twisted.internet.task import LoopingCall
 from newscrawl.archive import Archive, ArchiveError, Stored, Validators
 from newscrawl.archive.articles import Prepared, prepare
 from newscrawl.archive.feeds import repair_feeds
+from newscrawl.archive.pages import KeptPage
 from newscrawl.archive.revisits import parse_schedule
 from newscrawl.engine.failures import EchoError
 from newscrawl.engine.memory.holding import Held, Opening, hold, let_go
@@ -43,10 +44,12 @@ _LINES = ("jsonlines", "jsonl", "jl")
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How an article was come by: every address on the way to it, and what its server gave to ask with."""
+    """How an article was come by: every address on the way to it, what its server gave to ask with, and where
+    its pages are kept."""
 
     urls: tuple[str, ...] = ()
     validators: Validators = Validators()
+    pages: tuple[KeptPage, ...] = ()
 
 
 class ArchiveExtension:
@@ -149,9 +152,16 @@ class ArchiveExtension:
         """
         way = self.ways.pop(article.id, Way())
         prepared = prepare(article, way.urls, way.validators, now=_now())
-        stored = await asyncio.wrap_future(self.write(lambda archive: self._joined(archive, prepared, way)))
+        stored = await asyncio.wrap_future(self.write(lambda archive: self._kept(archive, prepared, way)))
         if isinstance(stored, EchoError):
             raise stored
+        return stored
+
+    def _kept(self, archive: Archive, prepared: Prepared, way: Way) -> Stored | EchoError:
+        """Store an article, and note where its pages are kept."""
+        stored = self._joined(archive, prepared, way)
+        if way.pages and isinstance(stored, Stored):
+            archive.pages.note(stored.article.id, way.pages)
         return stored
 
     def _joined(self, archive: Archive, prepared: Prepared, way: Way) -> Stored | EchoError:

@@ -12,6 +12,7 @@ from scrapy.http import Response
 from newscrawl.archive import Validators
 from newscrawl.discovery.filtering import UnwantedError
 from newscrawl.discovery.source import LISTING, Found
+from newscrawl.engine.downloader.exchange import pages_of
 from newscrawl.engine.failures import NotKeptError, UnchangedError
 from newscrawl.engine.memory.extension import ArchiveExtension, Way, archive_of
 from newscrawl.engine.memory.memory import validators_of
@@ -130,7 +131,7 @@ class Addresses:
         # The first page of a split article says nothing of the others.
         given = validators_of(response) if raw.announced.total <= 1 else Validators()
         if archive is not None:
-            archive.ways[article.id] = Way(tuple(ways), given)
+            archive.ways[article.id] = Way(tuple(ways), given, pages_of(response))
 
 
 def _ask_with(request: Request, validators: Validators) -> None:
