@@ -93,7 +93,7 @@ class Keeping:
         if self._writer is None:
             settings = self.crawler.settings
             spider = self.crawler.spider
-            site = getattr(spider, "site_name", None) or getattr(spider, "name", "")
+            site = str(getattr(spider, "site_name", None) or getattr(spider, "name", ""))
             base = Path(settings["NEWSCRAWL_DATA"]).absolute()
             archive = archive_of(self.crawler)
             started = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
