@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs picture bench lock clean
+.PHONY: demo test check docs notebooks picture bench lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python -m tests.newsroom.demo
@@ -22,6 +22,10 @@ check: $(VENV)/.installed-dev
 # The docs as a site in build/site; a broken link or a page that no menu leads to is an error.
 docs: $(VENV)/.installed-docs
 	$(BIN)/mkdocs build --quiet
+
+# Runs the notebooks of the docs against a replica site, and keeps what they show.
+notebooks: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.newsroom.notebooks
 
 # Draws the rooms of the house from the import contracts.
 picture:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from newscrawl.reading import parse, read, stages
+from newscrawl.reading.tree.stated_address import stated_address
 from newscrawl.sites import Book, find_publisher
 
 if TYPE_CHECKING:
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
 def extract(
     html: bytes | str,
-    url: str,
+    url: str | None = None,
     *,
     fetched_at: datetime | None = None,
     site_rules: bool = True,
     book: Book | None = None,
     page_type: Literal["article"] | None = None,
 ) -> Article:
-    """The record of the page ``html`` that was found at ``url``.
+    """The record of the page ``html`` that was found at ``url``, by default at the address that it states.
 
     ``fetched_at`` (aware) resolves relative and yearless dates; without it they stay unknown. With
     ``site_rules`` false the page is read without anything a site file says. ``book`` holds the publishers; by
@@ -32,8 +33,13 @@ def extract(
 
     Raises:
         UnreadablePageError: nothing in ``html`` could be parsed.
-        ValueError: ``fetched_at`` is naive, or ``page_type`` is neither "article" nor None.
+        ValueError: ``fetched_at`` is naive, ``page_type`` is neither "article" nor None, or there is no
+            ``url`` and the page states none.
     """
+    if url is None:
+        url = stated_address(html)
+        if url is None:
+            raise ValueError("the page states no address of its own; give its url")
     return stages.finish(
         judge(html, url, fetched_at=fetched_at, site_rules=site_rules, book=book, page_type=page_type)
     )

@@ -86,7 +86,7 @@ class CrawlCommand(NewscrawlCommand, Command):
         assert self.settings is not None
         named = [str(uri) for uri in self.settings.getdict("FEEDS") if "%(" not in str(uri)]
         output = what_became(named or self._files, self._files) or "none, for there is nothing new"
-        stream = sys.stderr if output.startswith(_OUTPUT_TO_STDOUT) else sys.stdout
+        stream = sys.stderr if any(place.startswith(_OUTPUT_TO_STDOUT) for place in named) else sys.stdout
         if outcome.state != "fine" and not outcome.stats:
             print(f"newscrawl crawl: {outcome.note}", file=sys.stderr)
             return
