@@ -9,8 +9,8 @@ its section, or raises :class:`benchmarks.report.CannotMeasureError` with the re
 
 from __future__ import annotations
 
-BENCHMARKS = ("extraction", "robustness", "dates", "archive", "crawl")
+BENCHMARKS = ("extraction", "start", "robustness", "dates", "archive", "crawl")
 """Module names, in the order of the report."""
 
-ON_REQUEST = ("sweep",)
-"""Those that take hours, and run only where they are named."""
+ON_REQUEST = ("instructions", "sweep")
+"""Those that take long, and run only where they are named."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks import BENCHMARKS, ON_REQUEST
+from benchmarks.pages import together
 from benchmarks.report import REPORT, ROOT, CannotMeasureError, Options, write
 
 _NAMES = (*BENCHMARKS, *ON_REQUEST)
@@ -18,15 +20,17 @@ _SHARED_PAGES = ROOT.parent / "shared" / "pages"
 def main(arguments: list[str] | None = None) -> int:
     """Run the named benchmarks, or all; exit status 1 if one could not be measured."""
     options = _parser().parse_args(arguments)
-    folder = Path(options.pages)
-    chosen = Options(
-        pages=folder / "html" if (folder / "html").is_dir() and not options.index else folder,
-        index=Path(options.index or folder / "sources.tsv"),
-        gold=Path(options.gold or folder / "gold.jsonl"),
-        quick=options.quick,
-        rounds=options.rounds,
-    )
-    done = [_run(name, chosen, options.report) for name in options.benchmark or BENCHMARKS]
+    with tempfile.TemporaryDirectory() as scratch:
+        folders = options.pages or [_SHARED_PAGES]
+        folder = folders[0] if len(folders) == 1 else together(folders, Path(scratch))
+        chosen = Options(
+            pages=folder / "html" if (folder / "html").is_dir() and not options.index else folder,
+            index=Path(options.index or folder / "sources.tsv"),
+            gold=Path(options.gold or folder / "gold.jsonl"),
+            quick=options.quick,
+            rounds=options.rounds,
+        )
+        done = [_run(name, chosen, options.report) for name in options.benchmark or BENCHMARKS]
     return 0 if all(done) else 1
 
 
@@ -38,7 +42,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="BENCHMARK",
         help=f"of {', '.join(_NAMES)}; default: all but {', '.join(ON_REQUEST)}",
     )
-    parser.add_argument("--pages", default=_SHARED_PAGES, help="folder of saved pages (default: %(default)s)")
+    parser.add_argument(
+        "--pages",
+        type=Path,
+        action="append",
+        metavar="DIR",
+        help=f"folder of saved pages, or several, which count as one (default: {_SHARED_PAGES})",
+    )
     parser.add_argument("--index", metavar="FILE.tsv", help="table with columns file and url")
     parser.add_argument("--gold", metavar="GOLD.jsonl", help="what must come out of each page")
     parser.add_argument("--rounds", type=int, default=3, help="timed rounds (default: %(default)s)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,3 +56,23 @@ def read_gold(path: Path) -> list[dict[str, Any]]:
         except ValueError as error:
             raise CannotMeasureError(f"{path}, line {number}: {error}") from error
     return rows
+
+
+def together(folders: Sequence[Path], into: Path) -> Path:
+    """One folder ``into`` of the pages, tables and gold of all ``folders``; a page keeps its name.
+
+    Raises:
+        CannotMeasureError: two folders have a page of one name, or one lacks what a folder of pages has.
+    """
+    (into / "html").mkdir()
+    rows, gold = ["file\turl"], []
+    for folder in folders:
+        for page in read_index(folder / "html", folder / "sources.tsv"):
+            if (into / "html" / page.file).exists():
+                raise CannotMeasureError(f"{folder} has a page {page.file}, and so has another folder")
+            (into / "html" / page.file).symlink_to(page.path.resolve())
+            rows.append(f"{page.file}\t{page.url}")
+        gold += [json.dumps(row, ensure_ascii=False) for row in read_gold(folder / "gold.jsonl")]
+    (into / "sources.tsv").write_text("\n".join([*rows, ""]), encoding="utf-8")
+    (into / "gold.jsonl").write_text("\n".join([*gold, ""]), encoding="utf-8")
+    return into

@@ -158,6 +158,16 @@ def _decoded(source: bytes) -> str:
     return html_to_unicode(None, source)[1]
 
 
+def _bare_parse() -> Extractor:
+    from lxml import html
+
+    def read(source: bytes, _url: str) -> Answer:
+        html.document_fromstring(source)
+        return {}
+
+    return read
+
+
 OWN = "newscrawl"
 OWN_WITHOUT_RULES = "newscrawl, no site rules"
 YARDSTICK = "trafilatura"
@@ -197,3 +207,6 @@ SYSTEMS = {
         System("news-please", "news-please", "from_html(fetch_images=False)", _news_please),
     )
 }
+
+FLOOR = System("lxml's parse alone", "lxml", "document_fromstring(html)", _bare_parse)
+"""What any reader over lxml pays before it reads."""

@@ -1,7 +1,9 @@
 """One system over all pages of a folder, in a process of its own.
 
 ``python -m benchmarks.worker SYSTEM PAGES INDEX OUT.jsonl`` writes a line a page (file, seconds, answer or
-error) and a last line with the process's peak memory.
+error) and a last line with the seconds of the whole round and the process's peak memory. Seconds are
+processor time. With ``--rounds N`` the pages are read N times and nothing is written, for a count of
+instructions.
 """
 
 from __future__ import annotations
@@ -12,12 +14,11 @@ import socket
 import sys
 import time
 import warnings
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from benchmarks.pages import SavedPage, read_index
-from benchmarks.systems import SYSTEMS, Extractor
+from benchmarks.systems import FLOOR, SYSTEMS, Extractor
 
 WARM_UP = 5
 """Pages read before the clock starts: first calls compile patterns and fill tables."""
@@ -25,18 +26,24 @@ WARM_UP = 5
 
 def main(arguments: list[str]) -> int:
     """Measure one system; exit status 3 if it is not installed."""
-    name, folder, index, out = arguments
+    name, folder, index, out = arguments[:4]
     warnings.simplefilter("ignore")
     forbid_network()
     try:
-        extractor = SYSTEMS[name].load()
+        extractor = (FLOOR if name == FLOOR.name else SYSTEMS[name]).load()
     except ImportError as error:
         print(error, file=sys.stderr)
         return NOT_INSTALLED
+    pages = read_index(Path(folder), Path(index))
+    if arguments[4:5] == ["--rounds"]:
+        for _ in range(int(arguments[5])):
+            for page in pages:
+                _read(extractor, page)
+        return 0
+    rows, seconds = _measure(extractor, pages)
     with Path(out).open("w", encoding="utf-8") as lines:
-        for row in _measure(extractor, read_index(Path(folder), Path(index))):
+        for row in (*rows, {"round_seconds": seconds, "peak_mb": peak_memory_mb()}):
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")
-        lines.write(json.dumps({"peak_mb": peak_memory_mb()}) + "\n")
     return 0
 
 
@@ -52,21 +59,24 @@ def forbid_network() -> None:
     socket.socket.connect = refuse  # type: ignore[method-assign]
 
 
-def _measure(extractor: Extractor, pages: list[SavedPage]) -> Iterator[dict[str, Any]]:
+def _measure(extractor: Extractor, pages: list[SavedPage]) -> tuple[list[dict[str, Any]], float]:
+    """The row of each page, and the seconds of the whole round: with what is collected and freed between
+    the pages, as a user pays it."""
     for page in pages[:WARM_UP]:
         _read(extractor, page)
-    for page in pages:
-        yield _read(extractor, page)
+    start = time.process_time()
+    rows = [_read(extractor, page) for page in pages]
+    return rows, time.process_time() - start
 
 
 def _read(extractor: Extractor, page: SavedPage) -> dict[str, Any]:
     source = page.path.read_bytes()
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         answer: dict[str, Any] = {"answer": extractor(source, page.url)}
     except Exception as error:  # a peer may raise anything, and a failed page is its result
         answer = {"error": f"{type(error).__name__}: {error}"}
-    return {"file": page.file, "seconds": time.perf_counter() - start, **answer}
+    return {"file": page.file, "seconds": time.process_time() - start, **answer}
 
 
 def peak_memory_mb() -> float:

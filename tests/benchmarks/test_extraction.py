@@ -24,7 +24,10 @@ ARTICLE = (
     + "".join(f"<p>{line}</p>" for line in LINES)
     + "</article></body></html>"
 )
-FAILED_ROUND = [{"file": "a.html", "seconds": 0.25, "error": "LookupError: x"}, {"peak_mb": 80.5}]
+FAILED_ROUND = [
+    {"file": "a.html", "seconds": 0.25, "error": "LookupError: x"},
+    {"round_seconds": 0.25, "peak_mb": 80.5},
+]
 
 
 @pytest.fixture
@@ -64,6 +67,15 @@ def test_a_failed_page_counts_as_an_empty_answer(options: Options, monkeypatch: 
     text = extraction.measure(options).markdown
     assert "| newscrawl | 0.000 |" in text
     assert "| 250.0 | 250.0 | – | 80 | 1 |" in text
+
+
+def test_the_best_whole_round_counts_and_not_the_best_of_each_page() -> None:
+    run = extraction.Measurement(systems.SYSTEMS[systems.OWN])
+    for first, second, whole in ((0.1, 0.3, 0.6), (0.3, 0.1, 0.5), (0.1, 0.1, 0.9)):
+        pages = [{"file": "a.html", "seconds": first}, {"file": "b.html", "seconds": second}]
+        run.add([*pages, {"round_seconds": whole, "peak_mb": 80.0}])
+    assert run.mean_ms == pytest.approx(250)
+    assert run.seconds == {"a.html": 0.3, "b.html": 0.1}
 
 
 def test_without_pages_the_reason_is_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
