@@ -7,12 +7,10 @@ when it was written: the same archive gives the same card.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
 
-from newscrawl.datasets.columns import OFFSETS, schema
+from newscrawl.datasets.columns import schema
 from newscrawl.datasets.tally import Tally
-from newscrawl.items import Article
 from newscrawl.record.version import __version__
 
 _SIZES = (
@@ -88,8 +86,11 @@ week of each other.
 """
 
 
-def card(tally: Tally, *, folder: str, choices: Mapping[str, str]) -> str:
-    """The text of README.md. ``choices`` are the options that chose the records, for people to read."""
+def card(tally: Tally, *, folder: str, choices: Mapping[str, str], columns: Sequence[str] = ()) -> str:
+    """The text of README.md. ``choices`` are the options that chose the records, for people to read.
+
+    ``columns`` are those of the data set, all where none are named.
+    """
     splits = "".join(f"| {name} | {tally.splits[name]:,} |\n" for name in tally.splits)
     return _head(tally, folder) + _TEXT.format(
         title=folder,
@@ -102,7 +103,7 @@ def card(tally: Tally, *, folder: str, choices: Mapping[str, str]) -> str:
         choices="\n".join(f"- {name}: {value}" for name, value in choices.items()),
         folder=folder,
         first_split=next(iter(tally.splits), "train"),
-        fields="\n".join(_field_rows()),
+        fields="\n".join(_field_rows(columns)),
         site_rows="\n".join(_site_rows(tally)),
     )
 
@@ -120,14 +121,11 @@ def _head(tally: Tally, folder: str) -> str:
     return "\n".join([*lines, "---", "", ""])
 
 
-def _field_rows() -> list[str]:
-    types = {column.name: str(column.type).replace("|", "\\|") for column in schema()}
+def _field_rows(columns: Sequence[str]) -> list[str]:
     rows = []
-    for field in fields(Article):
-        rows.append(f"| `{field.name}` | {types[field.name]} | {field.metadata['description']} |")
-        if field.name in OFFSETS:
-            name = OFFSETS[field.name]
-            rows.append(f"| `{name}` | {types[name]} | Offset of {field.name}, in minutes east of UTC. |")
+    for column in schema(only=columns):
+        kind, about = str(column.type).replace("|", "\\|"), column.metadata[b"description"].decode()
+        rows.append(f"| `{column.name}` | {kind} | {about} |")
     return rows
 
 

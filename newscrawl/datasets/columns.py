@@ -42,8 +42,11 @@ def arrow() -> ModuleType:
     return module
 
 
-def schema(*, without: Sequence[str] = ()) -> Any:
-    """The Arrow schema of the record, its descriptions included; ``without`` leaves columns out."""
+def schema(*, only: Sequence[str] = (), without: Sequence[str] = ()) -> Any:
+    """The Arrow schema of the record, its descriptions included.
+
+    ``only`` names the columns wanted, in their order (none: all); ``without`` leaves some out.
+    """
     hints = get_type_hints(Article)
     made = []
     for field in fields(Article):
@@ -52,13 +55,19 @@ def schema(*, without: Sequence[str] = ()) -> Any:
         if field.name in OFFSETS:
             about = {"description": f"Offset of {field.name} as published, in minutes east of UTC."}
             made.append(arrow().field(OFFSETS[field.name], arrow().int16(), metadata=about))
-    return arrow().schema([field for field in made if field.name not in without])
+    by_name = {field.name: field for field in made}
+    return arrow().schema([by_name[name] for name in only or by_name if name not in without])
 
 
 def to_batch(records: Sequence[Record], columns: Any) -> Any:
     """Records as an Arrow record batch with the schema ``columns``."""
     arrays = [_column(records, column.name, column.type) for column in columns]
     return arrow().RecordBatch.from_arrays(arrays, schema=columns)
+
+
+def offset_of(column: str, record: Record) -> int | None:
+    """What stands in a column for offsets."""
+    return _offset(record[_OFFSET_OF[column]])
 
 
 def _column(records: Sequence[Record], name: str, kind: Any) -> Any:

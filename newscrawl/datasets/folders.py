@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import quote
@@ -26,12 +26,15 @@ class PartitionedWriter:
     the files, so that readers do not meet it twice.
     """
 
-    def __init__(self, folder: Path, partition: Partition, splits: Splits) -> None:
+    def __init__(
+        self, folder: Path, partition: Partition, splits: Splits, columns: Sequence[str] = ()
+    ) -> None:
         if partition == "none":
             raise ExportError("a folder of Parquet files needs --partition site or month")
         self._folder = folder
         self._partition = partition
         self._splits = splits
+        self._columns = columns
         self._open: dict[str, _Part] = {}
 
     def write(self, row: Row) -> None:
@@ -42,7 +45,7 @@ class PartitionedWriter:
         if part is None or part.value != value:
             if part is not None:
                 part.close()
-            part = self._open[split] = _Part(value, self._path(split, value), self._without())
+            part = self._open[split] = _Part(value, self._path(split, value), self._columns, self._without())
         part.writer.write(row)
 
     def close(self) -> None:
@@ -66,10 +69,11 @@ class PartitionedWriter:
 class ShardedWriter:
     """Parquet files as ``data/train-00000-of-00003.parquet``, the layout that the Hub knows."""
 
-    def __init__(self, folder: Path, splits: Splits) -> None:
+    def __init__(self, folder: Path, splits: Splits, columns: Sequence[str] = ()) -> None:
         self._folder = folder / "data"
         self._folder.mkdir()
         self._splits = splits
+        self._columns = columns
         self._open: dict[str, _Part] = {}
         self._made: dict[str, list[Path]] = {name: [] for name in splits.shares}
         self._counts = dict.fromkeys(splits.shares, 0)
@@ -98,16 +102,16 @@ class ShardedWriter:
             self._open[split].close()
         path = self._folder / f"{split}-{len(self._made[split]):05}.parquet"
         self._made[split].append(path)
-        self._open[split] = _Part(split, path)
+        self._open[split] = _Part(split, path, self._columns)
 
 
 class _Part:
     """One Parquet file while it is being written."""
 
-    def __init__(self, value: str, path: Path, without: tuple[str, ...] = ()) -> None:
+    def __init__(self, value: str, path: Path, columns: Sequence[str], without: Sequence[str] = ()) -> None:
         self.value = value
         self._stack = ExitStack()
         path.parent.mkdir(parents=True, exist_ok=True)
         file = self._stack.enter_context(path.open("wb"))
-        self.writer: RowWriter = self._stack.enter_context(parquet(file, without=without))
+        self.writer: RowWriter = self._stack.enter_context(parquet(file, columns=columns, without=without))
         self.close: Callable[[], None] = self._stack.close

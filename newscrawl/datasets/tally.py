@@ -17,6 +17,8 @@ class Tally:
     sites: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     undated: int = 0
+    cut: int = 0
+    """Texts that were cut to the length of a cell."""
     first_day: str | None = None
     last_day: str | None = None
 

@@ -1,21 +1,16 @@
-"""Writers of one file each: JSON lines, plain or compressed, CSV, and Parquet."""
+"""Writers of one file each: JSON lines, plain or packed, and Parquet."""
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 import json
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import fields
 from typing import IO, Any, Protocol
 
 from newscrawl.datasets.choice import Row
 from newscrawl.datasets.columns import PAIR, arrow, schema, to_batch
-from newscrawl.items import Article
+from newscrawl.datasets.packing import packed
 
 BATCH = 500
 """Records that become Arrow columns at a time."""
@@ -33,9 +28,6 @@ _FEW_VALUES = (
     "source",
     "dateline",
 )
-_GZIP_LEVEL = 6
-_ZSTD_LEVEL = 6
-_NAMES = tuple(field.name for field in fields(Article))
 
 
 class RowWriter(Protocol):
@@ -46,30 +38,17 @@ class RowWriter(Protocol):
 
 
 @contextmanager
-def json_lines(file: IO[bytes], compression: str = "") -> Iterator[RowWriter]:
-    """One record a line; ``compression`` is ``gz``, ``zst`` or nothing."""
-    with _packed(file, compression) as stream:
-        yield _JsonLines(stream)
+def json_lines(file: IO[bytes], compression: str = "", *, columns: Sequence[str] = ()) -> Iterator[RowWriter]:
+    """One record a line, or only its fields ``columns``; ``compression`` is ``gz``, ``zst`` or nothing."""
+    with packed(file, compression) as stream:
+        yield _JsonFields(stream, columns) if columns else _JsonLines(stream)
 
 
 @contextmanager
-def comma_separated(file: IO[bytes], compression: str = "") -> Iterator[RowWriter]:
-    """CSV (RFC 4180) in UTF-8 with a header.
-
-    Lists of texts are joined by ``; ``. What has parts of its own is JSON, and so is a list of texts of
-    which one has a semicolon.
-    """
-    with _packed(file, compression) as stream:
-        text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(_NAMES)
-        yield _CommaSeparated(writer.writerow)
-        text.detach()
-
-
-@contextmanager
-def parquet(file: IO[bytes], *, without: Sequence[str] = ()) -> Iterator[RowWriter]:
-    """Parquet, compressed with Zstandard; ``without`` names columns that stand elsewhere.
+def parquet(
+    file: IO[bytes], *, columns: Sequence[str] = (), without: Sequence[str] = ()
+) -> Iterator[RowWriter]:
+    """Parquet, compressed with Zstandard: all or the named ``columns``, but those that stand elsewhere.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -77,23 +56,25 @@ def parquet(file: IO[bytes], *, without: Sequence[str] = ()) -> Iterator[RowWrit
     arrow()
     from pyarrow import parquet as arrow_parquet  # noqa: PLC0415
 
-    columns = schema(without=without)
+    made = schema(only=columns, without=without)
     with (
         arrow_parquet.ParquetWriter(
-            file, columns, compression="zstd", use_dictionary=_repetitive(columns)
+            file, made, compression="zstd", use_dictionary=_repetitive(made)
         ) as opened,
         ThreadPoolExecutor(1, "parquet") as packer,
     ):
-        writer = _Parquet(opened, columns, packer)
+        writer = _Parquet(opened, made, packer)
         yield writer
         writer.finish()
 
 
 def _repetitive(columns: Any) -> list[str]:
     """The columns whose values repeat, as Parquet names them: only for those does a dictionary pay."""
-    inner = [f"{name}.list.element.{part}" for name in ("provenance", "reactions") for part in PAIR]
-    lists = [f"{name}.list.element" for name in ("authors", "editors", "tags", "changed")]
-    return [name for name in _FEW_VALUES if name in columns.names] + inner + lists
+    pairs = [name for name in ("provenance", "reactions") if name in columns.names]
+    lists = [name for name in ("authors", "editors", "tags", "changed") if name in columns.names]
+    inner = [f"{name}.list.element.{part}" for name in pairs for part in PAIR]
+    inner += [f"{name}.list.element" for name in lists]
+    return [name for name in _FEW_VALUES if name in columns.names] + inner
 
 
 class _JsonLines:
@@ -104,13 +85,15 @@ class _JsonLines:
         self._write(row.json().encode() + b"\n")
 
 
-class _CommaSeparated:
-    def __init__(self, write: Callable[[list[Any]], Any]) -> None:
-        self._write = write
+class _JsonFields:
+    def __init__(self, stream: IO[bytes], columns: Sequence[str]) -> None:
+        self._write = stream.write
+        self._columns = columns
 
     def write(self, row: Row) -> None:
         record = row.record()
-        self._write([_cell(record[name]) for name in _NAMES])
+        chosen = {name: record[name] for name in self._columns}
+        self._write(json.dumps(chosen, ensure_ascii=False).encode() + b"\n")
 
 
 class _Parquet:
@@ -150,33 +133,3 @@ class _Parquet:
         if self._records:
             self._batches.append(to_batch(self._records, self._columns))
             self._records = []
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, list) and all(isinstance(each, str) and ";" not in each for each in value):
-        return "; ".join(value)
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    return value
-
-
-@contextmanager
-def _packed(file: IO[bytes], compression: str) -> Iterator[IO[bytes]]:
-    if compression == "gz":
-        # Neither name nor time: the same records give the same file.
-        with gzip.GzipFile("", "wb", _GZIP_LEVEL, file, mtime=0) as packed:
-            yield packed  # type: ignore[misc]
-    elif compression == "zst":
-        with _zstandard(file) as packed:
-            yield packed
-    else:
-        yield file
-
-
-def _zstandard(file: IO[bytes]) -> Any:
-    """A stream that packs with Zstandard into ``file``."""
-    if sys.version_info >= (3, 14):
-        from compression import zstd  # noqa: PLC0415
-    else:
-        from backports import zstd  # noqa: PLC0415
-    return zstd.ZstdFile(file, "wb", level=_ZSTD_LEVEL)

@@ -26,6 +26,7 @@ EXTRAS = set(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["projec
         ("plotly", "report", ["report", "--output=report.html"]),
         ("datasette", "browse", ["browse", "--port=0"]),
         ("pyarrow", "parquet", ["export", "--output=news.parquet"]),
+        ("xlsxwriter", "xlsx", ["export", "--output=news.xlsx"]),
         ("pyarrow", "parquet", ["export", "--output=news", "--format=hf"]),
         ("apprise", "notices", ["run", "kompas", "--notify=json://127.0.0.1"]),
         ("fastwarc", "warc", ["crawl", "kompas", "--warc"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import signal
 import sys
 from datetime import UTC, datetime
@@ -16,11 +17,10 @@ from newscrawl.datasets.errors import ExportError
 from newscrawl.datasets.export import FORMATS, STANDARD_OUTPUT, Export, form_of
 from newscrawl.datasets.progress import progress
 from newscrawl.datasets.splits import Splits
+from newscrawl.datasets.tables import MOST_CHARACTERS, TableForm
 from newscrawl.datasets.tally import Tally
 
 if TYPE_CHECKING:
-    import argparse
-
     from newscrawl.archive import Archive
 
 _OPTIONS = ("site", "region", "since", "until", "language", "words", "min_length", "max_length", "dedup")
@@ -31,17 +31,17 @@ class ExportCommand(ArchiveCommand):
     """Writes a data set. Exit status: 0 fine, 1 no article chosen, 2 bad usage, 5 storage trouble."""
 
     def syntax(self) -> str:
-        return "--output PATH [--format jsonl|csv|parquet|hf] [options]"
+        return "--output PATH [--format jsonl|csv|xlsx|parquet|hf] [options]"
 
     def short_desc(self) -> str:
         return "Write a data set out of the archive"
 
     def long_desc(self) -> str:
         return (
-            "Write the articles of the archive as JSON lines, CSV, Parquet or a Hugging Face data set. The"
-            " output appears whole or not at all; the same archive gives the same output. Without --format"
-            " the ending decides: .jsonl, .csv (both may go on with .gz or .zst), .parquet. Without a filter"
-            " everything is written."
+            "Write the articles of the archive as JSON lines, CSV, an Excel workbook, Parquet or a Hugging"
+            " Face data set. The output appears whole or not at all; the same archive gives the same output."
+            " Without --format the ending decides: .jsonl, .csv, .tsv (each also with .gz or .zst), .xlsx,"
+            " .parquet. Without a filter everything is written."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -74,6 +74,14 @@ class ExportCommand(ArchiveCommand):
             metavar="SHARES",
             help="train, validation and test, such as 90/5/5; copies stay together",
         )
+        parser.add_argument(
+            "--columns",
+            type=_names,
+            default=(),
+            metavar="NAMES",
+            help="only these fields, in this order, such as published_at,site,title,url",
+        )
+        _add_csv_options(parser)
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         if args or not opts.output:
@@ -102,9 +110,39 @@ class ExportCommand(ArchiveCommand):
                 ),
                 splits=Splits.parse(opts.split),
                 notes=_notes(opts),
+                columns=opts.columns,
+                table=TableForm(opts.separator, opts.bom, opts.spreadsheet),
             )
         except ExportError as error:
             raise UsageError(f"{error}.") from None
+
+
+def _add_csv_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("CSV")
+    group.add_argument(
+        "--separator",
+        type=_separator,
+        default="",
+        metavar="CHAR",
+        help="between cells; 'tab' for a tab (default: ,)",
+    )
+    group.add_argument("--bom", action="store_true", help="begin with a byte order mark, as Excel likes it")
+    group.add_argument(
+        "--spreadsheet",
+        action="store_true",
+        help="for Excel and its like: byte order mark, no text taken for a formula, none longer than a cell",
+    )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _separator(text: str) -> str:
+    char = {"tab": "\t", "\\t": "\t"}.get(text, text)
+    if len(char) != 1 or char in '"\r\n' or char.isalnum():
+        raise argparse.ArgumentTypeError(f"'{text:.40}' is no separator; one character, such as ; or tab")
+    return char
 
 
 def _place(export: Export) -> str:
@@ -116,7 +154,8 @@ def _summary(export: Export, tally: Tally) -> str:
     several = f" ({splits})" if export.splits.several else ""
     sites = f"{len(tally.sites)} site{'s' * (len(tally.sites) != 1)}"
     undated = f" ({tally.undated:,} undated)" if tally.undated and tally.first_day else ""
-    return f"{tally.records:,} records{several} of {sites}, {tally.span()}{undated}, in {_place(export)}"
+    cut = f"; {tally.cut:,} texts cut to a cell of Excel, {MOST_CHARACTERS:,} characters" if tally.cut else ""
+    return f"{tally.records:,} records{several} of {sites}, {tally.span()}{undated}, in {_place(export)}{cut}"
 
 
 def _notes(opts: argparse.Namespace) -> dict[str, str]:
