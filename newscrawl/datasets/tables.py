@@ -143,7 +143,7 @@ class SheetWriter:
         self._sheet.autofilter(0, 0, self._rows, len(self._columns) - 1)
 
     def _write(self, number: int, name: str, record: dict[str, Any]) -> None:
-        value = record[name] if name in record else offset_of(name, record)
+        value: Any = record[name] if name in record else offset_of(name, record)
         if value is None:
             return
         if name in _TIMES:
