@@ -111,7 +111,7 @@ class ExportCommand(ArchiveCommand):
                 splits=Splits.parse(opts.split),
                 notes=_notes(opts),
                 columns=opts.columns,
-                table=TableForm(opts.separator, opts.bom, opts.spreadsheet),
+                table=TableForm(opts.separator or "", opts.bom, opts.spreadsheet),
             )
         except ExportError as error:
             raise UsageError(f"{error}.") from None
@@ -122,7 +122,6 @@ def _add_csv_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--separator",
         type=_separator,
-        default="",
         metavar="CHAR",
         help="between cells; 'tab' for a tab (default: ,)",
     )

@@ -218,6 +218,19 @@ def test_an_output_that_cannot_be_written_is_named(folder: Path) -> None:
         assert "Exception ignored" not in done.stderr
 
 
+def test_export_for_a_spreadsheet(folder: Path) -> None:
+    options = ("--spreadsheet", "--separator=;", "--columns", "title, site")
+    done = newscrawl(folder, "export", "--output", "sheet.csv", *options)
+    assert done.returncode == 0
+    assert (folder / "sheet.csv").read_bytes().startswith(b"\xef\xbb\xbftitle;site\n")
+    tabs = newscrawl(folder, "export", "--output", "sheet.tsv", "--columns", "site,id")
+    assert tabs.returncode == 0
+    assert (folder / "sheet.tsv").read_bytes().startswith(b"site\tid\n")
+    refused = newscrawl(folder, "export", "--output", "sheet.csv", "--separator", "ab")
+    assert refused.returncode == 2
+    assert "'ab' is no separator" in refused.stderr
+
+
 def test_export_by_region(folder: Path) -> None:
     done = newscrawl(folder, "export", "--output", "-", "--format", "jsonl", "--region", "jawa timur")
     assert [json.loads(line)["site"] for line in done.stdout.splitlines()] == ["afederasi"]
