@@ -15,7 +15,7 @@ from newscrawl.archive.articles import Articles, Prepared, Stored, Validators, V
 from newscrawl.archive.copies import WINDOW, Copies, Text
 from newscrawl.archive.database import LOCK_SECONDS, Database
 from newscrawl.archive.engines import open_database
-from newscrawl.archive.errors import ArchiveError
+from newscrawl.archive.errors import ArchiveFullError, ArchiveLockedError
 from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.frontier import Frontier
 from newscrawl.archive.moments import to_text
@@ -81,12 +81,19 @@ class Archive:
         return cls(database, schedule)
 
     def close(self) -> None:
-        """Close the archive. Closing twice does no harm."""
+        """Close the archive. Closing twice does no harm.
+
+        Raises:
+            ArchiveError: the storage failed at the last; what was stored before is kept.
+        """
         if self._has_stored:
             self._has_stored = False
-            # What is not sorted in now is by whoever stores next, and found until then all the same.
-            with suppress(ArchiveError):
-                self.sort_in()
+            try:
+                # What is not sorted in now is by whoever stores next, and found until then all the same.
+                with suppress(ArchiveLockedError, ArchiveFullError):
+                    self.sort_in()
+            finally:
+                self.database.close()
         self.database.close()
 
     def __enter__(self) -> Self:

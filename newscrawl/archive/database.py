@@ -56,8 +56,24 @@ class Database(ABC):
         self.writable = writable
         self.undone = 0
         """How often something was undone here: what was read before it may not be there."""
+        self.listeners: list[Callable[[ArchiveError], None]] = []
+        """Are told of every failure, whoever else catches it: a crawl ends for the first one."""
         self._depth = 0
         self._doomed = False
+
+    def report(self, error: ArchiveError) -> ArchiveError:
+        """Tell the listeners of ``error``, which whoever found it then raises."""
+        for listener in list(self.listeners):
+            listener(error)
+        return error
+
+    def check_place(self) -> None:
+        """See that what was opened is still what is found under its name.
+
+        Raises:
+            ArchiveMissingError: it was deleted or replaced, so that what is written goes nowhere.
+        """
+        return
 
     @property
     @abstractmethod
@@ -99,6 +115,10 @@ class Database(ABC):
     @abstractmethod
     def stream(self, sql: str, parameters: Parameters = ()) -> Generator[Row]:
         """The rows of a query as they are found, in flat memory."""
+
+    def faults(self, most: int) -> list[str]:
+        """What the engine itself finds damaged in its files, in its words; at the most ``most`` lines."""
+        return []
 
     @abstractmethod
     def close(self) -> None:

@@ -41,7 +41,7 @@ def checked(database: Database, version: Sequence[Any]) -> str:
         return str(record)
     row = database.one("SELECT id, url FROM articles WHERE key = ?", (article,))
     name = f"article {row[0]} ({row[1]})" if row else f"the article with the key {article}"
-    raise _damaged(database, f"version {number} of {name} is not as it was stored")
+    raise database.report(_damaged(database, f"version {number} of {name} is not as it was stored"))
 
 
 def missing(database: Database, count: int) -> ArchiveDamagedError:

@@ -49,9 +49,9 @@ class ArchiveWriter:
         opened.result()
 
     @property
-    def failed(self) -> bool:
-        """Whether nothing more can be written here."""
-        return self._failure is not None
+    def failure(self) -> ArchiveError | None:
+        """Why nothing more can be written here, if nothing can."""
+        return self._failure
 
     def submit(self, job: Callable[[Archive], Result]) -> Future[Result]:
         """Have ``job`` done inside a transaction; its result comes when that is committed."""
@@ -83,7 +83,10 @@ class ArchiveWriter:
                 if more.last:
                     break
         finally:
-            archive.close()
+            try:
+                archive.close()
+            except ArchiveError as error:
+                self._failure = self._failure or error
 
     def _gather(self, first: _Job) -> _Group:
         group = _Group([first])

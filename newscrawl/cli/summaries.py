@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SUMMARIES = {
+    "archive": "Check that all that is stored is whole",
     "browse": "Look at the archive in the browser",
     "canary": "Re-read saved pages and show any field that changed",
     "crawl": "Crawl one site",

@@ -33,6 +33,7 @@ STORAGE_REASON = "storage"
 
 
 _FAILED = "newscrawl/failed/"
+_STORAGE_FAILED = "newscrawl/failed/storage"
 _NO_PAGES = frozenset({"listing", "storage"})
 _ENOUGH_TO_TELL = 3
 """So many pages that fail alike are more than a dead link or two."""
@@ -71,8 +72,8 @@ def judge(site: str, stats: Mapping[str, Any]) -> Outcome:
     reason = stats.get("finish_reason")
     if reason is None:
         return Outcome(site, "failed", "cut off" if stats.get("start_time") else "never started", stats)
-    if reason == STORAGE_REASON:
-        return Outcome(site, "storage", "the archive could not be written", stats)
+    if reason == STORAGE_REASON or stats.get(_STORAGE_FAILED):
+        return Outcome(site, "storage", "the archive could not be used", stats)
     if any(name.startswith(_FEED_FAILED) for name in stats):
         return Outcome(site, "storage", "an output could not be written; export gives what is stored", stats)
     if reason not in _FINE_REASONS:

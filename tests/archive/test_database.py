@@ -205,7 +205,10 @@ def test_damage_is_reported_as_damage(tmp_path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[3 * 8192 :] = b"\xff" * (len(content) - 3 * 8192)
     path.write_bytes(content)
-    with Archive.open(tmp_path) as archive, pytest.raises(ArchiveDamagedError, match="recover"):
+    with (
+        Archive.open(tmp_path) as archive,
+        pytest.raises(ArchiveDamagedError, match="newscrawl archive check"),
+    ):
         archive.store(article(1000))
 
 

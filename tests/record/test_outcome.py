@@ -45,7 +45,7 @@ NOTHING = "newscrawl/discovery/nothing"
         ({"finish_reason": "shutdown", "newscrawl/failed/listing": 1}, "fine", "stopped by a signal"),
         ({"finish_reason": "stalled"}, "failed", "nothing came for too long"),
         ({"finish_reason": "challenge"}, "failed", "the site answers with challenges"),
-        ({"finish_reason": "storage"}, "storage", "the archive could not be written"),
+        ({"finish_reason": "storage"}, "storage", "the archive could not be used"),
         (
             FINISHED | {"newscrawl/articles": 1, "feedexport/failed_count/FileFeedStorage": 1},
             "storage",

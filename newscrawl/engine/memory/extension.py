@@ -100,6 +100,7 @@ class ArchiveExtension:
             self._held = hold(Opening(self.folder.absolute(), schedule, patience))
             self.archive = self._held.archive
             self._begin(spider)
+            self.archive.database.listeners.append(self._end_crawl)
         except (ArchiveError, OSError) as error:
             self._abandon()
             self._say_failed(error)
@@ -130,8 +131,9 @@ class ArchiveExtension:
         self.memory.end(self._reason, counts)
         end = self.write(lambda archive: archive.runs.end(self.run, self._reason, counts, now=_now()))
         try:
-            with suppress(ArchiveError):  # the crawl ends for it already
+            with suppress(ArchiveError):  # it is said already
                 await asyncio.wrap_future(end)
+                self.archive.database.check_place()
         finally:
             self.is_open = False
             await self._close(self._held)
@@ -199,9 +201,14 @@ class ArchiveExtension:
             self._held.archive.close()
 
     async def _close(self, held: Held | None) -> None:
-        if held is not None and let_go(held):
+        if held is None:
+            return
+        held.archive.database.listeners.remove(self._end_crawl)
+        if let_go(held):
             await self._loop.run_in_executor(None, held.writer.close)
             held.archive.close()
+        if held.writer.failure is not None:
+            self._end_crawl(held.writer.failure)
 
     def _feeds(self) -> list[str]:
         """The local JSON lines files among the crawl's feeds, those in the data folder relative to it."""
@@ -216,6 +223,8 @@ class ArchiveExtension:
         return names
 
     def _beat(self) -> None:
+        with suppress(ArchiveError):  # the crawl ends for it
+            self.archive.database.check_place()
         self.write(lambda archive: archive.runs.touch(self.run, now=_now()))
         # Who browses the archive meanwhile looks into the large index alone.
         self.write(lambda archive: archive.sort_in())
@@ -234,9 +243,13 @@ class ArchiveExtension:
             self._loop.call_soon_threadsafe(self._end_crawl, error)
 
     def _end_crawl(self, error: ArchiveError) -> None:
-        if not self._failed and self.crawler.engine is not None and self.crawler.engine.spider is not None:
-            self._say_failed(error)
-            deferred_from_coro(self.crawler.engine.close_spider_async(reason=STORAGE_REASON))
+        """End the crawl, or count it as failed if it is ending already; only the first error is said."""
+        if self._failed:
+            return
+        self._say_failed(error)
+        engine = self.crawler.engine
+        if engine is not None and engine.spider is not None and not self._reason:
+            deferred_from_coro(engine.close_spider_async(reason=STORAGE_REASON))
 
     def _say_failed(self, error: Exception) -> None:
         self._failed = True

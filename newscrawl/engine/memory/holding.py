@@ -42,7 +42,7 @@ def hold(opening: Opening) -> Held:
         ArchiveError: it cannot be opened.
     """
     held = _held.get(opening)
-    if held is None or held.writer.failed:
+    if held is None or held.writer.failure:
         held = _held[opening] = _open(opening)
     held.crawls += 1
     return held

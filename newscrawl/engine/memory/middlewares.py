@@ -9,11 +9,11 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
-from newscrawl.archive import Validators
+from newscrawl.archive import ArchiveError, Validators
 from newscrawl.discovery.filtering import UnwantedError
 from newscrawl.discovery.source import LISTING, Found
 from newscrawl.engine.downloader.exchange import pages_of
-from newscrawl.engine.failures import NotKeptError, UnchangedError
+from newscrawl.engine.failures import NotKeptError, PutOffError, UnchangedError
 from newscrawl.engine.memory.extension import ArchiveExtension, Way, archive_of
 from newscrawl.engine.memory.memory import validators_of
 from newscrawl.items import Article
@@ -39,10 +39,20 @@ class ConditionalRequests:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Add the headers of a conditional request (RFC 9110, 13.1) where there is something to ask with."""
+        """Add the headers of a conditional request (RFC 9110, 13.1) where there is something to ask with.
+
+        Raises:
+            PutOffError: the archive failed, for which the crawl is being ended.
+        """
         archive = archive_of(self.crawler)
         if archive is None:
             return
+        try:
+            self._prepare(archive, request)
+        except ArchiveError as error:
+            raise PutOffError(f"{request.url}: not asked for, for the archive failed") from error
+
+    def _prepare(self, archive: ArchiveExtension, request: Request) -> None:
         if LISTING in request.meta:
             archive.memory.listing_asked(request)
             _ask_with(request, self._of_listing(archive, request))

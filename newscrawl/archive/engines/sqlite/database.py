@@ -12,7 +12,7 @@ from typing import ClassVar, Self
 from newscrawl.archive.database import LOCK_SECONDS, Database, Parameters, Row, Step
 from newscrawl.archive.engines.sqlite.failures import explained, unsuitable
 from newscrawl.archive.engines.sqlite.words import SqliteWords
-from newscrawl.archive.errors import ArchiveDamagedError, ArchiveMissingError
+from newscrawl.archive.errors import ArchiveDamagedError, ArchiveError, ArchiveMissingError
 
 _PAGE_SIZE = 8192
 _READING_CACHE_KIB = 16 * 1024
@@ -33,6 +33,7 @@ class SqliteDatabase(Database):
         super().__init__(str(path), path.parent, writable=writable)
         self._connection = connection
         self.path = path
+        self._file = _file_at(path)
         self._words = SqliteWords(self)
 
     @classmethod
@@ -88,14 +89,14 @@ class SqliteDatabase(Database):
         try:
             return self._connection.execute(sql, parameters).rowcount
         except sqlite3.Error as error:
-            raise explained(error, self.path) from error
+            raise self.report(explained(error, self.path)) from error
 
     def insert(self, sql: str, parameters: Parameters) -> int:
         # RETURNING says the same, but makes SQLite write the full-text index out for every row.
         try:
             key = self._connection.execute(sql, parameters).lastrowid
         except sqlite3.Error as error:
-            raise explained(error, self.path) from error
+            raise self.report(explained(error, self.path)) from error
         assert key is not None
         return key
 
@@ -103,27 +104,51 @@ class SqliteDatabase(Database):
         try:
             self._connection.executemany(sql, rows)
         except sqlite3.Error as error:
-            raise explained(error, self.path) from error
+            raise self.report(explained(error, self.path)) from error
 
     def one(self, sql: str, parameters: Parameters = ()) -> Row | None:
         try:
             row: Row | None = self._connection.execute(sql, parameters).fetchone()
         except sqlite3.Error as error:
-            raise explained(error, self.path) from error
+            raise self.report(explained(error, self.path)) from error
         return row
 
     def all(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         try:
             rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
         except sqlite3.Error as error:
-            raise explained(error, self.path) from error
+            raise self.report(explained(error, self.path)) from error
         return rows
 
     def stream(self, sql: str, parameters: Parameters = ()) -> Generator[Row]:
         try:
             yield from self._connection.execute(sql, parameters)
         except sqlite3.Error as error:
-            raise explained(error, self.path) from error
+            raise self.report(explained(error, self.path)) from error
+
+    def check_place(self) -> None:
+        try:
+            there = _file_at(self.path)
+        except OSError:
+            there = None
+        if there == self._file:
+            return
+        became = "is not there any more" if there is None else "is another file by now"
+        raise self.report(
+            ArchiveMissingError(
+                f"{self.path}: the archive was deleted or replaced while it was in use: it {became}. What was"
+                " stored since then is lost with it; put it back if you can, and crawl again"
+            )
+        )
+
+    def faults(self, most: int) -> list[str]:
+        try:
+            lines = [str(row[0]) for row in self.all(f"PRAGMA integrity_check({most})")]
+        except ArchiveError as error:
+            return [str(error)]
+        # Several faults may come in one text, under a line that only names the database.
+        faults = [fault for line in lines for fault in line.splitlines() if not fault.startswith("*** in")]
+        return [] if faults == ["ok"] else faults[:most]
 
     def close(self) -> None:
         self._connection.close()
@@ -141,6 +166,12 @@ class SqliteDatabase(Database):
         # SQLite undoes a transaction by itself on a full disk; then there is nothing left to undo here.
         if self._connection.in_transaction:
             self.execute("ROLLBACK")
+
+
+def _file_at(path: Path) -> tuple[int, int]:
+    """What tells the file at ``path`` from another one of that name."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _make_folder(folder: Path) -> None:
