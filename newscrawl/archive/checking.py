@@ -30,8 +30,15 @@ _ARTICLES = (
     " WHERE articles.key > ? AND articles.key <= ? ORDER BY articles.key"
 )
 _LOST_ADDRESSES = (
-    "SELECT urls.url, urls.site FROM urls LEFT JOIN articles ON articles.key = urls.article"
+    "SELECT NULL, urls.site, urls.url FROM urls LEFT JOIN articles ON articles.key = urls.article"
     " WHERE urls.state = 'article' AND articles.key IS NULL ORDER BY urls.url"
+)
+_LOST_ORIGINS = (
+    "SELECT articles.id, articles.site, articles.url FROM articles"
+    " LEFT JOIN clusters ON clusters.key = articles.cluster"
+    " LEFT JOIN articles AS origins ON origins.key = clusters.origin"
+    " WHERE articles.cluster IS NOT NULL AND coalesce(origins.cluster, -1) <> articles.cluster"
+    " ORDER BY articles.key"
 )
 
 
@@ -64,11 +71,17 @@ def find_damage(database: Database) -> Iterator[Damage]:
         yield Damage("file", fault)
     yield from _each(database, "versions", _VERSIONS, _of_version)
     yield from _each(database, "articles", _ARTICLES, _of_article)
+    yield from _all(database, _LOST_ORIGINS, "article", "the copies of it are not with their origin")
+    yield from _all(database, _LOST_ADDRESSES, "address", "leads to an article that is not there")
+
+
+def _all(database: Database, sql: str, kind: Kind, what: str) -> Iterator[Damage]:
+    """Every row that a query finds wrong, given by id, site and address."""
     try:
-        for url, site in database.stream(_LOST_ADDRESSES):
-            yield Damage("address", "leads to an article that is not there", site=site, url=url)
+        for row in database.stream(sql):
+            yield Damage(kind, what, *row)
     except ArchiveError as error:
-        yield Damage("file", f"the addresses cannot be read to their end: {error}")
+        yield Damage("file", f"cannot be read to its end ({kind}): {error}")
 
 
 def _each(database: Database, table: str, sql: str, judge: _Judge) -> Iterator[Damage]:

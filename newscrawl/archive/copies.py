@@ -106,13 +106,14 @@ class Copies:
     def membership(self, article: int) -> Membership:
         """The cluster that an article is in."""
         row = self._database.one(
-            "SELECT origin.id, origin.key FROM articles"
-            " JOIN clusters ON clusters.key = articles.cluster"
-            " JOIN articles AS origin ON origin.key = clusters.origin WHERE articles.key = ?",
+            "SELECT origin.id, origin.key, articles.cluster, origin.cluster FROM articles"
+            " LEFT JOIN clusters ON clusters.key = articles.cluster"
+            " LEFT JOIN articles AS origin ON origin.key = clusters.origin WHERE articles.key = ?",
             (article,),
         )
-        if row is None:
+        if row is None or row[2] is None:
             return Membership()
+        intact.check_cluster(self._database, article, row[2], row[3])
         return Membership(row[0], None if row[1] == article else row[0])
 
     def review_origin(self, article: int) -> None:

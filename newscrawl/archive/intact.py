@@ -26,6 +26,30 @@ def checksum(article: int, number: int, shape: int, record: str) -> int:
     return zlib.crc32(f"{article} {number} {shape} {record}".encode())
 
 
+def check_name(database: Database, article_id: str, record: str) -> None:
+    """See that an article has the id that its record begins with.
+
+    Raises:
+        ArchiveDamagedError: it has another.
+    """
+    if not record.startswith(f'{{"id": "{article_id}"'):
+        raise database.report(
+            _damaged(database, f"the id {article_id!a} is not that of the article's record")
+        )
+
+
+def check_cluster(database: Database, article: int, own: int | None, of_origin: int | None) -> None:
+    """See that the origin of an article's cluster is one of the cluster.
+
+    Raises:
+        ArchiveDamagedError: it is in another, or not there.
+    """
+    if own != of_origin:
+        raise database.report(
+            _damaged(database, f"the copies of {_name(database, article)} are not with their origin")
+        )
+
+
 def checked(database: Database, version: Sequence[Any]) -> str:
     """The record's line of a ``version`` that was read by :data:`COLUMNS`.
 
@@ -39,14 +63,19 @@ def checked(database: Database, version: Sequence[Any]) -> str:
         whole = False
     if whole:
         return str(record)
-    row = database.one("SELECT id, url FROM articles WHERE key = ?", (article,))
-    name = f"article {row[0]} ({row[1]})" if row else f"the article with the key {article}"
-    raise database.report(_damaged(database, f"version {number} of {name} is not as it was stored"))
+    raise database.report(
+        _damaged(database, f"version {number} of {_name(database, article)} is not as it was stored")
+    )
 
 
 def missing(database: Database, count: int) -> ArchiveDamagedError:
     """The error for ``count`` versions that ought to be there."""
     return _damaged(database, f"{count} versions of articles cannot be found")
+
+
+def _name(database: Database, article: int) -> str:
+    row = database.one("SELECT id, url FROM articles WHERE key = ?", (article,))
+    return f"article {row[0]} ({row[1]})" if row else f"the article with the key {article}"
 
 
 def _damaged(database: Database, what: str) -> ArchiveDamagedError:

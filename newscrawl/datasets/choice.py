@@ -119,11 +119,13 @@ class Choice:
 
 
 _READ = (
-    f"SELECT {intact.OF_VERSIONS}, articles.id, articles.site, articles.day, articles.language, origins.id"
+    f"SELECT {intact.OF_VERSIONS}, articles.cluster, origins.cluster, substr(origin_records.record, 1, 99),"
+    " articles.id, articles.site, articles.day, articles.language, origins.id"
     " FROM chosen JOIN versions ON versions.key = chosen.version"
     " JOIN articles ON articles.key = versions.article"
     " LEFT JOIN clusters ON clusters.key = articles.cluster"
-    " LEFT JOIN articles AS origins ON origins.key = clusters.origin ORDER BY position"
+    " LEFT JOIN articles AS origins ON origins.key = clusters.origin"
+    " LEFT JOIN versions AS origin_records ON origin_records.key = origins.latest ORDER BY position"
 )
 
 
@@ -135,8 +137,13 @@ def _whole(database: Database, stream: Iterator[Any], total: int) -> Iterator[Ro
     """
     left = total
     for values in stream:
-        version, facts = values[:5], values[5:]
-        yield Row(intact.checked(database, version), version[2], *facts)
+        version, (cluster, of_origin, record_of_origin), facts = values[:5], values[5:8], values[8:]
+        row = Row(intact.checked(database, version), version[2], *facts)
+        intact.check_name(database, row.id, row.line)
+        intact.check_cluster(database, version[0], cluster, of_origin)
+        if row.cluster is not None:
+            intact.check_name(database, row.cluster, record_of_origin)
+        yield row
         left -= 1
     if left:
         raise intact.missing(database, left)

@@ -71,6 +71,7 @@ def test_a_changed_record_is_named_with_its_article(folder: Path) -> None:
         ("UPDATE articles SET url = url || 'x' WHERE key = 3", "article"),
         ("UPDATE articles SET latest = latest + 1 WHERE key = 3", "article"),
         ("DELETE FROM versions WHERE article = 3", "article"),
+        ("UPDATE articles SET cluster = 5 WHERE key = 3", "article"),
         ("UPDATE urls SET article = 900 WHERE url LIKE '%/12'", "address"),
         ("UPDATE versions SET number = 9 WHERE article = 3", "version"),
     ],

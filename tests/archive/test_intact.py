@@ -85,6 +85,19 @@ def test_an_export_misses_no_version_without_a_word(tmp_path: Path) -> None:
         rows(archive)
 
 
+def test_a_copy_is_never_given_another_origin(tmp_path: Path) -> None:
+    with Archive.open(tmp_path) as archive:
+        for site in ("warta", "kabar"):
+            archive.store(article(1, site=site, body=article(1).body))
+        archive.store(article(2))
+    spoil(tmp_path, "UPDATE clusters SET origin = 3")
+    with Archive.open(tmp_path) as archive:
+        with pytest.raises(ArchiveDamagedError, match="not with their origin"):
+            rows(archive)
+        with pytest.raises(ArchiveDamagedError, match="not with their origin"):
+            archive.versions(article(1).id)
+
+
 def test_text_that_is_no_text_any_more_is_damage(tmp_path: Path) -> None:
     stored(tmp_path)
     spoil(tmp_path, "UPDATE versions SET record = CAST(x'7bff7d' AS TEXT)")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar, Self
 
 from newscrawl.archive.database import LOCK_SECONDS, Database, Parameters, Row, Step
-from newscrawl.archive.engines.sqlite.failures import explained, unsuitable
+from newscrawl.archive.engines.sqlite.failures import FAILURES, explained, unsuitable
 from newscrawl.archive.engines.sqlite.words import SqliteWords
 from newscrawl.archive.errors import ArchiveDamagedError, ArchiveError, ArchiveMissingError
 
@@ -63,12 +63,12 @@ class SqliteDatabase(Database):
         if create or os.access(path, os.W_OK):
             try:
                 return cls(_for_writing(path, lock_seconds, cache), path, writable=True)
-            except sqlite3.Error as error:
+            except FAILURES as error:
                 if create or not _forbidden(error):
                     raise explained(error, path) from error
         try:
             return cls(_for_reading(path, lock_seconds), path, writable=False)
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise explained(error, path) from error
 
     @property
@@ -88,14 +88,14 @@ class SqliteDatabase(Database):
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         try:
             return self._connection.execute(sql, parameters).rowcount
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise self.report(explained(error, self.path)) from error
 
     def insert(self, sql: str, parameters: Parameters) -> int:
         # RETURNING says the same, but makes SQLite write the full-text index out for every row.
         try:
             key = self._connection.execute(sql, parameters).lastrowid
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise self.report(explained(error, self.path)) from error
         assert key is not None
         return key
@@ -103,27 +103,27 @@ class SqliteDatabase(Database):
     def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
         try:
             self._connection.executemany(sql, rows)
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise self.report(explained(error, self.path)) from error
 
     def one(self, sql: str, parameters: Parameters = ()) -> Row | None:
         try:
             row: Row | None = self._connection.execute(sql, parameters).fetchone()
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise self.report(explained(error, self.path)) from error
         return row
 
     def all(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         try:
             rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise self.report(explained(error, self.path)) from error
         return rows
 
     def stream(self, sql: str, parameters: Parameters = ()) -> Generator[Row]:
         try:
             yield from self._connection.execute(sql, parameters)
-        except sqlite3.Error as error:
+        except FAILURES as error:
             raise self.report(explained(error, self.path)) from error
 
     def check_place(self) -> None:
@@ -183,7 +183,7 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _forbidden(error: sqlite3.Error) -> bool:
+def _forbidden(error: Exception) -> bool:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 

@@ -47,6 +47,9 @@ _BY_CODE: dict[int, tuple[type[ArchiveError], str]] = {
     sqlite3.SQLITE_NOTADB: (ArchiveDamagedError, "it is no newscrawl archive; choose another with --data"),
 }
 _PRIMARY_CODE = 0xFF
+FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What Python's binding raises; the second where SQLite's message quotes what is damaged."""
+
 _NO_TEXT = "Could not decode to UTF-8"
 """How Python's binding begins when what was text is none any more; SQLite itself does not look."""
 
@@ -61,13 +64,13 @@ _UNSUITABLE = frozenset(
 )
 
 
-def explained(error: sqlite3.Error, path: Path) -> ArchiveError:
+def explained(error: Exception, path: Path) -> ArchiveError:
     """The archive's own error for what SQLite reports about the file at ``path``."""
     whole_code = getattr(error, "sqlite_errorcode", 0)
     if whole_code in _UNSUITABLE:
         return unsuitable(path, str(error))
     code = whole_code & _PRIMARY_CODE
-    if not whole_code and _NO_TEXT in str(error):
+    if isinstance(error, UnicodeDecodeError) or (not whole_code and _NO_TEXT in str(error)):
         code = sqlite3.SQLITE_CORRUPT
     kind, advice = _BY_CODE.get(code, (ArchiveError, "SQLite reports an error"))
     return kind(f"{path}: {advice.format(path=path)} ({error})")
