@@ -15,8 +15,8 @@ _PAGE = """<html lang="id"><head><title>Jalan Pasar Baru Ditutup</title>
 <body><article><h1>Jalan Pasar Baru Ditutup</h1><div>Penulis: Sari Wulandari</div>
 <div>Rabu, 8 Mei 2024 | 14:30 WIB</div><p>Tirtasari - Dinas perhubungan menutup jalan di depan pasar itu mulai
 Rabu pagi karena saluran air di bawahnya amblas, kata kepala dinas kepada wartawan.</p><p>Baca juga: Pasar
-Baru Dibuka Lagi Pekan Depan</p><p>Kendaraan dialihkan ke dua jalan lain sampai perbaikan selesai, dan pedagang
-diminta menurunkan barang pada malam hari.</p></article></body></html>"""
+Baru Dibuka Lagi Pekan Depan</p><p>Kendaraan dialihkan ke dua jalan lain sampai perbaikan selesai, dan
+pedagang diminta menurunkan barang pada malam hari.</p></article></body></html>"""
 _EMPTY = ""
 _IMPORT = "from newscrawl import extract"
 _ONE_PAGE = f"{_IMPORT}\nassert extract({_PAGE!r}, 'https://m.example.co.id/2024/05/08/jalan-pasar').body"

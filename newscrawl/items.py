@@ -63,6 +63,10 @@ class Article:
     images: list[Image] = described("Pictures of the article, the main one first.", default_factory=list)
     language: str | None = described("Language of the text, a BCP 47 tag.", default=None)
     access: Access | None = described("Who may read it: free, metered or paid.", default=None)
+    reserved: list[str] = described(
+        "What the publisher was seen to reserve against data mining and training, as 'where: what'.",
+        default_factory=list,
+    )
     reactions: dict[str, int] = described("Readers' reactions, label to count.", default_factory=dict)
     pages: int = described("How many pages of a split article were joined.", default=1)
     pages_announced: int = described("How many pages the article says it has.", default=1)

@@ -135,11 +135,14 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.byline.BylinePipeline": 300,
     "newscrawl.pipelines.language.LanguagePipeline": 400,
     "newscrawl.pipelines.wanted.WantedPipeline": 450,
+    "newscrawl.pipelines.reservations.ReservationsPipeline": 460,
     "newscrawl.pipelines.validation.ValidationPipeline": 500,
     # Nothing is written anywhere else before it is in the archive.
     "newscrawl.pipelines.archive.ArchivePipeline": 900,
 }
 SPIDER_MIDDLEWARES = {"newscrawl.engine.memory.middlewares.Addresses": 100}
+# Whether ai.txt is asked for, one request more a host and run: what publishers reserve stands there too.
+NEWSCRAWL_AI_TXT = False
 # Ages at which an article is seen again for edits; "" for never.
 NEWSCRAWL_REVISIT = "1h, 6h, 1d, 3d, 7d"
 # So many seconds a write waits for another process before the crawl ends.

@@ -75,7 +75,8 @@ was collected from public pages, under each site's robots.txt, for research and 
 passes it on is answerable for that under the copyright and data protection law that applies, in Indonesia
 among others Law 28 of 2014 on Copyright and Law 27 of 2022 on Personal Data Protection. Name the publisher
 and link to the article (`site`, `url`) where you quote. Articles name people: think of them before you
-publish what you derive. What a publisher has withdrawn since should be withdrawn here as well.
+publish what you derive. `reserved` names what publishers were seen to reserve against data mining and the
+training of models. What a publisher has withdrawn since should be withdrawn here as well.
 
 ## Limits
 

@@ -61,7 +61,8 @@ class Export:
     """A data set to be written to ``output``: what is in it, in what form, and how it is split.
 
     ``columns`` are the fields that are written, in their order (none named: all), ``table`` is how CSV looks.
-    ``notes`` say for the card how the records were chosen.
+    ``notes`` say for the card how the records were chosen. ``without_reserved`` leaves out what publishers
+    reserve against data mining and training.
     """
 
     output: Path
@@ -71,6 +72,7 @@ class Export:
     notes: Mapping[str, str] = field(default_factory=dict)
     columns: Sequence[str] = ()
     table: TableForm = TableForm()
+    without_reserved: bool = False
 
     def __post_init__(self) -> None:
         self._check_columns()
@@ -117,6 +119,9 @@ class Export:
         with self._writer(tally) as write:
             progress(0, total)
             for row in rows:
+                if self.without_reserved and row.record()["reserved"]:
+                    tally.reserved += 1
+                    continue
                 write(row)
                 tally.add(row, self.splits.of(row.unit))
                 if tally.records % _STEP == 0:

@@ -34,6 +34,7 @@ from newscrawl.engine.spider import SiteSpider
 from newscrawl.reading import UnreadablePageError, parse, read
 from newscrawl.reading.dates import DateEvidence
 from newscrawl.reading.dates.moments import parse_moment
+from newscrawl.reading.fields.reservations import reserved_by_headers
 from newscrawl.reading.raw import RawArticle
 from newscrawl.reading.tree.stated_address import stated_canonical
 from newscrawl.record.addresses import UrlRules, article_id, article_key, canonical_url, on_domains
@@ -219,6 +220,9 @@ class NewsSpider(SiteSpider):
         raw = read(page, site=self.site_name, fetched_at=datetime.now(UTC))
         if self._is_named(raw, found):
             raw.told, raw.article.page_type = True, "article"
+        stated = response.headers.to_unicode_dict()
+        headers = {str(name).lower(): str(value) for name, value in stated.items()}
+        raw.article.reserved += reserved_by_headers(headers)
         if found.published:
             raw.date_evidence.append(DateEvidence(found.published, "published", "feed", "listing"))
         stated = stated_canonical(page)

@@ -70,6 +70,11 @@ class ExportCommand(ArchiveCommand):
             "--partition", choices=PARTITIONS, default="none", help="Parquet in folders by site or month"
         )
         parser.add_argument(
+            "--respect-training-optout",
+            action="store_true",
+            help="leave out what publishers were seen to reserve against data mining and training",
+        )
+        parser.add_argument(
             "--split",
             metavar="SHARES",
             help="train, validation and test, such as 90/5/5; copies stay together",
@@ -112,6 +117,7 @@ class ExportCommand(ArchiveCommand):
                 notes=_notes(opts),
                 columns=opts.columns,
                 table=TableForm(opts.separator or "", opts.bom, opts.spreadsheet),
+                without_reserved=opts.respect_training_optout,
             )
         except ExportError as error:
             raise UsageError(f"{error}.") from None
@@ -154,12 +160,16 @@ def _summary(export: Export, tally: Tally) -> str:
     sites = f"{len(tally.sites)} site{'s' * (len(tally.sites) != 1)}"
     undated = f" ({tally.undated:,} undated)" if tally.undated and tally.first_day else ""
     cut = f"; {tally.cut:,} texts cut to a cell of Excel, {MOST_CHARACTERS:,} characters" if tally.cut else ""
-    return f"{tally.records:,} records{several} of {sites}, {tally.span()}{undated}, in {_place(export)}{cut}"
+    reserved = f"; {tally.reserved:,} reserved by their publishers left out" if tally.reserved else ""
+    written = f"{tally.records:,} records{several} of {sites}, {tally.span()}{undated}"
+    return f"{written}, in {_place(export)}{cut}{reserved}"
 
 
 def _notes(opts: argparse.Namespace) -> dict[str, str]:
     """How the records were chosen, in words for the card."""
     notes = {"versions": opts.versions}
+    if opts.respect_training_optout:
+        notes["reserved"] = "left out: what publishers reserve against data mining and training (`reserved`)"
     for name in _OPTIONS:
         value = getattr(opts, name)
         if value is not None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 from typing import Self
 
+from protego import Protego
 from scrapy.crawler import Crawler
 from scrapy.robotstxt import ProtegoRobotParser
+
+from newscrawl import words
 
 ROBOTS_BYTES = 500 * 1024
 """RFC 9309, 2.5: at least the first 500 KiB must be read; what lies beyond is not."""
@@ -18,6 +22,7 @@ _DELAY_LINE = re.compile(
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(r"[A-Za-z_-]+")
+_SIGNAL = re.compile(r"(?im)^\s*content-signal\s*:[^#\n]*\bai-train\s*=\s*no\b")
 _SOMEBODY_ELSE = "?"
 """Stands for every agent that is not us: no name of ours holds it."""
 
@@ -31,7 +36,8 @@ class RobotsFile(ProtegoRobotParser):
 
     def __init__(self, body: bytes, agent: str) -> None:
         self.agent = product_name(agent) or agent
-        super().__init__(_as_protego_reads(_text(body), self.agent).encode(), None)
+        self.text = _text(body)
+        super().__init__(_as_protego_reads(self.text, self.agent).encode(), None)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, robotstxt_body: bytes) -> Self:
@@ -47,6 +53,43 @@ class RobotsFile(ProtegoRobotParser):
         rate = self.rp.request_rate(self.agent)
         asked = [super().crawl_delay(self.agent), rate.seconds / rate.requests if rate else None]
         return max((delay for delay in asked if delay is not None), default=None)
+
+
+class Reservations:
+    """What a robots.txt, or an ai.txt in the same form, reserves against the training of models.
+
+    A crawler for training that is named and kept out reserves what it is kept from. Rules for every crawler
+    do so in an ai.txt alone, which speaks of nothing else (``every``); in a robots.txt they say nothing of a
+    use. ``Content-Signal: ai-train=no`` (contentsignals.org) does, whoever it speaks to.
+    """
+
+    def __init__(self, text: str, where: str = "robots.txt", *, every: bool = False) -> None:
+        self._where = where
+        named = {_first_word(found[2]) for found in map(_AGENT_LINE.match, text.splitlines()) if found}
+        self._named = sorted(named & (_training_agents() | ({"*"} if every else set())))
+        self._rules = Protego.parse("\n".join(map(_bare, text.splitlines()))) if self._named else None
+        self._signal = bool(_SIGNAL.search(text))
+
+    def against(self, url: str) -> list[str]:
+        """What of it holds for ``url``, as ``where: what``."""
+        kept_out = [agent for agent in self._named if self._rules and not self._rules.can_fetch(url, agent)]
+        told = [*kept_out, "ai-train=no"] if self._signal else kept_out
+        return [f"{self._where}: {what}" for what in told]
+
+
+def _bare(line: str) -> str:
+    """A line that names an agent with its product's name alone, any other as it is."""
+    found = _AGENT_LINE.match(line)
+    return f"User-agent: {_first_word(found[2])}" if found else line
+
+
+def _first_word(agent: str) -> str:
+    return next(iter(agent.replace("/", " ").lower().split()), "")
+
+
+@cache
+def _training_agents() -> frozenset[str]:
+    return frozenset(entry.text for entry in words.entries("ai_agents"))
 
 
 def product_name(agent: str) -> str:

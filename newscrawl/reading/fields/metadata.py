@@ -11,6 +11,7 @@ from newscrawl.reading.fields.access import access
 from newscrawl.reading.fields.description import description
 from newscrawl.reading.fields.images import images
 from newscrawl.reading.fields.reactions import reactions
+from newscrawl.reading.fields.reservations import reserved_by_page
 from newscrawl.reading.fields.sections import section
 from newscrawl.reading.fields.topics import tags
 from newscrawl.record.addresses import article_id, canonical_url
@@ -37,6 +38,7 @@ def read_fields(sources: Sources, *, site: str) -> Article:
         article.images, article.provenance["images"] = pictured
     if (readable := access(sources)) is not None:
         article.access, article.provenance["access"] = readable
+    article.reserved = reserved_by_page(page)
     if counted := reactions(page.root):
         article.reactions, article.provenance["reactions"] = counted, "page: reactions"
     return article
