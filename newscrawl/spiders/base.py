@@ -220,9 +220,8 @@ class NewsSpider(SiteSpider):
         raw = read(page, site=self.site_name, fetched_at=datetime.now(UTC))
         if self._is_named(raw, found):
             raw.told, raw.article.page_type = True, "article"
-        stated = response.headers.to_unicode_dict()
-        headers = {str(name).lower(): str(value) for name, value in stated.items()}
-        raw.article.reserved += reserved_by_headers(headers)
+        headers = response.headers.to_unicode_dict().items()
+        raw.article.reserved += reserved_by_headers({str(name).lower(): str(value) for name, value in headers})
         if found.published:
             raw.date_evidence.append(DateEvidence(found.published, "published", "feed", "listing"))
         stated = stated_canonical(page)
