@@ -26,9 +26,14 @@ def strip_widgets(raw: RawArticle) -> Counter[str]:
     """Drop widget lines from the blocks of every page; counts by reason."""
     counts: Counter[str] = Counter()
     host = urlsplit(raw.article.url).hostname or ""
+    site = _site_names(raw)
     for page in (raw, *raw.parts):
         counts += widgets.strip(
-            page.blocks, title=raw.article.title, drop_text=raw.rules.drop_text, host=host
+            page.blocks,
+            title=raw.article.title,
+            drop_text=raw.rules.drop_text,
+            host=host,
+            is_dateline=lambda text: bool(byline.read_dateline(text, site=site)),
         )
     return counts
 

@@ -188,3 +188,8 @@ class TestSlides:
         source = page(self.slides(introduction=""), title=f"Foto: {TITLE}")
         found = extract(source, "https://www.kabarteluk.example/foto/rumpon-bambu-baru-48213")
         assert (found.page_type, found.body) == ("gallery", None)
+
+
+def test_a_caption_between_shortcodes_is_no_text() -> None:
+    typed = '[caption id="attachment_7" width="600"]Rumpon bambu di dermaga[/caption]'
+    assert body(f"{paragraphs(TEXT[:2])}<p>{typed} {TEXT[2]}</p>{paragraphs(TEXT[3:])}") == TEXT

@@ -9,6 +9,7 @@ _SHORTCODE = re.compile(
     r"|\[/?(?:caption|irp|adrotate|embed|gallery|audio|video|playlist|sc|ads?|divider|vc_\w+|et_pb_\w+|su_\w+"
     r"|contact-form-7|wp_ad_camp_\d+|quads|the_ad|nextpage|more)\b[^\[\]]{0,80}\]"
 )
+_CAPTION = re.compile(r"\[caption\b[^\[\]]{0,300}\][^\[\]]{0,400}\[/caption\]")
 _CALL = re.compile(
     r"\(function ?\(|=> ?\{|\bfunction ?\w* ?\(|\.push\(|\bdocument\.\w+\(|\bwindow\.\w+|googletag\."
     r"|adsbygoogle|\b(?:var|let|const) \w+ ?=|@(?:font-face|media|import)\b|\{ ?[\w-]+ ?: ?[^{}]{1,80};"
@@ -18,8 +19,12 @@ _FEWEST_SIGNS, _SIGNS_A_SIGN = 4, 25
 
 
 def without_program(line: str) -> str:
-    """``line`` without shortcodes; nothing of a line that is a piece of program or of a style sheet."""
+    """``line`` without shortcodes and the captions between them.
+
+    Nothing is left of a line that is a piece of program or of a style sheet.
+    """
     if "[" in line:
+        line = _CAPTION.sub(" ", line) if "[caption" in line else line
         line = " ".join(_SHORTCODE.sub(" ", line).split())
     if _CALL.search(line):
         signs = len(_SIGNS.findall(line))

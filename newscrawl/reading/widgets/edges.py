@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl import words
@@ -39,6 +39,7 @@ _CLOCK_TIME = re.compile(r"\d[:.]\d\d")
 _COUNTER = re.compile(r"(?:halaman )?\d{1,2} ?(?:dari|of|/) ?\d{1,2}(?: halaman)?", re.IGNORECASE)
 _APPENDIX = ("comments", "author box")
 _OPENS_APPENDIX = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'opens an appendix')})", re.IGNORECASE)
+_FOOT_LABEL = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'label at the foot')})", re.IGNORECASE)
 _TYPED_SOURCE = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'typed source')})\b", re.IGNORECASE)
 # A line that the next goes on from, such as a dateline of its own.
 _OPEN_END = re.compile(r"[-–—:,;(|]$")
@@ -55,14 +56,19 @@ _FEWEST_ITEMS = 2
 _NUMBERED = re.compile(r"\d{1,3}[.)] ?\S|[-•*] ?\w")
 
 
-def trim(blocks: Sequence[Block]) -> None:
-    """Drop, in place, what stands before and after the running text and belongs to no part of it."""
+def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda _: False) -> None:
+    """Drop, in place, what stands before and after the running text and belongs to no part of it.
+
+    ``is_dateline`` tells of a text whether it begins with a dateline.
+    """
     _drop_appendix(blocks)
     _tell_signatures(blocks)
     running = [n for n, block in enumerate(blocks) if block.kept and _is_running(block)]
     first = running[0] if running else len(blocks)
     last = max([-1, *running[-1:], *_listed(blocks)])
     _drop_above(blocks, first)
+    if first < len(blocks) and is_dateline(blocks[first].text):
+        _drop_above_dateline(blocks[:first])
     _drop_below(blocks[last + 1 :])
     _drop_behind_code(blocks)
     _drop_campaign(blocks)
@@ -171,6 +177,16 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
             block.drop("beside the byline", "widget")
 
 
+def _drop_above_dateline(above: Sequence[Block]) -> None:
+    """Drop what is no sentence above the dateline, with which a text begins: names, captions, buttons.
+
+    A sentence may be the text's summary, and articles in parts may have a heading above each.
+    """
+    for block in above:
+        if block.kept and block.kind != "heading" and not _SENTENCE_END.search(block.text):
+            block.drop("above the dateline", "widget")
+
+
 def _is_standfirst(block: Block, after: Block | None) -> bool:
     """Whether a first line is no part of the text: a sentence set as a heading, or one before the dateline.
 
@@ -194,6 +210,8 @@ def _drop_below(tail: Sequence[Block]) -> None:
             among_widgets = among_widgets or block.reason.startswith(_FOOT)
         elif lines.is_date(block.text) or lines.is_signature(block.text):
             block.drop("byline", "widget")
+        elif _FOOT_LABEL.match(block.text) and not _is_item(block):
+            block.drop("tags", "widget")
         elif lines.is_mark(block.text) or _TYPED_SOURCE.match(block.text):
             continue
         elif block.link_share >= LINKED and not lines.is_address(block.text):

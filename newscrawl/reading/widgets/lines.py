@@ -95,9 +95,12 @@ def verdict(text: str) -> str | None:
     line = plain(text)
     if text.startswith("!!!") and text.endswith("!!!"):
         return "site menu"
-    if line[:1] == "(" and line[-1:] == ")" and " " in line:
+    bracketed = line[:1] + line[-1:]
+    if bracketed == "()" and " " in line:
         line = line[1:-1].strip()
     found = _PATTERN.fullmatch(line)
+    if found is None and bracketed == "[]":
+        found = _PATTERN.fullmatch(line[1:-1].strip())
     if found is not None and found.lastgroup is not None:
         return _REASONS[int(found.lastgroup[1:])]
     if _announces_headline(text):
@@ -116,7 +119,7 @@ def is_label(text: str) -> bool:
     """Whether a line only announces others, such as "Baca juga:" or "Berita Terkait"."""
     if len(text) > 60:
         return False
-    label = plain(text).strip(" :!.…>»↓")
+    label = plain(text).strip(" :!?.…>»↓")
     return label in _LABELS and (label not in _NOT_ALONE or text.rstrip().endswith(":"))
 
 

@@ -30,13 +30,19 @@ _WORD = re.compile(r"\w")
 
 
 def strip(
-    blocks: Sequence[Block], *, title: str | None, drop_text: Sequence[str] = (), host: str = ""
+    blocks: Sequence[Block],
+    *,
+    title: str | None,
+    drop_text: Sequence[str] = (),
+    host: str = "",
+    is_dateline: Callable[[str], bool] = lambda _: False,
 ) -> Counter[str]:
     """Drop the widget lines among ``blocks``, in place; returns how many for each reason.
 
     ``title`` is the article's: a line that only repeats it goes. ``drop_text`` are regular expressions of
     the site; a line that one of them matches as a whole goes. ``host`` is that of the page's address: a
-    source line that names the site itself goes.
+    source line that names the site itself goes. ``is_dateline`` tells of a text whether it begins with a
+    dateline.
     """
     before = [block for block in blocks if block.kept]
     _drop_by_wording(blocks, title, [re.compile(pattern, re.IGNORECASE) for pattern in drop_text])
@@ -48,7 +54,7 @@ def strip(
     _drop_numbers(blocks)
     _drop_source_boxes(blocks, host)
     posts.judge(blocks)
-    edges.trim(blocks)
+    edges.trim(blocks, is_dateline=is_dateline)
     return Counter(block.reason for block in before if not block.kept)
 
 
@@ -67,7 +73,7 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
         elif _is_cell(block):
             continue
         elif (reason := lines.verdict(text)) and reason != "date line":
-            if reason != "byline" or not _is_listed(blocks, n):
+            if not (reason == "byline" or ":" in text) or not _is_listed(blocks, n):
                 block.drop(reason, "caption" if reason == "caption" else "widget")
         elif block.link_share >= _HALF_LINKED and lines.is_labelled(text):
             block.drop("related link", "widget")

@@ -1,0 +1,162 @@
+"""What the themes and plugins of local portals print goes; lines that read much like it stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.reading import widgets
+from newscrawl.reading.tree.blocks import Block
+
+LEDE = "LERENGBARU, KABARLERENG.ID - Ratusan warga Desa Sukamaju memanen jagung di lahan tidur, Senin."
+MIDDLE = "Hasil panen akan dijual ke koperasi desa dengan harga yang telah disepakati bersama para petani."
+END = "Dinas Pertanian berjanji menyalurkan bantuan benih untuk musim tanam berikutnya pada bulan Mei."
+
+PRINTED = """
+[Baca juga: Camat Ciwaringin Tinjau Posyandu Melati]
+Simak juga berita menarik lainnya di sini.
+Baca Selengkapnya di Camat Tinjau Posyandu
+Link Terkait:
+Bacaan Lainnya
+Mungkin Anda Menyukai
+Mau Baca Lagi?
+Related Topics:
+Up Next
+Advertisement. Scroll to continue reading.
+Gulir untuk lanjut membaca
+Gulirkan untuk Lanjut Membaca
+Scroll Kebawah untuk melihat konten
+[ad_1]
+[embedyt] https://www.youtube.com/watch?v=abc[/embedyt]
+Be Sociable, Share!
+Spread the love
+Sharing is caring!
+Klik untuk berbagi di Twitter(Membuka di jendela yang baru)
+Klik untuk membagikan di Facebook(Membuka di jendela yang baru)
+Share: Facebook Twitter WhatsApp
+Facebook Twitter WhatsApp Telegram
+Total Views: 330
+Jumlah Pembaca: 152
+Berita ini telah dibaca 152 kali
+Berita ini 20 kali dibaca
+152 pembaca
+Hits: 53
+(Visited 33 times, 1 visits today)
+Print Friendly, PDF & Email
+Cetak Halaman Ini
+Download PDF
+Rate this post
+5/5 - (1 vote)
+Was this article helpful?
+Pages: 1 2
+1 2 3 Selanjutnya
+Laman: 1 2 3 Lihat Semua
+Baca Selengkapnya di Halaman 2
+Navigasi pos
+Pos Sebelumnya
+Previous articleWarga Sukamaju Panen Raya
+Tidak ada komentar
+No comments
+Comments are closed.
+Batalkan balasan
+Facebook Comments Box
+Anda harus masuk untuk berkomentar.
+View all posts by Rudi Hartanto
+Lihat semua pos oleh Rudi Hartanto
+Gabung ke channel WhatsApp Kabar Lereng
+Bergabunglah dengan saluran WhatsApp kami
+Join Channel Telegram Kabar Lereng
+Silakan ikuti konten Kabar Lereng di Google News
+Untuk mendapatkan berita terbaru silakan ikuti kami di Instagram @kabarlereng
+Jangan lupa like, comment, dan share ya!
+Nantikan berita menarik lainnya hanya di kabarlereng.id
+Ikuti terus berita terkini hanya di kabarlereng.id
+Eksplorasi konten lain dari Kabar Lereng
+Berlangganan untuk dapatkan pos terbaru lewat email.
+Discover more from Kabar Lereng
+Ketikkan email Anda...
+Unduh aplikasi Kabar Lereng di Play Store
+Listen to this article
+Ukuran Font
+(Foto/Ist)
+Warga memanen jagung di Sukamaju. (Ist)
+Warga memanen jagung di Sukamaju/Ist
+Foto ilustrasi. (Pixabay)
+Ilustrasi panen/Pexels
+Kirim tulisan Anda ke redaksi@kabarlereng.id
+Punya informasi menarik? Kirim ke WhatsApp 0812-0000-0000
+Hubungi redaksi: redaksi@kabarlereng.id
+Bila ada hak jawab atau koreksi, silakan hubungi redaksi kami.
+Dukung jurnalisme independen dengan berdonasi di sini
+Traktir Penulis
+Laporkan artikel
+"""
+
+TYPED = """
+Ikuti langkah berikut ini:
+Unduh aplikasi tersebut di Play Store, lalu buat akun dengan nomor induk petani.
+Gabung dengan kelompok tani menjadi syarat utama.
+Bergabung dengan saluran irigasi utama, air mengalir ke sawah.
+Bergabung dengan grup WhatsApp petani membuat Darmawan tahu harga pasar.
+Klik menu Daftar, lalu isi nomor telepon.
+Bagikan lokasi kepada petugas.
+Berbagi ke Facebook membuat cerita itu menyebar.
+Simpan jagung di tempat kering.
+Jumlah pembaca buku itu 152 orang.
+Artikel ini telah dibaca hakim di persidangan.
+Tidak ada komentar dari kepala dinas.
+Belum ada komentar resmi dari perusahaan.
+Nantikan panen berikutnya pada Mei.
+Dukung petani dengan berbelanja di sini.
+Kirim lamaran ke dinas pertanian paling lambat 5 Maret.
+Hubungi posko di nomor 112.
+Punya lahan kosong? Manfaatkan segera.
+Halaman 2 buku itu hilang.
+Bacaan lainnya adalah kitab kuning.
+Topik: ketahanan pangan menjadi bahasan utama rapat itu.
+Label: panen harus jelas tertera pada setiap karung.
+"""
+
+
+def kept(*lines: str | Block) -> list[str]:
+    blocks = [Block(line) if isinstance(line, str) else line for line in lines]
+    widgets.strip(blocks, title=None, is_dateline=lambda text: text == LEDE)
+    return [block.text for block in blocks if block.kept]
+
+
+@pytest.mark.parametrize("line", PRINTED.strip().splitlines())
+def test_what_plugins_print_goes_in_the_text_and_below_it(line: str) -> None:
+    assert kept(LEDE, line, MIDDLE, END) == [LEDE, MIDDLE, END]
+    assert kept(LEDE, MIDDLE, END, line) == [LEDE, MIDDLE, END]
+
+
+@pytest.mark.parametrize("line", TYPED.strip().splitlines())
+def test_what_reads_like_it_stays(line: str) -> None:
+    assert kept(LEDE, line, MIDDLE, END) == [LEDE, line, MIDDLE, END]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kategori: Daerah", "Label: panen, jagung", "Tagged panen, jagung", "Topik: panen"]
+)
+def test_a_line_of_sections_goes_below_the_text_alone(line: str) -> None:
+    assert kept(LEDE, MIDDLE, END, line) == [LEDE, MIDDLE, END]
+    assert kept(LEDE, line, MIDDLE, END) == [LEDE, line, MIDDLE, END]
+
+
+def test_facts_in_a_list_stay_whatever_their_names_are() -> None:
+    facts = ["Judul: Ladang di Lereng", "Editor: Rina Amalia", "Halaman: 210", "Kategori: Petani Muda"]
+    assert kept(LEDE, *(Block(fact, "list_item") for fact in facts), END) == [LEDE, *facts, END]
+
+
+@pytest.mark.parametrize(
+    "line", ["Ringkas", "Rudi Hartanto - Kabar Lereng", "admin - 3 Maret 2026", "Sedang"]
+)
+def test_what_is_no_sentence_goes_above_the_dateline(line: str) -> None:
+    assert kept(line, LEDE, MIDDLE, END) == [LEDE, MIDDLE, END]
+    assert kept(line, MIDDLE, END)[-2:] == [MIDDLE, END]
+
+
+@pytest.mark.parametrize(
+    "line", [Block("Panen raya tiba!"), Block("Lahan yang Hidup Lagi", "heading", marks="h2")]
+)
+def test_a_summary_and_the_heading_of_a_first_part_stay_above_the_dateline(line: Block) -> None:
+    assert kept(line, LEDE, MIDDLE, END) == [line.text, LEDE, MIDDLE, END]
