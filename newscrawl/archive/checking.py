@@ -132,7 +132,8 @@ def _of_version(database: Database, row: Row) -> Iterator[Damage]:
     except ArchiveDamagedError:
         article, number = row[1:3]
         found = database.one("SELECT id, site, url FROM articles WHERE key = ?", (article,))
-        yield Damage("version", "is not as it was stored", *(found or (None, None, None)), version=number)
+        name, site, url = found or (None, None, None)
+        yield Damage("version", "is not as it was stored", name, site, url, version=number)
 
 
 def _of_article(_database: Database, row: Row) -> Iterator[Damage]:

@@ -220,8 +220,9 @@ class NewsSpider(SiteSpider):
         raw = read(page, site=self.site_name, fetched_at=datetime.now(UTC))
         if self._is_named(raw, found):
             raw.told, raw.article.page_type = True, "article"
-        headers = response.headers.to_unicode_dict().items()
-        raw.article.reserved += reserved_by_headers({str(name).lower(): str(value) for name, value in headers})
+        told = response.headers.to_unicode_dict().items()
+        headers = {str(name).lower(): str(value) for name, value in told}
+        raw.article.reserved += reserved_by_headers(headers)
         if found.published:
             raw.date_evidence.append(DateEvidence(found.published, "published", "feed", "listing"))
         stated = stated_canonical(page)
