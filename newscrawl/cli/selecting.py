@@ -50,8 +50,8 @@ def selection(archive: Archive, opts: Namespace, *, words: str | None, now: date
     """
     chosen = Selection(
         sites=_sites(archive, opts),
-        since=_moment("--since", opts.since, now=now),
-        until=_moment("--until", opts.until, now=now, closing=True),
+        since=moment_of("--since", opts.since, now=now),
+        until=moment_of("--until", opts.until, now=now, closing=True),
         languages=opts.language or (),
         words=words,
         min_length=opts.min_length,
@@ -97,7 +97,12 @@ def _sites_of(region: str) -> list[str]:
     return [publisher.name for publisher in select(catalogue(), filters)]
 
 
-def _moment(option: str, text: str | None, **options: Any) -> datetime | None:
+def moment_of(option: str, text: str | None, **options: Any) -> datetime | None:
+    """The instant that an option names, in Jakarta; None where nothing is given.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
     if not text:
         return None
     try:

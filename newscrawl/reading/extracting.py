@@ -62,9 +62,4 @@ def judge(
     site, rules = find_publisher(url, book)
     page = parse(html, url, rules=rules) if site_rules else parse(html, url)
     raw = read(page, site=site, fetched_at=fetched_at, page_type=page_type)
-    stages.strip_widgets(raw)
-    stages.join_pages(raw)
-    stages.resolve_dates(raw)
-    stages.read_byline(raw)
-    stages.detect_language(raw)
-    return raw
+    return stages.settle(raw)

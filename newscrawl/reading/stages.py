@@ -101,6 +101,13 @@ def detect_language(raw: RawArticle) -> Counter[str]:
     return Counter({article.language or "unknown": 1})
 
 
+def settle(raw: RawArticle) -> RawArticle:
+    """All stages but the last, in their order, for whom the counts do not matter."""
+    for stage in (strip_widgets, join_pages, resolve_dates, read_byline, detect_language):
+        stage(raw)
+    return raw
+
+
 def finish(raw: RawArticle) -> Article:
     """The record: body joined from the kept blocks, hash made, a page that is no article refused."""
     article = raw.article

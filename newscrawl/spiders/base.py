@@ -31,14 +31,11 @@ from newscrawl.engine.downloader.exchange import PARTS
 from newscrawl.engine.failures import UnchangedError, reason_of
 from newscrawl.engine.outcomes import WALK, Outcomes
 from newscrawl.engine.spider import SiteSpider
-from newscrawl.reading import UnreadablePageError, parse, read
-from newscrawl.reading.dates import DateEvidence
+from newscrawl.reading import UnreadablePageError
 from newscrawl.reading.dates.moments import parse_moment
-from newscrawl.reading.fields.reservations import reserved_by_headers
+from newscrawl.reading.fetched import Heard, read_fetched
 from newscrawl.reading.raw import RawArticle
-from newscrawl.reading.tree.stated_address import stated_canonical
-from newscrawl.record.addresses import UrlRules, article_id, article_key, canonical_url, on_domains
-from newscrawl.record.kinship import may_be_one, speaks_of
+from newscrawl.record.addresses import UrlRules, article_key, canonical_url, on_domains
 from newscrawl.record.outcome import ALARM
 from newscrawl.record.reasons import Reason
 
@@ -211,32 +208,19 @@ class NewsSpider(SiteSpider):
         yield raw
 
     def read_article(self, response: TextResponse, found: Found) -> RawArticle:
-        """Extraction, with what the listing said of the article as one more witness.
-
-        A page that a feed or news sitemap names with its headline and date is an article, however short.
-        """
-        declared = (response.headers.get("Content-Type") or b"").decode("latin-1")
-        page = parse(response.body, response.url, rules=self.rules, content_type=declared)
-        raw = read(page, site=self.site_name, fetched_at=datetime.now(UTC))
-        if self._is_named(raw, found):
-            raw.told, raw.article.page_type = True, "article"
-        told = response.headers.to_unicode_dict().items()
-        headers = {str(name).lower(): str(value) for name, value in told}
-        raw.article.reserved += reserved_by_headers(headers)
-        if found.published:
-            raw.date_evidence.append(DateEvidence(found.published, "published", "feed", "listing"))
-        stated = stated_canonical(page)
-        if stated is not None and self.on_site(stated) and may_be_one(response.url, stated):
-            raw.article.url = canonical_url(stated, self.rules.urls)
-            raw.article.id = article_id(stated, self.rules.urls)
-        return raw
-
-    def _is_named(self, raw: RawArticle, found: Found) -> bool:
-        """Whether a listing of articles alone names the page with its headline and date."""
-        if not found.trusted or raw.article.page_type in ("gallery", "video"):
-            return False
-        dated = found.published or any(evidence.role == "published" for evidence in raw.date_evidence)
-        return bool(dated) and speaks_of(raw.article.title, found.title)
+        """Extraction, with what the listing said of the article as one more witness."""
+        headers = response.headers.to_unicode_dict().items()
+        heard = Heard(found.published, found.title, found.trusted)
+        return read_fetched(
+            response.body,
+            response.url,
+            fetched_at=datetime.now(UTC),
+            headers={str(name).lower(): str(value) for name, value in headers},
+            heard=heard,
+            site=self.site_name,
+            rules=self.rules,
+            on_site=self.on_site,
+        )
 
     def article_request(self, found: Found, walk: Walk | None = None) -> Request:
         """The request for an article that was found."""

@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 from newscrawl.cli.explanation import explanation_lines
 from newscrawl.cli.plain_command import PlainCommand
 from newscrawl.cli.usage import UsageError
+from newscrawl.cli.warc_extraction import Output, extract_warc
+from newscrawl.cli.warc_options import add_warc_reading, told_options, warc_places, warc_selection
 from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError, stages
 from newscrawl.reading.extracting import extract, judge
@@ -31,7 +33,10 @@ class ExtractCommand(PlainCommand):
     """Prints the record of one saved page, or writes those of many. Exit status 1 if a page failed."""
 
     def syntax(self) -> str:
-        return "PAGE.html [--url URL] | --pages DIR --index FILE.tsv --output OUT.jsonl"
+        return (
+            "PAGE.html [--url URL] | --pages DIR --index FILE.tsv --output OUT.jsonl"
+            " | --warc FILE|DIR|URL ... --output OUT.jsonl.gz"
+        )
 
     def short_desc(self) -> str:
         return "Turn saved pages into records"
@@ -39,8 +44,9 @@ class ExtractCommand(PlainCommand):
     def long_desc(self) -> str:
         return (
             "Turn one saved page (or standard input, written -) into a JSON line on standard output, or the"
-            " pages of a folder into a file of JSON lines. Without --url the page's canonical link is its"
-            " address."
+            " pages of a folder or of WARC files into a file of JSON lines. Without --url the page's"
+            " canonical link is its address. Of WARC files the pages of known publishers are read; a run that"
+            " was stopped goes on where it was."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -56,6 +62,7 @@ class ExtractCommand(PlainCommand):
             choices=("article",),
             help="what the pages are known to be: their text comes out whatever their signs say",
         )
+        add_warc_reading(parser)
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         options = _Reading(site_rules=not opts.no_site_rules, page_type=opts.page_type)
@@ -66,11 +73,29 @@ class ExtractCommand(PlainCommand):
             )
         if opts.url and not opts.url.startswith(("http://", "https://")):
             raise UsageError(f"--url {opts.url}: not an http or https address")
+        if opts.warc:
+            return _from_warc(args, opts)
         if opts.pages and opts.index and opts.output and not args:
             return _many(opts.pages, opts.index, opts.output, options)
         if len(args) == 1 and not opts.pages:
             return _one(args[0], opts.url, options, explain=opts.explain)
-        raise UsageError("extract takes one PAGE.html (and --url), or --pages, --index and --output")
+        raise UsageError(
+            "extract takes one PAGE.html (and --url), --pages, --index and --output, or --warc and --output"
+        )
+
+
+def _from_warc(args: list[str], opts: argparse.Namespace) -> int:
+    if args or opts.pages or opts.index or opts.url or opts.explain or opts.page_type or not opts.output:
+        raise UsageError(
+            "with --warc extract takes --output, --no-site-rules and options of WARC files alone"
+        )
+    rules = " --no-site-rules" * opts.no_site_rules
+    selection = warc_selection(opts, now=datetime.now(UTC), site_rules=not rules)
+    output = Output(opts.output, (told_options(opts) + rules).strip())
+    try:
+        return extract_warc(warc_places(opts), output, selection, workers=opts.workers)
+    except OSError as error:
+        raise UsageError(f"cannot write {opts.output}: {error.strerror or error}") from error
 
 
 def _front_page(url: str) -> str:

@@ -11,10 +11,10 @@ from scrapy.http import Response
 from scrapy.utils._compression import _DecompressionMaxSizeExceeded
 
 from newscrawl.engine.downloader.again import ask_again
-from newscrawl.engine.downloader.decoding import DECODERS, DamagedError, ForeignError
 from newscrawl.engine.downloader.robots import ROBOTS_FILE
 from newscrawl.engine.downloader.robots_file import ROBOTS_BYTES
 from newscrawl.engine.failures import BadEncodingError, CutShortError
+from newscrawl.record.codings import DECODERS, DamagedError, ForeignError
 
 
 class StrictCompression(HttpCompressionMiddleware):

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.engine.downloader.decoding import DECODERS, DamagedError, ForeignError
+from newscrawl.record.codings import DECODERS, DamagedError, ForeignError
 
 if sys.version_info >= (3, 14):
     from compression import zstd
