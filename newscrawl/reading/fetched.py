@@ -43,9 +43,9 @@ def read_fetched(
 ) -> RawArticle:
     """The raw article of a page, what was heard of it as one more witness.
 
-    ``headers`` are those of HTTP, their names in lower case. A page that a feed or news sitemap names with its headline and date
-    is an article, however short. The canonical link counts where it may stand for the same article and is
-    ``on_site``.
+    ``headers`` are those of HTTP, their names in lower case. A page that a feed or news sitemap names with
+    its headline and date is an article, however short. The canonical link counts where it may stand for the
+    same article and is ``on_site``.
 
     Raises:
         UnreadablePageError: nothing in ``html`` could be parsed.

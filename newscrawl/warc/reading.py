@@ -34,9 +34,10 @@ Reason = Literal["damaged", "too-large", "no-http", "not-html", "http-error", "r
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A page as it was fetched: its address and instant, its HTTP headers (names in lower case), its body unpacked.
+    """A page as it was fetched: its address and instant, its HTTP headers, its body unpacked.
 
-    ``start`` is the byte of the file at which its record begins, ``heard`` what a listing said of it.
+    The names of headers are in lower case. ``start`` is the byte of the file at which its record begins,
+    ``heard`` what a listing said of it.
     """
 
     url: str
@@ -277,13 +278,22 @@ def _page(record: WarcRecord, url: str, fetched_at: datetime, start: int) -> Cap
     return Capture(
         url,
         fetched_at,
-        {name.lower(): value for name, value in record.http_headers.items()},
+        _headers(record),
         body,
         start,
         (record.record_id or "").strip("<>"),
         record.headers.get("WARC-Payload-Digest") or "",
         _heard(record.headers.get(LISTING_FIELD)),
     )
+
+
+def _headers(record: WarcRecord) -> dict[str, str]:
+    """The headers of the answer; several of one name are one list (RFC 9110, 5.2)."""
+    found: dict[str, str] = {}
+    for name, value in record.http_headers.items():
+        before = found.get(name.lower())
+        found[name.lower()] = value if before is None else f"{before}, {value}"
+    return found
 
 
 def _body(record: WarcRecord) -> bytes:
