@@ -44,9 +44,10 @@ _MASK = (1 << 63) - 1
 # The odd constant of Fibonacci hashing (Knuth, volume 3, 6.4): 2**64 over the golden ratio.
 _SPREAD = 0x9E3779B97F4A7C15
 
-ALGORITHM = (
-    f"minhash-{rensa.RMinHash.ALGORITHM_VERSION}-w{SHINGLE}-b{BANDS}-r{ROWS}" if rensa else "content-hash"
-)
+EXACT_ONLY = "content-hash"
+"""How bands are made where MinHash is missing: only texts that are the same share one."""
+
+ALGORITHM = f"minhash-{rensa.RMinHash.ALGORITHM_VERSION}-w{SHINGLE}-b{BANDS}-r{ROWS}" if rensa else EXACT_ONLY
 """Names how bands are made; bands made another way say nothing about these."""
 
 

@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from newscrawl.archive import Archive, Selection, intact, lines
 from newscrawl.archive.database import Database
+from newscrawl.archive.near import EXACT_ONLY
+from newscrawl.datasets.errors import ExportError
 
 Dedup = Literal["none", "exact", "near"]
 Versions = Literal["last", "first", "all"]
@@ -72,7 +74,9 @@ class Choice:
     """What to export.
 
     ``dedup`` keeps one article of those with the same title and text (``exact``), or of each group of
-    copies (``near``): the likely origin if it is selected, else the earliest. ``versions`` takes the last or
+    copies (``near``): the likely origin if it is selected, else the earliest. ``sample`` takes so many of the
+    articles, chosen by their ids, which are spread evenly: always the same ones, of which a smaller sample is
+    a part. ``versions`` takes the last or
     first version of each article, or all. ``partition`` puts the records of one site or month together.
 
     Within that the order is that of publication, then of the ids: the same archive gives the same records
@@ -83,6 +87,7 @@ class Choice:
     dedup: Dedup = "none"
     versions: Versions = "last"
     partition: Partition = "none"
+    sample: int | None = None
 
     @contextmanager
     def rows(self, archive: Archive) -> Iterator[tuple[int, Iterator[Row]]]:
@@ -90,8 +95,15 @@ class Choice:
 
         Raises:
             QueryError: the words to search for name nothing.
+            ExportError: copies are asked for that this archive was never searched for.
             ArchiveError: the archive cannot be read.
         """
+        if self.dedup == "near" and archive.copies.algorithm() == EXACT_ONLY:
+            raise ExportError(
+                f"--dedup near: {archive.name} was written without the library that finds near copies; pip"
+                " install 'newscrawl[dedup]' and crawl, which looks at the last two weeks again, or use"
+                " --dedup exact"
+            )
         database = archive.database
         with database.snapshot():
             statement, values = self._statement(archive)
@@ -110,6 +122,8 @@ class Choice:
             kept = _one_of_each(kept, "coalesce(articles.cluster, -articles.key)", "place_near")
         if self.dedup != "none":
             kept = _one_of_each(kept, "articles.content_hash", "place_exact")
+        if self.sample is not None:
+            kept = f"SELECT * FROM ({kept}) AS sampled ORDER BY id LIMIT {int(self.sample)}"
         order = f"{_PARTITION_ORDERS[self.partition]}published_at IS NULL, published_at, id, number"
         join = _VERSION_JOINS[self.versions]
         return (

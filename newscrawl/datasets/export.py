@@ -122,8 +122,12 @@ class Export:
                 if self.without_reserved and row.record()["reserved"]:
                     tally.reserved += 1
                     continue
+                split = self.splits.of(row.unit, row.day)
+                if split is None:
+                    tally.in_no_split += 1
+                    continue
                 write(row)
-                tally.add(row, self.splits.of(row.unit))
+                tally.add(row, split)
                 if tally.records % _STEP == 0:
                     progress(tally.records, total)
             progress(tally.records, total)
@@ -145,7 +149,7 @@ class Export:
             if len(writers) == 1:
                 yield next(iter(writers.values())).write
             else:
-                yield lambda row: writers[self.splits.of(row.unit)].write(row)
+                yield lambda row: writers[self.splits.of(row.unit, row.day) or ""].write(row)
 
     @contextmanager
     def _file(self, split: str) -> Iterator[IO[bytes]]:

@@ -39,7 +39,8 @@ class PartitionedWriter:
 
     def write(self, row: Row) -> None:
         """Write one record to the file of its partition and split."""
-        split = self._splits.of(row.unit)
+        split = self._splits.of(row.unit, row.day)
+        assert split is not None
         value = self._value(row)
         part = self._open.get(split)
         if part is None or part.value != value:
@@ -80,7 +81,8 @@ class ShardedWriter:
 
     def write(self, row: Row) -> None:
         """Write one record to the shard of its split that is being filled."""
-        split = self._splits.of(row.unit)
+        split = self._splits.of(row.unit, row.day)
+        assert split is not None
         if self._counts[split] % SHARD == 0:
             self._next_shard(split)
         self._counts[split] += 1

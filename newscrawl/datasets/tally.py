@@ -19,6 +19,8 @@ class Tally:
     undated: int = 0
     cut: int = 0
     """Texts that were cut to the length of a cell."""
+    in_no_split: int = 0
+    """Records left out, because a split by time has no place for what is undated."""
     reserved: int = 0
     """Records left out, because their publisher reserves them."""
     first_day: str | None = None

@@ -315,6 +315,49 @@ def test_shares_that_cannot_be_are_named(text: str) -> None:
 
 def test_shares_come_out_as_asked() -> None:
     splits = Splits.parse("80/10/10")
-    sides = [splits.of(f"unit {number}") for number in range(5000)]
+    sides = [splits.of(f"unit {number}", None) for number in range(5000)]
     assert sides.count("train") / 5000 == pytest.approx(0.8, abs=0.02)
     assert sides.count("test") / 5000 == pytest.approx(0.1, abs=0.02)
+
+
+def test_a_split_by_time_begins_with_the_days_named(archive: Archive, tmp_path: Path) -> None:
+    everything = json_lines(archive, tmp_path)
+    days = sorted({record["published_at"][:10] for record in everything if record["published_at"]})
+    export = Export(output=tmp_path / "t.jsonl", form="jsonl", splits=Splits.parse(f"{days[2]},{days[4]}"))
+    tally = export.write(archive)
+    sides = {
+        name: [json.loads(line)["published_at"][:10] for line in path.read_bytes().splitlines()]
+        for name in ("train", "validation", "test")
+        for path in [tmp_path / f"t-{name}.jsonl"]
+    }
+    assert all(day < days[2] for day in sides["train"])
+    assert all(days[2] <= day < days[4] for day in sides["validation"])
+    assert all(day >= days[4] for day in sides["test"])
+    undated = sum(record["published_at"] is None for record in everything)
+    assert tally.in_no_split == undated > 0
+    assert tally.records == len(everything) - undated == sum(map(len, sides.values()))
+
+
+@pytest.mark.parametrize("text", ["2026-05-01,2026-04-01", "2026-13-01", "2026-01-01,2026-02-01,2026-03-01"])
+def test_days_that_split_nothing_are_named(text: str) -> None:
+    with pytest.raises(ExportError, match="one or two days in order"):
+        Splits.parse(text)
+
+
+def test_a_sample_is_the_same_every_time_and_holds_the_smaller_one(archive: Archive, tmp_path: Path) -> None:
+    three = names(json_lines(archive, tmp_path, sample=3))
+    assert len(three) == 3
+    assert three == names(json_lines(archive, tmp_path, sample=3))
+    assert set(three) < set(names(json_lines(archive, tmp_path, sample=6)))
+    assert names(json_lines(archive, tmp_path, sample=1000)) == ALL
+
+
+def test_near_copies_are_not_taken_for_exact_ones_where_none_were_looked_for(
+    archive: Archive, tmp_path: Path
+) -> None:
+    archive.renew_copies()
+    archive.database.execute("UPDATE meta SET value = 'content-hash' WHERE name = 'copies'")
+    assert archive.copies.algorithm() == "content-hash"
+    with pytest.raises(ExportError, match="newscrawl\\[dedup\\]"):
+        json_lines(archive, tmp_path, dedup="near")
+    assert names(json_lines(archive, tmp_path, dedup="exact"))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newscrawl.cli.archive_command import ArchiveCommand
+from newscrawl.cli.options import count
 from newscrawl.cli.selecting import add_selection_options, selection, why_none
 from newscrawl.cli.usage import UsageError
 from newscrawl.datasets.choice import DEDUPS, PARTITIONS, VERSIONS, Choice
@@ -23,7 +24,19 @@ from newscrawl.datasets.tally import Tally
 if TYPE_CHECKING:
     from newscrawl.archive import Archive
 
-_OPTIONS = ("site", "region", "since", "until", "language", "words", "min_length", "max_length", "dedup")
+_OPTIONS = (
+    "site",
+    "region",
+    "since",
+    "until",
+    "language",
+    "words",
+    "min_length",
+    "max_length",
+    "dedup",
+    "sample",
+    "split",
+)
 """Options that chose the records, named in the card of a data set."""
 
 
@@ -77,7 +90,11 @@ class ExportCommand(ArchiveCommand):
         parser.add_argument(
             "--split",
             metavar="SHARES",
-            help="train, validation and test, such as 90/5/5; copies stay together",
+            help="train, validation and test, such as 90/5/5 (copies stay together), or by time: the days"
+            " with which validation and test begin, such as 2026-05-01,2026-06-01",
+        )
+        parser.add_argument(
+            "--sample", type=count, metavar="N", help="only N articles, spread evenly, always the same ones"
         )
         parser.add_argument(
             "--columns",
@@ -112,6 +129,7 @@ class ExportCommand(ArchiveCommand):
                     dedup=opts.dedup,
                     versions=opts.versions,
                     partition=opts.partition,
+                    sample=opts.sample,
                 ),
                 splits=Splits.parse(opts.split),
                 notes=_notes(opts),
@@ -161,8 +179,9 @@ def _summary(export: Export, tally: Tally) -> str:
     undated = f" ({tally.undated:,} undated)" if tally.undated and tally.first_day else ""
     cut = f"; {tally.cut:,} texts cut to a cell of Excel, {MOST_CHARACTERS:,} characters" if tally.cut else ""
     reserved = f"; {tally.reserved:,} reserved by their publishers left out" if tally.reserved else ""
+    undatable = f"; {tally.in_no_split:,} undated are in no split" if tally.in_no_split else ""
     written = f"{tally.records:,} records{several} of {sites}, {tally.span()}{undated}"
-    return f"{written}, in {_place(export)}{cut}{reserved}"
+    return f"{written}, in {_place(export)}{cut}{reserved}{undatable}"
 
 
 def _notes(opts: argparse.Namespace) -> dict[str, str]:
