@@ -8,7 +8,6 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from newscrawl.archive import Archive, ArchiveError, Version
-from newscrawl.archive.search import QueryError
 from newscrawl.cli.options import add_data_option, data_folder
 from newscrawl.cli.plain_command import PlainCommand
 from newscrawl.cli.usage import UsageError
@@ -16,6 +15,7 @@ from newscrawl.datasets.errors import ExportError
 from newscrawl.record.addresses import article_id, canonical_url
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.printable import printable
+from newscrawl.record.query import QueryError
 from newscrawl.sites import find_publisher
 from newscrawl.sites.own import folder_of
 

@@ -77,6 +77,15 @@ def add_warc_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_search_option(parser: argparse.ArgumentParser) -> None:
+    """``--trust-search``."""
+    parser.add_argument(
+        "--trust-search",
+        action="store_true",
+        help="with -a query=: keep all that a site's own search gives, without a look at the text",
+    )
+
+
 def data_folder(settings: Mapping[str, Any]) -> Path:
     """Where the data lie."""
     return Path(settings["NEWSCRAWL_DATA"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime, time
+from itertools import product
 from typing import ClassVar
 from urllib.parse import quote, urlencode
 
@@ -48,14 +49,13 @@ class BloggerFeed(Source):
         return None
 
     def start(self, want: Want) -> Iterator[Request]:
-        labels = want.sections or ("",)
-        for label in labels:
+        for label, words in product(want.sections or ("",), want.searches):
             if not want.ranged:
-                yield self._request(Step(section=label), want)
+                yield self._request(Step(section=label, words=words), want)
                 continue
             first = want.since.date() if want.since else self.earliest
             for start, end in windows(first, want.last_day, days=self.window_days):
-                yield self._request(Step(first_day=start, last_day=end, section=label), want)
+                yield self._request(Step(first_day=start, last_day=end, section=label, words=words), want)
 
     def read(self, response: Response, want: Want) -> Iterator[Named]:
         count = 0
@@ -72,8 +72,8 @@ class BloggerFeed(Source):
             asked["orderby"] = "published"
             asked["published-min"] = _edge(step.first_day, time.min, want)
             asked["published-max"] = _edge(step.last_day, time.max.replace(microsecond=0), want)
-        if want.query:
-            asked["q"] = want.query
+        if step.words:
+            asked["q"] = step.words
         label = f"/-/{quote(step.section, safe='')}" if step.section else ""
         return get_request(f"{self.address()}{label}?{urlencode(asked)}", meta={STEP: step})
 

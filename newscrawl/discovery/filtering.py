@@ -12,6 +12,7 @@ from newscrawl.discovery.plan import Part
 from newscrawl.discovery.ranges import Side, beyond
 from newscrawl.discovery.source import Want
 from newscrawl.items import Article
+from newscrawl.record.query import parse_query
 
 _SPAN = {"day": timedelta(days=1)}
 _MOMENT = timedelta(microseconds=1)
@@ -36,9 +37,9 @@ class OutOfRangeError(UnwantedError):
 def check_wanted(article: Article, text: str, want: Want, missing: Collection[Part]) -> None:
     """Let an article pass that is wanted; ``text`` is its body.
 
-    Its date is always compared with the range, for listings are vague. Words and sections are looked at only
-    where no source could be asked for them (``missing``), for a search knows words that the text has not. An
-    article without a date passes.
+    Its date is always compared with the range, for listings are vague. Words and sections are looked at where
+    ``missing`` names them: no source could be asked for them, or its answer is not trusted. An article
+    without a date passes.
 
     Raises:
         UnwantedError: it is not wanted.
@@ -48,16 +49,10 @@ def check_wanted(article: Article, text: str, want: Want, missing: Collection[Pa
         side = beyond(article.published_at, end, want)
         if side:
             raise OutOfRangeError(f"Out of range: {article.url} of {article.published_at}", side)
-    if "query" in missing and want.query and not has_words(f"{article.title or ''} {text}", want.query):
+    if "query" in missing and want.query and not parse_query(want.query).matches(article.title or "", text):
         raise UnwantedError(f"Without the words '{want.query}': {article.url}", "query")
     if "sections" in missing and want.sections and not in_sections(article, want.sections):
         raise UnwantedError(f"In another section: {article.url}", "sections")
-
-
-def has_words(text: str, query: str) -> bool:
-    """Whether every word of ``query`` stands in ``text``, whatever the case."""
-    folded = text.casefold()
-    return all(word in folded for word in query.casefold().split())
 
 
 def in_sections(article: Article, sections: Collection[str]) -> bool:

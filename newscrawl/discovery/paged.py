@@ -167,7 +167,7 @@ class PagedSource(Source):
             "date": day,
             "since": day,
             "until": step.last_day or day,
-            "query": want.query or "",
+            "query": step.words,
             "section": step.section,
             "cursor": cursor,
         }

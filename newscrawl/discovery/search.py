@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
 from datetime import date, timedelta
+from itertools import product
 from typing import ClassVar
 
 from scrapy import Request
@@ -49,14 +50,14 @@ class Search(PagedSource):
         return "since" in self.fields or self.reader.dated
 
     def steps(self, want: Want) -> Iterator[Step]:
-        for section in self.section_values(want):
+        for section, words in product(self.section_values(want), want.searches):
             if "since" not in self.fields:
-                yield Step(section=section)
+                yield Step(section=section, words=words)
                 continue
             first = want.since.date() if want.since else want.last_day - DEFAULT_REACH
             first = max(first, self.earliest) if self.earliest else first
             for start, end in windows(first, want.last_day, days=self.window_days):
-                yield Step(first_day=start, last_day=end, section=section)
+                yield Step(first_day=start, last_day=end, section=section, words=words)
 
     def start(self, want: Want) -> Iterator[Request]:
         return super().start(want) if want.query else iter(())

@@ -15,6 +15,8 @@ from typing import ClassVar
 from scrapy import Request
 from scrapy.http import Response
 
+from newscrawl.record.query import parse_query
+
 STEP = "newscrawl_step"
 """Key of a listing request's meta under which its :class:`Step` lies."""
 
@@ -69,13 +71,15 @@ class Step:
     """Where in its walk a listing request stands.
 
     ``page`` counts from 1. ``first_day`` and ``last_day`` (both included) are the days asked for, equal for
-    a daily index, None for listings without dates. ``section`` is the value that fills the address.
+    a daily index, None for listings without dates. ``section`` is the value that fills the address, ``words``
+    what a search is asked for.
     """
 
     page: int = 1
     first_day: date | None = None
     last_day: date | None = None
     section: str = ""
+    words: str = ""
 
     def ahead(self) -> Step:
         """The step to the next page of the same walk."""
@@ -87,7 +91,8 @@ class Want:
     """What a crawl asks for; everything unset means the newest articles.
 
     ``now``, ``since`` and ``until`` are aware instants in ``zone``, the publisher's (until exclusive),
-    ``query`` words to search for, ``sections`` names of sections.
+    ``query`` words to search for (:func:`~newscrawl.record.query.parse_query`), ``sections`` names of
+    sections.
     """
 
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
@@ -108,6 +113,11 @@ class Want:
     def ranged(self) -> bool:
         """Whether a range of dates is asked for."""
         return self.since is not None or self.until is not None
+
+    @property
+    def searches(self) -> tuple[str, ...]:
+        """Plain words to ask searches for, one after the other; one without words where none are wanted."""
+        return parse_query(self.query).searches() if self.query else ("",)
 
     @property
     def last_day(self) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 from datetime import timedelta
 from html import unescape
 from typing import Any, ClassVar
@@ -88,12 +88,14 @@ class WordPress(Source):
             yield NextPage(self._request(step.ahead(), want))
 
     def _walks(self, category: str, want: Want) -> Iterator[Request]:
-        """The first request of each walk: one a window of days, or one in all."""
-        if want.since is None:
-            yield self._request(Step(section=category), want)
-            return
-        for start, end in windows(want.since.date(), want.last_day, days=self.window_days):
-            yield self._request(Step(first_day=start, last_day=end, section=category), want)
+        """The first request of each walk: one a search and window of days."""
+        for words in want.searches:
+            asked = Step(section=category, words=words)
+            if want.since is None:
+                yield self._request(asked, want)
+                continue
+            for start, end in windows(want.since.date(), want.last_day, days=self.window_days):
+                yield self._request(replace(asked, first_day=start, last_day=end), want)
 
     def _request(self, step: Step, want: Want) -> Request:
         asked = {"per_page": str(_PER_PAGE), "page": str(step.page), "_fields": _FIELDS}
@@ -103,8 +105,8 @@ class WordPress(Source):
             asked["before"] = f"{step.last_day + timedelta(days=1)}T00:00:00"
         elif want.until:
             asked["before"] = f"{want.last_day + timedelta(days=1)}T00:00:00"
-        if want.query:
-            asked["search"] = want.query
+        if step.words:
+            asked["search"] = step.words
         if step.section:
             asked["categories"] = step.section
         meta: dict[str, Any] = {STEP: step}

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from newscrawl.reading.dates.moments import parse_moment
+from newscrawl.record.query import parse_query
 from newscrawl.sites.rules import DEFAULT_ZONE
 
 _ANY_INSTANT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -78,6 +79,11 @@ def _checked_url_list(place: str) -> str:
     return place
 
 
+def _checked_query(text: str) -> str:
+    parse_query(text)
+    return text
+
+
 class CrawlArguments(BaseModel):
     """What ``-a NAME=VALUE`` may say."""
 
@@ -85,7 +91,12 @@ class CrawlArguments(BaseModel):
 
     since: Moment | None = Field(None, description="only articles from this day or instant on")
     until: Moment | None = Field(None, description="only articles up to and including this day or instant")
-    query: str | None = Field(None, min_length=1, description="only articles found by these words")
+    query: Annotated[str, AfterValidator(_checked_query)] | None = Field(
+        None, description="only articles with these words, as in newscrawl search"
+    )
+    trust_search: bool = Field(
+        False, description="keep all that a site's own search gives, whether the words are in the text or not"
+    )
     sections: str | None = Field(None, description="only these sections, names separated by commas")
     urls: Annotated[str, AfterValidator(_checked_url_list)] | None = Field(
         None, description="a file of article URLs, one a line, or - for standard input"

@@ -41,7 +41,7 @@ class SiteSpider(Args[CrawlArguments], Spider):
     @property
     @abstractmethod
     def missing(self) -> frozenset[Part]:
-        """What no source could be asked for, so that the articles are filtered by it."""
+        """What no source could be asked for, or is trusted with: the articles are filtered by it."""
 
     @abstractmethod
     def on_site(self, url: str) -> bool:

@@ -12,6 +12,12 @@ from newscrawl.record.printable import printable
 FAILED = "newscrawl/failed/"
 UNFIT_CERTIFICATES = "newscrawl/certificates/unfit"
 """Statistic: how many hosts showed a certificate that does not fit."""
+_UNWANTED = "newscrawl/unwanted/"
+_NOT_ASKED_FOR = {
+    "query": "without the words",
+    "range": "out of the range",
+    "sections": "of other sections",
+}
 _LISTING = "listing"
 _LISTINGS = "newscrawl/listings/failed/"
 _LABEL_WIDTH = 12
@@ -47,6 +53,7 @@ def summary_lines(outcome: Outcome, *, output: str, first: Article | None) -> li
         ("articles", str(stats.get("newscrawl/articles", 0))),
         ("requests", str(stats.get("downloader/request_count", 0))),
         ("errors", failed_text(stats)),
+        *_left_out(stats),
         *_certificates(stats),
         ("seconds", f"{stats.get('elapsed_time_seconds', 0.0):.1f}"),
         ("ended", f"{outcome.state}{f': {outcome.note}' if outcome.note else ''}"),
@@ -54,6 +61,13 @@ def summary_lines(outcome: Outcome, *, output: str, first: Article | None) -> li
     ]
     lines = [f"{label:<{_LABEL_WIDTH}}{printable(value)}" for label, value in rows]
     return lines if first is None else [*lines, "", "first record", *_record_lines(first)]
+
+
+def _left_out(stats: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """A row where articles were fetched that were not asked for."""
+    counts = {said: stats.get(f"{_UNWANTED}{part}", 0) for part, said in _NOT_ASKED_FOR.items()}
+    told = ", ".join(f"{count} {said}" for said, count in counts.items() if count)
+    return [("left out", told)] if told else []
 
 
 def _certificates(stats: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -288,8 +288,9 @@ class NewsSpider(SiteSpider):
 
     @property
     def missing(self) -> frozenset[Part]:
-        """What no source could be asked for, so that the articles are filtered by it."""
-        return self.discovery.group.missing if self.discovery else frozenset()
+        """What no source could be asked for, or is trusted with: the articles are filtered by it."""
+        missing = self.discovery.group.missing if self.discovery else frozenset[Part]()
+        return missing if self.args.trust_search else missing | {"query"}
 
     def enough(self) -> bool:
         """Whether as many articles were asked for as are wanted."""

@@ -57,13 +57,22 @@ def test_without_a_date_an_article_passes() -> None:
     check_wanted(article(), "", RANGE, ("range",))
 
 
-def test_words_count_only_where_no_source_was_asked_for_them() -> None:
+def test_words_are_looked_at_where_no_source_answers_for_them() -> None:
     asked = want(query="HARGA gabah")
 
     check_wanted(article(), "tentang sesuatu", asked, ())
     check_wanted(article(), "Gabah petani", asked, ("query",))
     with pytest.raises(UnwantedError, match="HARGA gabah"):
         check_wanted(article(), "tentang sesuatu", asked, ("query",))
+
+
+@pytest.mark.parametrize("query", ["gabah OR jagung", '"harga beras" NOT gabah', "BERAS*", "har* -jagung"])
+def test_words_mean_what_they_mean_to_the_archive(query: str) -> None:
+    check_wanted(article(), "Beras dan jagung.", want(query="beras"), ("query",))
+    text = "Jagung." if "jagung" in query and "-" not in query else "Beras."
+    check_wanted(article(), text, want(query=query), ("query",))
+    with pytest.raises(UnwantedError):
+        check_wanted(article(), "", want(query=f"{query} NOT naik"), ("query",))
 
 
 @pytest.mark.parametrize("section", ["Bola", "Liga 1", "ekonomi"])

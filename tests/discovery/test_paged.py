@@ -132,7 +132,7 @@ def test_json_posts_count_in_numbers() -> None:
     (request,) = search.start(asked)
 
     assert request.headers["Content-Type"] == b"application/json"
-    assert json.loads(request.body) == {"q": 'harga "beras"', "page": 1, "limit": 10, "label": "halaman 1"}
+    assert json.loads(request.body) == {"q": "harga beras", "page": 1, "limit": 10, "label": "halaman 1"}
 
 
 def test_words_for_an_empty_page_are_believed() -> None:

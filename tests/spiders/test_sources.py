@@ -162,6 +162,12 @@ SETUPS = {
     "search-without-hits": Setup(
         lambda host: dated_search(host, empty_text="tidak ada yang cocok"), {"query": "zxcvbnm"}
     ),
+    "search-either": Setup(dated_search, {"query": "desa OR pasar", **ONE_DAY}),
+    "search-without": Setup(dated_search, {"query": "desa NOT pasar", **ONE_DAY}),
+    "search-beginnings": Setup(dated_search, {"query": "des*", **ONE_DAY}),
+    "search-vague": Setup(dated_search, {"query": "des", **ONE_DAY}),
+    "search-trusted": Setup(dated_search, {"query": "des", "trust_search": "1", **ONE_DAY}),
+    "wordpress-either": Setup(wordpress, {"query": "desa OR pasar", **ONE_DAY}, WordPressSite, facts={}),
     "query-filtered": Setup(feed, {"query": "desa"}),
     "listing": Setup(listing, {}),
     "listing-section": Setup(listing, {"sections": "hukum"}),
@@ -347,6 +353,40 @@ def test_a_search_finds_the_words_in_the_range(crawled: Any, name: str, first: d
     there = of(crawled, name)
 
     assert set(there.outcome.urls) == with_words(there, "desa", first, last) != set()
+
+
+@pytest.mark.parametrize("name", ["search-either", "wordpress-either"])
+def test_a_search_is_asked_for_each_alternative(crawled: Any, name: str) -> None:
+    there, day = of(crawled, name), date(2026, 8, 30)
+    either = with_words(there, "desa", day, day) | with_words(there, "pasar", day, day)
+
+    assert set(there.outcome.urls) == either > with_words(there, "pasar", day, day)
+    asked = [target for target in there.asked("*") if "desa" in target or "pasar" in target]
+    assert not any("OR" in target for target in asked)
+
+
+def test_what_a_search_cannot_be_asked_for_is_left_out_afterwards(crawled: Any) -> None:
+    there, day = of(crawled, "search-without"), date(2026, 8, 30)
+    both = with_words(there, "desa pasar", day, day)
+
+    assert set(there.outcome.urls) == with_words(there, "desa", day, day) - both
+    assert there.outcome.count("unwanted/query") == len(both) > 0
+
+
+def test_what_a_search_gives_is_compared_with_the_text_unless_it_is_trusted(crawled: Any) -> None:
+    vague, trusted, day = of(crawled, "search-vague"), of(crawled, "search-trusted"), date(2026, 8, 30)
+    found = with_words(trusted, "des", day, day)
+
+    assert vague.outcome.urls == []
+    assert vague.outcome.count("unwanted/query") == len(found) > 0
+    assert set(trusted.outcome.urls) == found
+
+
+def test_beginnings_of_words_are_asked_for_without_the_star(crawled: Any) -> None:
+    there, day = of(crawled, "search-beginnings"), date(2026, 8, 30)
+
+    assert set(there.outcome.urls) == with_words(there, "des", day, day)
+    assert all("%2A" not in target and "*" not in target for target in there.asked("/search*"))
 
 
 def test_windows_are_asked_for_one_by_one(crawled: Any) -> None:

@@ -16,7 +16,7 @@ from scrapy.extensions.feedexport import FeedSlot
 
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.feed_files import fault_of, told_format, what_became
-from newscrawl.cli.options import add_data_option, add_warc_option, data_folder
+from newscrawl.cli.options import add_data_option, add_search_option, add_warc_option, data_folder
 from newscrawl.cli.site_choice import check_site, site_of_address, use_data_option, use_warc_option
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
@@ -54,12 +54,15 @@ class CrawlCommand(NewscrawlCommand, Command):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         add_data_option(parser)
+        add_search_option(parser)
         add_warc_option(parser)
 
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         refuse_unwritable(opts)
         super().process_options(args, opts)
+        if opts.trust_search:
+            opts.spargs["trust_search"] = "1"
         assert self.settings is not None
         use_data_option(opts, self.settings)
         if len(args) != 1:

@@ -13,7 +13,14 @@ from scrapy.commands import BaseRunSpiderCommand
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import check_arguments, places_of, quieten_startup, refuse_unwritable
 from newscrawl.cli.feed_files import shared_by_several
-from newscrawl.cli.options import add_data_option, add_site_choice, add_warc_option, data_folder, minutes
+from newscrawl.cli.options import (
+    add_data_option,
+    add_search_option,
+    add_site_choice,
+    add_warc_option,
+    data_folder,
+    minutes,
+)
 from newscrawl.cli.site_choice import chosen_sites, use_data_option, use_warc_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.engine.watching.json_log import use_json_log
@@ -46,6 +53,7 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
         super().add_options(parser)
         add_site_choice(parser)
         add_data_option(parser)
+        add_search_option(parser)
         add_warc_option(parser)
         parser.add_argument("--budget", type=minutes, metavar="MIN", help="minutes for the whole run")
         parser.add_argument("--site-budget", type=minutes, metavar="MIN", help="minutes for each site")
@@ -69,6 +77,8 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
             )
         refuse_unwritable(opts)
         super().process_options(args, opts)
+        if opts.trust_search:
+            opts.spargs["trust_search"] = "1"
         check_arguments(opts.spargs)
         try:
             opts.addresses = check_addresses(opts.notify)

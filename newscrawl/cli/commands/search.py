@@ -11,6 +11,7 @@ from newscrawl.cli.options import count
 from newscrawl.cli.selecting import add_selection_options, selection
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.printable import printable, printable_json
+from newscrawl.record.query import parse_query
 
 if TYPE_CHECKING:
     import argparse
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from newscrawl.archive import Archive
 
 _AROUND = 70
-_WORD = re.compile(r"\w+")
 
 
 class SearchCommand(ArchiveCommand):
@@ -74,7 +74,8 @@ def _lines(archive: Archive, article_id: str, words: str) -> list[str]:
 def excerpt(body: str, words: str) -> str:
     """The place in a text where one of the words stands first, with some text around it."""
     text = " ".join(body.split())
-    wanted = "|".join(map(re.escape, _WORD.findall(words)))
+    terms = [" ".join(term.words) for part in parse_query(words).wanted for term in part]
+    wanted = "|".join(map(re.escape, terms))
     place = re.search(rf"\b(?:{wanted})", text, re.IGNORECASE) if wanted else None
     first = place.start() if place else 0
     start = _edge(text, max(0, first - _AROUND))

@@ -400,11 +400,10 @@ class Discovery:
         self._said_way = group.missing
         if group.missing:
             how = " and ".join(_FILTERS[part] for part in sorted(group.missing))
+            cost = _cost(group, self.want)
+            name = self.spider.name
             logger.warning(
-                "%s: no source can be asked for that (%s); the articles found are filtered %s",
-                self.spider.name,
-                reasons,
-                how,
+                "%s: no source can be asked for that (%s); %s filtered %s", name, reasons, cost, how
             )
             self.spider.count("discovery/filtered")
         else:
@@ -415,6 +414,14 @@ class Discovery:
         if line not in self._said:
             self._said.add(line)
             logger.log(level, line)
+
+
+def _cost(group: Group, want: Want) -> str:
+    """What is fetched where no source can be asked for all that is wanted."""
+    if "query" not in group.missing:
+        return "the articles found are"
+    which = "of the range" if want.ranged else "named now (since= reaches further back)"
+    return f"without a search every article {which} is fetched, and they are"
 
 
 def _step(response: Response) -> Step:

@@ -181,7 +181,8 @@ class ArchiveMemory:
         if address is None:
             return self._archive.has(article_id(found.url, self._spider.rules.urls))
         if address.reason == UNWANTED and address.state == "refused":
-            return _still_unwanted(address.hints, self._spider.want)
+            trusted = address.hints.get("part") == "query" and self._spider.args.trust_search
+            return not trusted and _still_unwanted(address.hints, self._spider.want)
         return address.settled(now=now)
 
 
