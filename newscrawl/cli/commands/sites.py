@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from newscrawl.cli.site_check import check_sites
 from newscrawl.cli.site_choice import site_loader, use_data_option
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
+from newscrawl.discovery.declared import declared_source
+from newscrawl.discovery.source import Want
 from newscrawl.sites.shelf import ShippedShelf
 from newscrawl.spiders.loader import sites_folder
 
@@ -34,6 +37,7 @@ _FACTS = (
     "seen",
     "forbids",
 )
+_MONTH = timedelta(days=30)
 _COLUMNS = ("name", "title", "region", "family", "ways", "seen")
 _MARKDOWN_HEAD = """\
 # Publishers
@@ -59,7 +63,7 @@ class SitesCommand(NewscrawlCommand):
     default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        filters = "[--region R] [--kind K] [--family F] [--text WORDS]"
+        filters = "[--region R] [--kind K] [--family F] [--text WORDS] [--can range|search]"
         return f"[show NAME | check [FILE ...]] {filters} [--json | --markdown]"
 
     def short_desc(self) -> str:
@@ -79,6 +83,11 @@ class SitesCommand(NewscrawlCommand):
         add_data_option(parser)
         parser.add_argument(
             "--accept", action="store_true", help="with check: take today's reading of saved pages for right"
+        )
+        parser.add_argument(
+            "--can",
+            choices=("range", "search"),
+            help="only sites with a source that goes back to a range of days, or that searches for words",
         )
         form = parser.add_mutually_exclusive_group()
         form.add_argument("--json", action="store_true", help="print a JSON list with every fact")
@@ -108,6 +117,8 @@ class SitesCommand(NewscrawlCommand):
             print("\n".join(ShippedShelf().index_lines()))
             return
         chosen = select(site_loader(self.settings).catalogue(), opts)
+        if opts.can:
+            chosen = [publisher for publisher in chosen if can(publisher, opts.can)]
         if opts.json:
             print(json.dumps([_facts(publisher) for publisher in chosen], ensure_ascii=False, indent=2))
         elif opts.markdown:
@@ -131,6 +142,18 @@ def table(chosen: Sequence[Publisher]) -> list[str]:
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     ]
     return [*lines, "", _counted(len(chosen))]
+
+
+def can(publisher: Publisher, what: str) -> bool:
+    """Whether a source that the publisher's file declares gives exactly what is asked for.
+
+    ``what`` is "range" (a month of two years ago) or "search" (words). A site whose file declares no source
+    is looked at when it is crawled; nothing is known of it here.
+    """
+    now = datetime.now(UTC)
+    since, until = now - 24 * _MONTH, now - 23 * _MONTH
+    want = Want(now=now, since=since, until=until) if what == "range" else Want(now=now, query="banjir")
+    return any(declared_source(source).unable(want) is None for source in publisher.sources)
 
 
 def markdown(chosen: Sequence[Publisher]) -> str:

@@ -110,3 +110,13 @@ def test_the_page_of_publishers_is_current() -> None:
     assert page == sites("--markdown").stdout, "run: newscrawl sites --markdown > docs/publishers.md"
     for publisher in catalogue():
         assert f"| `{publisher.name}` |" in page
+
+
+def test_sites_that_can_search_or_go_back_are_chosen() -> None:
+    searching, ranging = set(listed("--can", "search")), set(listed("--can", "range"))
+    assert "balipost" in searching & ranging
+    assert "bnews" not in searching
+    everything = {publisher.name for publisher in catalogue()}
+    assert searching < everything
+    assert ranging < everything
+    assert set(listed("--can", "search", "--region", "Bali")) <= searching
