@@ -44,8 +44,7 @@ class ArchiveCommand(PlainCommand):
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         try:
-            with Archive.open(data_folder(self.settings), create=False) as archive:
-                status = self.read(archive, args, opts)
+            status = self.handle(args, opts)
             sys.stdout.flush()
         except QueryError as error:
             raise UsageError(f"{error}.") from None
@@ -67,6 +66,11 @@ class ArchiveCommand(PlainCommand):
             _let_go_of_output()
             return ExitStatus.STORAGE
         return status
+
+    def handle(self, args: list[str], opts: argparse.Namespace) -> int:
+        """Do the command's work on the archive of the data folder; the exit status."""
+        with Archive.open(data_folder(self.settings), create=False) as archive:
+            return self.read(archive, args, opts)
 
     @abstractmethod
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:

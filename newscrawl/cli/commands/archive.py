@@ -1,4 +1,4 @@
-"""``newscrawl archive check``: whether everything that is stored is as it was stored."""
+"""``newscrawl archive``: checks that everything is as it was stored, and merges archives."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.archive.checking import Damage, find_damage
 from newscrawl.cli.archive_command import ArchiveCommand
+from newscrawl.cli.archive_merge import merge_archives
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.printable import printable, printable_json
@@ -17,34 +18,43 @@ if TYPE_CHECKING:
 
     from newscrawl.archive import Archive
 
-_DOING = "check"
+_CHECK, _MERGE = "check", "merge"
 _MOST_LINES = 50
 
 
 class CheckCommand(ArchiveCommand):
-    """Checks the archive. Exit status: 0 all is whole, 2 bad usage, 5 something is damaged."""
+    """Checks or merges archives. Exit status: 0 all is whole, 2 bad usage, 5 something is damaged."""
 
     def syntax(self) -> str:
-        return "check [--json]"
+        return "check [--json] | merge FOLDER FOLDER ... --into NEW_FOLDER"
 
     def short_desc(self) -> str:
-        return "Check that all that is stored is whole"
+        return "Check that all that is stored is whole, or merge archives"
 
     def long_desc(self) -> str:
         return (
-            "Read every version of every article and compare it with the checksum that was stored beside it,"
-            " and have the database check its own file. Says what is damaged and what to do. Exit status: 0"
-            " all is whole, 2 bad usage, 5 something is damaged."
+            "check: read every version of every article and compare it with the checksum that was stored"
+            " beside it, and have the database check its own file. Says what is damaged and what to do."
+            " merge: make a new archive out of several: the same articles once, their versions in order,"
+            " copies found across all; the folder appears whole or not at all. Exit status: 0 all is"
+            " whole, 2 bad usage, 5 something is damaged."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
+        parser.add_argument("--into", metavar="FOLDER", help="with merge: the new archive's folder")
         parser.add_argument("--json", action="store_true", help="print each damage as a JSON line")
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
         super().check(args, opts)
-        if args != [_DOING]:
-            raise UsageError(f"archive takes what to do: '{_DOING}'")
+        if args != [_CHECK] and args[:1] != [_MERGE]:
+            raise UsageError(f"archive takes what to do: '{_CHECK}' or '{_MERGE}'")
+
+    def handle(self, args: list[str], opts: argparse.Namespace) -> int:
+        if args[0] != _MERGE:
+            return super().handle(args, opts)
+        print(merge_archives(args[1:], opts.into))
+        return ExitStatus.FINE
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         damages = list(find_damage(archive.database))
