@@ -20,6 +20,7 @@ from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.frontier import Frontier
 from newscrawl.archive.moments import to_text
 from newscrawl.archive.pages import Pages
+from newscrawl.archive.past import Past
 from newscrawl.archive.runs import Runs
 from newscrawl.archive.search import Found, WordIndex
 from newscrawl.archive.selection import Selection
@@ -51,6 +52,9 @@ class Archive:
         self.walks = Walks(database)
         self.runs = Runs(database)
         self.pages = Pages(database)
+        self.past = Past(
+            self.articles, self.copies, self.pages, store=self.store_prepared, sort_in=self.sort_in
+        )
 
     @classmethod
     def open(

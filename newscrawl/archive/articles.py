@@ -74,7 +74,9 @@ class Twin(NamedTuple):
     exact: bool
 
 
-class _Known(NamedTuple):
+class Known(NamedTuple):
+    """A stored article as its latest version is."""
+
     key: int
     id: str
     version: int
@@ -116,20 +118,41 @@ def _as_first_version(article: Article) -> tuple[Article, str]:
     return article, line
 
 
+def facts_of(article: Article) -> dict[str, Any]:
+    """The columns that say of an article what its latest version says."""
+    published = article.published_at
+    return {
+        "site": article.site,
+        "url": article.url,
+        "title": article.title,
+        "section": article.section,
+        "language": article.language,
+        "source": article.source,
+        "published_at": to_text(published) if published else None,
+        "published_precision": article.published_precision,
+        "day": published.date().isoformat() if published else None,
+        "length": len(article.body or ""),
+        "content_hash": article.content_hash,
+    }
+
+
 class Articles:
     """The articles of one archive. Every writing method belongs inside a transaction."""
 
     def __init__(self, database: Database, copies: Copies, fresh: Fresh, schedule: revisits.Schedule) -> None:
-        self._database = database
+        self.database = self._database = database
         self._copies = copies
         self._fresh = fresh
-        self._schedule = schedule
+        self.schedule = schedule
 
     def store(self, prepared: Prepared, *, run: int | None = None) -> Stored:
         """Store an article, its version, its addresses and its bands."""
-        article = prepared.article
-        known = self._known("id", article.id) or self._known("url", article.url)
+        known = self.known_as(prepared.article)
         return self._insert(prepared, run) if known is None else self._update(prepared, known, run)
+
+    def known_as(self, article: Article) -> Known | None:
+        """What is stored of an article, under its id or its address."""
+        return self._known("id", article.id) or self._known("url", article.url)
 
     def see(self, url: str, *, now: datetime) -> bool:
         """Note that the article at ``url`` was seen unchanged; false if there is none."""
@@ -248,7 +271,7 @@ class Articles:
             (site, to_text(now), limit),
         )
 
-    def _known(self, column: str, value: str) -> _Known | None:
+    def _known(self, column: str, value: str) -> Known | None:
         """The article with that id, or with that canonical address: ids change with a publisher's rules."""
         source = "articles" if column == "id" else "urls JOIN articles ON articles.key = urls.article"
         condition = "id = ?" if column == "id" else "urls.url = ? AND articles.url = urls.url"
@@ -261,7 +284,7 @@ class Articles:
             return None
         found, first_seen, *version = row
         key, number, shape = version[:3]
-        return _Known(key, found, number, first_seen, intact.checked(self._database, version), shape)
+        return Known(key, found, number, first_seen, intact.checked(self._database, version), shape)
 
     def _insert(self, prepared: Prepared, run: int | None) -> Stored:
         article = prepared.article
@@ -281,7 +304,7 @@ class Articles:
         self._add_version(key, 1, prepared.line, prepared.text, run)
         return Stored("new", self._with_cluster(key, article) if copied else article)
 
-    def _update(self, prepared: Prepared, known: _Known, run: int | None) -> Stored:
+    def _update(self, prepared: Prepared, known: Known, run: int | None) -> Stored:
         before = lines.whole_record(known.line, known.shape, cluster=None, copy_of=None)
         changes = changed_fields(before, to_dict(prepared.article))
         self._know(known.key, prepared)
@@ -301,22 +324,7 @@ class Articles:
         return Stored("updated", self._with_cluster(known.key, article))
 
     def _facts(self, prepared: Prepared, first_seen: str) -> dict[str, Any]:
-        article = prepared.article
-        published = article.published_at
-        return {
-            "site": article.site,
-            "url": article.url,
-            "title": article.title,
-            "section": article.section,
-            "language": article.language,
-            "source": article.source,
-            "published_at": to_text(published) if published else None,
-            "published_precision": article.published_precision,
-            "day": published.date().isoformat() if published else None,
-            "length": len(article.body or ""),
-            "content_hash": article.content_hash,
-            **self._visit_facts(prepared, first_seen),
-        }
+        return {**facts_of(prepared.article), **self._visit_facts(prepared, first_seen)}
 
     def _visit_facts(self, prepared: Prepared, first_seen: str) -> dict[str, Any]:
         article = prepared.article
@@ -332,7 +340,7 @@ class Articles:
         }
 
     def _next_visit(self, born: datetime, now: datetime) -> str | None:
-        following = revisits.next_visit(self._schedule, born=born, now=now)
+        following = revisits.next_visit(self.schedule, born=born, now=now)
         return None if following is None else to_text(following)
 
     def _set(self, key: int, facts: dict[str, Any]) -> None:

@@ -40,12 +40,16 @@ class Pages:
             Whether they were noted.
         """
         row = self._database.one("SELECT latest FROM articles WHERE id = ?", (article_id,))
-        if row is None or not pages or self.of(row[0]):
+        return row is not None and self.note_version(row[0], pages)
+
+    def note_version(self, version: int, pages: Sequence[KeptPage]) -> bool:
+        """Note the pages of the version with this key, as :meth:`note` does."""
+        if not pages or self.of(version):
             return False
         self._database.execute_many(
             "INSERT INTO pages (version, part, file, start, url, digest, fetched_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(row[0], part, *page) for part, page in enumerate(pages, 1)],
+            [(version, part, *page) for part, page in enumerate(pages, 1)],
         )
         return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from newscrawl.archive import Archive, ArchiveError, Version
 from newscrawl.cli.options import add_data_option, data_folder
@@ -28,6 +28,9 @@ INTERRUPTED = 130
 
 class ArchiveCommand(PlainCommand):
     """A command over the archive. Exit status: 0 fine, 1 nothing found, 2 bad usage, 5 storage trouble."""
+
+    creates: ClassVar[bool] = False
+    """Whether an archive is made where there is none."""
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
@@ -69,7 +72,7 @@ class ArchiveCommand(PlainCommand):
 
     def handle(self, args: list[str], opts: argparse.Namespace) -> int:
         """Do the command's work on the archive of the data folder; the exit status."""
-        with Archive.open(data_folder(self.settings), create=False) as archive:
+        with Archive.open(data_folder(self.settings), create=self.creates) as archive:
             return self.read(archive, args, opts)
 
     @abstractmethod

@@ -13,6 +13,7 @@ SUMMARIES = {
     "export": "Write a data set out of the archive",
     "extract": "Turn saved pages into records",
     "history": "Show what changed in an article",
+    "import": "Put the articles of WARC files into the archive",
     "probe": "Look at a site and draft its site file",
     "report": "Write a report with plots, one HTML file",
     "run": "Crawl many sites in one process",

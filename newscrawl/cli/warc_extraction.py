@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from newscrawl.cli.usage import UsageError
 from newscrawl.datasets.progress import progress
+from newscrawl.record.as_json import to_json
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.printable import printable
 
@@ -104,7 +105,7 @@ def extract_warc(places: Sequence[str], output: Output, selection: Selection, *,
                 _say(f"{len(places) - len(left)} of {len(places)} files are in {output.path} already")
             files = len(places) - len(left)
             for read in extract_files(left, selection, workers=workers):
-                output.add(read.lines)
+                output.add([to_json(article, warc=pages[0].told()) for article, pages in read.found])
                 totals += read.counts
                 for fault in read.faults:
                     _say(fault)

@@ -10,14 +10,17 @@ import multiprocessing
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError, stages
 from newscrawl.reading.fetched import read_fetched
+from newscrawl.reading.joining import complete_from
 from newscrawl.reading.raw import RawArticle
-from newscrawl.record.as_json import to_json
 from newscrawl.sites import NO_RULES, find_publisher
 from newscrawl.sites.book import original
 from newscrawl.warc import reading
@@ -47,30 +50,42 @@ class Piece:
 
 @dataclass(slots=True)
 class Read:
-    """What came of a piece: lines of records, lines about faults, and counts.
+    """What came of a piece: articles and where each is from, lines about faults, and counts.
 
-    Among the counts are ``answers``, those passed over by their header (``foreign``), ``pages`` that were
-    read, ``records``, and every reason why a page gave none.
+    ``seen_again`` are addresses and instants of pages that were found unchanged. Among the counts are
+    ``answers``, those passed over by their header (``foreign``), ``pages`` that were read, ``records``, and
+    every reason why a page gave none.
     """
 
     piece: Piece
-    lines: list[str] = field(default_factory=list)
+    found: list[tuple[Article, tuple[Origin, ...]]] = field(default_factory=list)
+    seen_again: list[tuple[str, datetime]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
 
-def article_of(capture: Capture, *, site_rules: bool = True) -> RawArticle:
-    """The raw article of a page, through all stages but the last.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a page is from: the file and the byte in it, the record, the address that was fetched."""
+
+    file: str
+    start: int
+    record: str
+    url: str
+    digest: str
+    fetched_at: datetime
+
+    def told(self) -> dict[str, str | int]:
+        """What a line of JSON says of it, under the key ``warc``."""
+        return {"file": self.file, "start": self.start, "record": self.record, "url": self.url}
+
+
+def parsed(capture: Capture, *, site_rules: bool = True) -> RawArticle:
+    """The raw article of a page before any stage.
 
     Raises:
         UnreadablePageError: the page cannot be parsed.
     """
-    raw = parsed(capture, site_rules=site_rules)
-    return stages.settle(raw)
-
-
-def parsed(capture: Capture, *, site_rules: bool = True) -> RawArticle:
-    """The raw article of a page before any stage; what :func:`article_of` begins with."""
     url = original(capture.url)
     site, rules = find_publisher(url)
     return read_fetched(
@@ -119,11 +134,13 @@ def extract_piece(piece: Piece, selection: Selection) -> Read:
     try:
         with open_source(piece.place) as stream:
             found = read_captures(stream, selection.wanted, count, start=piece.start, end=piece.end)
-            for each in found:
-                if isinstance(each, Passed):
-                    _note(read, each)
-                else:
-                    _read_page(read, each, selection)
+            with open_source(piece.place) as beside:
+                parts = Parts(piece.place, beside, selection.site_rules)
+                for each in found:
+                    if isinstance(each, Passed):
+                        _note(read, each)
+                    else:
+                        _read_page(read, each, selection, parts)
     except (OSError, NoWarcError, ValueError) as error:
         # A file that cannot be opened says so once, not once a piece.
         if piece.start == 0:
@@ -134,29 +151,64 @@ def extract_piece(piece: Piece, selection: Selection) -> Read:
     return read
 
 
-def origin(place: str, capture: Capture) -> dict[str, str | int]:
-    """Where a record comes from, for the key ``warc`` of its line."""
-    return {"file": place, "start": capture.start, "record": capture.record_id, "url": capture.url}
+def origin(place: str, capture: Capture) -> Origin:
+    """Where a page of the file ``place`` is from."""
+    return Origin(place, capture.start, capture.record_id, capture.url, capture.digest, capture.fetched_at)
 
 
-def _read_page(read: Read, capture: Capture, selection: Selection) -> None:
+def _read_page(read: Read, capture: Capture, selection: Selection, parts: Parts) -> None:
+    if capture.start in parts.taken:
+        read.counts["parts"] += 1
+        return
     read.counts["pages"] += 1
     try:
-        article: Article = stages.finish(article_of(capture, site_rules=selection.site_rules))
+        raw = parsed(capture, site_rules=selection.site_rules)
     except UnreadablePageError:
         read.counts["parse"] += 1
         return
+    origins = [origin(read.piece.place, capture)]
+    if raw.announced.total > 1 and raw.article.page_type == "article":
+        origins += parts.complete(raw, capture)
+    article = stages.finish(stages.settle(raw))
     if stages.fault(article):
         read.counts["no-article"] += 1
     elif not selection.in_range(article.published_at):
         read.counts["out-of-range"] += 1
     else:
         read.counts["records"] += 1
-        read.lines.append(to_json(article, warc=origin(read.piece.place, capture)))
+        read.found.append((article, tuple(origins)))
+
+
+@dataclass(slots=True)
+class Parts:
+    """Finds the further pages of split articles in a file: they were fetched soon after the first."""
+
+    place: str
+    stream: BinaryIO
+    site_rules: bool
+    taken: set[int] = field(default_factory=set)
+
+    def complete(self, raw: RawArticle, first: Capture) -> list[Origin]:
+        """Add the further pages that the file has to ``raw``; where they are from."""
+        found: list[Origin] = []
+
+        def part(url: str) -> RawArticle | None:
+            capture = reading.capture_of(self.stream, url, behind=first.start)
+            if capture is None:
+                return None
+            self.taken.add(capture.start)
+            found.append(origin(self.place, capture))
+            return parsed(capture, site_rules=self.site_rules)
+
+        with suppress(UnreadablePageError):
+            complete_from(raw, part)
+        return found
 
 
 def _note(read: Read, passed: Passed) -> None:
     read.counts[passed.reason] += 1
+    if passed.reason == "revisit" and passed.fetched_at is not None:
+        read.seen_again.append((passed.url, passed.fetched_at))
     if passed.reason in _SAID:
         read.faults.append(f"{read.piece.place} at byte {passed.start:,}: {passed.explanation}")
 

@@ -28,6 +28,8 @@ _GZIP, _ZSTD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
 _BEHIND_RECORD = b"\r\n\r\nWARC/1."
 _KINDS = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.resource
 _OK = 200
+_NEAR = 500
+"""So many answers behind a page its article's further pages are looked for: a crawl asks for them at once."""
 
 Reason = Literal["damaged", "too-large", "no-http", "not-html", "http-error", "revisit"]
 
@@ -155,6 +157,22 @@ def capture_at(stream: BinaryIO, start: int) -> Capture | Passed:
     for record in ArchiveIterator(stream, record_types=_KINDS, parse_http=False):
         return next(_one(record, start, _any, Counter()))
     raise OSError("no record begins there")
+
+
+def capture_of(stream: BinaryIO, url: str, *, behind: int) -> Capture | None:
+    """The page of an address among the records that follow the one at ``behind``; None if it is not there."""
+    stream.seek(behind)
+    try:
+        for number, record in enumerate(ArchiveIterator(stream, record_types=_KINDS, parse_http=False)):
+            if number > _NEAR:
+                break
+            if (record.headers.get("WARC-Target-URI") or "").strip("<>") == url:
+                found = next(_one(record, record.stream_pos, _any, Counter()), None)
+                if isinstance(found, Capture):
+                    return found
+    except OSError:
+        pass  # the walk through the file itself says what is wrong there
+    return None
 
 
 def check_kind(stream: BinaryIO) -> None:

@@ -14,8 +14,8 @@ from newscrawl.archive.pages import KeptPage
 from newscrawl.engine.downloader.exchange import pages_of
 from newscrawl.engine.downloader.leaving import PART_OF_ARTICLE
 from newscrawl.reading import UnreadablePageError
-from newscrawl.reading.paging import holds_all
-from newscrawl.reading.raw import MAX_PARTS, RawArticle
+from newscrawl.reading.joining import complete
+from newscrawl.reading.raw import RawArticle
 
 logger = logging.getLogger(__name__)
 
@@ -40,30 +40,7 @@ class PartFetcher:
 
     async def complete(self, raw: RawArticle) -> None:
         """Add the further pages to ``raw``: the whole view where there is one, else part after part."""
-        announced = raw.announced
-        if announced.whole:
-            whole = await self._part(announced.whole)
-            if whole is not None and holds_all(whole.blocks, raw.blocks):
-                raw.blocks = whole.blocks
-                raw.byline_evidence.extend(whole.byline_evidence)
-                raw.pages_fetched = announced.total
-                return
-        await self._follow(raw)
-
-    async def _follow(self, raw: RawArticle) -> None:
-        waiting = list(raw.announced.further)
-        known = set(waiting)
-        while waiting and len(raw.parts) < MAX_PARTS:
-            part = await self._part(waiting.pop(0))
-            if part is None:
-                return
-            raw.parts.append(part)
-            raw.pages_fetched += 1
-            later = [url for url in part.announced.further if url not in known and raw.article.url != url]
-            if len(raw.parts) + 1 >= raw.announced.total:
-                raw.announced = raw.announced.extended(later)
-            waiting.extend(later)
-            known.update(later)
+        await complete(raw, self._part)
 
     async def _part(self, url: str) -> RawArticle | None:
         assert self.crawler.engine is not None

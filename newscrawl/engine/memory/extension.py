@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -24,6 +23,7 @@ from twisted.internet.task import LoopingCall
 from newscrawl.archive import Archive, ArchiveError, Stored, Validators
 from newscrawl.archive.articles import Prepared, prepare
 from newscrawl.archive.feeds import repair_feeds
+from newscrawl.archive.joined import store_joined
 from newscrawl.archive.pages import KeptPage
 from newscrawl.archive.revisits import parse_schedule
 from newscrawl.engine.failures import EchoError
@@ -31,7 +31,6 @@ from newscrawl.engine.memory.holding import Held, Opening, hold, let_go
 from newscrawl.engine.memory.memory import ArchiveMemory
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.items import Article
-from newscrawl.record.kinship import may_be_one, speaks_of, words_of
 from newscrawl.record.outcome import STORAGE_REASON
 
 logger = logging.getLogger(__name__)
@@ -167,22 +166,19 @@ class ArchiveExtension:
         return stored
 
     def _joined(self, archive: Archive, prepared: Prepared, way: Way) -> Stored | EchoError:
-        """Store an article, or join it with the one that is stored under another of its addresses.
-
-        A text that an unrelated address has already, with nothing to show that it belongs to this one, is
-        given back as an error; it is stored by nobody.
-        """
-        article, twin = prepared.article, archive.articles.twin(prepared)
-        if twin is None:
-            return archive.store_prepared(prepared, run=self.run)
-        own = may_be_one(twin.url, article.url) or speaks_of(article.title, " ".join(words_of(article.url)))
-        if not own:
-            return EchoError(f"No article from {article.url} (same-page): {twin.url} shows the same text")
-        known = dataclasses.replace(
-            article, id=twin.id, url=twin.url, aliases=[*article.aliases, article.url]
+        """Store an article, or join it with the one that is stored under another of its addresses."""
+        joined = store_joined(
+            archive.articles,
+            prepared,
+            lambda each: archive.store_prepared(each, run=self.run),
+            urls=way.urls,
+            validators=way.validators,
+            now=_now(),
         )
-        joined = prepare(known, (*way.urls, article.url), way.validators, now=_now())
-        return archive.store_prepared(joined, run=self.run)
+        if isinstance(joined, Stored):
+            return joined
+        url = prepared.article.url
+        return EchoError(f"No article from {url} (same-page): {joined.url} shows the same text")
 
     def _begin(self, spider: SiteSpider) -> None:
         self._site = spider.site_name

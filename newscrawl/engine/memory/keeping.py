@@ -83,9 +83,11 @@ class Keeping:
     def _known(self, url: str, about_article: bool) -> KeptPage | None:
         """The answer of ``url`` that is kept already: of articles in any run, of listings in this one."""
         archive = archive_of(self.crawler)
-        if about_article and archive is not None:
-            return archive.archive.pages.latest(url)
-        return self._listings.get(url)
+        if not about_article or archive is None:
+            return self._listings.get(url)
+        page = archive.archive.pages.latest(url)
+        # Others' files may go away; a page that only they hold is kept once more.
+        return page if page is not None and page.file.startswith(f"{FOLDER}/") else None
 
     def _open(self) -> WarcWriter:
         from newscrawl.warc.writing import WarcWriter  # noqa: PLC0415 - nobody else needs the extra
