@@ -178,6 +178,9 @@ EXTENSIONS = {
     "newscrawl.engine.memory.extension.ArchiveExtension": -100,
     # Before anything of a site's is logged.
     "newscrawl.engine.watching.log_format.PrintableLog": -200,
+    # In place of Scrapy's: a feed that fails is counted, and made up for by the next run.
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "newscrawl.engine.delivery.Delivery": 0,
     "newscrawl.engine.watching.watch.Watch": 0,
     "newscrawl.engine.watching.stall.StallDetection": 0,
     "newscrawl.engine.downloader.leaving.PromptEnd": 0,

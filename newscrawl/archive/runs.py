@@ -67,6 +67,21 @@ class Runs:
         """Note which JSON lines files a run writes: absolute, or relative to the data folder."""
         self._database.execute("UPDATE runs SET feeds = ? WHERE key = ?", (json.dumps(list(feeds)), run))
 
+    def owing(self, site: str, name: str) -> list[Run]:
+        """The runs of a site whose counts hold ``name``, the earliest first, but for those that run still."""
+        rows = self._database.all(
+            f"SELECT {_COLUMNS} FROM runs WHERE site = ? AND ended_at IS NOT NULL AND counts LIKE ?"
+            " ORDER BY key",
+            (site, f'%"{name}"%'),
+        )
+        return [run for run in map(_run, rows) if name in run.counts]
+
+    def set_counts(self, run: int, counts: Mapping[str, Any]) -> None:
+        """Note what a run has counted, in place of what was noted before."""
+        self._database.execute(
+            "UPDATE runs SET counts = ? WHERE key = ?", (json.dumps(dict(counts), default=str), run)
+        )
+
     def end(self, run: int, outcome: str, counts: Mapping[str, Any], *, now: datetime) -> None:
         """Note that a run has ended, how, and what it counted."""
         self._database.execute(

@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
+
+from newscrawl.record.printable import without_secrets
 
 _STANDARD_OUTPUT = ("-", "stdout:")
-_LIBRARIES = {"s3": "botocore", "gs": "google.cloud.storage"}
+_LIBRARIES = {"s3": "boto3", "gs": "google.cloud.storage"}
 _PLACEHOLDER = "%("
 
 
 def told_format(outputs: Iterable[str]) -> list[str]:
     """What ``-o`` names, with JSON lines for a bare ``-``."""
     return ["-:jsonlines" if output == "-" else output for output in outputs]
-
-
-def masked(place: str) -> str:
-    """``place`` without the name and password that an address may hold."""
-    parts = urlsplit(place)
-    if "@" not in parts.netloc:
-        return place
-    return urlunsplit(parts._replace(netloc=f"***@{parts.netloc.rpartition('@')[2]}"))
 
 
 def fault_of(place: str) -> str | None:
@@ -34,7 +28,7 @@ def fault_of(place: str) -> str | None:
         return None
     scheme = urlsplit(place).scheme
     if library := _LIBRARIES.get(scheme):
-        return None if _is_installed(library) else f"{masked(place)}: {scheme}:// needs {library}"
+        return None if _is_installed(library) else f"{without_secrets(place)}: {scheme}:// needs {library}"
     if scheme not in ("", "file"):
         return None
     path = Path(place.removeprefix("file://"))
@@ -54,14 +48,16 @@ def shared_by_several(places: Iterable[str]) -> list[str]:
     return [place for place in places if _PLACEHOLDER not in place]
 
 
-def what_became(named: Iterable[str], written: Collection[str]) -> str:
-    """The files that a crawl wrote, and those that it left alone, for people."""
+def what_became(named: Iterable[str], written: Collection[str], failed: Collection[str] = ()) -> str:
+    """The files that a crawl wrote, those that it could not write, and those it left alone, for people."""
     told = []
     for place in named:
-        if place in written:
-            told.append(masked(place))
+        if without_secrets(place) in failed:
+            told.append(f"{without_secrets(place)} could not be written; the next crawl makes up for it")
+        elif place in written:
+            told.append(without_secrets(place))
         elif Path(place).exists():
-            told.append(f"{masked(place)} left as it was, for there is nothing new")
+            told.append(f"{without_secrets(place)} left as it was, for there is nothing new")
     return ", ".join(told)
 
 

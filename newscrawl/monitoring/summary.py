@@ -50,7 +50,8 @@ def summary_lines(outcome: Outcome, *, output: str, first: Article | None) -> li
     stats = outcome.stats
     rows = [
         ("site", outcome.site),
-        ("articles", str(stats.get("newscrawl/articles", 0))),
+        ("articles", _stored(stats)),
+        *_late(stats),
         ("requests", str(stats.get("downloader/request_count", 0))),
         ("errors", failed_text(stats)),
         *_left_out(stats),
@@ -68,6 +69,20 @@ def _left_out(stats: Mapping[str, Any]) -> list[tuple[str, str]]:
     counts = {said: stats.get(f"{_UNWANTED}{part}", 0) for part, said in _NOT_ASKED_FOR.items()}
     told = ", ".join(f"{count} {said}" for said, count in counts.items() if count)
     return [("left out", told)] if told else []
+
+
+def _stored(stats: Mapping[str, Any]) -> str:
+    """How many articles are stored now that were not, and how many were as they are stored already."""
+    kept = {name: stats.get(f"newscrawl/archive/{name}", 0) for name in ("new", "updated", "unchanged")}
+    # A crawl without an archive stores nothing, and says what it read.
+    stored = kept["new"] + kept["updated"] if any(kept.values()) else stats.get("newscrawl/articles", 0)
+    return f"{stored} ({kept['unchanged']} unchanged)" if kept["unchanged"] else str(stored)
+
+
+def _late(stats: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """A row where the files also got what earlier runs could not write."""
+    count = stats.get("newscrawl/delivered_late", 0)
+    return [("late", f"{count} of earlier runs, which could not be written then")] if count else []
 
 
 def _certificates(stats: Mapping[str, Any]) -> list[tuple[str, str]]:

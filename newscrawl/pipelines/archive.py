@@ -15,7 +15,9 @@ from newscrawl.items import Article
 class ArchivePipeline:
     """Stores each article, and hands on those that are new or a new version.
 
-    So the feed of a run holds what the run added to the archive, and never what the archive has not.
+    So the feed of a run holds what the run added to the archive, and never what the archive has not. A crawl
+    that was asked for certain articles (``fresh``, ``urls``) puts out the others too, to the files it was
+    given.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -40,6 +42,7 @@ class ArchivePipeline:
         try:
             stored = await archive.store(item)
         except ArchiveError as error:
+            self.crawler.stats.inc_value("newscrawl/articles", -1)
             raise NotKeptError(f"Not stored: {item.url}; the next crawl fetches it again") from error
         except EchoError as error:
             self.crawler.stats.inc_value(f"newscrawl/failed/{error.reason}")
@@ -47,6 +50,8 @@ class ArchivePipeline:
             raise
         self.crawler.stats.inc_value(f"newscrawl/archive/{stored.outcome}")
         if stored.outcome == "unchanged":
+            if archive.puts_out_unchanged:
+                return archive.only_for_named(stored.article)
             raise UnchangedItemError(f"Unchanged: {item.url}", log_level="DEBUG")
         if stored.article.copy_of:
             self.crawler.stats.inc_value("newscrawl/archive/copies")

@@ -27,7 +27,12 @@ _BAD_REASONS = {
     "memusage_exceeded": "out of the memory it may use",
 }
 _NOTHING = "newscrawl/discovery/nothing"
-_FEED_FAILED = "feedexport/failed_count/"
+FEED_FAILED = "feedexport/failed_count/"
+"""How the names of the statistics begin that count feeds which could not be written."""
+
+OWED = "newscrawl/owed"
+"""Statistic: the feeds, as JSON, that did not get what the run stored; a later run makes up for it."""
+
 STORAGE_REASON = "storage"
 """The reason with which a spider is closed when the archive cannot be written."""
 
@@ -74,7 +79,7 @@ def judge(site: str, stats: Mapping[str, Any]) -> Outcome:
         return Outcome(site, "failed", "cut off" if stats.get("start_time") else "never started", stats)
     if reason == STORAGE_REASON or stats.get(_STORAGE_FAILED):
         return Outcome(site, "storage", "the archive could not be used", stats)
-    if any(name.startswith(_FEED_FAILED) for name in stats):
+    if any(name.startswith(FEED_FAILED) for name in stats):
         return Outcome(site, "storage", "an output could not be written; export gives what is stored", stats)
     if reason not in _FINE_REASONS:
         return Outcome(site, "failed", _BAD_REASONS.get(reason, str(reason)), stats)

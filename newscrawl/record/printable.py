@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
+
+_SIGN_IN = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20}://)[^\s/@]{1,500}@")
 
 
 def printable(text: str) -> str:
@@ -24,6 +27,11 @@ def printable_json(text: str) -> str:
     if text.isascii() and "\x7f" not in text:
         return text
     return "".join(json.dumps(char)[1:-1] if _acts(char) and char >= " " else char for char in text)
+
+
+def without_secrets(text: str) -> str:
+    """``text`` without the names and passwords that addresses in it may hold: ``ftp://***@host/``."""
+    return _SIGN_IN.sub(r"\1***@", text)
 
 
 def _acts(char: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import sys
 from dataclasses import replace
@@ -23,7 +24,7 @@ from newscrawl.cli.usage import UsageError
 from newscrawl.engine.arguments import CrawlArguments
 from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
-from newscrawl.record.outcome import ExitStatus, Outcome, exit_status
+from newscrawl.record.outcome import OWED, ExitStatus, Outcome, exit_status
 from newscrawl.runs.session import Session
 from newscrawl.spiders.base import NewsSpider
 
@@ -88,7 +89,8 @@ class CrawlCommand(NewscrawlCommand, Command):
     def _report(self, outcome: Outcome) -> None:
         assert self.settings is not None
         named = [str(uri) for uri in self.settings.getdict("FEEDS") if "%(" not in str(uri)]
-        output = what_became(named or self._files, self._files) or "none, for there is nothing new"
+        owed = json.loads(outcome.stats.get(OWED, "[]"))
+        output = what_became(named or self._files, self._files, owed) or "none, for there is nothing new"
         stream = sys.stderr if any(place.startswith(_OUTPUT_TO_STDOUT) for place in named) else sys.stdout
         if outcome.state != "fine" and not outcome.stats:
             print(f"newscrawl crawl: {outcome.note}", file=sys.stderr)

@@ -15,7 +15,6 @@ from typing import Any, Self, TypeVar
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
-from scrapy.extensions.feedexport import FeedExporter, FileFeedStorage
 from scrapy.utils.asyncio import AsyncioLoopingCall, create_looping_call
 from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.task import LoopingCall
@@ -26,9 +25,11 @@ from newscrawl.archive.feeds import repair_feeds
 from newscrawl.archive.joined import store_joined
 from newscrawl.archive.pages import KeptPage
 from newscrawl.archive.revisits import parse_schedule
+from newscrawl.engine.delivery import Delivery
 from newscrawl.engine.failures import EchoError
 from newscrawl.engine.memory.holding import Held, Opening, hold, let_go
 from newscrawl.engine.memory.memory import ArchiveMemory
+from newscrawl.engine.memory.owing import Owing
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.items import Article
 from newscrawl.record.outcome import STORAGE_REASON
@@ -38,7 +39,6 @@ logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 _HEARTBEAT_SECONDS = 300.0
-_LINES = ("jsonlines", "jsonl", "jl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class ArchiveExtension:
         self._held: Held | None = None
         self._failed = False
         self._reason = ""
+        self._owing: Owing | None = None
         self._heartbeat: AsyncioLoopingCall | LoopingCall | None = None
 
     @classmethod
@@ -108,11 +109,12 @@ class ArchiveExtension:
         self.is_open = True
 
     def engine_started(self) -> None:
-        """Note which files the run writes."""
+        """Note which files the run writes, and write what earlier runs could not."""
         if not self.is_open:
             return
-        names = self._feeds()
-        self.write(lambda archive: archive.runs.set_feeds(self.run, names))
+        exporter, spider = self.crawler.get_extension(Delivery), self.crawler.spider
+        if exporter is not None and spider is not None:
+            self._open_feeds(exporter, spider)
         self._heartbeat = create_looping_call(self._beat)
         self._heartbeat.start(_HEARTBEAT_SECONDS, now=False)
 
@@ -128,6 +130,8 @@ class ArchiveExtension:
             self._heartbeat.stop()
         counts = self._counts()
         self.memory.end(self._reason, counts)
+        if self._owing:
+            self.write(self._owing.settle)
         end = self.write(lambda archive: archive.runs.end(self.run, self._reason, counts, now=_now()))
         try:
             with suppress(ArchiveError):  # it is said already
@@ -165,6 +169,19 @@ class ArchiveExtension:
             archive.pages.note(stored.article.id, way.pages)
         return stored
 
+    @property
+    def puts_out_unchanged(self) -> bool:
+        """Whether the crawl was asked for certain articles, stored already or not."""
+        args = getattr(self.crawler.spider, "args", None)
+        return bool(args and (args.fresh or args.urls))
+
+    def only_for_named(self, article: Article) -> Article:
+        """``article``, which goes to the feeds that were asked for, and to no other."""
+        exporter = self.crawler.get_extension(Delivery)
+        if exporter is not None:
+            exporter.only_for_named(article)
+        return article
+
     def _joined(self, archive: Archive, prepared: Prepared, way: Way) -> Stored | EchoError:
         """Store an article, or join it with the one that is stored under another of its addresses."""
         joined = store_joined(
@@ -190,6 +207,14 @@ class ArchiveExtension:
         with self.archive.transaction():
             self.run = self.archive.runs.begin(self._site, now=_now())
 
+    def _open_feeds(self, exporter: Delivery, spider: Spider) -> None:
+        owing = self._owing = Owing(exporter, self._site, self.folder.absolute())
+        names, counts = owing.files(), owing.if_killed()
+        self.write(lambda archive: archive.runs.set_feeds(self.run, names))
+        self.write(lambda archive: archive.runs.set_counts(self.run, counts))
+        with suppress(ArchiveError):  # the crawl ends for it
+            owing.deliver(self.archive, self.run, spider)
+
     def _abandon(self) -> None:
         """Close what was opened for a crawl that does not begin."""
         if self._held is not None and let_go(self._held):
@@ -205,18 +230,6 @@ class ArchiveExtension:
             held.archive.close()
         if held.writer.failure is not None:
             self._end_crawl(held.writer.failure)
-
-    def _feeds(self) -> list[str]:
-        """The local JSON lines files among the crawl's feeds, those in the data folder relative to it."""
-        exporter = self.crawler.get_extension(FeedExporter)
-        folder = self.folder.absolute()
-        names: list[str] = []
-        for slot in exporter.slots if exporter else ():
-            plain = slot.format in _LINES and not slot.feed_options.get("postprocessing")
-            if plain and isinstance(slot.storage, FileFeedStorage):
-                path = Path(slot.storage.path).absolute()
-                names.append(str(path.relative_to(folder) if folder in path.parents else path))
-        return names
 
     def _beat(self) -> None:
         with suppress(ArchiveError):  # the crawl ends for it

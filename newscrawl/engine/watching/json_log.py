@@ -7,7 +7,7 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
-from newscrawl.record.printable import printable_json
+from newscrawl.record.printable import printable_json, without_secrets
 
 
 class JsonFormatter(logging.Formatter):
@@ -26,10 +26,10 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "run": self._run_id,
             "site": getattr(spider, "name", None),
-            "message": record.getMessage(),
+            "message": without_secrets(record.getMessage()),
         }
         if record.exc_info and record.exc_info[0]:
-            facts["error"] = self.formatException(record.exc_info)
+            facts["error"] = without_secrets(self.formatException(record.exc_info))
         return printable_json(json.dumps(facts, ensure_ascii=False, default=str))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from typing import Any, Self
 
-from scrapy import Spider
+from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
 
-from newscrawl.record.printable import printable_lines
+from newscrawl.record.printable import printable_lines, without_secrets
 
 
 class OneLineLogFormatter(LogFormatter):
@@ -55,25 +55,31 @@ class OneLineLogFormatter(LogFormatter):
 
 
 class PrintableLog(logging.Filter):
-    """Takes out of every log record what would move a terminal's cursor or hide what stands there.
+    """Takes out of every log record passwords, and what would move a terminal's cursor or hide what is there.
 
-    An extension, because Scrapy makes its log handler anew for every crawl.
+    An extension, because Scrapy makes its log handler anew for every crawl, and does so after it has made the
+    extensions.
     """
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:  # noqa: ARG003 - Scrapy's signature
+    def from_crawler(cls, crawler: Crawler) -> Self:
         cleaning = cls()
+        crawler.signals.connect(cleaning.attach, signal=signals.spider_opened)
+        return cleaning
+
+    def attach(self) -> None:
+        """Clean what the handlers write that there are now."""
         for handler in logging.root.handlers:
             if not any(isinstance(each, PrintableLog) for each in handler.filters):
-                handler.addFilter(cleaning)
-        return cleaning
+                handler.addFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Clean the record; it is always let through."""
         said = record.getMessage()
-        clean = printable_lines(said)
+        clean = without_secrets(printable_lines(said))
         if clean != said:
             record.msg, record.args = clean, None
         if record.exc_info and not record.exc_text:
-            record.exc_text = printable_lines(logging.Formatter().formatException(record.exc_info))
+            trace = logging.Formatter().formatException(record.exc_info)
+            record.exc_text = without_secrets(printable_lines(trace))
         return True

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.cli.feed_files import fault_of, masked
+from newscrawl.cli.feed_files import fault_of
 from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.printable import without_secrets
+from tests.archive.disks import small_disk
 from tests.cli.commands.calling import newscrawl
 from tests.crawling_runs import run
 from tests.newsroom.newsroom import Newsroom
@@ -64,8 +66,8 @@ def test_a_dash_is_json_lines_on_standard_output(newsroom: Newsroom, tmp_path: P
 
 
 def test_a_name_and_a_password_are_never_shown() -> None:
-    assert masked("ftp://ani:rahasia@host.example/a.jsonl") == "ftp://***@host.example/a.jsonl"
-    assert masked("all.jsonl") == "all.jsonl"
+    assert without_secrets("ftp://ani:rahasia@host.example/a.jsonl") == "ftp://***@host.example/a.jsonl"
+    assert without_secrets("all.jsonl") == "all.jsonl"
 
 
 def test_a_file_that_can_be_written_is_left_as_it_is(tmp_path: Path) -> None:
@@ -75,3 +77,59 @@ def test_a_file_that_can_be_written_is_left_as_it_is(tmp_path: Path) -> None:
     assert there.read_text(encoding="utf-8") == "{}\n"
     assert fault_of(str(tmp_path / "new.jsonl")) is None
     assert not (tmp_path / "new.jsonl").exists()
+
+
+NOWHERE = "ftp://ani:rahasia@127.0.0.1:1/all.jsonl"
+
+
+def test_what_could_not_be_written_is_written_by_the_next_crawl(newsroom: Newsroom, tmp_path: Path) -> None:
+    lost = run(newsroom.address, tmp_path, *SITE, "-O", NOWHERE, command="crawl")
+    assert lost.returncode == ExitStatus.STORAGE
+    assert "ftp://***@127.0.0.1:1/all.jsonl could not be written; the next crawl" in lost.stdout
+    assert "rahasia" not in lost.stdout + lost.stderr
+    output = tmp_path / "all.jsonl"
+    late = run(newsroom.address, tmp_path, *SITE, "-O", str(output), command="crawl")
+    assert late.returncode == ExitStatus.FINE
+    assert "late        4 of earlier runs, which could not be written then" in late.stdout
+    assert len(lines(output)) == 4
+    (own, *more) = (tmp_path / "data/feeds").rglob("*.jsonl")
+    assert not more
+    assert sorted(output.read_text().splitlines()) == sorted(own.read_text().splitlines())
+    again = run(newsroom.address, tmp_path, *SITE, "-o", str(output), command="crawl")
+    assert "late " not in again.stdout
+    assert len(lines(output)) == 4
+
+
+def test_a_file_that_fails_keeps_nothing_from_the_others(newsroom: Newsroom, tmp_path: Path) -> None:
+    whole = tmp_path / "whole.csv"
+    done = run(newsroom.address, tmp_path, *SITE, "-O", "/dev/full:jsonl", "-O", str(whole), command="crawl")
+    if "/dev/full:" in done.stderr:
+        pytest.skip("this system has no device that is always full")
+    assert done.returncode == ExitStatus.STORAGE
+    assert len(whole.read_text(encoding="utf-8").splitlines()) > 4
+    assert len(list((tmp_path / "data/feeds").rglob("*.jsonl"))) == 1
+
+
+def test_a_full_disk_is_never_fine(newsroom: Newsroom, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "8k") as disk:
+        (disk / "filler").write_bytes(bytes(4096))
+        done = run(newsroom.address, tmp_path, *SITE, "-O", str(disk / "all.jsonl"), command="crawl")
+        assert done.returncode == ExitStatus.STORAGE, done.stderr
+        assert "could not be written" in done.stdout
+    assert "articles    4" in done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("asked", [["fresh=1"], ["fresh=1", "urls=urls.txt"]], ids=len)
+def test_what_was_asked_for_is_put_out_though_it_is_stored_already(
+    asked: list[str], newsroom: Newsroom, tmp_path: Path
+) -> None:
+    site = newsroom.site(HOST)
+    (tmp_path / "urls.txt").write_text("\n".join(site.urls()), encoding="utf-8")
+    run(newsroom.address, tmp_path, *SITE, command="crawl")
+    output = tmp_path / "all.jsonl"
+    flags = [word for pair in asked for word in ("-a", pair)]
+    done = run(newsroom.address, tmp_path, *SITE, *flags, "-O", str(output), command="crawl")
+    assert done.returncode == ExitStatus.FINE, done.stderr
+    assert sorted(lines(output)) == sorted(site.urls())
+    assert "articles    0 (4 unchanged)" in done.stdout.splitlines()
+    assert len(list((tmp_path / "data/feeds").rglob("*.jsonl"))) == 1
