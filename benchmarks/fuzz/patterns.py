@@ -19,6 +19,8 @@ from types import ModuleType
 from typing import Any, Literal
 
 import newscrawl
+from newscrawl.reading.widgets import wordings
+from newscrawl.record.pattern import LazyPattern
 from newscrawl.sites.book import catalogue
 
 Use = Literal["search", "match", "fullmatch"]
@@ -38,7 +40,7 @@ class Found:
 def collect() -> list[Found]:
     """Every pattern of the package, each once."""
     found: dict[tuple[Any, int, tuple[Use, ...]], Found] = {}
-    for one in (*_in_modules(), *_in_publishers()):
+    for one in (*_in_modules(), *_in_wordings(), *_in_publishers()):
         found.setdefault((one.pattern.pattern, one.pattern.flags, one.uses), one)
     return list(found.values())
 
@@ -79,7 +81,9 @@ def _written_in_calls(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 def _patterns(value: object, depth: int) -> Iterator[re.Pattern[Any]]:
     """The patterns in ``value``, its items, or the fields of its class or record."""
-    if isinstance(value, re.Pattern):
+    if isinstance(value, LazyPattern):
+        yield value.compiled()
+    elif isinstance(value, re.Pattern):
         yield value
     elif depth and not isinstance(value, (str, bytes, ModuleType)):
         for part in _parts(value):
@@ -96,6 +100,12 @@ def _parts(value: object) -> Iterable[object]:
     if isinstance(value, type) and value.__module__.startswith("newscrawl"):
         return [part for part in vars(value).values() if isinstance(part, (re.Pattern, list, tuple, dict))]
     return ()
+
+
+def _in_wordings() -> Iterator[Found]:
+    """The patterns of widget wordings, which are compiled when a line asks for them."""
+    for number, pattern in enumerate(wordings.all_patterns()):
+        yield Found(pattern, f"{wordings.__name__} {number}", ("fullmatch",))
 
 
 def _in_publishers() -> Iterator[Found]:

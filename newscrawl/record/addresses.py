@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-from w3lib.url import safe_url_string
+from newscrawl.record.pattern import lazy
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
@@ -35,7 +35,7 @@ cmpid spm tag_from mtype lgn_method algo at_\w{1,20} ito ocid xtor __cf_\w{1,40}
 trkcampaign wt_mc wt\.mc_id ns_\w{1,20} assetid xnpe_tifc jsessionid phpsessid sessionid session_id
 aspsessionid\w{0,20} cfid cftoken zenid
 """
-_TRACKING = re.compile("|".join(_COUNTERS.split()), re.IGNORECASE)
+_TRACKING = lazy("|".join(_COUNTERS.split()), re.IGNORECASE)
 """Parameters by which sites count where readers come from, and that tell readers apart; none chooses an
 article. Names as in the lists that browsers and filters keep (ClearURLs, AdGuard, Brave)."""
 
@@ -58,6 +58,22 @@ _VIEWS = {
     "print": re.compile(r"1|true|"),
 }
 """Parameters that choose a view of the article: a page of it, all of it, AMP, the mobile page, a session."""
+
+_PLAIN = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,9}[a-z]{2,20}"
+    r"(?:/[A-Za-z0-9._~/-]*(?:\?[A-Za-z0-9._~=&+-]+)?)?"
+)
+"""Addresses of which nothing has to be escaped: those of nearly all articles."""
+
+_SUFFIXES: dict[str, tuple[str, ...]] = {
+    "com": (),
+    "net": (),
+    "org": (),
+    "info": (),
+    "id": ("ac", "biz", "co", "desa", "go", "mil", "my", "net", "or", "ponpes", "sch", "web"),
+}
+"""What stands under the top-level domains that nearly all Indonesian sites have: below these, and below none
+other, names are registered. As the public suffix list says; a test holds the two together."""
 
 # A name has 253 characters at most (RFC 1035); with a port and a little room.
 _LONGEST_HOST = 300
@@ -91,7 +107,7 @@ def canonical_url(url: str, rules: UrlRules = NO_URL_RULES) -> str:
     try:
         if len(urlsplit(url.strip()).netloc) > _LONGEST_HOST:
             return url
-        parts = urlsplit(safe_url_string(url.strip()))
+        parts = urlsplit(_safe(url.strip()))
         host, path = _folded_host(parts), _folded_path(parts.path)
     except ValueError:
         return url
@@ -103,6 +119,16 @@ def canonical_url(url: str, rules: UrlRules = NO_URL_RULES) -> str:
     if bare != folded and _matches(bare, rules):
         folded = bare
     return folded
+
+
+def _safe(url: str) -> str:
+    """``url`` with every sign escaped that must be, and its host in ASCII."""
+    if _PLAIN.fullmatch(url):
+        return url
+    # It loads Python's HTTP client, which takes as long as all else of this module and its caller.
+    from w3lib.url import safe_url_string  # noqa: PLC0415
+
+    return safe_url_string(url)
 
 
 def article_key(url: str, rules: UrlRules = NO_URL_RULES) -> str:
@@ -156,6 +182,9 @@ def _suffixes() -> TLDExtract:
 
 @lru_cache(maxsize=_MOST_HOSTS)
 def _domain(host: str) -> str:
+    labels = host.split(".")
+    if len(labels) > 2 and all(labels) and (below := _SUFFIXES.get(labels[-1])) is not None:
+        return ".".join(labels[-3:] if labels[-2] in below else labels[-2:])
     parts = _suffixes()(host)
     if parts.top_domain_under_public_suffix or parts.suffix or parts.ipv4 or ":" in host:
         return parts.top_domain_under_public_suffix or host

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 _MOST_COLUMNS = 4
 
@@ -26,8 +26,7 @@ class WordListError(ValueError):
     """A line of a list cannot be read; the message names the file, the line and what is allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a list."""
 
     text: str

@@ -7,7 +7,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tldextract import TLDExtract
+from w3lib.url import safe_url_string
 
+from newscrawl.record import addresses
 from newscrawl.record.addresses import (
     UrlRules,
     article_id,
@@ -194,3 +197,44 @@ def test_tracking_never_makes_another_article(path: str) -> None:
 def test_a_host_longer_than_any_name_is_no_address_to_fold(host: str) -> None:
     url = f"https://{host}/berita/1?utm_source=x"
     assert canonical_url(url) == url
+
+
+@given(st.from_regex(addresses._PLAIN, fullmatch=True))
+def test_an_address_in_plain_signs_needs_no_escaping(url: str) -> None:
+    assert safe_url_string(url) == url
+
+
+_SUFFIXES = TLDExtract(suffix_list_urls=(), cache_dir=None)
+_LABELS = (
+    "a",
+    "m",
+    "www",
+    "warta",
+    "co",
+    "com",
+    "ac",
+    "my",
+    "go",
+    "biz",
+    "desa",
+    "web",
+    "sch",
+    "or",
+    "kop",
+    "mil",
+)
+
+
+@given(
+    st.lists(st.sampled_from(_LABELS), min_size=1, max_size=4), st.sampled_from([*addresses._SUFFIXES, "uk"])
+)
+def test_the_domain_is_that_of_the_public_suffix_list(labels: list[str], end: str) -> None:
+    host = ".".join([*labels, end])
+    found = _SUFFIXES(host)
+    assert registered_domain(host) == (found.top_domain_under_public_suffix or host)
+
+
+@pytest.mark.parametrize("end", addresses._SUFFIXES)
+def test_the_suffixes_known_by_heart_are_all_that_the_list_has(end: str) -> None:
+    listed = {name for name in _SUFFIXES.tlds() if name.endswith(f".{end}")}
+    assert listed == {f"{name}.{end}" for name in addresses._SUFFIXES[end]}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newscrawl import words
 from newscrawl.reading.byline.places import is_place, place_before
 from newscrawl.reading.dates.words import WEEKDAY_NAMES
+from newscrawl.record.pattern import lazy
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -23,21 +24,20 @@ _FIRST_LINES = 3
 _DASH = r"[-–—―−‒]"
 # What may end a dateline: dashes with a blank on a side, a dash right before the first word, a colon, a
 # semicolon, a bar, a full stop.
-_END = re.compile(
+_END = lazy(
     rf"\s{{0,3}}{_DASH}{{2,3}}\s{{0,3}}|\s{{1,3}}{_DASH}\s{{0,3}}|{_DASH}\s{{1,3}}|{_DASH}(?=[A-Z\"“‘'])"
     r"|\s{0,3}[:;]\s{1,3}|\.\s{1,3}|\s{0,3}\|\s{0,3}"
 )
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)")
-_PARTS = re.compile(
+_PARTS = lazy(
     rf"\s{{0,3}}[,|\[\];]\s{{0,3}}|\s{{1,3}}{_DASH}\s{{0,3}}|{_DASH}\s{{1,3}}"
     rf"|(?<=\.[A-Z]{{2}}){_DASH}|(?<=[A-Z]{{3}}){_DASH}(?=[A-Z][a-z])"
 )
-_DOMAIN = re.compile(
-    r"[\w-]{1,63}(?:\.[\w-]{1,63})?\.(?:com|co\.id|or\.id|id|net|co|tv|news|asia|info|org|me)", re.IGNORECASE
-)
-_DOMAIN_START = re.compile(rf"{_DOMAIN.pattern}(?=\s*,|\s)", re.IGNORECASE)
+_DOMAIN_NAME = r"[\w-]{1,63}(?:\.[\w-]{1,63})?\.(?:com|co\.id|or\.id|id|net|co|tv|news|asia|info|org|me)"
+_DOMAIN = lazy(_DOMAIN_NAME, re.IGNORECASE)
+_DOMAIN_START = lazy(rf"{_DOMAIN_NAME}(?=\s*,|\s)", re.IGNORECASE)
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
-_OUTLET_WORD = re.compile(
+_OUTLET_WORD = lazy(
     rf"\b(?:{words.alternatives('outlets', 'name', 'part')}"
     rf"|\w{{2,20}}(?:{words.alternatives('outlets', 'ending')})"
     rf"|(?:{words.alternatives('outlets', 'beginning')})\w*)\b",
@@ -48,7 +48,7 @@ _CAMEL_PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]{2,}(?=[a-z])")
 _OUTLETS = frozenset(words.texts("outlets", "name", "part"))
 _LONG_OUTLETS = tuple(name for name in words.texts("outlets", "name") if len(name) > 3)
 _RUBRICS = frozenset(words.texts("no_places", "rubric"))
-_UNKNOWN_PLACE = re.compile(
+_UNKNOWN_PLACE = lazy(
     rf"([A-Z][\w'’]{{2,20}}(?: [A-Z][\w'’]{{2,20}}){{0,2}})\s{{0,2}}{_DASH}{{1,3}}\s{{1,2}}(?=[A-Z\"“])"
 )
 _BEFORE_PLACE = words.alternatives("before_places")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newscrawl import words
 from newscrawl.reading.byline.places import is_place
 from newscrawl.reading.dates.words import MONTH, WEEKDAY, WEEKDAY_NAMES
+from newscrawl.record.pattern import lazy
 
 LONGEST = 60
 
@@ -16,30 +17,30 @@ _PARTICLES = frozenset(words.texts("particles"))
 _NOT_IN_NAMES = frozenset((*words.texts("not_names", "outlet", "word"), *WEEKDAY_NAMES))
 _NOT_ALONE = frozenset(words.texts("not_names", "alone"))
 _FUNCTION_WORDS = frozenset(words.texts("function_words"))
-_IS_MONTH = re.compile(MONTH)
-_IS_WEEKDAY = re.compile(WEEKDAY)
+_IS_MONTH = lazy(MONTH)
+_IS_WEEKDAY = lazy(WEEKDAY)
 _MOST_SMALL = 4
-_DEGREE = re.compile(
-    "|".join(
+_DEGREE = lazy(
+    lambda: "|".join(
         r"\.?\s?".join(re.escape(part) for part in degree.split(".")) + r"\.?"
         for degree in words.texts("degrees")
     ),
     re.IGNORECASE,
 )
-_TITLE_BEFORE = re.compile(rf"(?:(?:{words.alternatives('degrees', 'before')})\.\s?)+")
-_DOMAIN = re.compile(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|www\.|\d", re.IGNORECASE)
+_TITLE_BEFORE = lazy(rf"(?:(?:{words.alternatives('degrees', 'before')})\.\s?)+")
+_DOMAIN = lazy(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|www\.|\d", re.IGNORECASE)
 _INSIDE_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
 # "Mei 13, 2024", as themes made in America print the date, and short names of days: "Sab 13".
 _DAY = r"\b(?:mon|tue|wed|thu|fri|sat|sun|sen|sel|rab|kam|jum|sab|min)"
 _MONTH = rf"\b(?:{MONTH})\b\.?"
-_SHORT_DATE = re.compile(
+_SHORT_DATE = lazy(
     rf"(?:{_DAY}[a-z]{{0,6}},? )?{_MONTH} \d{{1,2}}(?:,? \d{{4}})?(?:,? \d{{1,2}}[:.]\d{{2}})?\b"
     rf"|{_DAY}\.?,? \d{{1,2}}\b(?: {_MONTH})?",
     re.IGNORECASE,
 )
-_SOFT = re.compile(r"\s{0,3}(?:[,;&/+]|\b(?:dan|and|serta)\b)\s{0,3}", re.IGNORECASE)
-_CUT = re.compile(r"\s(?:pada|on|at|hari|dari)(?:\s|$)|\s\d|\s[-–—|•·]\s|[|•·]", re.IGNORECASE)
-_SUB_ROLE = re.compile(
+_SOFT = lazy(r"\s{0,3}(?:[,;&/+]|\b(?:dan|and|serta)\b)\s{0,3}", re.IGNORECASE)
+_CUT = lazy(r"\s(?:pada|on|at|hari|dari)(?:\s|$)|\s\d|\s[-–—|•·]\s|[|•·]", re.IGNORECASE)
+_SUB_ROLE = lazy(
     r"(?:(?:wartawan|kontributor|jurnalis|reporter|koresponden|pewarta|peliput|tim liputan)\b[\s:]*)+"
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from newscrawl import words
+from newscrawl.record.pattern import lazy
 
 Role = Literal["author", "editor", "contributor"]
 
@@ -29,7 +30,7 @@ _PLACED = "|".join(sorted(_WITH_PLACE, key=len, reverse=True))
 _PLACE_NAME = r"(?-i:[A-Z])[\w.-]{1,20}"
 # A full stop ends a label only before what can be a name and nothing else: "Penulis. Sari Wulandari".
 _STOP = r"\.\s{1,3}(?=(?-i:[A-Z])[\w.'’-]{1,20}(?:\s[\w.'’-]{1,20}){0,4}\s{0,3}(?:$|[|/,]))"
-_LABEL = re.compile(
+_LABEL = lazy(
     rf"(?P<word>{_ANY})(?:\s*(?:&|dan|/|,)\s*(?P<second>{_ANY}))?"
     rf"(?P<where>(?<=(?i:[a-z]))(?:\s{_PLACE_NAME}){{1,3}}(?=\s{{0,2}}[:：]))?"
     rf"(?P<end>\s*[:：=]\s*|{_STOP}|\s+(?=\S)|\.?\s*$)",
@@ -40,20 +41,20 @@ _VERBS = "|".join(
 )
 # Taken whole, so that "by" in "Edited by:" is no label of its own. Without a colon labels of two words count
 # before a capital letter, and single ones behind a time, a bracket or a dash.
-_INNER_LABEL = re.compile(
+_INNER_LABEL = lazy(
     rf"(?<!\w)(?:(?:{_ANY})\s{{0,4}}(?:[:：=]|{_STOP})"
     rf"|(?:{_PLACED})(?:\s{_PLACE_NAME}){{1,3}}\s{{0,2}}[:：]"
     rf"|(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))"
     rf"|(?<=[\dBAT)|,–-]\s)(?:oleh|by)\s{{1,3}}(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"liputan\s{1,3}(?P<names>\S.{2,60}?)\s{1,3}dari\s", re.IGNORECASE)
-_VERB_LABEL = re.compile(rf"[(\[\s*_–-]{{0,4}}(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))", re.IGNORECASE)
+_FROM = lazy(r"liputan\s{1,3}(?P<names>\S.{2,60}?)\s{1,3}dari\s", re.IGNORECASE)
+_VERB_LABEL = lazy(rf"[(\[\s*_–-]{{0,4}}(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))", re.IGNORECASE)
 _LONGEST_CREDIT = 120
-_JOINED = re.compile(r"(?:&|\bdan)\s*$")
-_HARD = re.compile(r"\s{0,3}[|•·—;]\s{0,3}|\s{1,3}[-–]\s{1,3}|\s{1,3}/\s{1,3}|/\s{1,3}(?=[A-Z])")
-_ROLE_ALONE = re.compile(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
-_NAMED_ROLE = re.compile(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
+_JOINED = lazy(r"(?:&|\bdan)\s*$")
+_HARD = lazy(r"\s{0,3}[|•·—;]\s{0,3}|\s{1,3}[-–]\s{1,3}|\s{1,3}/\s{1,3}|/\s{1,3}(?=[A-Z])")
+_ROLE_ALONE = lazy(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
+_NAMED_ROLE = lazy(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
 _STEM = 5
 # The first letter of each is spelled out in both cases: what begins otherwise is told at once.
 _STARTS = "|".join(
@@ -62,10 +63,10 @@ _STARTS = "|".join(
         sorted({word[:_STEM] for word, role in _ROLE_OF.items() if role}), key=itemgetter(0)
     )
 )
-STARTS_LIKE_LABEL = re.compile(rf"\0[\s|•(*_–-]*(?:{_STARTS})")
+STARTS_LIKE_LABEL = lazy(rf"\0[\s|•(*_–-]*(?:{_STARTS})")
 """The start of a text, after a null character, that begins like a role word: a cheap test of many texts."""
 
-_MAY_HOLD = re.compile(rf"(?<![^\W_])(?:{_STARTS})")
+_MAY_HOLD = lazy(rf"(?<![^\W_])(?:{_STARTS})")
 LONGEST = 300
 """A longer line is prose."""
 

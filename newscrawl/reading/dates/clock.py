@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from newscrawl.reading.dates.parsed import UnreadableDateError
 from newscrawl.reading.dates.words import PASARAN, WEEKDAY
 from newscrawl.reading.dates.zones import LABEL, ZONE, read_zone
+from newscrawl.record.pattern import lazy
 
 
 class Clock(NamedTuple):
@@ -53,24 +54,24 @@ _EARLY = r"(?:[^0-9a-z+]{0,4}+(?=[dmps])(?P<early_half>pagi|siang|sore|petang|ma
 
 _LATER = rf"(?= ?\(?(?:{_HALF}|{LABEL}))"
 
-_AFTER = re.compile(_EARLY + rf"(?P<joint>{_JOINT})" + _DIGITS + _TAIL)
-_HOUR_ONLY = re.compile(
+_AFTER = lazy(_EARLY + rf"(?P<joint>{_JOINT})" + _DIGITS + _TAIL)
+_HOUR_ONLY = lazy(
     rf"(?P<joint>{_JOINT})(?:(?P<hour>[0-9]{{1,2}})(?P<minute>[0-5][0-9])?{_LATER}"
     r"|(?:(?<=pukul )|(?<=jam )|(?<=pkl )|(?<=pkl\. ))(?P<named_hour>[0-9]{1,2})(?![0-9]))" + _TAIL
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?<![0-9])(?<![0-9][:.])"
     + _DIGITS
     + _TAIL
     + rf"(?:[^0-9a-z+]{{0,6}}(?:tanggal|tgl|hari|on|{WEEKDAY}{PASARAN})){{0,3}}[^0-9a-z+]{{0,6}}$"
 )
-_LABELLED = re.compile(
+_LABELLED = lazy(
     r"(?<![a-z])(?:pukul|pkl|jam)[ :.]{0,3}(?=[0-9]{1,2}[:.][0-9]{2})"
     rf"|(?<![0-9:.])(?=[0-9]{{1,2}}[:.][0-9]{{2}}(?:[:.][0-9]{{2}})? ?\(?{LABEL})"
 )
-_TIME = re.compile(_DIGITS + _TAIL)
-_COUNT = re.compile(r" ?(?:%|persen|ribu|rb|juta|jt|k(?![a-z])|kali|views?|x(?![a-z]))")
-_LABEL = re.compile(LABEL)
+_TIME = lazy(_DIGITS + _TAIL)
+_COUNT = lazy(r" ?(?:%|persen|ribu|rb|juta|jt|k(?![a-z])|kali|views?|x(?![a-z]))")
+_LABEL = lazy(LABEL)
 
 
 def read_after(text: str, start: int) -> Clock | None:

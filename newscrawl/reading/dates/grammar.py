@@ -10,12 +10,14 @@ from __future__ import annotations
 import contextlib
 import re
 from datetime import date, datetime, tzinfo
+from functools import cache
 from typing import NamedTuple
 
 from newscrawl.reading.dates.clock import Clock, read_after, read_before, read_labelled
 from newscrawl.reading.dates.parsed import ParsedDate, UnreadableDateError
 from newscrawl.reading.dates.words import MONTH, MONTH_INITIALS, WEEKDAY, month_number, weekday_number
 from newscrawl.reading.dates.zones import ZONE, find_zone
+from newscrawl.record.pattern import lazy
 
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _SHORT_YEAR = r"[0-9]{2}(?![0-9]|[:.][0-9]|,? (?:19|20)[0-9]{2}| ?%)"
@@ -28,7 +30,7 @@ _TIME = rf"[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?(?: {ZONE})?"
 _FREE = r"(?<![0-9+])(?<![0-9][-/.])"
 
 # The lookaheads come first: most places in a line begin no date, and one character tells.
-_DATE = re.compile(
+_DATE = lazy(
     rf"(?=[0-9]){_FREE}(?:"
     rf"(?P<ymd>(?P<ymd_y>{_YEAR}) ?(?P<ymd_p>[-/._]) ?(?P<ymd_m>[0-9]{{1,2}}) ?(?P=ymd_p) ?"
     r"(?P<ymd_d>[0-9]{1,2})(?![0-9]))"
@@ -51,15 +53,10 @@ _NUMERIC = ("ymd", "dmy", "spaced")
 _LAST_SHORT_YEAR = 68
 """Two-digit years up to here are of this century (POSIX strptime)."""
 
-_GROUP = _DATE.groupindex
-_PARTS = {
-    _GROUP[kind]: (kind, _GROUP[f"{kind}_y"], _GROUP[f"{kind}_m"], _GROUP[f"{kind}_d"]) for kind in _KINDS
-}
-"""Group of a whole form to its name and the groups of its year, month and day."""
 _DIGIT = re.compile("[0-9]")
-_WEEKDAY = re.compile(WEEKDAY)
-_WEEKDAY_BEHIND = re.compile(rf"[ ,|(/-]{{0,4}}({WEEKDAY})")
-_TWELVE_HOURS = re.compile(r"[ ,|-]{0,4}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?[ap]\.? ?m(?![a-z])")
+_WEEKDAY = lazy(WEEKDAY)
+_WEEKDAY_BEHIND = lazy(rf"[ ,|(/-]{{0,4}}({WEEKDAY})")
+_TWELVE_HOURS = lazy(r"[ ,|-]{0,4}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?[ap]\.? ?m(?![a-z])")
 
 
 class Day(NamedTuple):
@@ -117,8 +114,16 @@ def read_moment(text: str, day: Day, zone: tzinfo, end: int) -> ParsedDate:
     return ParsedDate(moment, clock.precision, named is not None)
 
 
+@cache
+def _parts(form: int) -> tuple[str, int, int, int]:
+    """For the group of a whole form its name and the groups of its year, month and day."""
+    group = _DATE.groupindex
+    kind = next(kind for kind in _KINDS if group[kind] == form)
+    return kind, group[f"{kind}_y"], group[f"{kind}_m"], group[f"{kind}_d"]
+
+
 def _day(match: re.Match[str]) -> Day:
-    kind, year_group, month_group, day_group = _PARTS[match.lastindex or 0]
+    kind, year_group, month_group, day_group = _parts(match.lastindex or 0)
     year_word, month_word, day_word = match.group(year_group, month_group, day_group)
     clock = None
     if year_word is None:

@@ -8,9 +8,10 @@ from datetime import datetime, tzinfo
 from newscrawl.reading.dates.parsed import ParsedDate, Precision
 from newscrawl.reading.dates.words import MONTH
 from newscrawl.reading.dates.zones import find_zone
+from newscrawl.record.pattern import lazy
 
 _LONGEST = 60
-_MONTH = re.compile(MONTH)
+_MONTH = lazy(MONTH)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _DAY = re.compile(r"(?<![0-9:.])[0-9]{1,2}(?![0-9:.])")
 _NO_CLOCK = datetime(2000, 1, 1)  # noqa: DTZ001 - dateparser wants it naive; nothing is read from it

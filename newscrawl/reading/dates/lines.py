@@ -11,19 +11,20 @@ from typing import Literal, NamedTuple
 from newscrawl import words
 from newscrawl.reading.dates import grammar
 from newscrawl.reading.dates.parsed import ParsedDate, UnreadableDateError
+from newscrawl.record.pattern import lazy
 
 StatedRole = Literal["published", "modified", "unknown"]
 
 _MODIFIED = words.texts("date_labels", "modified")
 _PUBLISHED = words.texts("date_labels", "published")
 _INITIALS = "".join(sorted({label[0] for label in (*_MODIFIED, *_PUBLISHED)}))
-_LABELS = re.compile(
+_LABELS = lazy(
     rf"(?=[{_INITIALS}])(?<![a-z])(?:(?P<modified>{words.tree(_MODIFIED)})(?! oleh| by)"
     rf"|(?P<published>{words.tree(_PUBLISHED)}))(?![a-z])"
 )
 
 
-CHANGED = re.compile(
+CHANGED = lazy(
     rf"(?<![^\W_])(?:last |terakhir )?{words.tree(_MODIFIED)}(?![^\W_])(?! oleh| by)", re.IGNORECASE
 )
 """The words that call a date one of a change, in a text as found."""

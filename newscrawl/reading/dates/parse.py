@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, tzinfo
 
 from newscrawl.reading.dates import grammar, last_resort, lines, machine, plain_line, relative, yearless
@@ -10,8 +9,9 @@ from newscrawl.reading.dates.folding import fold
 from newscrawl.reading.dates.parsed import ParsedDate, UnreadableDateError
 from newscrawl.reading.dates.words import MONTH, MONTH_INITIALS, month_number
 from newscrawl.reading.dates.zones import find_zone, load_zone
+from newscrawl.record.pattern import lazy
 
-_MONTH_ONLY = re.compile(
+_MONTH_ONLY = lazy(
     rf"(?=[0-9{MONTH_INITIALS}])(?<![0-9] )(?<![0-9a-z])(?<![0-9][-/.])"
     rf"(?:(?P<word>{MONTH})[-/ .,]{{1,2}}|(?P<number>[01]?[0-9])/)(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )

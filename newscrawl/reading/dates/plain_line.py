@@ -5,14 +5,14 @@ Nothing here is read otherwise than :mod:`newscrawl.reading.dates.grammar` would
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, tzinfo
 
 from newscrawl.reading.dates.parsed import ParsedDate
 from newscrawl.reading.dates.words import MONTH, month_number
 from newscrawl.reading.dates.zones import WIB, WIT, WITA, find_zone
+from newscrawl.record.pattern import lazy
 
-_LINE = re.compile(
+_LINE = lazy(
     rf"[^0-9]*+([0-9]{{1,2}}) ({MONTH}) ((?:19|20)[0-9]{{2}})[ ,|/()-]{{1,8}}"
     r"([0-9]{1,2})[:.]([0-9]{2})(?::([0-9]{2}))?(?: (wib|wita|wit))?"
 )

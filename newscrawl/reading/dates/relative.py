@@ -11,6 +11,7 @@ from newscrawl import words
 from newscrawl.reading.dates.clock import read_after, read_before
 from newscrawl.reading.dates.parsed import ParsedDate, Precision, UnreadableDateError
 from newscrawl.reading.dates.words import NUMBER, number
+from newscrawl.record.pattern import lazy
 
 _SECONDS_IN = {"second": 1, "minute": 60, "hour": 3600}
 _DAYS_IN = {"day": 1, "week": 7}
@@ -28,13 +29,13 @@ _PAST = words.texts("relative", "ago")
 _UNIT = rf"{words.tree((*_SECONDS, *_DAYS, *_MONTHS))}(?![a-z])"
 _COUNT = rf"(?:(?:{NUMBER}) ?|se(?:tengah )?){_UNIT}"
 _AGO = rf" ?(?:yang |yg )?{words.tree(_PAST)}(?![a-z])"
-_COUNTED = re.compile(rf"(?<![a-z0-9.,])(?P<first>{_COUNT})(?:,? (?:dan |and )?(?P<second>{_COUNT}))?{_AGO}")
-_TWO_NUMBERS = re.compile(rf"(?<![a-z0-9]){NUMBER}[ -]$")
-_PART = re.compile(rf"(?:(?P<number>{NUMBER}) ?|se(?P<half>tengah )?)(?P<unit>{_UNIT})")
+_COUNTED = lazy(rf"(?<![a-z0-9.,])(?P<first>{_COUNT})(?:,? (?:dan |and )?(?P<second>{_COUNT}))?{_AGO}")
+_TWO_NUMBERS = lazy(rf"(?<![a-z0-9]){NUMBER}[ -]$")
+_PART = lazy(rf"(?:(?P<number>{NUMBER}) ?|se(?P<half>tengah )?)(?P<unit>{_UNIT})")
 
-_NOW = re.compile(rf"(?<![a-z]){words.tree(words.texts('relative', 'now'))}(?![a-z])")
-_DAY_AND_TIME = re.compile(rf"(?<![a-z]){words.tree(_DAYS_BACK)}(?=,? ?(?:pukul |jam |pkl |at )?[0-9])")
-_NAMED_DAY = re.compile(rf"(?<![a-z])(?P<word>{words.tree(_DAYS_BACK)})(?![a-z])")
+_NOW = lazy(rf"(?<![a-z]){words.tree(words.texts('relative', 'now'))}(?![a-z])")
+_DAY_AND_TIME = lazy(rf"(?<![a-z]){words.tree(_DAYS_BACK)}(?=,? ?(?:pukul |jam |pkl |at )?[0-9])")
+_NAMED_DAY = lazy(rf"(?<![a-z])(?P<word>{words.tree(_DAYS_BACK)})(?![a-z])")
 
 
 def find(text: str) -> tuple[int, int] | None:

@@ -10,15 +10,14 @@ from newscrawl.reading.dates import grammar, relative, yearless
 from newscrawl.reading.dates.folding import fold
 from newscrawl.reading.dates.words import MONTH, WEEKDAY
 from newscrawl.reading.dates.zones import LABEL
+from newscrawl.record.pattern import lazy
 
 LONGEST = 200
 """A longer line is prose, whatever date it names."""
 
 _CLOCK = re.compile(r"(?<![\d.,:])\d{1,2}[.:]\d{2}(?![\d,])(?!\s?%)")
-_MAY_HOLD = re.compile(
-    rf"\d|{words.tree((*words.texts('relative', 'ago'), *words.texts('relative', 'now')))}"
-)
-_FILLERS = re.compile(
+_MAY_HOLD = lazy(rf"\d|{words.tree((*words.texts('relative', 'ago'), *words.texts('relative', 'now')))}")
+_FILLERS = lazy(
     rf"{WEEKDAY}|(?<![a-z])(?:{MONTH}|{LABEL}"
     rf"|{words.tree((*words.texts('date_fillers'), *words.texts('date_labels')))})(?![a-z])"
 )

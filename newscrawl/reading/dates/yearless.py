@@ -11,9 +11,10 @@ from newscrawl.reading.dates.grammar import weekday_near
 from newscrawl.reading.dates.parsed import ParsedDate, UnreadableDateError
 from newscrawl.reading.dates.words import MONTH, MONTH_INITIALS, month_number
 from newscrawl.reading.dates.zones import LABEL, find_zone
+from newscrawl.record.pattern import lazy
 
 _NO_YEAR = r"(?![0-9]|[-/ .,']{1,3}[0-9]{3}|[-/ .,']{1,3}[0-9]{2}(?![0-9:.])|[-/][0-9])"
-_YEARLESS = re.compile(
+_YEARLESS = lazy(
     rf"(?=[0-9])(?<![0-9])(?<![0-9][-/.])(?P<day>[0-9]{{1,2}})(?:"
     rf"(?:st|nd|rd|th)?[-/ .]{{0,2}}(?P<month>{MONTH})\.?|(?P<point>[/-])(?P<number>[0-9]{{1,2}}))"
     rf"{_NO_YEAR}"
@@ -21,8 +22,8 @@ _YEARLESS = re.compile(
     rf"(?P<word>{MONTH})\.? (?P<late_day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
     rf"{_NO_YEAR}(?![:.][0-9])"
 )
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_TIME_ALONE = re.compile(rf"(?:pukul |pkl |jam )?(?<![0-9])[0-9]{{1,2}}[:.][0-9]{{2}}(?![0-9])(?: ?{LABEL})?")
+_YEAR = lazy(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_TIME_ALONE = lazy(rf"(?:pukul |pkl |jam )?(?<![0-9])[0-9]{{1,2}}[:.][0-9]{{2}}(?![0-9])(?: ?{LABEL})?")
 _YEARS_BACK = 12
 """Within these years every weekday has met every date of the year but 29 February."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from w3lib.encoding import html_to_unicode
-
 # What the first sign of a run becomes where UTF-8, read as Windows-1252 or ISO-8859-1, was encoded again.
 _DOUBLED = ("Ã", "Â", "â€", "â\x80")
 _CONTROL = re.compile("[\x80-\x9f]")
@@ -55,6 +53,9 @@ def _is_clean(source: bytes) -> bool:
 
 def _as_stated(source: bytes, content_type: str | None) -> str:
     """The characters by the stated charset; Windows-1252 where that is wrong or is no charset for text."""
+    # Few pages need it, and it brings a table of all charsets.
+    from w3lib.encoding import html_to_unicode  # noqa: PLC0415
+
     try:
         charset, text = html_to_unicode(content_type, source, default_encoding="cp1252")
     except (LookupError, UnicodeError):

@@ -6,10 +6,11 @@ what lies deeper is put side by side.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from newscrawl.record.pattern import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,7 +20,7 @@ MOST_LEVELS = 80
 
 _AT_LIMIT = etree.XPath("/*" * MOST_LEVELS)
 # The parser lets these through, but the tree does not take them back.
-_NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_TEXT = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def flatten(root: HtmlElement) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from newscrawl.record.pattern import lazy
 
 LEAST_SENTENCES, LEAST_LENGTH = 3, 250
 """What no caption of the 251 real pages reaches, and all introductions of one paragraph do."""
 
-_END = re.compile(r"(?<=[^\s.!?…]{3})[.!?…:][\"'”’)\]]{0,2}(?=\s|$)|[.!?…][\"'”’)\]]{1,2}(?=\s|$)")
+_END = lazy(r"(?<=[^\s.!?…]{3})[.!?…:][\"'”’)\]]{0,2}(?=\s|$)|[.!?…][\"'”’)\]]{1,2}(?=\s|$)")
 
 
 def sentences(text: str) -> int:

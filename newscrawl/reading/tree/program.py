@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SHORTCODE = re.compile(
+from newscrawl.record.pattern import lazy
+
+_SHORTCODE = lazy(
     r"\[/?[a-z][a-z0-9_-]{1,30}(?:\s+[\w-]{1,30}\s?=\s?(?:\"[^\"]*\"|'[^']*'|“[^”]*”|”[^”]*”|[^\s\]\"'“”]+))+\s*/?\]"
     r"|\[/?(?:caption|irp|adrotate|embed|gallery|audio|video|playlist|sc|ads?|divider|vc_\w+|et_pb_\w+|su_\w+"
     r"|contact-form-7|wp_ad_camp_\d+|quads|the_ad|nextpage|more)\b[^\[\]]{0,80}\]"

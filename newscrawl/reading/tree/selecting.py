@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from cssselect import HTMLTranslator
 from lxml.etree import XPath
 
 from newscrawl.reading.tree.text import tidy, unescape
@@ -14,11 +13,11 @@ from newscrawl.reading.tree.text import tidy, unescape
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from cssselect import HTMLTranslator
     from lxml.html import HtmlElement
 
     from newscrawl.reading.tree.page import Page
 
-_TRANSLATOR = HTMLTranslator()
 _ALL_ELEMENTS = re.compile(
     r"(descendant(?:-or-self)?::)\*(?=\[\(?@([\w-]+) (?:= ('[^']*')|and contains\(@class, ('[^']*')\)))"
 )
@@ -34,7 +33,15 @@ def compiled(selector: str) -> XPath:
     Raises:
         cssselect.SelectorError: it is no CSS selector.
     """
-    return XPath(_by_attribute(_TRANSLATOR.css_to_xpath(selector)), smart_strings=False)
+    return XPath(_by_attribute(_translator().css_to_xpath(selector)), smart_strings=False)
+
+
+@cache
+def _translator() -> HTMLTranslator:
+    # Only pages of publishers with selectors need it.
+    from cssselect import HTMLTranslator  # noqa: PLC0415
+
+    return HTMLTranslator()
 
 
 def _by_attribute(xpath: str) -> str:

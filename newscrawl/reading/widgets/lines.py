@@ -8,11 +8,10 @@ from functools import lru_cache
 
 from newscrawl import words
 from newscrawl.reading.dates.spotting import has_clock, is_date_line
+from newscrawl.reading.widgets.wordings import kind_of
+from newscrawl.record.pattern import lazy
 
 _LONGEST = 700
-_REST = ".{0,450}"
-_MACRO = re.compile(r"<([A-Z]+)>")
-_PARTS = words.by_kind("widget_parts")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "：": ":"})
 _LEAD = re.compile(r"[^\w\"'(\[{©#]+")
 _LABELS = frozenset(words.texts("labels"))
@@ -26,55 +25,34 @@ _ROLES = (
     r"|jurnalis|pengirim|rep|red|author|writer|oleh|by|penyunting|pengunggah|publisher|produser|kamerawan|videografer|kolumnis"
     r"|translators?|translated by|edited by|written by|reported by"
 )
-_BYLINE = re.compile(
+_BYLINE = lazy(
     rf"\W{{0,3}}(?:{_ROLES})(?: ?(?:&|/|dan) ?(?:{_ROLES}))?(?: ?[:|]| -)[ |:]{{0,4}}"
     rf"(?P<names>[^:?!]{{0,90}})"
     rf"(?P<more>(?:[|,;/ -]{{1,4}}(?:{_ROLES}) ?[:|][ |:]{{0,4}}[^:?!]{{0,90}}){{0,3}})[)\]]?",
     re.IGNORECASE,
 )
-_ROLE_LABEL = re.compile(rf"\W{{0,3}}(?:{_ROLES}) ?:", re.IGNORECASE)
+_ROLE_LABEL = lazy(rf"\W{{0,3}}(?:{_ROLES}) ?:", re.IGNORECASE)
 _LONGEST_DATED = 120
-_REPORT = re.compile(
+_REPORT = lazy(
     r"laporan (?:wartawan|kontributor|reporter|jurnalis) (?P<names>[\w.,'’|\- ]{3,100})", re.IGNORECASE
 )
-_SIGNED = re.compile(
+_SIGNED = lazy(
     rf"[(\[]?(?:{words.patterns('edges', 'signed')})(?: ?:)? {{1,3}}(?P<names>[\w.,'’|\- ]{{3,80}}?)"
     rf"(?P<rest>(?:[ ,|-]{{1,3}}(?:{words.patterns('edges', 'behind a name')})){{0,3}})[)\]]?",
     re.IGNORECASE,
 )
 # Where a report is from stands behind the name: "Liputan Abraham Johan dari Balikpapan".
-_FROM = re.compile(r" (?:dari|from) \S.*", re.IGNORECASE)
-_AGENCY = re.compile(
+_FROM = lazy(r" (?:dari|from) \S.*", re.IGNORECASE)
+_AGENCY = lazy(
     rf"[(\[]?(?:{words.patterns('edges', 'agency')})(?: ?[/|&,-] ?(?:[\w.]{{2,20}}))?[)\]]?\.?", re.IGNORECASE
 )
-_ADDRESS = re.compile(
-    r"(?:[\w ]{1,30}: ?)?(?:(?:https?://|www\.)\S{4,}|[^\s@]{1,64}@[^\s@]{1,200}\.\w{2,20})"
-)
+_ADDRESS = lazy(r"(?:[\w ]{1,30}: ?)?(?:(?:https?://|www\.)\S{4,}|[^\s@]{1,64}@[^\s@]{1,200}\.\w{2,20})")
 _REPORTERS_CODE = re.compile(r"[(\[][A-Za-z]{1,6}(?:[/-][\w.*]{1,8}){1,2}[)\]]")
 _BARE_CODE = re.compile(r"[A-Za-z]{2,10}(?:[-/][A-Za-z*]{1,8}){1,3}")
 _CODE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][.]?|\*{2,3}")
 _SMALL_WORDS = frozenset(
     ("dan", "bin", "binti", "al", "el", "de", "van", "von", "dari", "i", "|", "&", "/", "-")
 )
-
-
-def _expanded(rule: str) -> str:
-    """A rule with the parts put in and its end spelled out."""
-    if rule.endswith(" ..."):
-        rule = rule.removesuffix(" ...")
-        rule += (r"(?!\w)" if rule[-1].isalnum() or rule[-1] in ")]" else "") + _REST
-    return _MACRO.sub(lambda macro: _PARTS[macro[1]], rule)
-
-
-def _compiled() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    rules: dict[str, list[str]] = {}
-    for entry in words.entries("widgets"):
-        rules.setdefault(entry.kind, []).append(f"(?:{_expanded(entry.text)})")
-    groups = [f"(?P<r{n}>{'|'.join(group)})" for n, group in enumerate(rules.values())]
-    return re.compile(rf"(?:{'|'.join(groups)})\W*"), tuple(rules)
-
-
-_PATTERN, _REASONS = _compiled()
 
 
 @lru_cache(maxsize=2048)
@@ -98,11 +76,11 @@ def verdict(text: str) -> str | None:
     bracketed = line[:1] + line[-1:]
     if bracketed == "()" and " " in line:
         line = line[1:-1].strip()
-    found = _PATTERN.fullmatch(line)
-    if found is None and bracketed == "[]":
-        found = _PATTERN.fullmatch(line[1:-1].strip())
-    if found is not None and found.lastgroup is not None:
-        return _REASONS[int(found.lastgroup[1:])]
+    kind = kind_of(line)
+    if kind is None and bracketed == "[]":
+        kind = kind_of(line[1:-1].strip())
+    if kind is not None:
+        return kind
     if _announces_headline(text):
         return "related link"
     return "byline" if is_byline(text) else None
