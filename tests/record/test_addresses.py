@@ -236,5 +236,5 @@ def test_the_domain_is_that_of_the_public_suffix_list(labels: list[str], end: st
 
 @pytest.mark.parametrize("end", addresses._SUFFIXES)
 def test_the_suffixes_known_by_heart_are_all_that_the_list_has(end: str) -> None:
-    listed = {name for name in _SUFFIXES.tlds() if name.endswith(f".{end}")}
+    listed = {name for name in _SUFFIXES.tlds if name.endswith(f".{end}")}
     assert listed == {f"{name}.{end}" for name in addresses._SUFFIXES[end]}
