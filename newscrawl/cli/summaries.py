@@ -16,6 +16,7 @@ SUMMARIES = {
     "import": "Put the articles of WARC files into the archive",
     "probe": "Look at a site and draft its site file",
     "report": "Write a report with plots, one HTML file",
+    "reread": "Read kept pages again with today's reader",
     "run": "Crawl many sites in one process",
     "schema": "Print the JSON Schema of the record",
     "search": "Search the articles of the archive",

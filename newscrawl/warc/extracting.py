@@ -6,13 +6,12 @@ every process busy.
 
 from __future__ import annotations
 
-import multiprocessing
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,15 +23,13 @@ from newscrawl.reading.raw import RawArticle
 from newscrawl.sites import NO_RULES, find_publisher
 from newscrawl.sites.book import original
 from newscrawl.warc import reading
+from newscrawl.warc.processes import in_order
 from newscrawl.warc.reading import Capture, NoWarcError, Passed, read_captures
 from newscrawl.warc.selecting import Selection
 from newscrawl.warc.sources import is_remote, open_source
 
 PIECE = 32_000_000
 """Bytes of a piece of a file: some seconds of work, and what a kill makes one do again is little."""
-
-_AHEAD = 2
-"""Pieces that wait for each process, so that none waits for work."""
 
 _SAID = ("damaged", "too-large", "no-http")
 """Reasons that say something of the file: each is named on a line."""
@@ -107,24 +104,7 @@ def extract_files(places: Sequence[str], selection: Selection, *, workers: int =
         BrokenProcessPool: a process died, of want of memory for example.
     """
     pieces = (piece for place in places for piece in _pieces(place))
-    if workers == 1:
-        for piece in pieces:
-            yield extract_piece(piece, selection)
-        return
-    # A new process knows nothing of this one's threads and locks.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting: deque[Future[Read]] = deque()
-        try:
-            for piece in pieces:
-                waiting.append(pool.submit(extract_piece, piece, selection))
-                if len(waiting) > workers * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+    yield from in_order(partial(extract_piece, selection=selection), pieces, workers=workers)
 
 
 def extract_piece(piece: Piece, selection: Selection) -> Read:
