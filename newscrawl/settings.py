@@ -162,7 +162,8 @@ FEED_EXPORT_ENCODING = "utf-8"
 
 # --- What is running --------------------------------------------------------------------------------------
 
-# Where locks, archive and feeds of runs lie; relative to the working folder.
+# Where locks, archive and feeds of runs lie: a folder, relative to the working folder, or the address of a
+# base, postgresql://USER@HOST/BASE; files then lie in NEWSCRAWL_FILES of the environment, else 'data'.
 NEWSCRAWL_DATA = os.environ.get("NEWSCRAWL_DATA", "data")
 # A folder of site files of your own, which add to and stand in place of those shipped; "" for 'sites' in the
 # data folder.

@@ -1,8 +1,15 @@
 """What every test may count on."""
 
 import signal
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from uuid import uuid4
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.postgres import NewData, new_base, running_server
 
 # A shell starts what it runs in the background without SIGINT, and the processes that tests start inherit it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -11,3 +18,37 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # How long an example takes says more about the machine's other work than about the code.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL server for the tests of this process."""
+    with running_server() as address:
+        yield address
+
+
+@pytest.fixture
+def postgres(postgres_server: str) -> Iterator[str]:
+    """The address of a new base."""
+    with new_base(postgres_server) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def new_data(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[NewData]:
+    """Makes places for archives: folders, or bases of a server with a folder for files beside them."""
+    if request.param == "sqlite":
+        yield lambda: str(tmp_path / f"data{uuid4().hex[:4]}")
+        return
+    server = request.getfixturevalue("postgres_server")
+    with ExitStack() as bases:
+        monkeypatch.setenv("NEWSCRAWL_FILES", str(tmp_path / "data"))
+        yield lambda: bases.enter_context(new_base(server))
+
+
+@pytest.fixture
+def data(new_data: NewData) -> str:
+    """Where an archive may lie: in a folder, and in a base of a server."""
+    return new_data()

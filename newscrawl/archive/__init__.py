@@ -12,6 +12,7 @@ from newscrawl.archive.errors import (
     ArchiveMissingError,
     ArchiveReadOnlyError,
     ArchiveSchemaError,
+    ArchiveUnreachableError,
     ArchiveUnsuitableError,
 )
 from newscrawl.archive.frontier import Wanted
@@ -26,6 +27,7 @@ __all__ = [
     "ArchiveMissingError",
     "ArchiveReadOnlyError",
     "ArchiveSchemaError",
+    "ArchiveUnreachableError",
     "ArchiveUnsuitableError",
     "Selection",
     "Stored",

@@ -99,9 +99,7 @@ class Copies:
 
         A text that an article had in an earlier version stays findable too.
         """
-        self._database.execute_many(
-            "INSERT INTO bands (place, article) VALUES (?, ?) ON CONFLICT DO NOTHING", places
-        )
+        self._database.add_missing("bands", ("place", "article"), places)
 
     def membership(self, article: int) -> Membership:
         """The cluster that an article is in."""

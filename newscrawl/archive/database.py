@@ -93,6 +93,10 @@ class Database(ABC):
         """Whether ``path`` is one of the archive's own files, which nobody else may write."""
 
     @abstractmethod
+    def has_files_of(self, host: str) -> bool:
+        """Whether the files of runs on the machine ``host`` lie in the folder that is here."""
+
+    @abstractmethod
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Run a statement; how many rows it changed."""
 
@@ -103,6 +107,10 @@ class Database(ABC):
     @abstractmethod
     def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
         """Run a statement once for each of ``rows``."""
+
+    @abstractmethod
+    def add_missing(self, table: str, columns: tuple[str, ...], rows: Iterable[tuple[int, ...]]) -> None:
+        """Insert rows of numbers, and leave those that are there; quickest in order."""
 
     @abstractmethod
     def one(self, sql: str, parameters: Parameters = ()) -> Row | None:

@@ -11,6 +11,10 @@ class ArchiveMissingError(ArchiveError):
     """There is no archive where one was to be read."""
 
 
+class ArchiveUnreachableError(ArchiveError):
+    """The server that holds the archive does not answer, or lets this role not in."""
+
+
 class ArchiveLockedError(ArchiveError):
     """Another process holds the archive for longer than the time allowed."""
 

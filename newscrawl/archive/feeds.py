@@ -58,11 +58,15 @@ def repair_feeds(archive: Archive, *, now: datetime) -> list[Repair]:
     repairs: list[Repair] = []
     with archive.transaction():
         for run in archive.runs.dead(now=now):
-            taken = archive.runs.feeds_after(run.key)
-            paths = [archive.folder / name for name in run.feeds if name not in taken]
-            repairs += [repair for path in paths if (repair := _repair(archive, run, path))]
+            repairs += _repairs(archive, run) if archive.database.has_files_of(run.host) else []
             archive.runs.end(run.key, DIED, run.counts, now=now)
     return repairs
+
+
+def _repairs(archive: Archive, run: Run) -> list[Repair]:
+    taken = archive.runs.feeds_after(run.key)
+    paths = [archive.folder / name for name in run.feeds if name not in taken]
+    return [repair for path in paths if (repair := _repair(archive, run, path))]
 
 
 def _repair(archive: Archive, run: Run, path: Path) -> Repair | None:

@@ -65,8 +65,9 @@ def statistics(archive: Archive, selection: Selection, *, by: Grouping) -> list[
     with archive.database.snapshot():
         condition, values = archive.words.condition(selection)
         rows = archive.database.all(
-            f"SELECT {_GROUPS[by]} AS grouped, count(*), sum(version),"
-            " sum(CASE WHEN clusters.origin <> articles.key THEN 1 ELSE 0 END), sum(length),"
+            f"SELECT {_GROUPS[by]} AS grouped, count(*), CAST(sum(version) AS BIGINT),"
+            " CAST(sum(CASE WHEN clusters.origin <> articles.key THEN 1 ELSE 0 END) AS BIGINT),"
+            " CAST(sum(length) AS BIGINT),"
             " min(day), max(day)"
             " FROM articles LEFT JOIN clusters ON clusters.key = articles.cluster"
             f" WHERE {condition} GROUP BY grouped ORDER BY grouped",

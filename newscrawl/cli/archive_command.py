@@ -8,7 +8,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from newscrawl.archive import Archive, ArchiveError, Version
-from newscrawl.cli.options import add_data_option, data_folder
+from newscrawl.cli.options import add_data_option, data_place
 from newscrawl.cli.plain_command import PlainCommand
 from newscrawl.cli.usage import UsageError
 from newscrawl.datasets.errors import ExportError
@@ -72,7 +72,7 @@ class ArchiveCommand(PlainCommand):
 
     def handle(self, args: list[str], opts: argparse.Namespace) -> int:
         """Do the command's work on the archive of the data folder; the exit status."""
-        with Archive.open(data_folder(self.settings), create=self.creates) as archive:
+        with Archive.open(data_place(self.settings), create=self.creates) as archive:
             return self.read(archive, args, opts)
 
     @abstractmethod

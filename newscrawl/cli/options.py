@@ -9,6 +9,7 @@ from typing import Any
 
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
+from newscrawl.record.places import on_server
 from newscrawl.sites import Publisher
 
 NO_FAMILY = "none"
@@ -66,7 +67,10 @@ def choice_words(args: Sequence[str], opts: argparse.Namespace) -> list[str]:
 def add_data_option(parser: argparse.ArgumentParser) -> None:
     """``--data``."""
     parser.add_argument(
-        "--data", metavar="DIR", help="data folder, else NEWSCRAWL_DATA of the environment, else 'data'"
+        "--data",
+        metavar="DIR",
+        help="data folder, or postgresql://USER@HOST/BASE; else NEWSCRAWL_DATA of the environment, else"
+        " 'data'",
     )
 
 
@@ -86,9 +90,10 @@ def add_search_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def data_folder(settings: Mapping[str, Any]) -> Path:
-    """Where the data lie."""
-    return Path(settings["NEWSCRAWL_DATA"])
+def data_place(settings: Mapping[str, Any]) -> str | Path:
+    """Where the data lie: a folder, or the address of a base."""
+    stated = str(settings["NEWSCRAWL_DATA"])
+    return stated if on_server(stated) else Path(stated)
 
 
 def minutes(text: str) -> float:

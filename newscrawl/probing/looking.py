@@ -24,17 +24,17 @@ def leave_no_trace(settings: BaseSettings) -> None:
     settings.set("FEEDS", {}, "cmdline")
 
 
-def look_at(sites: Sequence[str], process: CrawlerProcessBase, folder: Path) -> list[Examination]:
+def look_at(sites: Sequence[str], process: CrawlerProcessBase, data: str | Path) -> list[Examination]:
     """An examination of each site that no run holds; the others are named on standard error.
 
     Raises:
-        OSError: the data folder ``folder`` cannot be written.
+        OSError: the data folder ``data`` cannot be written.
     """
     crawlers: dict[str, Crawler] = {}
     with ExitStack() as locks:
         for site in sites:
             try:
-                locks.enter_context(site_lock(folder, site))
+                locks.enter_context(site_lock(data, site))
             except LockedError as error:
                 sys.stderr.write(f"newscrawl: {error}\n")
                 continue

@@ -178,7 +178,7 @@ def _newest(archive: Archive) -> list[Any]:
     rows = archive.database.all(
         "SELECT site, published_at, title, url FROM (SELECT *, row_number() OVER"
         " (PARTITION BY site ORDER BY published_at DESC, key) AS place FROM articles"
-        f" WHERE published_at IS NOT NULL) WHERE place <= {_NEWEST} ORDER BY published_at DESC"
+        f" WHERE published_at IS NOT NULL) AS ranked WHERE place <= {_NEWEST} ORDER BY published_at DESC"
     )
     return [[site, published, (title or "")[:_TITLE], url] for site, published, title, url in rows]
 

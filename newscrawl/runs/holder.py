@@ -42,7 +42,15 @@ class Holder:
     def read(cls, path: Path) -> Self | None:
         """Who the lock file at ``path`` names; None where it is empty or cannot be read."""
         try:
-            facts = json.loads(path.read_text(encoding="utf-8"))
+            return cls.from_json(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    @classmethod
+    def from_json(cls, text: str) -> Self | None:
+        """The holder of :meth:`to_json`; None where it says nothing that can be read."""
+        try:
+            facts = json.loads(text)
             uptime = facts.get("uptime")
             return cls(
                 int(facts["pid"]),
@@ -53,11 +61,11 @@ class Holder:
                 str(facts.get("boot", "")),
                 None if uptime is None else float(uptime),
             )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def to_json(self) -> str:
-        """What the lock file holds."""
+        """What stands beside the lock."""
         return json.dumps(asdict(self) | {"since": self.since.isoformat()})
 
     def __str__(self) -> str:

@@ -35,7 +35,7 @@ class Job:
     words: tuple[str, ...]
     budget: float
     folder: Path
-    data: Path
+    data: str | Path
     log: Path
 
     def __post_init__(self) -> None:

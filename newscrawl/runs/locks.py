@@ -1,8 +1,7 @@
 """One lock a site: no site is ever crawled by two processes.
 
-The lock is an advisory lock of the operating system on a file under ``locks/`` in the data folder, so a
-process that dies, however it dies, gives it up. A file beside it names the holder for people and for whoever
-must decide whether the holder has overstayed.
+Who keeps the locks (:mod:`newscrawl.runs.keepers`) is told by where the data lie: the operating system in a
+folder, the database on a server, across all machines that use it.
 """
 
 from __future__ import annotations
@@ -15,9 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from newscrawl.runs.holder import Holder
+from newscrawl.runs.keepers import keeper_of
 
 GRACE_SECONDS = 20.0
 """What a holder over its budget gets between the request to stop and the kill."""
@@ -36,46 +34,26 @@ class LockedError(Exception):
 
 
 @contextmanager
-def site_lock(folder: Path, site: str, *, budget: float | None = None) -> Iterator[None]:
-    """Hold the lock of ``site`` in the data folder ``folder`` while the block runs.
+def site_lock(data: str | Path, site: str, *, budget: float | None = None) -> Iterator[None]:
+    """Hold the lock of ``site`` in the data folder or base ``data`` while the block runs.
 
     A holder on this machine that is over its own budget is told to stop, then stopped, and its lock taken.
 
     Raises:
         LockedError: somebody else holds it.
         OSError: the folder cannot be written.
+        ArchiveError: the server cannot be reached, or lets this role not write.
     """
-    path, named = lock_path(folder, site), holder_path(folder, site)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(path, thread_local=False)
-    if not _locked(lock, 0) and not (_relieve(Holder.read(named)) and _locked(lock, GRACE_SECONDS)):
-        raise LockedError(site, Holder.read(named))
-    try:
-        named.write_text(Holder.this(budget).to_json(), encoding="utf-8")
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            named.unlink(missing_ok=True)
-        lock.release()
-
-
-def lock_path(folder: Path, site: str) -> Path:
-    """Where the lock of ``site`` lies; a host's colon and slash cannot leave the folder."""
-    return folder / "locks" / f"{site.replace('/', '_').replace(':', '_')}.lock"
-
-
-def holder_path(folder: Path, site: str) -> Path:
-    """Where the holder of that lock is named: beside it, for Windows lets nobody read a locked file."""
-    path = lock_path(folder, site)
-    return path.with_name(path.name.removesuffix(".lock") + ".holder.json")
-
-
-def _locked(lock: FileLock, seconds: float) -> bool:
-    try:
-        lock.acquire(timeout=seconds, poll_interval=_POLL_SECONDS)
-    except Timeout:
-        return False
-    return True
+    with keeper_of(data) as keeper:
+        if not keeper.take(site, 0) and not (
+            _relieve(keeper.holder(site)) and keeper.take(site, GRACE_SECONDS)
+        ):
+            raise LockedError(site, keeper.holder(site))
+        try:
+            keeper.name(site, Holder.this(budget))
+            yield
+        finally:
+            keeper.give_up(site)
 
 
 def _relieve(holder: Holder | None) -> bool:

@@ -15,6 +15,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler, CrawlerProcessBase
 from twisted.internet.defer import Deferred
 
+from newscrawl.archive import ArchiveError
 from newscrawl.engine.statistics import statistics_of
 from newscrawl.record.addresses import registered_domain
 from newscrawl.record.outcome import SHUTDOWN_REASON, Outcome, judge
@@ -33,13 +34,13 @@ _SOON = 1.0
 class Session:
     """Takes each site's lock, crawls what it got, and says how each ended.
 
-    ``folder`` is the data folder. ``budget`` are the seconds that the whole session may take,
-    ``site_budget`` those of each site. No more than ``at_once`` sites are crawled side by side; the others
-    wait for one to end. ``run_id`` names the session in logs and in the archive.
+    ``data`` is the data folder, or the base of a server. ``budget`` are the seconds that the whole session
+    may take, ``site_budget`` those of each site. No more than ``at_once`` sites are crawled side by side; the
+    others wait for one to end. ``run_id`` names the session in logs and in the archive.
     """
 
     process: CrawlerProcessBase
-    folder: Path
+    data: str | Path
     budget: float | None = None
     site_budget: float | None = None
     at_once: int = 0
@@ -109,15 +110,15 @@ class Session:
         lock, left = ExitStack(), self._left()
         try:
             for name in lock_names(site, arguments):
-                lock.enter_context(site_lock(self.folder, name, budget=left))
+                lock.enter_context(site_lock(self.data, name, budget=left))
         except LockedError as error:
             lock.close()
             self._others[site] = Outcome(site, "held", str(error))
             return
-        except OSError as error:
+        except (ArchiveError, OSError) as error:
             lock.close()
-            note = f"the data folder cannot be written: {error}"
-            self._others[site] = Outcome(site, "storage", note)
+            folder = "the data folder cannot be written: " if isinstance(error, OSError) else ""
+            self._others[site] = Outcome(site, "storage", f"{folder}{error}")
             return
         crawler = self.process.create_crawler(site)
         if left:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from newscrawl.record.places import files_folder
 from newscrawl.sites.errors import SiteFileError
 from newscrawl.sites.shelf import FAMILIES, NETWORKS, Shelf, Table, read_table, toml_stems
 
@@ -25,7 +26,7 @@ def own_folder() -> Path:
 
 def folder_of(stated: str | None, data: str) -> Path:
     """The folder ``stated``, else ``sites`` in the data folder."""
-    return Path(stated) if stated else Path(data) / FOLDER
+    return Path(stated) if stated else files_folder(data) / FOLDER
 
 
 class OwnShelf(Shelf):

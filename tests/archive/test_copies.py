@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,13 +11,14 @@ from newscrawl.archive import Archive, near
 from newscrawl.archive.origins import Copy, likely_origin, same_outlet
 from tests.archive.samples import START, article, story
 from tests.archive.test_near import copied
+from tests.postgres import NewData
 
 needs_minhash = pytest.mark.skipif(near.rensa is None, reason="the extra 'dedup' is not installed")
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive.open(tmp_path)
+def archive(data: str) -> Archive:
+    return Archive.open(data)
 
 
 def cluster_of(archive: Archive, article_id: str) -> tuple[str | None, str | None]:
@@ -75,7 +75,7 @@ def test_the_window_holds_on_every_day(archive: Archive, start: int) -> None:
 
 
 @needs_minhash
-def test_the_order_of_storing_does_not_matter(tmp_path: Path) -> None:
+def test_the_order_of_storing_does_not_matter(new_data: NewData) -> None:
     rng = Random(4)
     articles = []
     for number in range(12):
@@ -88,7 +88,7 @@ def test_the_order_of_storing_does_not_matter(tmp_path: Path) -> None:
     seen = []
     for turn in range(4):
         Random(turn).shuffle(articles)
-        with Archive.open(tmp_path / str(turn)) as archive:
+        with Archive.open(new_data()) as archive:
             for each in articles:
                 archive.store(each)
             seen.append({each.id: cluster_of(archive, each.id) for each in articles})

@@ -20,9 +20,9 @@ NOW = datetime(2026, 8, 2, 12, 0, tzinfo=UTC)
 class DeadRun:
     """A run that stored five versions and died with its file as ``write`` leaves it."""
 
-    def __init__(self, folder: Path, feed: Path) -> None:
-        self.folder, self.feed = folder, feed
-        self.archive = Archive.open(folder)
+    def __init__(self, data: str, feed: Path) -> None:
+        self.feed = feed
+        self.archive = Archive.open(data)
         with self.archive.transaction():
             run = self.archive.runs.begin("warta", now=NOW)
             self.archive.runs.set_feeds(run, [str(feed)])
@@ -30,7 +30,7 @@ class DeadRun:
         stored = [self.archive.store(article(number), run=run).article for number in range(4)]
         stored.append(self.archive.store(article(2, title="Judul Baru"), run=run).article)
         self.whole = b"".join(to_json(each).encode() + b"\n" for each in stored)
-        self.path = folder / feed
+        self.path = self.archive.folder / feed
         self.path.parent.mkdir(parents=True, exist_ok=True)
 
     def repaired(self) -> list[str]:
@@ -38,13 +38,13 @@ class DeadRun:
 
 
 @pytest.fixture
-def dead(tmp_path: Path) -> DeadRun:
-    return DeadRun(tmp_path / "data", Path("feeds/warta/1.jsonl"))
+def dead(data: str) -> DeadRun:
+    return DeadRun(data, Path("feeds/warta/1.jsonl"))
 
 
-def test_a_file_cut_anywhere_is_made_whole(tmp_path: Path) -> None:
+def test_a_file_cut_anywhere_is_made_whole(data: str) -> None:
     rng = Random(1)
-    dead = DeadRun(tmp_path / "data", Path("feeds/warta/1.jsonl"))
+    dead = DeadRun(data, Path("feeds/warta/1.jsonl"))
     ends = [0, 1, 9, 30, len(dead.whole) - 1, *(rng.randrange(len(dead.whole)) for _ in range(30))]
     for end in ends:
         dead.path.write_bytes(dead.whole[:end])
@@ -84,7 +84,7 @@ def test_a_run_that_lives_is_left_alone(dead: DeadRun) -> None:
         dead.archive.runs.set_feeds(run, ["feeds/kabar/2.jsonl"])
     dead.archive.store(article(9, site="kabar"), run=run)
     dead.repaired()
-    assert not (dead.folder / "feeds/kabar").exists()
+    assert not (dead.archive.folder / "feeds/kabar").exists()
     assert [each.outcome for each in dead.archive.runs.all()] == [None, "died"]
 
 
@@ -98,8 +98,8 @@ def test_a_run_that_lives_is_left_alone(dead: DeadRun) -> None:
         b"not json at all\nmore\n",
     ],
 )
-def test_a_file_outside_that_is_another_is_not_touched(tmp_path: Path, content: bytes) -> None:
-    dead = DeadRun(tmp_path / "data", tmp_path / "out.jsonl")
+def test_a_file_outside_that_is_another_is_not_touched(data: str, tmp_path: Path, content: bytes) -> None:
+    dead = DeadRun(data, tmp_path / "out.jsonl")
     dead.path.write_bytes(content)
     if content:
         assert dead.repaired() == []
@@ -108,21 +108,21 @@ def test_a_file_outside_that_is_another_is_not_touched(tmp_path: Path, content: 
         assert len(dead.repaired()) == 1
 
 
-def test_a_file_outside_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
-    dead = DeadRun(tmp_path / "data", tmp_path / "out.jsonl")
+def test_a_file_outside_that_is_gone_is_not_made_again(data: str, tmp_path: Path) -> None:
+    dead = DeadRun(data, tmp_path / "out.jsonl")
     assert dead.repaired() == []
     assert not dead.path.exists()
 
 
-def test_a_folder_outside_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
-    dead = DeadRun(tmp_path / "data", tmp_path / "lines" / "out.jsonl")
+def test_a_folder_outside_that_is_gone_is_not_made_again(data: str, tmp_path: Path) -> None:
+    dead = DeadRun(data, tmp_path / "lines" / "out.jsonl")
     dead.path.parent.rmdir()
     assert dead.repaired() == []
     assert not dead.path.parent.exists()
 
 
-def test_a_file_that_a_later_run_writes_is_not_touched(tmp_path: Path) -> None:
-    dead = DeadRun(tmp_path / "data", tmp_path / "out.jsonl")
+def test_a_file_that_a_later_run_writes_is_not_touched(data: str, tmp_path: Path) -> None:
+    dead = DeadRun(data, tmp_path / "out.jsonl")
     with dead.archive.transaction():
         dead.archive.runs.set_feeds(dead.archive.runs.begin("warta", now=NOW), [str(dead.feed)])
     dead.path.write_bytes(dead.whole[:-10])
@@ -130,8 +130,8 @@ def test_a_file_that_a_later_run_writes_is_not_touched(tmp_path: Path) -> None:
     assert dead.path.read_bytes() == dead.whole[:-10]
 
 
-def test_lines_of_earlier_runs_in_an_appended_file_stay(tmp_path: Path) -> None:
-    dead = DeadRun(tmp_path / "data", tmp_path / "all.jsonl")
+def test_lines_of_earlier_runs_in_an_appended_file_stay(data: str, tmp_path: Path) -> None:
+    dead = DeadRun(data, tmp_path / "all.jsonl")
     earlier = json.dumps({"id": "x", "version": 1}).encode() + b"\n"
     dead.path.write_bytes(earlier + dead.whole[:-500])
     assert len(dead.repaired()) == 1

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.archive import Archive, Selection, fresh
+from newscrawl.archive.query import parse_query
 from newscrawl.archive.statistics import statistics
 from newscrawl.items import Article
 from tests.archive.disks import read_only
@@ -35,18 +36,18 @@ def later_copy(of: int, site: str = "kabar") -> Article:
     return article(of + 1, site=site, title=article(of).title, body=body)
 
 
-def killed_after_storing(folder: Path, script: str) -> None:
+def killed_after_storing(data: str | Path, script: str) -> None:
     """Run a script on an archive in a process that dies without closing it."""
     head = (
         "import os, sys\nfrom newscrawl.archive import Archive\nfrom tests.archive.samples import article\n"
     )
     whole = f"{head}archive = Archive.open(sys.argv[1])\n{textwrap.dedent(script)}\nos.kill(os.getpid(), 9)"
-    done = subprocess.run([sys.executable, "-c", whole, str(folder)], cwd=ROOT, check=False)
+    done = subprocess.run([sys.executable, "-c", whole, str(data)], cwd=ROOT, check=False)
     assert done.returncode == -9
 
 
-def test_search_looks_in_both(tmp_path: Path) -> None:
-    with Archive.open(tmp_path) as archive:
+def test_search_looks_in_both(data: str) -> None:
+    with Archive.open(data) as archive:
         archive.store(article(1, title="Waduk Baru"))
         archive.sort_in()
         archive.store(article(2, title="Waduk Lama"))
@@ -58,8 +59,8 @@ def test_search_looks_in_both(tmp_path: Path) -> None:
         assert statistics(archive, Selection(words="waduk"), by="site")[0].articles == 2
 
 
-def test_an_edit_that_is_fresh_hides_what_is_indexed(tmp_path: Path) -> None:
-    with Archive.open(tmp_path) as archive:
+def test_an_edit_that_is_fresh_hides_what_is_indexed(data: str) -> None:
+    with Archive.open(data) as archive:
         archive.store(article(1, title="Waduk"))
         archive.sort_in()
         archive.store(article(1, title="Bendungan"))
@@ -70,30 +71,33 @@ def test_an_edit_that_is_fresh_hides_what_is_indexed(tmp_path: Path) -> None:
             assert found(archive, "embung") == {(article(1).id, 3)}
             archive.sort_in()
         assert waiting(archive) == 0
-        assert archive.database.one("SELECT count(*) FROM words WHERE words MATCH 'waduk'") == (0,)
+        matching, sought = archive.database.words.matching(parse_query("waduk"))
+        with archive.database.snapshot():
+            archive.database.words.look_into([])
+            assert archive.database.all(matching, sought) == []
 
 
-def test_copies_are_found_among_fresh_and_sorted_in(tmp_path: Path) -> None:
+def test_copies_are_found_among_fresh_and_sorted_in(data: str) -> None:
     pytest.importorskip("rensa")
-    with Archive.open(tmp_path) as archive:
+    with Archive.open(data) as archive:
         archive.store(article(1))
         assert archive.store(later_copy(1)).article.copy_of == article(1).id
         archive.sort_in()
         assert archive.store(later_copy(1, "siar")).article.copy_of == article(1).id
 
 
-def test_copies_are_found_among_what_another_process_has_just_stored(tmp_path: Path) -> None:
+def test_copies_are_found_among_what_another_process_has_just_stored(data: str) -> None:
     pytest.importorskip("rensa")
-    with Archive.open(tmp_path) as one, Archive.open(tmp_path) as other:
+    with Archive.open(data) as one, Archive.open(data) as other:
         one.store(article(2))
         other.store(article(1))
         assert one.store(later_copy(1)).article.copy_of == article(1).id
 
 
-def test_what_was_undone_is_forgotten(tmp_path: Path) -> None:
+def test_what_was_undone_is_forgotten(data: str) -> None:
     """The numbers of what was undone are given again, and those texts must be found."""
     pytest.importorskip("rensa")
-    with Archive.open(tmp_path) as one, Archive.open(tmp_path) as other:
+    with Archive.open(data) as one, Archive.open(data) as other:
 
         def store_and_fail() -> None:
             with one.transaction():
@@ -108,25 +112,25 @@ def test_what_was_undone_is_forgotten(tmp_path: Path) -> None:
         assert one.store(article(3)).article.copy_of is None
 
 
-def test_many_are_sorted_in_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_are_sorted_in_at_once(data: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fresh, "MOST", 10)
-    with Archive.open(tmp_path) as archive:
+    with Archive.open(data) as archive:
         for number in range(25):
             archive.store(article(number))
         assert waiting(archive) == 5
         assert len(found(archive, "panen")) == 25
-    with Archive.open(tmp_path) as archive:
+    with Archive.open(data) as archive:
         assert waiting(archive) == 0
         assert len(found(archive, "panen")) == 25
 
 
-def test_what_a_dead_process_left_is_found_and_sorted_in_later(tmp_path: Path) -> None:
-    killed_after_storing(tmp_path / "data", "archive.store(article(1, title='Waduk'))")
-    with Archive.open(tmp_path / "data") as archive:
+def test_what_a_dead_process_left_is_found_and_sorted_in_later(data: str) -> None:
+    killed_after_storing(data, "archive.store(article(1, title='Waduk'))")
+    with Archive.open(data) as archive:
         assert waiting(archive) == 1
         assert found(archive, "waduk") == {(article(1).id, 1)}
         archive.store(article(2, title="Waduk"))
-    with Archive.open(tmp_path / "data") as archive:
+    with Archive.open(data) as archive:
         assert waiting(archive) == 0
         assert len(found(archive, "waduk")) == 2
 
@@ -143,10 +147,10 @@ def test_fresh_texts_are_found_in_an_archive_that_cannot_be_written(tmp_path: Pa
 
 
 def test_a_failure_while_sorting_in_undoes_the_article_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    data: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fresh, "MOST", 2)
-    with Archive.open(tmp_path) as archive:
+    with Archive.open(data) as archive:
         archive.store(article(1))
         with monkeypatch.context() as patched, pytest.raises(ZeroDivisionError):
             patched.setattr(archive.database.words, "sort_in", lambda *_: 1 / 0)

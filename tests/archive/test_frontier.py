@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,8 @@ NOW = datetime(2026, 8, 2, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive.open(tmp_path)
+def archive(data: str) -> Archive:
+    return Archive.open(data)
 
 
 def want(archive: Archive, *urls: str) -> None:
@@ -105,8 +104,8 @@ def test_an_address_found_again_after_a_refusal_can_become_an_article(archive: A
     assert archive.frontier.refused("warta") == []
 
 
-def test_the_state_outlives_the_process(tmp_path: Path) -> None:
-    with Archive.open(tmp_path / "data") as archive:
+def test_the_state_outlives_the_process(data: str) -> None:
+    with Archive.open(data) as archive:
         want(archive, "https://warta.example/1")
-    with Archive.open(tmp_path / "data") as archive:
+    with Archive.open(data) as archive:
         assert wanted(archive) == ["https://warta.example/1"]

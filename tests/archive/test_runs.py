@@ -8,7 +8,6 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -25,8 +24,8 @@ needs_proc = pytest.mark.skipif(
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive.open(tmp_path)
+def archive(data: str) -> Archive:
+    return Archive.open(data)
 
 
 def begin(archive: Archive, site: str = "warta") -> int:
@@ -100,7 +99,7 @@ def test_a_run_whose_number_another_process_has_by_now_is_dead(
     assert dead(archive) == [run]
 
 
-def test_a_run_of_another_process_that_goes_on_is_alive(archive: Archive, tmp_path: Path) -> None:
+def test_a_run_of_another_process_that_goes_on_is_alive(archive: Archive, data: str) -> None:
     script = """
         import sys
         from datetime import datetime
@@ -111,7 +110,7 @@ def test_a_run_of_another_process_that_goes_on_is_alive(archive: Archive, tmp_pa
             print("begun", flush=True)
             input()
     """
-    command = [sys.executable, "-c", textwrap.dedent(script), str(tmp_path), NOW.isoformat()]
+    command = [sys.executable, "-c", textwrap.dedent(script), data, NOW.isoformat()]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stdout.readline() == b"begun\n"

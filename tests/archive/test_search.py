@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,8 +22,8 @@ BODIES = {
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    archive = Archive.open(tmp_path)
+def archive(data: str) -> Archive:
+    archive = Archive.open(data)
     for number, body in BODIES.items():
         archive.store(
             article(number, title=f"Judul {number}", body=body, site="warta" if number < 3 else "kabar")

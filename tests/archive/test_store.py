@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,13 +12,14 @@ from newscrawl.archive import Archive, Validators
 from newscrawl.items import Image
 from newscrawl.record.as_json import to_dict
 from tests.archive.samples import START, article, story
+from tests.postgres import NewData
 
 HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive.open(tmp_path / "data")
+def archive(data: str) -> Archive:
+    return Archive.open(data)
 
 
 def test_what_is_stored_comes_back_whole(archive: Archive) -> None:
@@ -163,8 +163,8 @@ def test_a_time_in_the_future_does_not_put_off_the_visits(archive: Archive) -> N
     assert len(list(archive.due("warta", now=fetched + HOUR))) == 1
 
 
-def test_two_archives_in_two_folders_share_nothing(tmp_path: Path) -> None:
-    with Archive.open(tmp_path / "a") as one, Archive.open(tmp_path / "b") as two:
+def test_two_archives_in_two_places_share_nothing(new_data: NewData) -> None:
+    with Archive.open(new_data()) as one, Archive.open(new_data()) as two:
         one.store(article())
         assert not two.known(article().url)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,8 @@ FEED = "https://warta.example/feed"
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive.open(tmp_path)
+def archive(data: str) -> Archive:
+    return Archive.open(data)
 
 
 def test_a_source_is_caught_up_when_its_last_walk_ended(archive: Archive) -> None:

@@ -16,9 +16,9 @@ from tests.archive.samples import article
 from tests.patience import patience
 
 
-def test_jobs_are_done_when_they_say_so(tmp_path: Path) -> None:
-    writer = ArchiveWriter(lambda: Archive.open(tmp_path))
-    with Archive.open(tmp_path) as reader:
+def test_jobs_are_done_when_they_say_so(data: str) -> None:
+    writer = ArchiveWriter(lambda: Archive.open(data))
+    with Archive.open(data) as reader:
         futures = [writer.submit(lambda archive, n=n: archive.store(article(n))) for n in range(50)]
         for number, future in enumerate(futures):
             assert future.result(patience(20)).outcome == "new"
@@ -26,12 +26,12 @@ def test_jobs_are_done_when_they_say_so(tmp_path: Path) -> None:
     writer.close()
 
 
-def test_closing_does_what_was_submitted(tmp_path: Path) -> None:
-    writer = ArchiveWriter(lambda: Archive.open(tmp_path))
+def test_closing_does_what_was_submitted(data: str) -> None:
+    writer = ArchiveWriter(lambda: Archive.open(data))
     for number in range(30):
         writer.submit(lambda archive, n=number: archive.store(article(n)))
     writer.close()
-    with Archive.open(tmp_path) as archive:
+    with Archive.open(data) as archive:
         assert archive.database.one("SELECT count(*) FROM articles") == (30,)
 
 
@@ -75,9 +75,9 @@ def test_a_busy_writer_waits_a_moment_for_more(tmp_path: Path, monkeypatch: pyte
     writer.close()
 
 
-def test_a_job_that_fails_fails_alone(tmp_path: Path) -> None:
-    with Archive.open(tmp_path) as holder:
-        writer = ArchiveWriter(lambda: Archive.open(tmp_path))
+def test_a_job_that_fails_fails_alone(data: str) -> None:
+    with Archive.open(data) as holder:
+        writer = ArchiveWriter(lambda: Archive.open(data))
         with holder.transaction():
             good = [writer.submit(lambda archive, n=n: archive.store(article(n))) for n in range(3)]
             bad = writer.submit(lambda archive: archive.store(article(3, body=None, content_hash=None)))
@@ -89,9 +89,9 @@ def test_a_job_that_fails_fails_alone(tmp_path: Path) -> None:
     writer.close()
 
 
-def test_after_a_storage_failure_nothing_more_is_accepted(tmp_path: Path) -> None:
-    with Archive.open(tmp_path) as holder:
-        writer = ArchiveWriter(lambda: Archive.open(tmp_path, lock_seconds=0.05))
+def test_after_a_storage_failure_nothing_more_is_accepted(data: str) -> None:
+    with Archive.open(data) as holder:
+        writer = ArchiveWriter(lambda: Archive.open(data, lock_seconds=0.05))
         with holder.transaction(), pytest.raises(ArchiveLockedError):
             writer.submit(lambda archive: archive.store(article(1))).result(patience(20))
         with pytest.raises(ArchiveLockedError):
@@ -100,13 +100,13 @@ def test_after_a_storage_failure_nothing_more_is_accepted(tmp_path: Path) -> Non
     writer.close()
 
 
-def test_an_archive_that_cannot_be_opened_is_reported_at_once(tmp_path: Path) -> None:
+def test_an_archive_that_cannot_be_opened_is_reported_at_once(data: str) -> None:
     with pytest.raises(ArchiveMissingError):
-        ArchiveWriter(lambda: Archive.open(tmp_path, create=False))
+        ArchiveWriter(lambda: Archive.open(data, create=False))
 
 
-def test_an_awaited_job_that_is_called_off_is_still_done(tmp_path: Path) -> None:
-    writer = ArchiveWriter(lambda: Archive.open(tmp_path))
+def test_an_awaited_job_that_is_called_off_is_still_done(data: str) -> None:
+    writer = ArchiveWriter(lambda: Archive.open(data))
 
     async def call_off() -> None:
         waiting = asyncio.ensure_future(

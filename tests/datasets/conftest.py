@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -17,9 +16,9 @@ TRICKY = 'Koma, "kutip"; titik koma\ndan baris baru — 漢字 \u2028 =1+1'
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
+def archive(data: str) -> Archive:
     """Twelve articles of three sites: one edited, one undated, one tricky, a near and an exact copy."""
-    archive = Archive.open(tmp_path / "data")
+    archive = Archive.open(data)
     for number in range(8):
         archive.store(article(number, published_at=START + timedelta(days=9 * number)))
     archive.store(article(1, title="Judul Baru", published_at=START + timedelta(days=9)))

@@ -174,9 +174,9 @@ def test_an_empty_parquet_file_has_the_columns(archive: Archive, tmp_path: Path)
     assert (table.num_rows, "published_offset" in table.column_names) == (0, True)
 
 
-def test_many_records_come_back_whole_and_in_order(tmp_path: Path) -> None:
+def test_many_records_come_back_whole_and_in_order(data: str, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
-    archive = Archive.open(tmp_path / "data")
+    archive = Archive.open(data)
     with archive.transaction():
         for number in range(6100):
             body = f"Nomor {number} dari banyak berita pendek."
@@ -235,11 +235,11 @@ def test_the_same_archive_gives_the_same_bytes(archive: Archive, tmp_path: Path)
     assert everything(tmp_path / "one") == everything(tmp_path / "two")
 
 
-def test_an_export_sees_one_state_of_the_archive(archive: Archive, tmp_path: Path) -> None:
+def test_an_export_sees_one_state_of_the_archive(archive: Archive, data: str, tmp_path: Path) -> None:
     export = Export(output=tmp_path / "out.jsonl", form="jsonl")
 
     def store_more(done: int, of: int) -> None:
-        with Archive.open(tmp_path / "data") as other:
+        with Archive.open(data) as other:
             other.store(article(500 + done))
 
     assert export.write(archive, store_more).records == len(ALL)

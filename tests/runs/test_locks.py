@@ -9,46 +9,67 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from newscrawl.runs.holder import Holder
-from newscrawl.runs.locks import LockedError, holder_path, lock_path, site_lock
+from newscrawl.runs.keepers import holder_path, keeper_of, lock_path
+from newscrawl.runs.locks import LockedError, site_lock
 from newscrawl.runs.session import lock_names
 from tests.patience import patience
+from tests.postgres import END_OTHERS, tell
 
 HOLD = """
 import sys, time, signal
-from pathlib import Path
 from newscrawl.runs.locks import site_lock
 {extra}
-with site_lock(Path(sys.argv[1]), "kabar", budget={budget}):
+with site_lock(sys.argv[1], "kabar", budget={budget}):
     print("held", flush=True)
     time.sleep(86400)
 """
 
 
-@pytest.fixture
-def holder(tmp_path):
+@contextmanager
+def holders(place: str):
+    """Starts processes that hold the lock of a site in ``place``."""
     processes = []
 
     def start(budget: float | None = None, extra: str = "") -> subprocess.Popen[str]:
         code = HOLD.format(budget=budget, extra=extra)
-        process = subprocess.Popen(
-            [sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True
-        )
+        process = subprocess.Popen([sys.executable, "-c", code, place], stdout=subprocess.PIPE, text=True)
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
         processes.append(process)
         return process
 
-    yield start
-    for process in processes:
-        process.kill()
-        process.wait()
-        process.stdout.close()
+    try:
+        yield start
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+            process.stdout.close()
+
+
+@pytest.fixture
+def holder(tmp_path):
+    with holders(str(tmp_path)) as start:
+        yield start
+
+
+@pytest.fixture
+def holder_there(data):
+    """The same in a folder and in a base of a server."""
+    with holders(data) as start:
+        yield start
+
+
+def holder_of(data: str, site: str) -> Holder | None:
+    with keeper_of(data) as keeper:
+        return keeper.holder(site)
 
 
 def change(path: Path, **facts: object) -> None:
@@ -56,59 +77,59 @@ def change(path: Path, **facts: object) -> None:
     path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | facts), encoding="utf-8")
 
 
-def test_a_held_site_is_refused_and_its_holder_named(tmp_path, holder):
-    process = holder()
-    with pytest.raises(LockedError) as refusal, site_lock(tmp_path, "kabar"):
+def test_a_held_site_is_refused_and_its_holder_named(data, holder_there):
+    process = holder_there()
+    with pytest.raises(LockedError) as refusal, site_lock(data, "kabar"):
         pass
     assert refusal.value.holder is not None
     assert refusal.value.holder.pid == process.pid
     assert socket.gethostname() in str(refusal.value)
 
 
-def test_another_site_is_free(tmp_path, holder):
-    holder()
-    with site_lock(tmp_path, "berita"):
-        assert Holder.read(holder_path(tmp_path, "berita")).pid == os.getpid()
+def test_another_site_is_free(data, holder_there):
+    holder_there()
+    with site_lock(data, "berita"):
+        assert holder_of(data, "berita").pid == os.getpid()
 
 
-def test_a_dead_holder_is_relieved(tmp_path, holder):
-    process = holder()
+def test_a_dead_holder_is_relieved(data, holder_there):
+    process = holder_there()
     process.send_signal(signal.SIGKILL)
     process.wait()
-    with site_lock(tmp_path, "kabar"):
-        assert Holder.read(holder_path(tmp_path, "kabar")).pid == os.getpid()
+    with site_lock(data, "kabar"):
+        assert holder_of(data, "kabar").pid == os.getpid()
 
 
 @pytest.mark.parametrize("extra", ["", "signal.signal(signal.SIGTERM, signal.SIG_IGN)"])
-def test_a_holder_over_its_budget_is_stopped(tmp_path, holder, extra, monkeypatch):
+def test_a_holder_over_its_budget_is_stopped(data, holder_there, extra, monkeypatch):
     monkeypatch.setattr("newscrawl.runs.locks.GRACE_SECONDS", 2.0)
-    process = holder(budget=0.1, extra=extra)
+    process = holder_there(budget=0.1, extra=extra)
     time.sleep(0.2)
-    with site_lock(tmp_path, "kabar"):
+    with site_lock(data, "kabar"):
         assert process.wait(timeout=patience(5)) != 0
 
 
-def test_a_holder_within_its_budget_is_left_alone(tmp_path, holder):
-    process = holder(budget=3600)
-    with pytest.raises(LockedError), site_lock(tmp_path, "kabar"):
+def test_a_holder_within_its_budget_is_left_alone(data, holder_there):
+    process = holder_there(budget=3600)
+    with pytest.raises(LockedError), site_lock(data, "kabar"):
         pass
     assert process.poll() is None
 
 
-def test_the_lock_is_free_after_the_block_even_after_an_error(tmp_path):
-    with pytest.raises(RuntimeError), site_lock(tmp_path, "kabar"):
+def test_the_lock_is_free_after_the_block_even_after_an_error(data):
+    with pytest.raises(RuntimeError), site_lock(data, "kabar"):
         raise RuntimeError
-    assert Holder.read(holder_path(tmp_path, "kabar")) is None
-    with site_lock(tmp_path, "kabar"):
+    assert holder_of(data, "kabar") is None
+    with site_lock(data, "kabar"):
         pass
 
 
-def test_the_same_process_cannot_hold_a_site_twice(tmp_path):
-    with site_lock(tmp_path, "kabar"):
-        with pytest.raises(LockedError, match=f"process {os.getpid()} on"), site_lock(tmp_path, "kabar"):
+def test_the_same_process_cannot_hold_a_site_twice(data):
+    with site_lock(data, "kabar"):
+        with pytest.raises(LockedError, match=f"process {os.getpid()} on"), site_lock(data, "kabar"):
             pass
-        assert Holder.read(holder_path(tmp_path, "kabar")) is not None
-        with pytest.raises(LockedError), site_lock(tmp_path, "kabar"):
+        assert holder_of(data, "kabar") is not None
+        with pytest.raises(LockedError), site_lock(data, "kabar"):
             pass
 
 
@@ -176,3 +197,34 @@ def test_the_spider_for_any_site_locks_the_domain_and_its_publishers():
 def test_a_site_name_cannot_leave_the_folder(tmp_path):
     for path_of in (lock_path, holder_path):
         assert path_of(tmp_path, "../../etc/passwd").parent == Path(tmp_path) / "locks"
+
+
+def test_many_locks_of_a_process_cost_one_connection(postgres):
+    with ExitStack() as locks:
+        for number in range(20):
+            locks.enter_context(site_lock(postgres, f"kabar{number}"))
+        with pytest.raises(LockedError):
+            locks.enter_context(site_lock(postgres, "kabar7"))
+        assert connections(postgres) == 1
+    assert connections(postgres) == 0
+    with site_lock(postgres, "kabar7"):
+        pass
+
+
+def test_a_lock_whose_connection_is_lost_is_free_and_others_go_on(postgres):
+    with site_lock(postgres, "kabar"):
+        tell(postgres, END_OTHERS)
+        with site_lock(postgres, "berita"), site_lock(postgres, "kabar"):
+            assert holder_of(postgres, "berita").pid == os.getpid()
+
+
+def connections(address: str) -> int:
+    """How many connections of ours the base has."""
+    import psycopg  # noqa: PLC0415 - an extra
+
+    with psycopg.connect(address) as connection:
+        row = connection.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND application_name LIKE 'newscrawl %'"
+        ).fetchone()
+    return row[0]

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from newscrawl.archive import Archive, ArchiveError, ArchiveMissingError
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
-from newscrawl.cli.options import add_data_option, add_site_choice, choice_words, data_folder
+from newscrawl.cli.options import add_data_option, add_site_choice, choice_words, data_place
 from newscrawl.cli.site_choice import chosen_sites, site_loader, use_data_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.discovery.declared import declared_source
@@ -93,7 +93,7 @@ class BackfillCommand(NewscrawlCommand):
         assert self.settings is not None
         pause = self.settings.getfloat("DOWNLOAD_DELAY")
         known = {publisher.name: publisher for publisher in site_loader(self.settings).catalogue()}
-        folder = data_folder(self.settings)
+        folder = data_place(self.settings)
         states = []
         try:
             with Archive.open(folder, create=False) as archive:

@@ -12,6 +12,7 @@ from newscrawl.cli.archive_command import ArchiveCommand
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.extras import extra
 from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.places import on_server
 from newscrawl.reporting.browsing import DATABASE, VIEW
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ class BrowseCommand(ArchiveCommand):
         super().check(args, opts)
         if args or not 0 <= opts.port < 65536:
             raise UsageError("browse takes no sites, and a port from 0 to 65535")
+        if on_server(self.settings["NEWSCRAWL_DATA"]):
+            raise UsageError(
+                "Datasette reads SQLite alone, not a server; 'newscrawl search', report and export read it."
+            )
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         with extra("browse", why="browsing needs Datasette"):

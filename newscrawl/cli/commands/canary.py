@@ -7,15 +7,17 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newscrawl.archive import ArchiveError
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import quieten_startup
-from newscrawl.cli.options import add_data_option, data_folder
+from newscrawl.cli.options import add_data_option, data_place
 from newscrawl.cli.site_choice import check_site, use_data_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.probing.canary import Canary, CanaryError, canaries, save
 from newscrawl.probing.looking import leave_no_trace, look_at
 from newscrawl.reading import UnreadablePageError
 from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.places import files_folder
 from newscrawl.record.printable import printable
 
 
@@ -66,29 +68,30 @@ class CanaryCommand(NewscrawlCommand):
         assert self.settings is not None
         if not opts.loglevel:
             quieten_startup()
-        folder = data_folder(self.settings)
+        data = data_place(self.settings)
+        folder = files_folder(data)
         try:
             if opts.add:
                 page = opts.add.read_bytes()
                 _say_saved(save(folder, page, opts.url, datetime.now(UTC)))
             elif opts.take:
-                self.exitcode = self._take(args, folder)
+                self.exitcode = self._take(args, data)
             else:
                 saved = list(canaries(folder, args))
                 # A site without a publisher file may have pages too: saved with --add.
                 for site in {*args} - {canary.site for canary in saved}:
                     check_site(site, self.settings)
                 self.exitcode = _check(saved, accept=opts.accept)
-        except (CanaryError, UnreadablePageError, OSError) as error:
+        except (ArchiveError, CanaryError, UnreadablePageError, OSError) as error:
             print(f"newscrawl canary: {error}", file=sys.stderr)
             self.exitcode = ExitStatus.STORAGE
 
-    def _take(self, sites: list[str], folder: Path) -> int:
+    def _take(self, sites: list[str], data: str | Path) -> int:
         assert self.crawler_process is not None
-        seen = look_at(sites, self.crawler_process, folder)
+        seen = look_at(sites, self.crawler_process, data)
         for examination in seen:
             for page in examination.pages:
-                _say_saved(save(folder, page.body, page.url, datetime.now(UTC)))
+                _say_saved(save(files_folder(data), page.body, page.url, datetime.now(UTC)))
             if not examination.pages:
                 print(f"newscrawl canary: no article of {examination.site} was read", file=sys.stderr)
         return int(len(seen) < len(sites) or not all(examination.pages for examination in seen))

@@ -17,7 +17,7 @@ from scrapy.extensions.feedexport import FeedSlot
 
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.feed_files import fault_of, told_format, what_became
-from newscrawl.cli.options import add_data_option, add_search_option, add_warc_option, data_folder
+from newscrawl.cli.options import add_data_option, add_search_option, add_warc_option, data_place
 from newscrawl.cli.site_choice import check_site, site_of_address, use_data_option, use_warc_option
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
@@ -80,7 +80,7 @@ class CrawlCommand(NewscrawlCommand, Command):
             quieten_startup()
         assert self.crawler_process is not None
         assert self.settings is not None
-        session = Session(self.crawler_process, data_folder(self.settings), on_start=self._listen)
+        session = Session(self.crawler_process, data_place(self.settings), on_start=self._listen)
         session.add(args[0], opts.spargs)
         outcomes = session.run()
         self.exitcode = exit_status(outcomes)

@@ -14,10 +14,11 @@ from scrapy.utils.conf import arglist_to_dict
 
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import check_arguments
-from newscrawl.cli.options import add_data_option, add_site_choice, choice_words, data_folder, minutes
+from newscrawl.cli.options import add_data_option, add_site_choice, choice_words, data_place, minutes
 from newscrawl.cli.site_choice import chosen_sites, use_data_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.places import has_password, standing
 from newscrawl.runs.crontab import Crontab, CrontabError
 from newscrawl.runs.job import Job
 from newscrawl.runs.schedule import ScheduleError, machine_zone, read_schedule, read_zone
@@ -80,7 +81,7 @@ class CronCommand(NewscrawlCommand):
         assert self.settings is not None
         use_data_option(opts, self.settings)
         try:
-            self._do(args, opts, data_folder(self.settings).absolute())
+            self._do(args, opts, _lasting(data_place(self.settings)))
         except ScheduleError as error:
             raise UsageError(f"{error}.") from None
         except CrontabError as error:
@@ -90,7 +91,7 @@ class CronCommand(NewscrawlCommand):
             print(f"newscrawl cron: {error}", file=sys.stderr)
             self.exitcode = ExitStatus.STORAGE
 
-    def _do(self, args: list[str], opts: argparse.Namespace, data: Path) -> None:
+    def _do(self, args: list[str], opts: argparse.Namespace, data: str | Path) -> None:
         crontab = Crontab(opts.crontab)
         if opts.remove:
             _refuse_making(args, opts)
@@ -121,7 +122,18 @@ class CronCommand(NewscrawlCommand):
         print(*job.header(machine, today), *lines, sep="\n")
 
 
-def _job(args: Sequence[str], opts: argparse.Namespace, data: Path) -> Job:
+def _lasting(data: str | Path) -> str | Path:
+    """The place as a line in a crontab names it.
+
+    Raises:
+        ScheduleError: everybody who sees the line would see a password.
+    """
+    if has_password(data):
+        raise ScheduleError("--data holds a password, which cron would show; keep it in ~/.pgpass")
+    return standing(data)
+
+
+def _job(args: Sequence[str], opts: argparse.Namespace, data: str | Path) -> Job:
     try:
         given = arglist_to_dict(opts.spargs)
     except ValueError:

@@ -9,7 +9,7 @@ from pathlib import Path
 from newscrawl.archive import Archive, ArchiveError, ArchiveMissingError
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import quieten_startup
-from newscrawl.cli.options import add_data_option, data_folder
+from newscrawl.cli.options import add_data_option, data_place
 from newscrawl.cli.site_choice import check_site, site_loader, use_data_option
 from newscrawl.monitoring.history import last_with_articles, troubled_sites
 from newscrawl.monitoring.measures import Measures
@@ -55,20 +55,20 @@ class DoctorCommand(NewscrawlCommand):
         assert self.settings is not None
         if not opts.loglevel:
             quieten_startup()
-        folder = data_folder(self.settings)
+        data = data_place(self.settings)
         try:
-            before = _before(folder, args, site_loader(self.settings).list())
-            self.exitcode = self._examine(folder, before)
+            before = _before(data, args, site_loader(self.settings).list())
+            self.exitcode = self._examine(data, before)
         except (ArchiveError, OSError) as error:
             print(f"newscrawl doctor: {error}", file=sys.stderr)
             self.exitcode = ExitStatus.STORAGE
 
-    def _examine(self, folder: Path, before: dict[str, Measures | None]) -> ExitStatus:
+    def _examine(self, data: str | Path, before: dict[str, Measures | None]) -> ExitStatus:
         assert self.crawler_process is not None
         if not before:
             print("No site's last run failed or raised an alarm; name a site to look at it all the same.")
             return ExitStatus.FINE
-        seen = look_at(list(before), self.crawler_process, folder)
+        seen = look_at(list(before), self.crawler_process, data)
         for examination in seen:
             print(*map(printable, examination.lines(before[examination.site])), "", sep="\n")
         if not seen:
@@ -77,10 +77,10 @@ class DoctorCommand(NewscrawlCommand):
         return ExitStatus.FINE if healthy else ExitStatus.SOME_FAILED
 
 
-def _before(folder: Path, sites: list[str], known: list[str]) -> dict[str, Measures | None]:
+def _before(data: str | Path, sites: list[str], known: list[str]) -> dict[str, Measures | None]:
     """The sites to look at, each with its last good run."""
     try:
-        with Archive.open(folder, create=False) as archive:
+        with Archive.open(data, create=False) as archive:
             chosen = sites or [site for site in troubled_sites(archive) if site in known]
             return {site: last_with_articles(archive, site) for site in chosen}
     except ArchiveMissingError:

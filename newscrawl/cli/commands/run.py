@@ -18,7 +18,7 @@ from newscrawl.cli.options import (
     add_search_option,
     add_site_choice,
     add_warc_option,
-    data_folder,
+    data_place,
     minutes,
 )
 from newscrawl.cli.site_choice import chosen_sites, use_data_option, use_warc_option
@@ -111,7 +111,7 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
         assert self.settings is not None
         session = Session(
             self.crawler_process,
-            data_folder(self.settings),
+            data_place(self.settings),
             budget=opts.budget,
             site_budget=opts.site_budget,
             at_once=self.settings.getint("NEWSCRAWL_SITES_AT_ONCE"),

@@ -9,7 +9,6 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from scrapy import Spider, signals
@@ -33,6 +32,7 @@ from newscrawl.engine.memory.owing import Owing
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.items import Article
 from newscrawl.record.outcome import STORAGE_REASON
+from newscrawl.record.places import files_folder, standing
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ class ArchiveExtension:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.folder = Path(crawler.settings["NEWSCRAWL_DATA"])
+        self.data: str = crawler.settings["NEWSCRAWL_DATA"]
         self.ways: dict[str, Way] = {}
         self.is_open = False
         self._held: Held | None = None
@@ -97,7 +97,7 @@ class ArchiveExtension:
         self._loop = asyncio.get_running_loop()
         patience = self.crawler.settings.getfloat("NEWSCRAWL_LOCK_SECONDS")
         try:
-            self._held = hold(Opening(self.folder.absolute(), schedule, patience))
+            self._held = hold(Opening(standing(self.data), schedule, patience))
             self.archive = self._held.archive
             self._begin(spider)
             self.archive.database.listeners.append(self._end_crawl)
@@ -203,12 +203,12 @@ class ArchiveExtension:
             logger.warning("%s", repair)
         renewed = self.archive.renew_copies()
         if renewed:
-            logger.info("%s: %d recent articles compared anew with each other", self.folder, renewed)
+            logger.info("%s: %d recent articles compared anew with each other", self.archive.name, renewed)
         with self.archive.transaction():
             self.run = self.archive.runs.begin(self._site, now=_now())
 
     def _open_feeds(self, exporter: Delivery, spider: Spider) -> None:
-        owing = self._owing = Owing(exporter, self._site, self.folder.absolute())
+        owing = self._owing = Owing(exporter, self._site, files_folder(self.data).absolute())
         names, counts = owing.files(), owing.if_killed()
         self.write(lambda archive: archive.runs.set_feeds(self.run, names))
         self.write(lambda archive: archive.runs.set_counts(self.run, counts))

@@ -15,7 +15,7 @@ from newscrawl.archive.writer import ArchiveWriter
 class Opening:
     """Where an archive is and how it is used: crawls that agree in this can share it."""
 
-    folder: Path
+    data: str | Path
     schedule: Schedule
     lock_seconds: float
 
@@ -60,7 +60,7 @@ def let_go(held: Held) -> bool:
 
 def _open(opening: Opening) -> Held:
     open_archive = partial(
-        Archive.open, opening.folder, schedule=opening.schedule, lock_seconds=opening.lock_seconds
+        Archive.open, opening.data, schedule=opening.schedule, lock_seconds=opening.lock_seconds
     )
     archive = open_archive()
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from scrapy import Request, signals
@@ -21,6 +20,7 @@ from newscrawl.engine.memory.extension import archive_of
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.record.extras import extra
 from newscrawl.record.outcome import STORAGE_REASON
+from newscrawl.record.places import files_folder
 
 if TYPE_CHECKING:
     from newscrawl.archive.pages import KeptPage
@@ -96,7 +96,7 @@ class Keeping:
             settings = self.crawler.settings
             spider = self.crawler.spider
             site = str(getattr(spider, "site_name", None) or getattr(spider, "name", ""))
-            base = Path(settings["NEWSCRAWL_DATA"]).absolute()
+            base = files_folder(settings["NEWSCRAWL_DATA"]).absolute()
             archive = archive_of(self.crawler)
             started = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
             run = f"{started}-{archive.run}" if archive else started

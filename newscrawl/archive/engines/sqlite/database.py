@@ -85,6 +85,10 @@ class SqliteDatabase(Database):
         # With the log beside it, which holds what was stored last.
         return str(path.resolve()).startswith(str(self.path.resolve()))
 
+    def has_files_of(self, host: str) -> bool:
+        # They lie beside the archive, whatever a container calls itself today.
+        return True
+
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         try:
             return self._connection.execute(sql, parameters).rowcount
@@ -105,6 +109,12 @@ class SqliteDatabase(Database):
             self._connection.executemany(sql, rows)
         except FAILURES as error:
             raise self.report(explained(error, self.path)) from error
+
+    def add_missing(self, table: str, columns: tuple[str, ...], rows: Iterable[tuple[int, ...]]) -> None:
+        marks = ", ".join("?" * len(columns))
+        self.execute_many(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT DO NOTHING", rows
+        )
 
     def one(self, sql: str, parameters: Parameters = ()) -> Row | None:
         try:

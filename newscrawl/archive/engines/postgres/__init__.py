@@ -1,0 +1,1 @@
+"""The archive in a base of a PostgreSQL server, by psycopg: an extra, loaded when an address asks for it."""

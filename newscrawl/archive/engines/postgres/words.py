@@ -1,0 +1,112 @@
+"""The words of an archive in PostgreSQL: a ``tsvector`` an article, under a GIN index.
+
+Words are cut here and not by the server's parser, which takes addresses, file names and numbers for words of
+their own kinds: so both engines find the same. A word is a run of letters and digits, without case and
+accents, as SQLite's ``unicode61`` has it. GIN gathers what is new by itself, so an article's words are taken
+up with the article.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newscrawl.archive import lines
+from newscrawl.archive.query import TITLE_WEIGHT, FreshText, Query, Sql, Term, Words
+
+if TYPE_CHECKING:
+    from newscrawl.archive.database import Database
+
+_WORD = re.compile(r"[^\W_]+")
+_ACCENT = re.compile("[\u0300-\u036f]")
+_LAST_PLACE = 16_383
+"""The last place that a tsvector tells: of longer texts phrases are found in the beginning."""
+
+_MOST_PLACES = 255
+_LONGEST_WORD = 500
+_MOST_BYTES = 500_000
+"""A tsvector has less than 1 MB; words of a text beyond this, a novel's, are not found."""
+
+_WEIGHTS = f"'{{0, {1 / TITLE_WEIGHT}, 0, 1}}'"
+"""Of the labels D, C, B and A: the title's words are A, those of the text C."""
+
+
+class PostgresWords(Words):
+    """The words of one archive's articles, ranked by ``ts_rank``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, article: int, record: str) -> None:
+        self._database.execute(
+            "INSERT INTO words (article, found) VALUES (?, CAST(? AS tsvector))"
+            " ON CONFLICT (article) DO UPDATE SET found = excluded.found",
+            (article, vector(*lines.texts(record))),
+        )
+
+    def sort_in(self, texts: Iterable[FreshText]) -> None:
+        """Nothing: every article's words are there."""
+
+    def look_into(self, texts: Iterable[FreshText]) -> None:
+        """Nothing: every article's words are there."""
+
+    def matching(self, query: Query) -> Sql:
+        return "SELECT article FROM words WHERE found @@ CAST(? AS tsquery)", [expression(query)]
+
+    def scores(self, query: Query) -> Sql:
+        return (
+            f"SELECT article, -ts_rank({_WEIGHTS}, found, sought) AS score"
+            " FROM words, CAST(? AS tsquery) AS sought WHERE found @@ sought",
+            [expression(query)],
+        )
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in order, without case and accents."""
+    folded = text.lower()
+    if not folded.isascii():
+        bare = _ACCENT.sub("", unicodedata.normalize("NFD", folded))
+        folded = unicodedata.normalize("NFC", bare)
+    return [word[:_LONGEST_WORD] for word in _WORD.findall(folded)]
+
+
+def vector(title: str | None, body: str | None) -> str:
+    """A title and a text as PostgreSQL writes a tsvector; no phrase reaches from one into the other."""
+    places: dict[str, list[str]] = {}
+    size = 0
+    place = 0
+    for label, text in (("A", title), ("C", body)):
+        for word in words_of(text or ""):
+            place += 1
+            at = places.get(word)
+            if at is None:
+                size += len(word.encode())
+                if size > _MOST_BYTES:
+                    break
+                at = places[word] = []
+            if len(at) < _MOST_PLACES and (place <= _LAST_PLACE or not at):
+                at.append(f"{min(place, _LAST_PLACE)}{label}")
+        place += 1
+    return " ".join(f"'{word}':{','.join(at)}" for word, at in places.items())
+
+
+def expression(query: Query) -> str:
+    """A query as PostgreSQL writes a tsquery."""
+    wanted = [f"({' | '.join(found)})" for terms in query.wanted if (found := _found(terms))]
+    if not wanted:
+        return ""
+    return " & ".join([*wanted, *(f"!({term})" for term in _found(query.excluded))])
+
+
+def _found(terms: Iterable[Term]) -> list[str]:
+    return [written for term in terms if (written := _term(term))]
+
+
+def _term(term: Term) -> str:
+    words = words_of(" ".join(term.words))
+    if not words:
+        return ""
+    *others, last = [f"'{word}'" for word in words]
+    return " <-> ".join([*others, f"{last}:*" if term.prefix else last])

@@ -1,0 +1,101 @@
+"""The commands over an archive on a server say what they say over one in a folder."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from newscrawl.archive import Archive
+from tests.archive.samples import START, article
+from tests.cli.commands.calling import newscrawl
+
+SECRET = "rahasia"
+
+
+def fill(data: str) -> None:
+    with Archive.open(data) as archive, archive.transaction():
+        for number in range(9):
+            archive.store(article(number, published_at=START + timedelta(days=10 * number)))
+        archive.store(article(1, title="Judul Baru", published_at=START + timedelta(days=10)))
+        for number in range(3):
+            copy = article(0, site=f"kabar{number}", body=article(0).body, published_at=START)
+            archive.store(copy)
+        run = archive.runs.begin("warta", now=START)
+        archive.runs.end(run, "finished", {"newscrawl/archive/new": 9, "newscrawl/articles": 9}, now=START)
+
+
+@pytest.fixture
+def places(tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The same articles in a folder and on a server."""
+    monkeypatch.setenv("NEWSCRAWL_FILES", str(tmp_path / "files"))
+    places = [str(tmp_path / "data"), postgres]
+    for place in places:
+        fill(place)
+    return places
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["search", "judul", "--newest", "--limit=4"],
+        ["search", "baru", "--json", "--newest"],
+        ["search", "judul", "--site=kabar1"],
+        ["search", "tidakada"],
+        ["show", article(1).id],
+        ["show", article(0).url, "--json"],
+        ["history", article(1).id],
+        ["stats", "--by=site"],
+        ["stats", "--by=month", "--json"],
+        ["stats", "--since=2026-08-05", "--language=id"],
+        ["export", "--output=-", "--dedup=near"],
+        ["export", "--output=-", "--format=csv", "--versions=all"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_read_is_the_same(places: list[str], tmp_path: Path, words: list[str]) -> None:
+    first, second = (newscrawl(tmp_path, *words, f"--data={place}") for place in places)
+    assert first.returncode == second.returncode
+    assert without_times(first.stdout) == without_times(second.stdout)
+    assert bool(first.stderr) == bool(second.stderr)
+
+
+def without_times(text: str) -> str:
+    """Text without when a version was stored, which is a second later in the second archive."""
+    return re.sub(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?", "", text)
+
+
+def test_a_report_is_made_of_it(places: list[str], tmp_path: Path) -> None:
+    pytest.importorskip("plotly")
+    done = newscrawl(tmp_path, "report", f"--data={places[1]}", "--output=report.html")
+    assert done.returncode == 0, done.stderr
+    assert SECRET not in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_browse_says_what_it_cannot(places: list[str], tmp_path: Path) -> None:
+    pytest.importorskip("datasette")
+    done = newscrawl(tmp_path, "browse", f"--data={places[1]}")
+    assert done.returncode == 2
+    assert "Datasette reads SQLite alone" in done.stderr
+
+
+def test_a_server_that_is_away_is_one_line_without_the_password(tmp_path: Path) -> None:
+    pytest.importorskip("psycopg")
+    address = f"postgresql://penulis:{SECRET}@127.0.0.1:1/berita"
+    for words in (["search", "x"], ["stats"], ["export", "--output=x.jsonl"], ["crawl", "kompas"]):
+        done = newscrawl(tmp_path, *words, f"--data={address}")
+        assert done.returncode == 5, words
+        assert "postgresql://penulis@127.0.0.1:1/berita: the server cannot be reached" in done.stderr
+        assert SECRET not in done.stdout + done.stderr
+
+
+def test_no_crontab_shows_a_password(tmp_path: Path) -> None:
+    words = ["cron", "kompas", "--every=1h"]
+    done = newscrawl(tmp_path, *words, f"--data=postgresql://penulis:{SECRET}@db/berita")
+    assert done.returncode == 2
+    assert "~/.pgpass" in done.stderr
+    assert SECRET not in done.stdout + done.stderr
+    done = newscrawl(tmp_path, *words, "--data=postgresql://penulis@db/berita")
+    assert "--data=postgresql://penulis@db/berita" in done.stdout
