@@ -129,17 +129,16 @@ def test_a_role_that_may_only_read_reads(postgres: str) -> None:
 
 
 def test_a_connection_that_is_lost_loses_nothing_that_was_stored(postgres: str) -> None:
-    with Archive.open(postgres) as archive:
-        archive.store(article(1))
-        with (
-            pytest.raises(ArchiveUnreachableError, match="nothing stored before is lost"),
-            archive.transaction(),
-        ):
-            archive.store(article(2))
-            tell(postgres, END_OTHERS)
-            archive.store(article(3))
+    archive = Archive.open(postgres)
+    archive.store(article(1))
+    lost = pytest.raises(ArchiveUnreachableError, match="nothing stored before is lost")
+    with lost, archive.transaction():
+        archive.store(article(2))
+        tell(postgres, END_OTHERS)
+        archive.store(article(3))
+    for use in (lambda: archive.store(article(4)), archive.close):
         with pytest.raises(ArchiveUnreachableError):
-            archive.store(article(4))
+            use()
     with Archive.open(postgres) as archive:
         assert archive.known(article(1).url)
         assert not archive.known(article(2).url)

@@ -93,11 +93,13 @@ def vector(title: str | None, body: str | None) -> str:
 
 
 def expression(query: Query) -> str:
-    """A query as PostgreSQL writes a tsquery."""
-    wanted = [f"({' | '.join(found)})" for terms in query.wanted if (found := _found(terms))]
-    if not wanted:
+    """A query as PostgreSQL writes a tsquery; the empty one finds nothing."""
+    wanted = [_found(terms) for terms in query.wanted]
+    if not all(wanted):
+        # Signs alone, such as "_", are no word, and stand in no text.
         return ""
-    return " & ".join([*wanted, *(f"!({term})" for term in _found(query.excluded))])
+    either = [f"({' | '.join(terms)})" for terms in wanted]
+    return " & ".join([*either, *(f"!({term})" for term in _found(query.excluded))])
 
 
 def _found(terms: Iterable[Term]) -> list[str]:
