@@ -24,6 +24,11 @@ PATIENCE = timedelta(days=14)
 
 _FIRST_PAUSE = timedelta(minutes=10)
 _PAUSE_FACTOR = 4
+_LONGEST_PAUSE = _FIRST_PAUSE * _PAUSE_FACTOR ** (MOST_ATTEMPTS - 2)
+
+LONGEST_REFUSAL = timedelta(days=30)
+"""No address is refused for longer. What is said to wait longer than anything does was noted while the clock
+was wrong, and is due."""
 
 State = Literal["article", "wanted", "refused"]
 Hints = Mapping[str, Any]
@@ -48,7 +53,9 @@ class Address:
 
     def settled(self, *, now: datetime) -> bool:
         """Whether nothing is to be done when a listing names the address."""
-        return self.state != "refused" or self.retry_at is None or self.retry_at > to_text(now)
+        if self.state != "refused" or self.retry_at is None:
+            return True
+        return to_text(now) < self.retry_at <= to_text(now + LONGEST_REFUSAL)
 
 
 class Frontier:
@@ -87,8 +94,8 @@ class Frontier:
         """Addresses of a site that earlier runs found and did not get, those of the oldest finding first."""
         rows = self._database.stream(
             "SELECT url, hints FROM urls WHERE site = ? AND state = 'wanted'"
-            " AND (retry_at IS NULL OR retry_at <= ?) ORDER BY changed_at, url",
-            (site, to_text(now)),
+            " AND (retry_at IS NULL OR retry_at <= ? OR retry_at > ?) ORDER BY changed_at, url",
+            (site, to_text(now), to_text(now + _LONGEST_PAUSE)),
         )
         return (Wanted(url, json.loads(hints or "{}")) for url, hints in rows)
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newscrawl.datasets.errors import ExportError
+from newscrawl.record.processes import boot, process_of
 
 MARK = ".newscrawl-export"
 """A file in every folder that an export wrote: only such a folder is replaced by another export."""
 
 _ENDING = ".part"
+_PROCESS = re.compile(r"\d+(-\d+-[0-9a-f]*)?")
+"""Who writes a file that is not whole yet; older newscrawls give the number alone."""
 
 
 @contextmanager
@@ -21,10 +25,13 @@ def new_file(path: Path) -> Iterator[Path]:
     """A name to write to beside ``path``; it becomes ``path`` if the block ends well.
 
     Raises:
-        ExportError: the folder is missing, ``path`` is one itself, or it cannot be written.
+        ExportError: the folder is missing, ``path`` is one itself or a device, or it cannot be written.
     """
     if path.is_dir():
         raise ExportError(f"{path}: is a folder; name a file")
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise ExportError(f"{path}: is no plain file, and would be replaced by one; name another")
     with _partial(path) as partial:
         try:
             yield partial
@@ -60,7 +67,7 @@ def _partial(path: Path) -> Iterator[Path]:
     if not path.parent.is_dir():
         raise ExportError(f"{path}: there is no folder {path.parent}; make it first")
     _remove_leftovers(path)
-    partial = path.with_name(f".{path.name}.{os.getpid()}{_ENDING}")
+    partial = path.with_name(f".{path.name}.{_this_process()}{_ENDING}")
     try:
         yield partial
     finally:
@@ -75,7 +82,7 @@ def _check_replaceable(path: Path) -> None:
 
 
 def _swap(partial: Path, path: Path) -> None:
-    old = path.with_name(f".{path.name}.{os.getpid()}.old{_ENDING}")
+    old = path.with_name(f".{path.name}.{_this_process()}.old{_ENDING}")
     if path.exists():
         path.rename(old)
     partial.rename(path)
@@ -85,8 +92,8 @@ def _swap(partial: Path, path: Path) -> None:
 def _remove_leftovers(path: Path) -> None:
     """Remove what exports to the same name left behind that died."""
     for leftover in path.parent.glob(f".{_escaped(path.name)}.*{_ENDING}"):
-        number = leftover.name.removeprefix(f".{path.name}.").partition(".")[0]
-        if number.isdecimal() and not _is_running(int(number)):
+        process = leftover.name.removeprefix(f".{path.name}.").partition(".")[0]
+        if _PROCESS.fullmatch(process) and not _is_running(process):
             _remove(leftover)
 
 
@@ -94,8 +101,27 @@ def _escaped(name: str) -> str:
     return "".join(f"[{char}]" if char in "*?[" else char for char in name)
 
 
-def _is_running(number: int) -> bool:
-    return number == os.getpid() or Path("/proc").joinpath(str(number)).exists()
+def _this_process() -> str:
+    return _process(os.getpid())
+
+
+def _process(number: int) -> str:
+    """A process's number, and what tells it from a later one of that number, where the machine says it."""
+    told = process_of(number)
+    return f"{number}-{told}-{boot()[:8]}" if told else str(number)
+
+
+def _is_running(process: str) -> bool:
+    number, told, _ = process.partition("-")
+    if told or process_of(os.getpid()):
+        return bool(told) and process == _process(int(number))
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass  # another user's, and there
+    return True
 
 
 def _remove(path: Path) -> None:

@@ -20,7 +20,7 @@ from newscrawl.engine.statistics import statistics_of
 from newscrawl.record.addresses import registered_domain
 from newscrawl.record.outcome import SHUTDOWN_REASON, Outcome, judge
 from newscrawl.runs.locks import LockedError, site_lock
-from newscrawl.runs.startup import spare_collector
+from newscrawl.runs.startup import hang_up_as_terminate, spare_collector
 from newscrawl.sites.book import book
 
 RUN_ID = "newscrawl/run"
@@ -65,6 +65,7 @@ class Session:
         try:
             if self.crawlers:
                 spare_collector()
+                hang_up_as_terminate()
                 self.process.start()
         finally:
             for lock in self._locks:

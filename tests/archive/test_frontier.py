@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newscrawl.archive import Archive, Wanted
-from newscrawl.archive.frontier import MOST_ATTEMPTS
+from newscrawl.archive.frontier import LONGEST_REFUSAL, MOST_ATTEMPTS
 from tests.archive.samples import article
 
 NOW = datetime(2026, 8, 2, 12, 0, tzinfo=UTC)
@@ -109,3 +109,19 @@ def test_the_state_outlives_the_process(data: str) -> None:
         want(archive, "https://warta.example/1")
     with Archive.open(data) as archive:
         assert wanted(archive) == ["https://warta.example/1"]
+
+
+def test_what_was_noted_while_the_clock_was_ahead_is_due(archive: Archive) -> None:
+    late, refused = "https://warta.example/late", "https://warta.example/refused"
+    wrong = NOW + timedelta(days=400)
+    with archive.transaction():
+        archive.frontier.postpone("warta", late, "timeout", now=wrong)
+        archive.frontier.refuse("warta", refused, "http-404", now=wrong, again_after=timedelta(days=1))
+    assert wanted(archive) == [late]
+    assert not archive.known(refused, now=NOW)
+    with archive.transaction():
+        archive.frontier.refuse("warta", refused, "no-article", now=NOW, again_after=LONGEST_REFUSAL)
+        for _ in range(MOST_ATTEMPTS - 2):
+            archive.frontier.postpone("warta", late, "timeout", now=NOW)
+    assert archive.known(refused, now=NOW)
+    assert wanted(archive) == []

@@ -1,129 +1,62 @@
-"""Outputs appear whole or not at all."""
+"""A file appears whole or not at all, and nothing is left of one that did not."""
 
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
-import textwrap
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from newscrawl.archive import Archive
-from newscrawl.datasets import Export, ExportError
-from newscrawl.datasets.export import Format
-from newscrawl.datasets.targets import new_file, new_folder
-from tests.archive.disks import read_only, small_disk
-from tests.archive.samples import article
-from tests.patience import wait_until
-
-ROOT = Path(__file__).resolve().parents[2]
+from newscrawl.datasets.errors import ExportError
+from newscrawl.datasets.targets import new_file
+from newscrawl.record.processes import process_of
 
 
-def listing(folder: Path) -> list[str]:
+def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def fails(archive: Archive, output: Path, form: Format, at: int = 3) -> None:
-    """An export that dies after some records."""
-
-    class Death(BaseException):
-        pass
-
-    def die(done: int, of: int) -> None:
-        raise Death
-
-    with pytest.raises(Death):
-        Export(output=output, form=form).write(archive, die)
-
-
-@pytest.mark.parametrize(("name", "form"), [("a.jsonl", "jsonl"), ("a.parquet", "parquet"), ("a", "hf")])
-def test_what_fails_leaves_nothing_and_spoils_nothing(
-    archive: Archive, tmp_path: Path, name: str, form: Any
-) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    fails(archive, folder / name, form)
-    assert listing(folder) == []
-    Export(output=folder / name, form=form).write(archive)
-    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
-    fails(archive, folder / name, form)
-    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
-
-
-def test_a_folder_is_replaced_only_if_an_export_wrote_it(archive: Archive, tmp_path: Path) -> None:
-    output = tmp_path / "news"
-    Export(output=output, form="hf").write(archive)
-    (output / "stale.txt").write_text("x")
-    Export(output=output, form="hf").write(archive)
-    assert "stale.txt" not in listing(output)
-    other = tmp_path / "photos"
-    other.mkdir()
-    (other / "cat.jpg").write_text("x")
-    with pytest.raises(ExportError, match="photos: the folder holds something else"):
-        Export(output=other, form="hf").write(archive)
-    assert listing(other) == ["cat.jpg"]
-    assert listing(tmp_path) == ["data", "news", "photos"]
-
-
-def test_a_file_is_no_folder_and_a_folder_no_file(archive: Archive, tmp_path: Path) -> None:
-    (tmp_path / "news").write_text("x")
-    with pytest.raises(ExportError, match="is a file; name a folder"):
-        Export(output=tmp_path / "news", form="hf").write(archive)
-    (tmp_path / "out.jsonl").mkdir()
-    with pytest.raises(ExportError, match="is a folder; name a file"):
-        Export(output=tmp_path / "out.jsonl", form="jsonl").write(archive)
-    with pytest.raises(ExportError, match="there is no folder"):
-        Export(output=tmp_path / "no" / "out.jsonl", form="jsonl").write(archive)
-
-
-def test_a_full_disk_is_named(archive: Archive, tmp_path: Path) -> None:
-    for number in range(100, 400):
-        archive.store(article(number))
-    with small_disk(tmp_path / "disk", "100k") as disk:
-        with pytest.raises(ExportError, match=r"out\.jsonl: cannot be written: No space left"):
-            Export(output=disk / "out.jsonl", form="jsonl").write(archive)
-        assert listing(disk) == []
-
-
-def test_a_read_only_folder_is_named(archive: Archive, tmp_path: Path) -> None:
-    (tmp_path / "shut").mkdir()
-    with read_only(tmp_path / "shut"), pytest.raises(ExportError, match="cannot be written"):
-        Export(output=tmp_path / "shut" / "out.jsonl", form="jsonl").write(archive)
-
-
-def test_what_a_killed_export_left_is_removed_by_the_next(archive: Archive, tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    script = """
-        import sys, time
-        from pathlib import Path
-        from newscrawl.archive import Archive
-        from newscrawl.datasets import Export
-        with Archive.open(sys.argv[1], create=False) as archive:
-            Export(output=Path(sys.argv[2]), form="jsonl").write(archive, lambda done, of: time.sleep(86400))
-    """
-    output = folder / "news.jsonl"
-    command = [sys.executable, "-c", textwrap.dedent(script), str(tmp_path / "data"), str(output)]
-    process = subprocess.Popen(command, cwd=ROOT)
-    wait_until(lambda: listing(folder), "the first record")
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    assert listing(folder) == [f".news.jsonl.{process.pid}.part"]
-    mine = folder / ".news.jsonl.1.part"
-    mine.write_text("of a process that runs")
-    Export(output=output, form="jsonl").write(archive)
-    assert listing(folder) == [mine.name, "news.jsonl"]
-
-
-def test_names_with_odd_characters(tmp_path: Path) -> None:
-    path = tmp_path / "a [1] *?.jsonl"
+def write(path: Path) -> None:
     with new_file(path) as partial:
-        partial.write_text("x")
-    assert listing(tmp_path) == [path.name]
-    with new_folder(tmp_path / "b c") as partial:
-        (partial / "x").write_text("x")
-    assert (tmp_path / "b c" / "x").exists()
+        partial.write_text("{}\n", encoding="utf-8")
+
+
+@pytest.mark.skipif(not process_of(os.getpid()), reason="this system tells no process from a later one")
+@pytest.mark.parametrize(
+    "process", [str(os.getpid()), "1", f"{os.getpid()}-17-00000000", "1-17-00000000", "99999999"]
+)
+def test_what_a_dead_writer_left_is_removed_though_its_number_is_in_use(process: str, tmp_path: Path) -> None:
+    (tmp_path / f".news.jsonl.{process}.part").write_text("half", encoding="utf-8")
+    write(tmp_path / "news.jsonl")
+    assert names(tmp_path) == ["news.jsonl"]
+
+
+def test_what_a_living_writer_is_at_is_left_alone(tmp_path: Path) -> None:
+    with new_file(tmp_path / "news.jsonl") as partial:
+        partial.write_text("first\n", encoding="utf-8")
+        (other,) = names(tmp_path)
+        assert other.startswith(".news.jsonl.")
+        (tmp_path / ".news.jsonl.notes.part").write_text("somebody's", encoding="utf-8")
+    assert names(tmp_path) == [".news.jsonl.notes.part", "news.jsonl"]
+
+
+def test_a_writer_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), new_file(tmp_path / "news.jsonl") as partial:
+        partial.write_text("half", encoding="utf-8")
+        raise ZeroDivisionError
+    assert names(tmp_path) == []
+
+
+def test_what_is_no_plain_file_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ExportError, match="is no plain file"):
+        write(tmp_path / "pipe")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_stays_one_and_its_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to("file")
+    write(tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "{}\n"

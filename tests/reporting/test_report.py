@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -216,3 +217,19 @@ def test_a_file_that_cannot_be_written_is_one_line(archive_folder):
 def test_without_an_archive_or_an_output_it_says_so(tmp_path):
     assert report(tmp_path, "--output=x.html").returncode == 5
     assert report(tmp_path).returncode == 2
+
+
+def test_a_dash_is_standard_output(archive_folder):
+    done = report(archive_folder, "--output=-")
+    assert done.returncode == 0
+    assert done.stdout.startswith("<!DOCTYPE html>")
+    assert not (archive_folder.parent / "-").exists()
+
+
+def test_nothing_is_left_of_a_report_that_could_not_be_written(archive_folder, tmp_path):
+    target = tmp_path / "pipe"
+    os.mkfifo(target)
+    done = report(archive_folder, f"--output={target}")
+    assert done.returncode == 5
+    assert "is no plain file" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

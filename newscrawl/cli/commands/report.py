@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newscrawl.archive import Archive
 from newscrawl.cli.archive_command import ArchiveCommand
 from newscrawl.cli.usage import UsageError
+from newscrawl.datasets.targets import new_file
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.reporting.figures import figures
 from newscrawl.reporting.page import page
+
+_STANDARD_OUTPUT = "-"
 
 
 class ReportCommand(ArchiveCommand):
@@ -25,7 +29,9 @@ class ReportCommand(ArchiveCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--output", type=Path, metavar="FILE.html", help="where the report goes")
+        parser.add_argument(
+            "--output", type=Path, metavar="FILE.html", help="where it goes, - for standard output"
+        )
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
         super().check(args, opts)
@@ -34,12 +40,10 @@ class ReportCommand(ArchiveCommand):
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         html = page(figures(archive, made=datetime.now(UTC)))
-        unfinished = opts.output.with_name(opts.output.name + ".part")
-        try:
+        if str(opts.output) == _STANDARD_OUTPUT:
+            sys.stdout.write(html)
+            return ExitStatus.FINE
+        with new_file(opts.output) as unfinished:
             unfinished.write_text(html, encoding="utf-8")
-            unfinished.replace(opts.output)
-        except OSError as error:
-            self.complain(f"{opts.output} cannot be written: {error.strerror}")
-            return ExitStatus.STORAGE
         print(f"{opts.output}: {len(html.encode()) / 1e6:.1f} MB")
         return ExitStatus.FINE

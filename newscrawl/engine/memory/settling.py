@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from newscrawl.archive import Archive
+from newscrawl.archive.frontier import LONGEST_REFUSAL
 from newscrawl.record.reasons import Reason
 
 FOR_NOW: frozenset[Reason] = frozenset(
@@ -24,7 +25,7 @@ PAGE_ATTEMPTS = 5
 """So often a page is tried before what it answers is believed: after 10 and 40 minutes, 3 and 11 hours."""
 
 _AGAIN_AFTER: dict[Reason, timedelta] = {"http-404": timedelta(days=1), "robots": timedelta(days=7)}
-_AGAIN = timedelta(days=30)
+_AGAIN = LONGEST_REFUSAL
 """Pages change, and so does this project: nothing is refused for ever."""
 
 

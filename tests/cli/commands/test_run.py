@@ -62,12 +62,13 @@ def test_more_sites_than_are_crawled_at_once_follow_one_another(newsroom, tmp_pa
     assert first[-1].at < second[0].at
 
 
-def test_a_signal_lets_what_is_under_way_be_stored_and_asks_for_nothing_more(newsroom, tmp_path):
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_lets_what_is_under_way_be_stored_and_asks_for_nothing_more(number, newsroom, tmp_path):
     newsroom.fault("*", "/[a-z]*-*-*", Fault.slow(0.3))
     slow = {"DOWNLOAD_DELAY": "1"}
     process = begin(words("run", newsroom.address, *SITES, settings=slow), tmp_path)
     wait_until(lambda: len(newsroom.log.to(ONE, "/[a-z]*-*-*")) >= 2, "the second article")
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     done = end_of(process)
     assert done.returncode == 0, done.stderr
     assert "stopped by a signal" in done.stdout
