@@ -152,6 +152,8 @@ NEWSCRAWL_LOCK_SECONDS = 60.0
 NEWSCRAWL_WARC = os.environ.get("NEWSCRAWL_WARC", "")
 # A new WARC file is begun at this size; the standard recommends it.
 NEWSCRAWL_WARC_BYTES = 1_000_000_000
+# Nothing of a page reaches a terminal that would act on it.
+FEED_STORAGES = {"stdout": "newscrawl.engine.standard_output.CleanStandardOutput"}
 # What a run adds to the archive, a file a run; what -O and -o ask for comes beside it.
 FEEDS = {"%(data)s/feeds/%(site)s/%(run)s.jsonl": {"format": "jsonlines", "store_empty": False}}
 FEED_URI_PARAMS = "newscrawl.engine.memory.feed_names.feed_parameters"

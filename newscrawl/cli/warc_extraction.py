@@ -11,13 +11,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from newscrawl.cli.usage import UsageError
 from newscrawl.datasets.progress import progress
 from newscrawl.record.as_json import to_json
 from newscrawl.record.outcome import ExitStatus
-from newscrawl.record.printable import printable
+from newscrawl.record.printable import CleanOutput, printable
 
 if TYPE_CHECKING:
     from newscrawl.warc.selecting import Selection
@@ -52,7 +52,7 @@ class Output:
             UsageError: what was begun was asked for with other options.
         """
         if self.path == STANDARD_OUTPUT:
-            self._file = sys.stdout.buffer
+            self._file = cast("BinaryIO", CleanOutput(sys.stdout.buffer, of_json=True))
             yield
             sys.stdout.flush()
             return

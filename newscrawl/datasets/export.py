@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Literal, get_args
+from typing import IO, Literal, cast, get_args
 
 from newscrawl.archive import Archive
 from newscrawl.datasets.card import card
@@ -27,6 +27,7 @@ from newscrawl.datasets.tables import (
 from newscrawl.datasets.tally import Tally
 from newscrawl.datasets.targets import new_file, new_folder
 from newscrawl.datasets.writers import RowWriter, json_lines, parquet
+from newscrawl.record.printable import CleanOutput
 
 Format = Literal["jsonl", "csv", "xlsx", "parquet", "hf"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -154,7 +155,7 @@ class Export:
     @contextmanager
     def _file(self, split: str) -> Iterator[IO[bytes]]:
         if self.output == STANDARD_OUTPUT:
-            yield sys.stdout.buffer
+            yield cast("IO[bytes]", CleanOutput(sys.stdout.buffer, of_json=self.form == "jsonl"))
             sys.stdout.buffer.flush()
             return
         path = split_path(self.output, split) if self.splits.several else self.output

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import os
+import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from newscrawl.cli.feed_files import fault_of
 from newscrawl.record.outcome import ExitStatus
-from newscrawl.record.printable import without_secrets
+from newscrawl.record.printable import CleanOutput, printable_json, without_secrets
 from tests.archive.disks import small_disk
 from tests.cli.commands.calling import newscrawl
-from tests.crawling_runs import run
+from tests.crawling_runs import run, words
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
 
@@ -133,3 +138,44 @@ def test_what_was_asked_for_is_put_out_though_it_is_stored_already(
     assert sorted(lines(output)) == sorted(site.urls())
     assert "articles    0 (4 unchanged)" in done.stdout.splitlines()
     assert len(list((tmp_path / "data/feeds").rglob("*.jsonl"))) == 1
+
+
+ACTING = "Panen \x9b2J\u202eraya\u2066 di Desa"
+
+
+@pytest.mark.parametrize("output", ["-", "-:csv", "-:xml"])
+def test_nothing_of_a_page_moves_a_terminal(output: str, newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.edit(HOST, 2, title=ACTING)
+    command = words("crawl", newsroom.address, *SITE, "-o", output, "-L", "DEBUG")
+    leader, follower = os.openpty()
+    with os.fdopen(leader, "rb", buffering=0) as terminal:
+        reading = ThreadPoolExecutor(1).submit(all_of, terminal)
+        environment = os.environ | {"NEWSCRAWL_DATA": str(tmp_path / "data")}
+        process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=follower, stderr=follower)
+        os.close(follower)
+        assert process.wait() == ExitStatus.FINE
+        shown = reading.result()
+    assert "Desa" in shown
+    assert not set(shown) & set("\x9b\u202e\u2066")
+    if output == "-":
+        titles = [json.loads(line)["title"] for line in shown.splitlines() if line.startswith('{"id"')]
+        assert ACTING in titles
+
+
+def all_of(terminal: io.RawIOBase) -> str:
+    """What is written to a terminal until its last writer is gone."""
+    parts: list[bytes] = []
+    with contextlib.suppress(OSError):
+        while part := terminal.read(65536):
+            parts.append(part)
+    return b"".join(parts).decode()
+
+
+def test_what_a_program_reads_stays_as_it_is() -> None:
+    text = f"judul\n{ACTING}\n".encode()
+    for of_json, expected in ((False, text), (True, printable_json(text.decode()).encode())):
+        raw = io.BytesIO()
+        output = CleanOutput(raw, of_json=of_json)
+        for place in range(len(text)):
+            output.write(text[place : place + 1])
+        assert raw.getvalue() == expected
