@@ -41,8 +41,10 @@ class PageSigns:
     """What a page says of its own kind, before its text is looked at.
 
     ``shown`` tells whether the headline that the head states stands on the page, ``dated`` whether a date
-    stands beside it, ``missing`` whether the titles say that there is no such page. ``for_article`` and
-    ``for_listing`` count the witnesses for either. ``topic`` are the words of title and description.
+    stands beside it, ``missing`` whether the titles say that there is no such page, ``static`` whether they
+    are those of a page about the site itself, ``listed`` whether the address is that of a front page, an
+    archive or a search. ``for_article`` and ``for_listing`` count the witnesses for either. ``topic`` are the
+    words of title and description.
     """
 
     shown: bool = True
@@ -53,6 +55,8 @@ class PageSigns:
     quiz: bool = False
     dated: bool = False
     missing: bool = False
+    static: bool = False
+    listed: bool = False
     topic: frozenset[str] = frozenset()
 
 

@@ -210,8 +210,19 @@ class TestOthers:
 class TestSettle:
     def test_dates_between_the_lines_make_teasers(self) -> None:
         row = [block for line in SENTENCES for block in (Block(line), Block("13 Mei 2024 10:00"))]
-        assert settle(PageSigns(), row) == "listing"
-        assert settle(PageSigns(), row, final=False) == "article"
+        unsure = PageSigns(for_article=1)
+        assert settle(unsure, row) == "listing"
+        assert settle(unsure, row, final=False) == "article"
+
+    def test_dates_between_the_lines_of_what_is_called_an_article_make_a_chronology(self) -> None:
+        row = [block for line in SENTENCES for block in (Block("13 Mei 2024"), Block(line))]
+        assert settle(PageSigns(for_article=2), row) == "article"
+        assert settle(PageSigns(for_article=2, shown=False), row) == "listing"
+
+    def test_the_address_of_a_listing_needs_proof_against_it(self) -> None:
+        text = [Block(line) for line in SENTENCES * 6]
+        assert settle(PageSigns(for_article=1, listed=True), text) == "listing"
+        assert settle(PageSigns(for_article=2, listed=True), text) == "article"
 
     def test_witnesses_for_a_listing_count_against_little_text(self) -> None:
         signs = PageSigns(for_article=1, for_listing=3)
@@ -261,3 +272,52 @@ def test_signs_of_an_article_page() -> None:
     assert signs.shown
     assert signs.for_article >= 3
     assert signs.for_listing == 0
+
+
+POSTS = "".join(
+    f"<div class='post'><h3><a href='/2024/05/{n}.html'>{line}</a></h3><div>13 Mei 2024</div>"
+    f"{''.join(f'<p>{text}</p>' for text in SENTENCES)}</div>"
+    for n, line in enumerate(HEADLINES)
+)
+
+
+@pytest.mark.parametrize("path", ["", "2024/05/", "2024/", "category/catatan", "index.php"])
+def test_whole_posts_at_the_address_of_a_listing_are_no_article(path: str) -> None:
+    page = html(POSTS, title="Catatan Lereng", og_type="website")
+    assert extract(page, f"https://catatanlereng.example/{path}").page_type == "listing"
+
+
+@pytest.mark.parametrize(
+    "title", ["Pedoman Media Siber", "Kebijakan Privasi", "Tentang Kami", "Kode Etik Jurnalistik"]
+)
+def test_pages_about_the_site_are_no_articles(title: str) -> None:
+    page = article(SENTENCES * 3, title=title)
+    assert extract(page, "https://www.kabarutara.id/laman/halaman-tentang-situs-ini").page_type == "other"
+
+
+def test_an_article_on_rules_of_the_press_is_one() -> None:
+    title = "Pedoman Media Siber Disosialisasikan di Balai Desa"
+    assert extract(article(SENTENCES, title=title), ARTICLE_URL).page_type == "article"
+
+
+def test_links_between_the_paragraphs_of_an_article_are_no_teasers() -> None:
+    pairs = zip(SENTENCES, HEADLINES, strict=False)
+    text = "".join(
+        f"<p>{line}</p><p><a href='/d/{n}'>{other}</a></p>" for n, (line, other) in enumerate(pairs)
+    )
+    page = html(f"<h1>{TITLE}</h1><div>Senin, 13 Mei 2024 10:00 WIB</div><div>{text}</div>")
+    assert extract(page, ARTICLE_URL).body == "\n\n".join(SENTENCES)
+
+
+def test_verses_with_every_sign_of_an_article_are_one() -> None:
+    verses = "<br>".join(["Di lereng ini kami menanam jagung,", "di lereng ini kami menunggu hujan,"] * 2)
+    page = article([verses], title="Puisi: Di Lereng Ini Kami").replace(
+        "</head>", '<meta property="article:published_time" content="2024-05-13T10:00:00+07:00"></head>'
+    )
+    assert extract(page, ARTICLE_URL).page_type == "article"
+
+
+def test_an_article_behind_an_index_script_is_one() -> None:
+    page = article(SENTENCES[:3], og_type="")
+    assert extract(page, "https://www.kabarutara.id/index.php?id=4821377").page_type == "article"
+    assert extract(page, "https://www.kabarutara.id/indeks/").page_type == "listing"

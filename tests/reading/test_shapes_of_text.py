@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import fragment_fromstring
 
 from newscrawl import extract
+from newscrawl.reading.tree.regions import names_of, region_of
 
 TITLE = "Nelayan Teluk Sepi Memasang Rumpon Bambu Baru"
 URL = "https://www.kabarteluk.example/daerah/nelayan-teluk-sepi-memasang-rumpon-bambu-baru-48213"
@@ -193,3 +195,45 @@ class TestSlides:
 def test_a_caption_between_shortcodes_is_no_text() -> None:
     typed = '[caption id="attachment_7" width="600"]Rumpon bambu di dermaga[/caption]'
     assert body(f"{paragraphs(TEXT[:2])}<p>{typed} {TEXT[2]}</p>{paragraphs(TEXT[3:])}") == TEXT
+
+
+@pytest.mark.parametrize("name", ["tag-iklan", "category-berita-terkait", "tag-komentar", "category-pilihan"])
+def test_the_names_of_what_a_post_is_filed_under_say_nothing_of_its_text(name: str) -> None:
+    post = fragment_fromstring(f"<article class='post-7 type-post hentry {name}'></article>")
+    box = fragment_fromstring(f"<div class='{name}'></div>")
+    assert region_of("article", names_of(post)) is None
+    assert region_of("div", names_of(box)) is not None
+
+
+def test_a_slider_of_excerpts_with_buttons_is_no_text() -> None:
+    slide = (
+        "<li><div><img src='/a.jpg'><div>Nelayan Memasang Rumpon Baru</div></div>"
+        "<p>Nelayan di Teluk Sepi memasang rumpon bambu baru untuk ikan [...]</p><a href='/{}'>Read More</a></li>"
+    )
+    slides = "".join(slide.format(n) for n in range(60))
+    assert body(paragraphs(), after=f"<ul class='slides'>{slides}</ul>") == TEXT
+
+
+def test_addresses_in_the_template_of_a_script_are_no_text() -> None:
+    data = "Nelayan dan rumpon di teluk https://kabarteluk.example/a/b/c/d/e/f/g/h https://kabarteluk.example/i/j/k/l.jpg"
+    assert body(paragraphs(), after=f"<div><div>{data}</div></div>") == TEXT
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<br>Nelayan merakit rumpon di dermaga",
+        "</p><p>Nelayan merakit rumpon di dermaga, Rabu (11/3/2026). (Foto: Rudi)",
+        "</p><p><small>Nelayan merakit rumpon di dermaga</small>",
+    ],
+)
+def test_what_stands_below_a_picture_and_is_no_sentence_is_its_caption(caption: str) -> None:
+    assert body(f"{paragraphs(TEXT[:1])}<p><img src='/a.jpg'>{caption}</p>{paragraphs(TEXT[1:])}") == TEXT
+
+
+@pytest.mark.parametrize(
+    "line", ["Rumpon itu tahan dua tahun.", "Cara merakit rumpon bambu:", "1. Rumpon bambu dari dermaga"]
+)
+def test_a_sentence_or_the_opening_of_a_list_below_a_picture_is_text(line: str) -> None:
+    found = body(f"{paragraphs(TEXT[:1])}<p><img src='/a.jpg'></p><p>{line}</p>{paragraphs(TEXT[1:])}")
+    assert found == [TEXT[0], line, *TEXT[1:]]

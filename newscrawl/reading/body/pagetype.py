@@ -39,6 +39,12 @@ _LEVELS = ((6, 1500), (3, 600), (2, LEAST_LENGTH))
 """Paragraphs and characters of running text that make it a long, a fair, or a short text."""
 _TOLERATED = (4, 2, 0)
 """How many more witnesses for a listing than for an article each of them outweighs."""
+_PROOF = 2
+"""Witnesses for an article at the address of a listing: of five blogs with whole posts on it none had two."""
+_ALL = 4
+"""Witnesses of an article by every sign: what it is called, when published, a date shown, its address."""
+_SURELY = 2
+"""The shape of an address that is certainly a listing's."""
 _BRIEF = 100
 """Characters of a breaking item: two sentences under a headline, with its date and a dateline."""
 _ITEM = 150
@@ -48,6 +54,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]{0,3}(?:\s*[(\[][^()\[\]]{1
 _SLUG_SIGNS = re.compile(r"[-_.]")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _LISTING_PATH = re.compile(rf"/(?:{words.patterns('page_types', 'listing folder')})(?:[/.]|$)", re.IGNORECASE)
+_ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?")
 _SEARCH_QUERY, _IDENTIFIES = (
     re.compile(rf"(?:^|&)(?:{words.patterns('page_types', kind)})={end}", re.IGNORECASE)
     for kind, end in (("search key", ""), ("article key", r"\w"))
@@ -61,6 +68,7 @@ _QUIZ_COUNTER = re.compile(
 )
 _LISTING_TITLE = re.compile(words.patterns("page_types", "listing title"), re.IGNORECASE)
 _MISSING = re.compile(rf"\W*(?:{words.patterns('page_types', 'missing')})", re.IGNORECASE)
+_STATIC = re.compile(rf"\W*(?:{words.patterns('page_types', 'static page')})\W*", re.IGNORECASE)
 _LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "itemlist"))
 _GALLERY_TYPES = frozenset(("imagegallery", "mediagallery"))
 
@@ -83,6 +91,8 @@ def read_signs(sources: Sources) -> PageSigns:
         quiz=_QUIZ_WORD.search(kinds) is not None or _is_quiz(sources, f"{title} {address}"),
         dated=_is_dated(sources),
         missing=_is_missing(sources),
+        static=_is_static(sources),
+        listed=_shape_of_listing(page.url) == _SURELY,
         topic=topic_words(title, *page.meta.get("description", ()), *page.meta.get("og:description", ())),
     )
 
@@ -101,17 +111,33 @@ def judge(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> t
     prose = [block for block in kept if is_prose(block)]
     size = sum(len(block.text) for block in prose)
     level = _level(prose, size)
-    if signs.quiz:
-        return "other", "the page counts the questions of a quiz"
-    if final and _are_teasers(blocks, len(prose)):
+    if refused := _by_name(signs):
+        return refused
+    if final and _are_teasers(blocks, len(prose), called=_is_called_article(signs)):
         return "listing", "its lines are teasers: dates or linked headlines stand between them"
-    if signs.missing and level != 0:
+    if signs.missing and level != 0 and signs.for_article < _ALL:
         return "other", "its title says that there is no such page"
     if level is None:
         return _with_little_text(signs, kept, prose)
     if size < _LONG_TEXT and not _is_on_topic(prose, signs.topic):
         return _with_little_text(signs, kept, [])
     return _by_signs(signs, level)
+
+
+def _by_name(signs: PageSigns) -> tuple[PageType, str] | None:
+    """What a page is by its title or its address, whatever text it holds; None where these say nothing."""
+    if signs.quiz:
+        return "other", "the page counts the questions of a quiz"
+    if signs.static:
+        return "other", "its title is that of a page about the site itself"
+    if signs.listed and signs.for_article < _PROOF:
+        return "listing", "its address is that of a listing, and nothing on it says that it is an article"
+    return None
+
+
+def _is_called_article(signs: PageSigns) -> bool:
+    """Whether the signs alone say article."""
+    return signs.shown and not signs.listed and signs.for_article - signs.for_listing >= _PROOF
 
 
 def _by_signs(signs: PageSigns, level: int) -> tuple[PageType, str]:
@@ -144,29 +170,32 @@ def is_prose(block: Block) -> bool:
     return ". " in text or _SENTENCE_END.search(text[-60:]) is not None
 
 
-def _are_teasers(blocks: Sequence[Block], prose: int) -> bool:
+def _are_teasers(blocks: Sequence[Block], prose: int, *, called: bool) -> bool:
     """Whether the text is a row of teasers: before most of its lines stands a date or a linked headline.
 
     Below a long text they are what a page recommends. A link that a label announces ("Baca juga") is none.
+    On a page ``called`` an article dates are a chronology's, and links behind its first line are in its text.
     """
     teasers = before = 0
     parted = False
     for block in blocks:
-        if _parts(block):
+        if _parts(block, dates=not called):
             parted = True
         elif block.kept and is_prose(block):
-            teasers += parted or is_date_line(block.text[:_DATE_AT_START])
+            if called and not parted and not before:
+                return False
+            teasers += parted or (not called and is_date_line(block.text[:_DATE_AT_START]))
             before += len(block.text) if teasers < _FEWEST_TEASERS else 0
             parted = False
     return teasers >= _FEWEST_TEASERS and teasers >= _TEASER_SHARE * prose and before < _LONG_TEXT
 
 
-def _parts(block: Block) -> bool:
-    """Whether a line parts teasers: a linked headline without a label, or a date."""
+def _parts(block: Block, *, dates: bool) -> bool:
+    """Whether a line parts teasers: a linked headline without a label, or a date where ``dates`` count."""
     text = block.text
     if block.link_share > 0.7:
         return len(text) > 20 and is_headline(text) and not is_labelled(text)
-    return len(text) <= 60 and is_date_line(text)
+    return dates and len(text) <= 60 and is_date_line(text)
 
 
 def _with_little_text(
@@ -183,8 +212,15 @@ def _with_little_text(
             return "article", "a short item with all signs of an article"
         if size >= _BRIEF and signs.dated and _is_brief(kept, prose):
             return "article", "a breaking item under a headline, with its date and a dateline"
+        if signs.for_article >= _ALL and not signs.for_listing and _typed(kept) >= _BRIEF:
+            return "article", "verses, a list or a table with every sign of an article"
     kind: PageType = "listing" if not signs.shown or signs.for_listing >= 2 else "other"
     return kind, f"{amount}, {signs.for_article} signs of an article, {signs.for_listing} of a listing"
+
+
+def _typed(kept: Sequence[Block]) -> int:
+    """Characters of all lines that are neither links nor headings, whether or not they are sentences."""
+    return sum(len(block.text) for block in kept if block.link_share < 0.5 and block.kind != "heading")
 
 
 def _is_brief(kept: Sequence[Block], prose: Sequence[Block]) -> bool:
@@ -212,6 +248,12 @@ def _is_missing(sources: Sources) -> bool:
     return any(_MISSING.fullmatch(title) for title in titles)
 
 
+def _is_static(sources: Sources) -> bool:
+    """Whether the page's own title is that of a page about the site: its editors, its rules, its prices."""
+    titles = [sources.headline.text or "", *(title for _, title in sources.stated_titles[:1])]
+    return any(_STATIC.fullmatch(title) for title in titles)
+
+
 def _is_dated(sources: Sources) -> bool:
     """Whether a date stands beside the headline."""
     near = [*sources.below[:4], *sources.above[:2]] if sources.headline.agrees else []
@@ -236,7 +278,9 @@ def _shape_of_listing(url: str) -> int:
         return 2
     segments = [segment for segment in parts.path.split("/") if segment and not segment.startswith("index.")]
     if not segments:
-        return 0 if _IDENTIFIES.search(parts.query) else 2
+        return 0 if not parts.netloc or _IDENTIFIES.search(parts.query) else 2
+    if _ARCHIVE.fullmatch(parts.path):
+        return 2
     return int(len(segments) == 1 and len(_SLUG_SIGNS.findall(segments[0])) < 2 and not parts.query)
 
 

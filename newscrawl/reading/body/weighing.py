@@ -24,7 +24,11 @@ from newscrawl.reading.tree.text import fold
 if TYPE_CHECKING:
     from newscrawl.reading.tree.outline import Lines
 
-_HEADLINE_LINK = etree.XPath("boolean(.//a[string-length(normalize-space(.)) > 12 or .//img])")
+# A headline that is a link, or a picture with a button ("Read More").
+_HEADLINE_LINK = etree.XPath(
+    "boolean(.//a[string-length(normalize-space(.)) > 12 or .//img]"
+    " or (.//img and .//a[string-length(normalize-space(.)) > 5]))"
+)
 _OFF_TOPIC, _TOPICAL = 0.01, 0.25
 _TEASER_SIZE = 450
 _TEASER_DEPTH = 4
@@ -181,7 +185,7 @@ def _running(lines: Lines) -> list[_Text]:
     known: list[_Text] = []
     strange: list[_Text] = []
     for text in _texts(lines):
-        if len(text.text) <= _SHORTEST or len(text.words) < _FEWEST_WORDS:
+        if len(text.text) <= _SHORTEST or len(text.words) < _FEWEST_WORDS or _is_addresses(text):
             continue
         if text.block.tag in HEADINGS and not _is_sentence(text.text):
             continue
@@ -207,6 +211,13 @@ def _texts(lines: Lines) -> Iterator[_Text]:
         if sum(map(len, pieces)) > _SHORTEST:
             yield _Text(blocks[first], pieces, at - first)
         first = at
+
+
+def _is_addresses(text: _Text) -> bool:
+    """Whether most of a text is addresses, as in the data of a script's template."""
+    if "://" not in text.text:
+        return False
+    return sum(len(word) for word in text.words if "://" in word) > _MOSTLY * len(text.text)
 
 
 def _is_sentence(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from newscrawl import words
 from newscrawl.reading.tree.pictures import BESIDE_PICTURE, PictureBoxes
 from newscrawl.reading.tree.regions import Region
 
@@ -20,6 +21,13 @@ _LONG_LINE = 60
 _UNDER_PICTURE = Region("caption: under a picture", "caption", sure=True)
 _LONGEST_CAPTION = 300
 _CREDIT = re.compile(r"\((?!\d)[^()]{3,60}\)\.?$|/ ?[A-Z][\w. ]{2,30}$|©")
+# "(Foto: Rudi)": a credit by its own word.
+_SURE_CREDIT = re.compile(
+    rf"\((?:{words.patterns('pictures', 'credit label', 'archive')})\b[^()]{{0,60}}\)\.?$", re.IGNORECASE
+)
+_LONGEST_UNSIGNED, _LEAST_UNSIGNED = 150, 3
+_UNFINISHED = re.compile(r"[A-Z].*[^.!?…:;,\"”'’)\]]")
+_NAMES_WRITER = re.compile(rf"(?:{words.patterns('edges', 'signed')})\b", re.IGNORECASE)
 _GLUED_CODE = re.compile(r"(?P<text>.*\S)\s+(?P<code>[(\[][a-z*]{1,6}(?:/[a-z*]{1,8}){1,2}[)\]])")
 _SPOKEN = "*\"“‘'-"
 _CARD = Region("related links: card of another article", firm=True)
@@ -93,7 +101,18 @@ def _is_caption(line: Line) -> bool:
         return False
     if block.text.endswith(":") or block.text[0] in _SPOKEN or block.link_share > _WHOLLY_LINKED:
         return False
-    return line.set_apart or (_CREDIT.search(block.text) is not None and ". " not in block.text)
+    if line.set_apart or _SURE_CREDIT.search(block.text):
+        return True
+    if ". " in block.text:
+        return False
+    return _CREDIT.search(block.text) is not None or (
+        block.kind == "paragraph"
+        and len(block.text) <= _LONGEST_UNSIGNED
+        and block.text.count(" ") >= _LEAST_UNSIGNED
+        and not block.text.isupper()
+        and not _NAMES_WRITER.match(block.text)
+        and _UNFINISHED.fullmatch(block.text) is not None
+    )
 
 
 def _in_cards(lines: list[Line], container: HtmlElement) -> list[Line]:

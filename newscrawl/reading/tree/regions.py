@@ -81,14 +81,20 @@ _PATTERN, _GROUPS = _compiled()
 
 _LONGEST_NAMES = 2_000
 _MOST_HYPHENS = 6
+# WordPress names a post by what it is filed under: "post-12 type-post hentry category-pilihan tag-iklan".
+_FILED = re.compile(r"(?:tag|category|kategori|topi[ck]|author|format|status)-\S{1,200}")
+_POST_CLASSES = ("hentry", "type-post")
 
 
 def names_of(element: HtmlElement) -> str:
     """The class and the id of an element, in one string; of very long ones the beginning.
 
-    An id of many parts is made of a headline, whose words say nothing of the element.
+    An id of many parts is made of a headline, whose words say nothing of the element; nor do the names of
+    the sections and tags that a post is filed under.
     """
     names, ident = element.get("class"), element.get("id")
+    if names and any(name in names for name in _POST_CLASSES):
+        names = _FILED.sub("", names)
     if ident and ident.count("-") > _MOST_HYPHENS:
         ident = None
     if names and ident:

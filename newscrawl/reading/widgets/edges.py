@@ -32,6 +32,8 @@ _FOOT = (
 LINKED, WHOLLY_LINKED = 0.6, 0.85
 """Shares of a line in links from which on it is a link, and no words stand beside it."""
 
+# What a bold line may be the heading of.
+_HEADED = ("related", "video", "caption", "embed", "advertisement", "follow", "app or", "newsletter", "poll")
 _LONG_SENTENCE = 120
 _MOST_CAMPAIGN = 3
 _LITTLE_BEHIND, _SHARE_BEHIND = 200, 0.1
@@ -40,6 +42,9 @@ _COUNTER = re.compile(r"(?:halaman )?\d{1,2} ?(?:dari|of|/) ?\d{1,2}(?: halaman)
 _APPENDIX = ("comments", "author box")
 _OPENS_APPENDIX = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'opens an appendix')})", re.IGNORECASE)
 _FOOT_LABEL = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'label at the foot')})", re.IGNORECASE)
+_SUMMARY = re.compile(
+    rf"\W{{0,3}}(?:{words.patterns('edges', 'summary at the head')})\W{{0,3}}", re.IGNORECASE
+)
 _TYPED_SOURCE = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'typed source')})\b", re.IGNORECASE)
 # A line that the next goes on from, such as a dateline of its own.
 _OPEN_END = re.compile(r"[-–—:,;(|]$")
@@ -53,6 +58,7 @@ _SIGNATURE = re.compile(r"[A-Z][A-Z.']+(?: [A-Z.'|&,/]+)*")
 _PICTURES = re.compile(rf"(?:{words.patterns('edges', 'heading of pictures')})\b[^:]*$", re.IGNORECASE)
 _LIST_OF_HEADINGS = 3
 _FEWEST_ITEMS = 2
+_FEWEST_LINKS = 2
 _NUMBERED = re.compile(r"\d{1,3}[.)] ?\S|[-•*] ?\w")
 
 
@@ -67,12 +73,14 @@ def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda
     first = running[0] if running else len(blocks)
     last = max([-1, *running[-1:], *_listed(blocks)])
     _drop_above(blocks, first)
+    _drop_summary_at_head(blocks)
     if first < len(blocks) and is_dateline(blocks[first].text):
         _drop_above_dateline(blocks[:first])
     _drop_below(blocks[last + 1 :])
     _drop_behind_code(blocks)
     _drop_campaign(blocks)
     _drop_signature(blocks)
+    _drop_headings_of_links(blocks)
     _drop_empty_sections(blocks)
 
 
@@ -86,12 +94,25 @@ def _is_running(block: Block) -> bool:
 
 
 def _tell_signatures(blocks: Sequence[Block]) -> None:
-    """Take no signature or source line in bold for a heading."""
+    """Take no signature or source line in bold for a heading, nor the bold line that ends the page's text."""
+    last = max((n for n, block in enumerate(blocks) if block.kept), default=-1)
+    if last >= 0 and blocks[last].kind == "heading" and _closes(blocks[last], blocks[last + 1 :]):
+        blocks[last].kind = "paragraph"
     for block in blocks:
         if block.kept and block.kind == "heading" and " h" not in f" {block.marks}"[-4:]:
             text = block.text
             if lines.is_mark(text) or (len(text) < _SHORTEST_TEXT and _TYPED_SOURCE.match(text)):
                 block.kind = "paragraph"
+
+
+def _closes(block: Block, after: Sequence[Block]) -> bool:
+    """Whether a last line in bold is set by the writer: no links, pictures or videos that it heads went."""
+    below = next((other.reason for other in after if other.reason != "separator"), "")
+    return (
+        not block.text.isupper()
+        and set(block.marks.split()).isdisjoint(HEADINGS)
+        and not below.startswith(_HEADED)
+    )
 
 
 def _listed(blocks: Sequence[Block]) -> list[int]:
@@ -177,6 +198,19 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
             block.drop("beside the byline", "widget")
 
 
+def _drop_summary_at_head(blocks: Sequence[Block]) -> None:
+    """Drop the list below "Poin Penting" above the text; within the text it is a section of it."""
+    opened = False
+    for block in blocks:
+        if opened and block.kind == "list_item":
+            block.drop("summary", "widget")
+        elif len(block.text) < _SHORTEST_TEXT and _SUMMARY.fullmatch(block.text):
+            opened = True
+            block.drop("summary", "widget")
+        elif opened or (block.kept and _is_running(block)):
+            return
+
+
 def _drop_above_dateline(above: Sequence[Block]) -> None:
     """Drop what is no sentence above the dateline, with which a text begins: names, captions, buttons.
 
@@ -208,7 +242,7 @@ def _drop_below(tail: Sequence[Block]) -> None:
     for block in tail:
         if not block.kept:
             among_widgets = among_widgets or block.reason.startswith(_FOOT)
-        elif lines.is_date(block.text) or lines.is_signature(block.text):
+        elif lines.is_date(block.text) or lines.is_signature(block.text) or _is_credit_row(block):
             block.drop("byline", "widget")
         elif _FOOT_LABEL.match(block.text) and not _is_item(block):
             block.drop("tags", "widget")
@@ -219,6 +253,25 @@ def _drop_below(tail: Sequence[Block]) -> None:
             among_widgets = True
         elif among_widgets and block.kind != "heading" and not _SENTENCE_END.search(block.text):
             block.drop("among widgets below the text", "widget")
+
+
+def _is_credit_row(block: Block) -> bool:
+    return block.kind == "table_row" and lines.is_byline(block.text)
+
+
+def _heads_links(block: Block, after: Sequence[Block]) -> bool:
+    """Whether a short line stands right above several links that went: "Semua tentang Panen"."""
+    return (
+        len(block.text) < _SHORTEST_TEXT
+        and not _SENTENCE_END.search(block.text)
+        and not _NUMBERED.match(block.text)
+        and not block.text.endswith(")")
+        and len(after) == _FEWEST_LINKS
+        and all(
+            not other.kept and other.reason == "related link" and other.link_share >= LINKED
+            for other in after
+        )
+    )
 
 
 def _end_of_head(blocks: Sequence[Block]) -> int:
@@ -295,6 +348,17 @@ def _drop_signature(blocks: Sequence[Block]) -> None:
         text = kept[-1].text
         if _LONGEST_CODE < len(text) < 60 and _SIGNATURE.fullmatch(text) and not lines.is_agency(text):
             kept[-1].drop("signature", "widget")
+
+
+def _drop_headings_of_links(blocks: Sequence[Block]) -> None:
+    """Drop short lines right above links that went: below the text any, within it headings of a list."""
+    last = max((n for n, block in enumerate(blocks) if block.kept and _is_running(block)), default=-1)
+    for n, block in enumerate(blocks):
+        links = blocks[n + 1 : n + 1 + _FEWEST_LINKS]
+        if block.kept and _heads_links(block, links):
+            listed = block.kind == "heading" and all("li" in link.marks.split() for link in links)
+            if n > last or listed:
+                block.drop("heading of links", "heading")
 
 
 def _drop_empty_sections(blocks: Sequence[Block]) -> None:

@@ -22,15 +22,17 @@ _UNPARTED = re.compile(r"\W{0,3}(?:baca|lihat|simak|tonton|saksikan) juga ", re.
 
 _ROLES = (
     r"penulis|reporter|pewarta|wartawan|kontributor|redaktur|editor|uploader|penerjemah|fotografer|laporan"
-    r"|jurnalis|pengirim|rep|red|author|writer|oleh|by|penyunting|pengunggah|publisher|produser|kamerawan|videografer|kolumnis"
+    r"|jurnalis|pengirim|rep|red|author|writer|oleh|by|penyunting|pengunggah|publisher|produser|kamerawan|kamerame?n|videografer|kolumnis|koresponden"
     r"|translators?|translated by|edited by|written by|reported by"
 )
 _BYLINE = lazy(
-    rf"\W{{0,3}}(?:{_ROLES})(?: ?(?:&|/|dan) ?(?:{_ROLES}))?(?: ?[:|]| -)[ |:]{{0,4}}"
+    rf"\W{{0,3}}(?:{_ROLES})(?: ?(?:&|/|dan) ?(?:{_ROLES}))?(?: ?[:|]| -)[ |:]{{0,6}}"
     rf"(?P<names>[^:?!]{{0,90}})"
     rf"(?P<more>(?:[|,;/ -]{{1,4}}(?:{_ROLES}) ?[:|][ |:]{{0,4}}[^:?!]{{0,90}}){{0,3}})[)\]]?",
     re.IGNORECASE,
 )
+# Where a reporter is stands behind the role: "Kontributor Lereng: Rudi".
+_PLACED = lazy(rf"\W{{0,3}}(?i:{_ROLES})(?: [A-Z]\w{{2,20}}){{1,3}} ?: ?(?P<names>[^:?!]{{3,60}})")
 _ROLE_LABEL = lazy(rf"\W{{0,3}}(?:{_ROLES}) ?:", re.IGNORECASE)
 _LONGEST_DATED = 120
 _REPORT = lazy(
@@ -43,6 +45,7 @@ _SIGNED = lazy(
 )
 # Where a report is from stands behind the name: "Liputan Abraham Johan dari Balikpapan".
 _FROM = lazy(r" (?:dari|from) \S.*", re.IGNORECASE)
+_OUTLET_BEHIND = lazy(r" ?\([\w. ]{2,40}\)$")
 _AGENCY = lazy(
     rf"[(\[]?(?:{words.patterns('edges', 'agency')})(?: ?[/|&,-] ?(?:[\w.]{{2,20}}))?[)\]]?\.?", re.IGNORECASE
 )
@@ -157,7 +160,7 @@ def is_byline(text: str) -> bool:
     """Whether a line names the people behind an article: "Penulis: A | Editor: B"."""
     if len(text) > 300:
         return False
-    found = _BYLINE.fullmatch(text) or _REPORT.fullmatch(text)
+    found = _BYLINE.fullmatch(text) or _REPORT.fullmatch(text) or _PLACED.fullmatch(text)
     if found is None:
         # With the date in the same line: "Penulis: Rina Amalia, Senin, 31 Agu 2026 21:45 WIB".
         return len(text) < _LONGEST_DATED and _ROLE_LABEL.match(text) is not None and is_date_line(text)
@@ -174,7 +177,7 @@ def is_signature(text: str) -> bool:
 
 
 def _are_names(text: str) -> bool:
-    words = text.split()
+    words = _OUTLET_BEHIND.sub("", text).split()
     if len(words) <= 3:
         return not text.rstrip().endswith((".", "?", "!")) or text.isupper() or len(words) < 2
     return len(words) <= 12 and all(word[:1].isupper() or word in _SMALL_WORDS for word in words)

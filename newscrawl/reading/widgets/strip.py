@@ -18,6 +18,7 @@ _MOST_ANNOUNCED = 6
 _FEWEST_WORDS = 4
 _NEAR = 6
 _RUNNING = 60
+_LONGEST_ENDING = 3
 _FEWEST_FACTS = 3
 # A teaser is a sentence or two.
 _LONGEST_TEASER = 250
@@ -207,11 +208,21 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
             continue
         found = _SOURCE.fullmatch(block.text)
         if found is None:
+            if block.kind == "paragraph" and _letters(block.text) in _labels(host):
+                block.drop("name of the site", "widget")
             continue
-        name = "".join(re.findall(r"[a-z0-9.]+", found[1].lower()))
-        own = len(name) > 3 and name.partition(".")[0] in host.lower().split(".")
+        own = _letters(found[1]).partition(".")[0] in _labels(host)
         if own or block.kind == "table_row" or not block.marks.startswith(box):
             block.drop("source box", "widget")
+
+
+def _letters(text: str) -> str:
+    return "".join(re.findall(r"[a-z0-9.]+", text.lower()))
+
+
+def _labels(host: str) -> list[str]:
+    """The labels of a host that may be the name of a site."""
+    return [label for label in host.lower().split(".") if len(label) > _LONGEST_ENDING]
 
 
 def _box_of_text(blocks: Sequence[Block]) -> str:

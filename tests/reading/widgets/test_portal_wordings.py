@@ -160,3 +160,57 @@ def test_what_is_no_sentence_goes_above_the_dateline(line: str) -> None:
 )
 def test_a_summary_and_the_heading_of_a_first_part_stay_above_the_dateline(line: Block) -> None:
     assert kept(line, LEDE, MIDDLE, END) == [line.text, LEDE, MIDDLE, END]
+
+
+def link(text: str) -> Block:
+    return Block(text, "list_item", link_share=1.0, marks="ul li")
+
+
+LINKS = (link("Warga Dusun Bangun Jembatan Bambu"), link("Camat Tinjau Posyandu Melati di Lereng"))
+
+
+def test_the_heading_of_links_that_went_goes_with_them() -> None:
+    assert kept(LEDE, MIDDLE, END, Block("SEMUA TENTANG PANEN"), *LINKS, "(rud/ama)") == [
+        LEDE,
+        MIDDLE,
+        END,
+        "(rud/ama)",
+    ]
+    assert kept(LEDE, Block("Kabar Desa", "heading", marks="h4"), *LINKS, MIDDLE, END) == [LEDE, MIDDLE, END]
+
+
+@pytest.mark.parametrize("line", ["8. Pintu Air Timur (rud/ama)", "Panen berakhir sore hari."])
+def test_text_above_links_that_went_stays(line: str) -> None:
+    assert kept(LEDE, MIDDLE, line, *LINKS) == [LEDE, MIDDLE, line]
+
+
+def test_a_heading_above_one_link_stays() -> None:
+    heading = Block("Panen Perdana", "heading", marks="h2")
+    assert kept(LEDE, heading, LINKS[0], MIDDLE, END) == [LEDE, "Panen Perdana", MIDDLE, END]
+
+
+@pytest.mark.parametrize("label", ["Poin Penting:", "Inti Berita", "Key Takeaways"])
+def test_the_points_of_an_article_go_above_its_text(label: str) -> None:
+    def point() -> Block:
+        return Block("Hasilnya enam ton.", "list_item")
+
+    assert kept(label, point(), LEDE, MIDDLE, END) == [LEDE, MIDDLE, END]
+    assert kept(LEDE, label, point(), MIDDLE, END) == [LEDE, label, "Hasilnya enam ton.", MIDDLE, END]
+
+
+def test_the_credits_in_a_table_go_below_the_text() -> None:
+    rows = [Block(row, "table_row") for row in ("Penulis | : | Rudi Hartanto", "Editor | : | Rina Amalia")]
+    assert kept(LEDE, MIDDLE, END, *rows) == [LEDE, MIDDLE, END]
+
+
+def test_the_site_alone_on_a_line_is_no_text() -> None:
+    blocks = [Block(text) for text in (LEDE, MIDDLE, END, "Kabar Lereng")]
+    widgets.strip(blocks, title=None, host="www.kabarlereng.id")
+    assert [block.text for block in blocks if block.kept] == [LEDE, MIDDLE, END]
+
+
+def test_a_last_line_in_bold_stays_unless_it_heads_what_went() -> None:
+    bold = Block("Prediksi skor: Lereng 2 - 0 Kebun", "heading", marks="p")
+    assert kept(LEDE, MIDDLE, END, bold) == [LEDE, MIDDLE, END, bold.text]
+    headed = Block("Sudah Baca yang Ini Belum, Sobat", "heading", marks="p")
+    assert kept(LEDE, MIDDLE, END, headed, LINKS[0]) == [LEDE, MIDDLE, END]
