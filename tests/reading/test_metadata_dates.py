@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from newscrawl import extract
 from newscrawl.reading import SiteRules, dates, parse
 from newscrawl.reading.dates.evidence import DateEvidence
 from newscrawl.reading.dates.spotting import is_date_line
@@ -318,3 +319,20 @@ def test_a_change_in_the_minute_of_publication_is_none_unless_it_is_shown() -> N
     line = "<div>Diperbarui 23 Juli 2026, 07:12 WITA</div>"
     found = dates.resolve(evidence(H1 + line + PROSE, stated), zone="Asia/Makassar", fetched_at=NOW)
     assert found.modified is not None
+
+
+TEASER = "<aside><a href='/x'>Camat Tinjau Posyandu</a> <span>12 Januari 2024 09:00</span></aside>"
+
+
+@pytest.mark.parametrize("place", ["above", "below", "nowhere"])
+def test_the_date_of_a_teaser_below_a_short_text_is_not_the_pages(place: str) -> None:
+    line = "<div>Senin, 3 Maret 2025 | 10:15 WIB</div>"
+    sentence = "<p>Ratusan warga memanen jagung di lahan tidur seluas dua belas hektare pada Senin pagi.</p>"
+    page = (
+        f"<html><head><title>Warga Panen Jagung</title></head><body><main>{line if place == 'above' else ''}"
+        f"<h1>Warga Panen Jagung</h1>{line if place == 'below' else ''}{sentence * 3}</main>"
+        f"{TEASER}</body></html>"
+    )
+    found = extract(page, "https://www.kabarlereng.example/daerah/warga-panen-jagung").published_at
+    want = None if place == "nowhere" else "2025-03-03T10:15:00+07:00"
+    assert (found and found.isoformat()) == want

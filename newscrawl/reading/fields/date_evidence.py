@@ -63,6 +63,7 @@ _DATE_CLASS = re.compile(r"date|time|tanggal|tgl|waktu|publish|posted")
 _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]{0,5}/(https?:/.*)")
 _EDGES = " |-–•·,/"
 _MOST_LINES = 3
+_SENTENCE, _BEHIND_TEXT = 80, 3
 _LONGEST_LINK = 40
 """A longer link with a date in it is the headline of another article."""
 
@@ -134,9 +135,20 @@ def _in_lines(sources: Sources) -> Iterator[DateEvidence]:
 
 
 def _near_lines(sources: Sources) -> list[Line]:
-    """Date lines around the headline, nearest first; those above count as two lines further off."""
+    """Date lines around the headline, nearest first.
+
+    Those above count as two lines further off, and those behind a sentence of the text as three more, and
+    only without a link: the dates of teasers stand there on short pages.
+    """
     at, end = sources.headline.line, sources.headline.end
-    ranked = [(line.index - end, line) for line in sources.below if _is_own_date(sources, line)]
+    ranked = []
+    behind = 0
+    for line in sources.below:
+        if _is_own_date(sources, line):
+            if not behind or all(holder.tag != "a" for holder in line.holders):
+                ranked.append((line.index - end + behind, line))
+        elif len(line.text) >= _SENTENCE and not line.linked:
+            behind = _BEHIND_TEXT
     if at >= 0:
         ranked += [
             (line.index - end, line) for line in _inside_headline(sources) if _is_own_date(sources, line)

@@ -39,7 +39,7 @@ class Line(NamedTuple):
     """A block, its element, and the regions around it that may turn out to be no running text.
 
     ``pictured`` tells whether a picture stands right before it, ``set_apart`` whether it is set as captions
-    are: in italics, small or centred.
+    are: in italics, small or centred; ``wrapped`` whether a break alone parts it from the picture.
     """
 
     block: Block
@@ -47,6 +47,7 @@ class Line(NamedTuple):
     regions: tuple[tuple[HtmlElement, Region], ...]
     pictured: bool = False
     set_apart: bool = False
+    wrapped: bool = False
 
 
 def placed(lines: list[Line], container: HtmlElement) -> list[Line]:
@@ -106,7 +107,8 @@ def _is_caption(line: Line) -> bool:
     if ". " in block.text:
         return False
     return _CREDIT.search(block.text) is not None or (
-        block.kind == "paragraph"
+        line.wrapped
+        and block.kind == "paragraph"
         and len(block.text) <= _LONGEST_UNSIGNED
         and block.text.count(" ") >= _LEAST_UNSIGNED
         and not block.text.isupper()

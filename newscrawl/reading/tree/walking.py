@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BOLD = frozenset(("b", "strong"))
-_SLANTED = frozenset(("i", "em"))
+_SLANTED = frozenset(("i", "em", "small"))
 _PICTURES = frozenset(("img", "amp-img"))
 _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(HEADINGS, "heading"),
@@ -98,6 +98,7 @@ class _Walker:
         self._links = self._bold = self._slanted = 0
         self._link_chars = self._bold_chars = self._slanted_chars = 0
         self._pictured = False
+        self._picture_in: HtmlElement | None = None
 
     def lines_of(self, container: HtmlElement) -> list[Line]:
         walker = etree.iterwalk(container, events=("start", "end"))
@@ -122,13 +123,14 @@ class _Walker:
                 self._bold += 1
             elif tag in _SLANTED:
                 self._slanted += 1
-            elif tag in _PICTURES:
-                self._pictured = self._pictured or not _is_icon(element)
+            elif tag in _PICTURES and not _is_icon(element):
+                self._pictured = True
             if self._opens_line(element):
                 self._open(element)
         elif tag == "br":
             if not self._goes_on(element):
                 self._flush()
+                self._picture_in = self._frames[-1].element if self._pictured else None
         elif tag in ("td", "th") and self._frames[-1].row:
             if self._pieces:
                 self._pieces.append(" | ")
@@ -221,8 +223,9 @@ class _Walker:
             slanted = self._slanted_chars >= len(text) - _LOOSE_CHARS
             block.slanted = slanted
             apart = slanted or (self._pictured and _is_centred(frame.element))
-            self._lines.append(Line(block, frame.element, frame.regions, self._pictured, apart))
-            self._pictured = False
+            wrapped = self._picture_in is not None and self._picture_in is frame.element
+            self._lines.append(Line(block, frame.element, frame.regions, self._pictured, apart, wrapped))
+            self._pictured, self._picture_in = False, None
         self._pieces.clear()
         self._link_chars = self._bold_chars = self._slanted_chars = 0
 
