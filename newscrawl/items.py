@@ -71,6 +71,10 @@ class Article:
     pages: int = described("How many pages of a split article were joined.", default=1)
     pages_announced: int = described("How many pages the article says it has.", default=1)
     fetched_at: datetime | None = described("When the page was fetched.", default=None)
+    via: str | None = described(
+        "Address of the copy in a web archive that was read, where it was not the publisher's page.",
+        default=None,
+    )
     version: int = described("Number of this version of the article, from 1.", default=1)
     changed: list[str] = described(
         "Fields in which this version differs from the one before.", default_factory=list

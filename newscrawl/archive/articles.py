@@ -20,7 +20,8 @@ from newscrawl.record.as_json import to_dict
 from newscrawl.record.kinship import may_be_one
 from newscrawl.record.version import __version__
 
-Outcome = Literal["new", "updated", "unchanged"]
+Outcome = Literal["new", "updated", "unchanged", "earlier"]
+"""What became of an article; ``earlier`` is a version that was fetched before others that are stored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newscrawl.archive import intact, lines, revisits
 from newscrawl.archive.articles import Articles, Known, Prepared, Stored, facts_of, prepare
@@ -19,7 +19,12 @@ from newscrawl.record.version import __version__
 if TYPE_CHECKING:
     from newscrawl.items import Article
 
-Outcome = Literal["new", "updated", "unchanged", "earlier"]
+
+class Store(Protocol):
+    """Stores an article that is newer than all that is stored of it."""
+
+    def __call__(self, prepared: Prepared, *, run: int | None = None) -> Stored: ...
+
 
 _VISITS = "last_seen, next_visit, etag, last_modified"
 
@@ -47,7 +52,7 @@ class Past:
         copies: Copies,
         pages: Pages,
         *,
-        store: Callable[[Prepared], Stored],
+        store: Store,
         sort_in: Callable[[], None],
     ) -> None:
         self._articles = articles
@@ -56,7 +61,9 @@ class Past:
         self._database = articles.database
         self._store, self._sort_in = store, sort_in
 
-    def store(self, prepared: Prepared, pages: Sequence[KeptPage], *, now: datetime) -> Outcome:
+    def store(
+        self, prepared: Prepared, pages: Sequence[KeptPage], *, now: datetime, run: int | None = None
+    ) -> Stored:
         """Store an article that was fetched at any time in the past, as if it had been stored then.
 
         It becomes the article, its newest version, or a version in between, by when it was fetched; what is
@@ -65,12 +72,12 @@ class Past:
         """
         known = self._articles.known_as(prepared.article)
         if known is not None and any(row.fetched_at > prepared.seen for row in self._rows(known.key)):
-            return self._insert(prepared, known, pages)
+            return self._insert(prepared, known, pages, run)
         before = self._visits(known)
-        stored = self._store(prepared)
+        stored = self._store(prepared, run=run)
         self._pages.note(stored.article.id, pages)
         self._set_visits(stored.article, prepared, before, now)
-        return stored.outcome
+        return stored
 
     def see(self, url: str, *, fetched_at: datetime) -> bool:
         """Note that the article at ``url`` was seen unchanged then; false if there is none.
@@ -126,7 +133,7 @@ class Past:
             for key, *version in rows
         ]
 
-    def _insert(self, prepared: Prepared, known: Known, pages: Sequence[KeptPage]) -> Outcome:
+    def _insert(self, prepared: Prepared, known: Known, pages: Sequence[KeptPage], run: int | None) -> Stored:
         rows = self._rows(known.key)
         place = next(at for at, row in enumerate(rows) if row.fetched_at > prepared.seen)
         behind = rows[place]
@@ -137,7 +144,7 @@ class Past:
         )
         changed = changed_fields(rows[place - 1].record, record) if place else []
         if not changed_fields(record, behind.record) or (place and not changed):
-            return "unchanged"
+            return Stored("unchanged", dataclasses.replace(prepared.article, id=known.id))
         for row in reversed(rows[place:]):
             moved = dataclasses.replace(from_dict(row.record), version=row.number + 1)
             if row is behind:
@@ -146,11 +153,12 @@ class Past:
         article = dataclasses.replace(prepared.article, id=known.id, version=behind.number, changed=changed)
         line = lines.to_line(article)
         version = self._database.insert(
-            "INSERT INTO versions (article, number, stored_at, software, shape, record, checksum)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO versions (article, number, run, stored_at, software, shape, record, checksum)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 known.key,
                 behind.number,
+                run,
                 to_text(datetime.now(UTC)),
                 __version__,
                 lines.SHAPE,
@@ -160,7 +168,7 @@ class Past:
         )
         self._pages.note_version(version, pages)
         self._database.execute("UPDATE articles SET version = version + 1 WHERE key = ?", (known.key,))
-        return "earlier"
+        return Stored("earlier", article)
 
     def _rewrite(self, key: int, row: _Row, article: Article, *, read_at: str | None = None) -> None:
         """Write a version anew, under the number that ``article`` has."""

@@ -10,6 +10,7 @@ from newscrawl.discovery.listing import Listing
 from newscrawl.discovery.search import Search
 from newscrawl.discovery.sitemaps import NewsSitemap, Sitemap
 from newscrawl.discovery.source import Found, NextPage, Source, Step, UnreadableListingError, Want
+from newscrawl.discovery.wayback import Wayback
 from newscrawl.discovery.wordpress import WordPress
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "Step",
     "UnreadableListingError",
     "Want",
+    "Wayback",
     "WordPress",
 ]

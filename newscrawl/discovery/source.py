@@ -30,7 +30,8 @@ class Found:
 
     ``published`` and ``modified`` are times as the listing writes them: evidence for the article's dates
     and, where they can be read, the reason to pass over an article out of range before it is fetched.
-    ``trusted`` says that the listing names nothing but articles.
+    ``trusted`` says that the listing names nothing but articles. ``capture`` is the address of a copy in a
+    web archive, which is fetched in place of the page.
     """
 
     url: str
@@ -38,6 +39,7 @@ class Found:
     title: str | None = None
     modified: str | None = None
     trusted: bool = False
+    capture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

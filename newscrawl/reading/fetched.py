@@ -14,6 +14,7 @@ from newscrawl.reading.tree.page import parse
 from newscrawl.reading.tree.stated_address import stated_canonical
 from newscrawl.record.addresses import article_id, canonical_url
 from newscrawl.record.kinship import may_be_one, speaks_of
+from newscrawl.sites.book import captured_at, original
 
 if TYPE_CHECKING:
     from newscrawl.reading.raw import RawArticle
@@ -45,13 +46,16 @@ def read_fetched(
 
     ``headers`` are those of HTTP, their names in lower case. A page that a feed or news sitemap names with
     its headline and date is an article, however short. The canonical link counts where it may stand for the
-    same article and is ``on_site``.
+    same article and is ``on_site``. A copy in the Web Archive is the page that it copies, as of when it was
+    copied.
 
     Raises:
         UnreadablePageError: nothing in ``html`` could be parsed.
     """
+    address, url = url, original(url)
     page = parse(html, url, rules=rules, content_type=headers.get("content-type"))
-    raw = read(page, site=site, fetched_at=fetched_at)
+    raw = read(page, site=site, fetched_at=captured_at(address) or fetched_at)
+    raw.article.via = address if address != url else None
     if _is_named(raw, heard):
         raw.told, raw.article.page_type = True, "article"
     raw.article.reserved += reserved_by_headers(headers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +18,8 @@ from newscrawl.sites.shelf import NETWORKS, Shelf, ShippedShelf, Table, read_tab
 from newscrawl.sites.toml import toml_lines
 
 _MOST_LABELS = 8
-_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(?=https?://)")
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})[a-z_]*/(?=https?://)")
+_SECOND = "%Y%m%d%H%M%S"
 
 
 class Book:
@@ -151,6 +153,15 @@ class Book:
 def original(url: str) -> str:
     """The address that a copy in the Web Archive is of; any other address as it is."""
     return _ARCHIVED.sub("", url, count=1)
+
+
+def captured_at(url: str) -> datetime | None:
+    """When a copy in the Web Archive was made; None for any other address, or where it names no second."""
+    found = _ARCHIVED.match(url)
+    try:
+        return datetime.strptime(found[1], _SECOND).replace(tzinfo=UTC) if found else None
+    except ValueError:
+        return None
 
 
 def host_of(url: str) -> str:

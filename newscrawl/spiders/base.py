@@ -20,6 +20,7 @@ from newscrawl.discovery.shapes import excluded, looks_like_article
 from newscrawl.discovery.source import LISTING, Found, Source, Want
 from newscrawl.discovery.survey import Survey, Surveyor
 from newscrawl.discovery.walk import Walk
+from newscrawl.discovery.wayback import Wayback
 from newscrawl.engine.arguments import CrawlArguments, read_url_list
 from newscrawl.engine.discovery.discovering import UNCHANGED, Discovery
 from newscrawl.engine.discovery.echoes import Echoes
@@ -38,6 +39,7 @@ from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import UrlRules, article_key, canonical_url, on_domains
 from newscrawl.record.outcome import ALARM
 from newscrawl.record.reasons import Reason
+from newscrawl.sites.book import original
 
 ADDRESSES_ASKED = "urls/asked"
 """Statistic: how many addresses the list held that was to be fetched."""
@@ -125,11 +127,18 @@ class NewsSpider(SiteSpider):
         self.want = self._read_want(datetime.now(UTC))
         self.discovery = Discovery(self, self.feeder, self.want)
         self.feeder.add_stream(self._left_over())
-        async for request in self.discover(self.discovery):
+        archived = self._archived()
+        ways = self.discovery.requests(archived) if archived else self.discover(self.discovery)
+        async for request in ways:
             yield request
         if not self.discovery.gave_something and not self.enough():
             self.count("discovery/nothing")
         self._say_gap(self.discovery)
+
+    def _archived(self) -> tuple[Source, ...]:
+        """The web archives that are asked in place of the site."""
+        domains = self.allowed_domains if self.args.from_ == "wayback" else ()
+        return tuple(Wayback(domain) for domain in domains)
 
     async def discover(self, discovery: Discovery) -> AsyncIterator[Request]:
         """The declared sources; where they give nothing, the site as if nobody knew it."""
@@ -225,12 +234,15 @@ class NewsSpider(SiteSpider):
     def article_request(self, found: Found, walk: Walk | None = None) -> Request:
         """The request for an article that was found."""
         self.outcomes.asked += 1
+        meta: dict[str, Any] = {WALK: walk} if walk else {}
+        if found.capture:
+            meta["allow_offsite"] = True  # its address is the archive's
         return Request(
-            found.url,
+            found.capture or found.url,
             callback=self.parse_article,
             errback=self.article_failed,
             cb_kwargs={"found": found},
-            meta={WALK: walk} if walk else {},
+            meta=meta,
             priority=ARTICLE_PRIORITY,
         )
 
@@ -324,7 +336,7 @@ class NewsSpider(SiteSpider):
         """
         found = request.cb_kwargs.get("found")
         if isinstance(found, Found):
-            self.leads.check(found, redirected.url)
+            self.leads.check(found, original(redirected.url))
             # What leads to one page is told from what was asked for twice; Scrapy's filter cannot.
             request.dont_filter = True
         elif not (self.on_site(redirected.url) or request.url.endswith("/robots.txt")):

@@ -21,7 +21,6 @@ from newscrawl.reading.fetched import read_fetched
 from newscrawl.reading.joining import complete_from
 from newscrawl.reading.raw import RawArticle
 from newscrawl.sites import NO_RULES, find_publisher
-from newscrawl.sites.book import original
 from newscrawl.warc import reading
 from newscrawl.warc.processes import in_order
 from newscrawl.warc.reading import Capture, NoWarcError, Passed, read_captures
@@ -83,11 +82,10 @@ def parsed(capture: Capture, *, site_rules: bool = True) -> RawArticle:
     Raises:
         UnreadablePageError: the page cannot be parsed.
     """
-    url = original(capture.url)
-    site, rules = find_publisher(url)
+    site, rules = find_publisher(capture.url)
     return read_fetched(
         capture.body,
-        url,
+        capture.url,
         fetched_at=capture.fetched_at,
         headers=capture.headers,
         heard=capture.heard,

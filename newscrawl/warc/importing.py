@@ -13,6 +13,7 @@ from newscrawl.archive.joined import store_joined
 from newscrawl.archive.moments import to_text
 from newscrawl.archive.pages import KeptPage
 from newscrawl.record.addresses import canonical_url
+from newscrawl.sites.book import original
 from newscrawl.warc.extracting import Origin, Read
 from newscrawl.warc.sources import is_remote
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def import_read(archive: Archive, read: Read, *, now: datetime | None = None) -> Counter[str]:
     """Store what was read of a piece of a file, in one transaction; how many articles had which outcome.
 
-    Outcomes are those of :meth:`newscrawl.archive.past.Past.store`, ``same-page`` for the text of an
+    Outcomes are those of :data:`newscrawl.archive.articles.Outcome`, ``same-page`` for the text of an
     unrelated address, and ``seen`` for pages that were found unchanged.
 
     Raises:
@@ -43,12 +44,12 @@ def import_read(archive: Archive, read: Read, *, now: datetime | None = None) ->
 
 def _store(archive: Archive, article: Article, origins: Sequence[Origin], now: datetime) -> str:
     pages = [kept_page(archive.folder, origin) for origin in origins]
-    fetched_from = origins[0].url
+    fetched_from = original(origins[0].url)
     if canonical_url(fetched_from) != article.url:
         article.aliases = [*article.aliases, fetched_from]
 
     def store(prepared: Prepared) -> str:
-        return archive.past.store(prepared, pages, now=now)
+        return archive.past.store(prepared, pages, now=now).outcome
 
     prepared = prepare(article, (fetched_from,), now=now)
     outcome = store_joined(archive.articles, prepared, store, urls=(fetched_from,), now=now)

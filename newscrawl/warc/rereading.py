@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from newscrawl.archive.lines import LATE_FIELDS
 from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError, stages
 from newscrawl.reading.joining import complete_from
@@ -30,7 +31,7 @@ MUCH_SHORTER = 0.5
 """A reading with less than this share of the text before has lost text. Widgets that a better reader drops
 are rarely a third of what was taken for the text; what a fault loses is mostly the article itself."""
 
-_OF_THE_CRAWL = ("id", "url", "aliases", "site", "fetched_at", "version", "changed", "cluster", "copy_of")
+_OF_THE_CRAWL = ("id", "url", "aliases", "site", "fetched_at", "via", "version", "changed", *LATE_FIELDS)
 """Fields that say how the article was come by; no reading of its page tells them."""
 
 _OF_THE_PAGE = ("meta:", "header:")

@@ -48,7 +48,8 @@ class CrawlCommand(NewscrawlCommand, Command):
 
     def long_desc(self) -> str:
         facts = "; ".join(
-            f"{name}: {field.description}" for name, field in CrawlArguments.model_fields.items()
+            f"{field.alias or name}: {field.description}"
+            for name, field in CrawlArguments.model_fields.items()
         )
         return f"Crawl one site, by its name or its address. Arguments for -a: {facts}."
 
@@ -157,7 +158,8 @@ def check_arguments(given: dict[str, str], model: type[CrawlArguments] = CrawlAr
     try:
         model.model_validate(given)
     except ValidationError as error:
-        lines = [_explain(fault, list(model.model_fields)) for fault in error.errors()]
+        known = [field.alias or name for name, field in model.model_fields.items()]
+        lines = [_explain(fault, known) for fault in error.errors()]
         raise UsageError(" ".join(lines)) from None
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Self, TypeVar
 
 from scrapy import Spider, signals
@@ -165,7 +166,7 @@ class ArchiveExtension:
     def _kept(self, archive: Archive, prepared: Prepared, way: Way) -> Stored | EchoError:
         """Store an article, and note where its pages are kept."""
         stored = self._joined(archive, prepared, way)
-        if way.pages and isinstance(stored, Stored):
+        if way.pages and isinstance(stored, Stored) and stored.outcome != "earlier":
             archive.pages.note(stored.article.id, way.pages)
         return stored
 
@@ -187,7 +188,7 @@ class ArchiveExtension:
         joined = store_joined(
             archive.articles,
             prepared,
-            lambda each: archive.store_prepared(each, run=self.run),
+            partial(self._stored, archive, way),
             urls=way.urls,
             validators=way.validators,
             now=_now(),
@@ -196,6 +197,12 @@ class ArchiveExtension:
             return joined
         url = prepared.article.url
         return EchoError(f"No article from {url} (same-page): {joined.url} shows the same text")
+
+    def _stored(self, archive: Archive, way: Way, prepared: Prepared) -> Stored:
+        """Store an article; a copy of long ago may be older than what is stored of it."""
+        if prepared.article.via is None:
+            return archive.store_prepared(prepared, run=self.run)
+        return archive.past.store(prepared, way.pages, now=_now(), run=self.run)
 
     def _begin(self, spider: SiteSpider) -> None:
         self._site = spider.site_name

@@ -19,6 +19,7 @@ from newscrawl.engine.memory.memory import validators_of
 from newscrawl.items import Article
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import canonical_url
+from newscrawl.sites.book import original
 
 NOT_MODIFIED = 304
 _ORDERED_OLDEST_FIRST = "index"
@@ -131,7 +132,8 @@ class Addresses:
     def _note(self, raw: RawArticle, response: Response, found: Found | None) -> None:
         article = raw.article
         rules = raw.rules.urls
-        ways = [found.url if found else response.url, *response.meta.get("redirect_urls", ()), response.url]
+        led = [*response.meta.get("redirect_urls", ()), response.url]
+        ways = [found.url if found else response.url, *map(original, led)]
         article.aliases = [
             url
             for url in dict.fromkeys(ways)
