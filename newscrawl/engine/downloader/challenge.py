@@ -110,10 +110,6 @@ def _sign_of_emptiness(response: HtmlResponse, start: bytes) -> str | None:
     return None if sign is None or _is_article(response) else sign
 
 
-def _may_be_a_wall(response: HtmlResponse) -> bool:
-    return len(readable_text(response.body)) < _PAGE_OF_A_WALL and not _is_article(response)
-
-
 def _is_article(response: HtmlResponse) -> bool:
     """Whether the page reads as an article, with a date of its own."""
     try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_HIDDEN = re.compile(rb"<(script|style|noscript|title)\b.*?(?:</\1\b|\Z)", re.IGNORECASE | re.DOTALL)
+_HIDDEN = re.compile(
+    rb"<(script|style|noscript|title)\b.*?(?:</\1\b[^<>]{0,100}>?|\Z)", re.IGNORECASE | re.DOTALL
+)
 _TAG = re.compile(rb"<[^<>]*>?|\s+")
 _LINK = re.compile(rb"<a\b[^>]{0,300}\bhref\b", re.IGNORECASE)
 
