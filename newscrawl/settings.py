@@ -143,6 +143,9 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.archive.ArchivePipeline": 900,
 }
 SPIDER_MIDDLEWARES = {"newscrawl.engine.memory.middlewares.Addresses": 100}
+# Processes that read pages beside the one that fetches: a number, or "auto": every core but one in a run over
+# 20 sites or more, else none.
+NEWSCRAWL_READERS = "auto"
 # Whether ai.txt is asked for, one request more a host and run: what publishers reserve stands there too.
 NEWSCRAWL_AI_TXT = False
 # Ages at which an article is seen again for edits; "" for never.

@@ -15,6 +15,7 @@ from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.engine.arguments import kept
 from newscrawl.engine.memory.keeping import need_warc
+from newscrawl.engine.readers import count_of
 from newscrawl.sites import SiteFileError
 from newscrawl.sites.book import book
 from newscrawl.spiders.loader import SiteSpiderLoader, sites_folder
@@ -101,6 +102,18 @@ def use_warc_option(opts: argparse.Namespace, settings: BaseSettings) -> None:
         raise UsageError(f"NEWSCRAWL_WARC={error}.") from None
     if wanted:
         need_warc()
+
+
+def use_readers(settings: BaseSettings, *, sites: int) -> None:
+    """Settle how many processes read the pages of a run over so many sites.
+
+    Raises:
+        UsageError: the setting NEWSCRAWL_READERS is no number.
+    """
+    try:
+        settings.set("NEWSCRAWL_READERS", count_of(settings, sites=sites), priority="cmdline")
+    except ValueError as error:
+        raise UsageError(f"{error}.") from None
 
 
 def share_sites_folder(settings: BaseSettings) -> None:

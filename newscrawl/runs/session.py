@@ -16,6 +16,7 @@ from scrapy.crawler import Crawler, CrawlerProcessBase
 from twisted.internet.defer import Deferred
 
 from newscrawl.archive import ArchiveError
+from newscrawl.engine.readers import close_readers
 from newscrawl.engine.statistics import statistics_of
 from newscrawl.record.addresses import registered_domain
 from newscrawl.record.outcome import SHUTDOWN_REASON, Outcome, judge
@@ -68,6 +69,7 @@ class Session:
                 hang_up_as_terminate()
                 self.process.start()
         finally:
+            close_readers()
             for lock in self._locks:
                 lock.close()
         for site, _ in self._waiting:

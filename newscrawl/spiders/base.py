@@ -31,10 +31,11 @@ from newscrawl.engine.discovery.leads import Leads
 from newscrawl.engine.downloader.exchange import PARTS
 from newscrawl.engine.failures import UnchangedError, reason_of
 from newscrawl.engine.outcomes import WALK, Outcomes
+from newscrawl.engine.readers import ReaderDiedError, read_page, shared_readers
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.reading import UnreadablePageError
 from newscrawl.reading.dates.moments import parse_moment
-from newscrawl.reading.fetched import Heard, read_fetched
+from newscrawl.reading.fetched import Heard
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import UrlRules, article_key, canonical_url, on_domains
 from newscrawl.record.outcome import ALARM
@@ -203,8 +204,8 @@ class NewsSpider(SiteSpider):
             self.refuse(found, "not-html", "the answer is no HTML page", at=response.url)
             return
         try:
-            raw = self.read_article(response, found)
-        except UnreadablePageError as error:
+            raw = await self.read_article(response, found)
+        except (UnreadablePageError, ReaderDiedError) as error:
             self.refuse(found, "parse", str(error), at=response.url)
             return
         if raw.article.page_type == "article" and await self.echoes.is_echo(raw, found, len(response.body)):
@@ -216,11 +217,17 @@ class NewsSpider(SiteSpider):
             response.meta[PARTS] = parts.kept
         yield raw
 
-    def read_article(self, response: TextResponse, found: Found) -> RawArticle:
-        """Extraction, with what the listing said of the article as one more witness."""
+    async def read_article(self, response: TextResponse, found: Found) -> RawArticle:
+        """Extraction, with what the listing said of the article as one more witness.
+
+        Raises:
+            UnreadablePageError: nothing in the page could be parsed.
+            ReaderDiedError: reading the page ends the process that reads.
+        """
         headers = response.headers.to_unicode_dict().items()
         heard = Heard(found.published, found.title, found.trusted)
-        return read_fetched(
+        return await read_page(
+            shared_readers(self.settings),
             response.body,
             response.url,
             fetched_at=datetime.now(UTC),
@@ -228,7 +235,7 @@ class NewsSpider(SiteSpider):
             heard=heard,
             site=self.site_name,
             rules=self.rules,
-            on_site=self.on_site,
+            domains=tuple(self.allowed_domains),
         )
 
     def article_request(self, found: Found, walk: Walk | None = None) -> Request:

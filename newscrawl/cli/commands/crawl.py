@@ -18,7 +18,13 @@ from scrapy.extensions.feedexport import FeedSlot
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.feed_files import fault_of, told_format, what_became
 from newscrawl.cli.options import add_data_option, add_search_option, add_warc_option, data_place
-from newscrawl.cli.site_choice import check_site, site_of_address, use_data_option, use_warc_option
+from newscrawl.cli.site_choice import (
+    check_site,
+    site_of_address,
+    use_data_option,
+    use_readers,
+    use_warc_option,
+)
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.engine.arguments import CrawlArguments
@@ -67,6 +73,7 @@ class CrawlCommand(NewscrawlCommand, Command):
             opts.spargs["trust_search"] = "1"
         assert self.settings is not None
         use_data_option(opts, self.settings)
+        use_readers(self.settings, sites=1)
         if len(args) != 1:
             raise UsageError(f"crawl takes one site, not {len(args)}; 'newscrawl sites' lists them")
         args[0] = site_of_address(args[0], opts.spargs)

@@ -21,7 +21,7 @@ from newscrawl.cli.options import (
     data_place,
     minutes,
 )
-from newscrawl.cli.site_choice import chosen_sites, use_data_option, use_warc_option
+from newscrawl.cli.site_choice import chosen_sites, use_data_option, use_readers, use_warc_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.engine.watching.json_log import use_json_log
 from newscrawl.engine.watching.progress import Progress
@@ -88,6 +88,7 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
         use_data_option(opts, self.settings)
         use_warc_option(opts, self.settings)
         opts.sites = chosen_sites("run", args, opts, self.settings)
+        use_readers(self.settings, sites=len(opts.sites))
         if opts.json_log:
             self.settings.set("LOG_ENABLED", False, priority="cmdline")
         elif not opts.loglevel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from scrapy import Request
@@ -35,7 +35,7 @@ class PartFetcher:
     """
 
     crawler: Crawler
-    read: Callable[[TextResponse], RawArticle]
+    read: Callable[[TextResponse], Awaitable[RawArticle]]
     kept: list[KeptPage] = field(default_factory=list)
 
     async def complete(self, raw: RawArticle) -> None:
@@ -51,7 +51,7 @@ class PartFetcher:
             )
             if response.status == OK and isinstance(response, TextResponse):
                 self.kept.extend(pages_of(response))
-                return self.read(response)
+                return await self.read(response)
             fault = f"status {response.status}"
         except UnreadablePageError as error:
             fault = str(error)
