@@ -113,6 +113,18 @@ class Database(ABC):
         """Insert rows of numbers, and leave those that are there; quickest in order."""
 
     @abstractmethod
+    def columns(self, table: str) -> list[str]:
+        """The names of a table's columns, in their order."""
+
+    @abstractmethod
+    def load(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Insert many new rows, their numbers among them."""
+
+    def number_after(self, table: str) -> None:
+        """Number what is inserted into a table from now on after what :meth:`load` put there."""
+        return
+
+    @abstractmethod
     def one(self, sql: str, parameters: Parameters = ()) -> Row | None:
         """The first row of a query, or of what a statement returns."""
 

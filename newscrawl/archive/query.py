@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newscrawl.record.query import Query, QueryError, Term, parse_query
@@ -30,6 +30,14 @@ class Words(ABC):
     @abstractmethod
     def sort_in(self, texts: Iterable[FreshText]) -> None:
         """Take up what was stored since the last time, in the order of the articles."""
+
+    @abstractmethod
+    def load(self, texts: Sequence[tuple[int, str]]) -> None:
+        """Take up the records of many articles, in their order, of which there is nothing yet."""
+
+    @abstractmethod
+    def last(self) -> int:
+        """The last article of which there are words; 0 if there are none."""
 
     @abstractmethod
     def look_into(self, texts: Iterable[FreshText]) -> None:

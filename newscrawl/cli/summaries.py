@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SUMMARIES = {
-    "archive": "Check that all that is stored is whole, or merge archives",
+    "archive": "Check that all that is stored is whole; merge archives, copy one to a server",
     "backfill": "Plan a range of days, and see how much of it is stored",
     "browse": "Look at the archive in the browser",
     "canary": "Re-read saved pages and show any field that changed",

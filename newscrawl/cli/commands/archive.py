@@ -1,4 +1,4 @@
-"""``newscrawl archive``: checks that everything is as it was stored, and merges archives."""
+"""``newscrawl archive``: checks that everything is as it was stored, merges and copies archives."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.archive.checking import Damage, find_damage
 from newscrawl.cli.archive_command import ArchiveCommand
+from newscrawl.cli.archive_copy import copy_archive
 from newscrawl.cli.archive_merge import merge_archives
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.outcome import ExitStatus
@@ -18,25 +19,27 @@ if TYPE_CHECKING:
 
     from newscrawl.archive import Archive
 
-_CHECK, _MERGE = "check", "merge"
+_CHECK, _MERGE, _COPY = "check", "merge", "copy"
 _MOST_LINES = 50
 
 
 class CheckCommand(ArchiveCommand):
-    """Checks or merges archives. Exit status: 0 all is whole, 2 bad usage, 5 something is damaged."""
+    """Checks, merges or copies archives. Exit status: 0 all is whole, 2 bad usage, 5 something is damaged."""
 
     def syntax(self) -> str:
-        return "check [--json] | merge FOLDER FOLDER ... --into NEW_FOLDER"
+        return "check [--json] | merge FOLDER FOLDER ... --into NEW_FOLDER | copy SOURCE TARGET"
 
     def short_desc(self) -> str:
-        return "Check that all that is stored is whole, or merge archives"
+        return "Check that all that is stored is whole; merge archives, copy one to a server"
 
     def long_desc(self) -> str:
         return (
             "check: read every version of every article and compare it with the checksum that was stored"
             " beside it, and have the database check its own file. Says what is damaged and what to do."
             " merge: make a new archive out of several: the same articles once, their versions in order,"
-            " copies found across all; the folder appears whole or not at all. Exit status: 0 all is"
+            " copies found across all; the folder appears whole or not at all."
+            " copy: take all of an archive into an empty folder or base, and compare; a copy that was broken"
+            " off goes on. Exit status: 0 all is"
             " whole, 2 bad usage, 5 something is damaged."
         )
 
@@ -47,13 +50,14 @@ class CheckCommand(ArchiveCommand):
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
         super().check(args, opts)
-        if args != [_CHECK] and args[:1] != [_MERGE]:
-            raise UsageError(f"archive takes what to do: '{_CHECK}' or '{_MERGE}'")
+        if args != [_CHECK] and args[:1] not in ([_MERGE], [_COPY]):
+            raise UsageError(f"archive takes what to do: '{_CHECK}', '{_MERGE}' or '{_COPY}'")
 
     def handle(self, args: list[str], opts: argparse.Namespace) -> int:
-        if args[0] != _MERGE:
+        if args[0] == _CHECK:
             return super().handle(args, opts)
-        print(merge_archives(args[1:], opts.into))
+        told = merge_archives(args[1:], opts.into) if args[0] == _MERGE else copy_archive(args[1:])
+        print(told)
         return ExitStatus.FINE
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:

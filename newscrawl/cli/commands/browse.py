@@ -48,7 +48,8 @@ class BrowseCommand(ArchiveCommand):
             raise UsageError("browse takes no sites, and a port from 0 to 65535")
         if on_server(self.settings["NEWSCRAWL_DATA"]):
             raise UsageError(
-                "Datasette reads SQLite alone, not a server; 'newscrawl search', report and export read it."
+                "Datasette reads SQLite alone, not a server; make a copy with 'newscrawl archive copy SERVER"
+                " FOLDER' and browse that with --data FOLDER"
             )
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:

@@ -78,7 +78,24 @@ def test_browse_says_what_it_cannot(places: list[str], tmp_path: Path) -> None:
     pytest.importorskip("datasette")
     done = newscrawl(tmp_path, "browse", f"--data={places[1]}")
     assert done.returncode == 2
-    assert "Datasette reads SQLite alone" in done.stderr
+    assert "newscrawl archive copy" in done.stderr
+
+
+def test_an_archive_is_copied_to_a_server_and_back(tmp_path: Path, postgres: str) -> None:
+    fill(str(tmp_path / "data"))
+    for source, target in (("data", postgres), (postgres, "back")):
+        done = newscrawl(tmp_path, "archive", "copy", source, target)
+        assert done.returncode == 0, done.stderr
+        assert "12 articles in 13 versions copied and compared" in done.stdout
+    whole = newscrawl(tmp_path, "archive", "check", f"--data={postgres}")
+    assert "12 articles in 13 versions, all as stored" in whole.stdout
+    lines = [newscrawl(tmp_path, "export", "--output=-", f"--data={place}") for place in ("data", "back")]
+    assert lines[0].stdout == lines[1].stdout
+    again = newscrawl(tmp_path, "archive", "copy", "data", postgres)
+    assert again.returncode == 5
+    assert "there is an archive already" in again.stderr
+    for words in (["data"], ["data", "data"]):
+        assert newscrawl(tmp_path, "archive", "copy", *words).returncode == 2
 
 
 def test_a_server_that_is_away_is_one_line_without_the_password(tmp_path: Path) -> None:

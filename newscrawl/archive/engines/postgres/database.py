@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import count
@@ -128,6 +128,29 @@ class PostgresDatabase(Database):
             for start in range(0, len(given), _ADDED_AT_ONCE):
                 some = given[start : start + _ADDED_AT_ONCE]
                 self._connection.execute(sql, [list(column) for column in zip(*some, strict=True)])
+
+    def columns(self, table: str) -> list[str]:
+        rows = self.all(
+            "SELECT column_name FROM information_schema.columns WHERE table_schema = ? AND table_name = ?"
+            " ORDER BY ordinal_position",
+            (SCHEMA, table),
+        )
+        return [str(name) for (name,) in rows]
+
+    def load(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        with (
+            self._own_errors(),
+            self._connection.cursor() as cursor,
+            cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as stream,
+        ):
+            for row in rows:
+                stream.write_row(_writable(row))
+
+    def number_after(self, table: str) -> None:
+        self.one(
+            f"SELECT setval(pg_get_serial_sequence('{SCHEMA}.{table}', 'key'),"
+            f" (SELECT coalesce(max(key), 0) + 1 FROM {table}), false)"
+        )
 
     def one(self, sql: str, parameters: Parameters = ()) -> Row | None:
         with self._own_errors():

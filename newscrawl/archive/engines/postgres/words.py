@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl.archive import lines
@@ -48,6 +48,14 @@ class PostgresWords(Words):
 
     def sort_in(self, texts: Iterable[FreshText]) -> None:
         """Nothing: every article's words are there."""
+
+    def load(self, texts: Sequence[tuple[int, str]]) -> None:
+        found = [(article, vector(*lines.texts(record))) for article, record in texts]
+        self._database.load("words", ("article", "found"), found)
+
+    def last(self) -> int:
+        row = self._database.one("SELECT max(article) FROM words")
+        return row[0] or 0 if row else 0
 
     def look_into(self, texts: Iterable[FreshText]) -> None:
         """Nothing: every article's words are there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar, Self
 
@@ -115,6 +115,13 @@ class SqliteDatabase(Database):
         self.execute_many(
             f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT DO NOTHING", rows
         )
+
+    def columns(self, table: str) -> list[str]:
+        return [name for (name,) in self.all("SELECT name FROM pragma_table_info(?)", (table,))]
+
+    def load(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        marks = ", ".join("?" * len(columns))
+        self.execute_many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
     def one(self, sql: str, parameters: Parameters = ()) -> Row | None:
         try:

@@ -6,7 +6,7 @@ many others, and a second index is made of it when it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl.archive import lines
@@ -50,6 +50,13 @@ class SqliteWords(Words):
             self._database.execute(
                 "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", (article, *_texts(record))
             )
+
+    def load(self, texts: Sequence[tuple[int, str]]) -> None:
+        self.sort_in((article, record, None) for article, record in texts)
+
+    def last(self) -> int:
+        row = self._database.one("SELECT max(rowid) FROM words")
+        return row[0] or 0 if row else 0
 
     def look_into(self, texts: Iterable[FreshText]) -> None:
         self._database.execute(_OF_FRESH)
