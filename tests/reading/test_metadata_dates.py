@@ -321,7 +321,7 @@ def test_a_change_in_the_minute_of_publication_is_none_unless_it_is_shown() -> N
     assert found.modified is not None
 
 
-TEASER = "<aside><a href='/x'>Camat Tinjau Posyandu</a> <span>12 Januari 2024 09:00</span></aside>"
+TEASER = "<aside><a href='/x'>Camat Tinjau Posyandu di Lereng Timur</a><b>12 Januari 2024 09:00</b></aside>"
 
 
 @pytest.mark.parametrize("place", ["above", "below", "nowhere"])
@@ -336,3 +336,9 @@ def test_the_date_of_a_teaser_below_a_short_text_is_not_the_pages(place: str) ->
     found = extract(page, "https://www.kabarlereng.example/daerah/warga-panen-jagung").published_at
     want = None if place == "nowhere" else "2025-03-03T10:15:00+07:00"
     assert (found and found.isoformat()) == want
+
+
+def test_the_date_beside_a_linked_name_below_a_short_text_is_the_pages() -> None:
+    deck = "<p>Ratusan warga memanen jagung di lahan tidur seluas dua belas hektare pada Senin pagi lalu.</p>"
+    found = evidence(f"<h1>{TITLE}</h1>{deck}<div><a href='/r'>Canda Permana</a> | 3 Maret 2025 10:15</div>")
+    assert [item.text for item in found if item.origin == "visible"] != []

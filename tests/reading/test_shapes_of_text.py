@@ -237,3 +237,13 @@ def test_what_stands_below_a_picture_and_is_no_sentence_is_its_caption(caption: 
 def test_a_sentence_or_the_opening_of_a_list_below_a_picture_is_text(line: str) -> None:
     found = body(f"{paragraphs(TEXT[:1])}<p><img src='/a.jpg'></p><p>{line}</p>{paragraphs(TEXT[1:])}")
     assert found == [TEXT[0], line, *TEXT[1:]]
+
+
+def test_a_gallery_whose_texts_unfold_is_no_list_of_teasers() -> None:
+    told = [" ".join(TEXT[n:] + TEXT[:n]) for n in range(4)]
+    button = "<a href='javascript:void(0)'>Selengkapnya</a>"
+    slides = "".join(
+        f"<figure class=slide><img src='/{n}.jpg'><div>{text} {button}</div></figure>"
+        for n, text in enumerate(told)
+    )
+    assert [line.removesuffix(" Selengkapnya") for line in body(slides)] == told

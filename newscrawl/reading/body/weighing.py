@@ -7,6 +7,7 @@ elements in it nor the ``<br>`` that wrap it part it.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HtmlElement
 
+from newscrawl import words
 from newscrawl.reading.body.relevance import FUNCTION_WORDS, topic_words
 from newscrawl.reading.tree.passages import is_passage
 from newscrawl.reading.tree.pictures import PictureBoxes
@@ -24,11 +26,12 @@ from newscrawl.reading.tree.text import fold
 if TYPE_CHECKING:
     from newscrawl.reading.tree.outline import Lines
 
-# A headline that is a link, or a picture with a button ("Read More").
-_HEADLINE_LINK = etree.XPath(
-    "boolean(.//a[string-length(normalize-space(.)) > 12 or .//img]"
-    " or (.//img and .//a[string-length(normalize-space(.)) > 5]))"
+_HEADLINE_LINK = etree.XPath("boolean(.//a[string-length(normalize-space(.)) > 12 or .//img])")
+_SHORT_LINKS = etree.XPath(
+    ".//a[string-length(normalize-space(.)) <= 12][string-length(@href) > 1]"
+    "[not(starts-with(@href, '#') or starts-with(@href, 'javascript'))]"
 )
+_BUTTON = re.compile(words.patterns("buttons", "opens an article"))
 _OFF_TOPIC, _TOPICAL = 0.01, 0.25
 _TEASER_SIZE = 450
 _TEASER_DEPTH = 4
@@ -140,11 +143,7 @@ def _is_teaser(element: HtmlElement, all_in: Mapping[HtmlElement, Mass]) -> bool
     for _ in range(_TEASER_DEPTH):
         if all_in[item].size > _TEASER_SIZE or _is_introduction(item):
             return False
-        if (
-            item.tag != "p"
-            and _HEADLINE_LINK(item)
-            and any(_is_like(beside, item) for beside in _beside(item))
-        ):
+        if item.tag != "p" and _leads_on(item) and any(_is_like(beside, item) for beside in _beside(item)):
             return True
         parent = item.getparent()
         if parent is None:
@@ -163,10 +162,15 @@ def _beside(item: HtmlElement) -> Iterator[HtmlElement]:
                 yield second
 
 
+def _leads_on(item: HtmlElement) -> bool:
+    """Whether an item has a headline that is a link, a linked picture, or a button ("Read More")."""
+    if _HEADLINE_LINK(item):
+        return True
+    return any(_BUTTON.fullmatch(" ".join(a.text_content().lower().split())) for a in _SHORT_LINKS(item))
+
+
 def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
-    return (
-        beside.tag == item.tag and beside.get("class") == item.get("class") and bool(_HEADLINE_LINK(beside))
-    )
+    return beside.tag == item.tag and beside.get("class") == item.get("class") and _leads_on(beside)
 
 
 def _blocks(lines: Lines, head: Sequence[str], stated: str) -> dict[HtmlElement, Mass]:

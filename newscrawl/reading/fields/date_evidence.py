@@ -64,6 +64,8 @@ _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]{0,5}/(https?:/.*)")
 _EDGES = " |-–•·,/"
 _MOST_LINES = 3
 _SENTENCE, _BEHIND_TEXT = 80, 3
+_HEADLINE = 26
+"""The shortest link that is a headline behind the text of a page, and no writer's name."""
 _LONGEST_LINK = 40
 """A longer link with a date in it is the headline of another article."""
 
@@ -138,14 +140,14 @@ def _near_lines(sources: Sources) -> list[Line]:
     """Date lines around the headline, nearest first.
 
     Those above count as two lines further off, and those behind a sentence of the text as three more, and
-    only without a link: the dates of teasers stand there on short pages.
+    only without a linked headline: the dates of teasers stand there on short pages.
     """
     at, end = sources.headline.line, sources.headline.end
     ranked = []
     behind = 0
     for line in sources.below:
         if _is_own_date(sources, line):
-            if not behind or all(holder.tag != "a" for holder in line.holders):
+            if not behind or _longest_link(line) < _HEADLINE:
                 ranked.append((line.index - end + behind, line))
         elif len(line.text) >= _SENTENCE and not line.linked:
             behind = _BEHIND_TEXT
@@ -159,6 +161,11 @@ def _near_lines(sources: Sources) -> list[Line]:
             if _is_own_date(sources, line) and sources.is_near_headline(line)
         ]
     return [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _longest_link(line: Line) -> int:
+    pieces = zip(line.raw, line.holders, strict=True)
+    return max((len(text.strip()) for text, holder in pieces if holder.tag == "a"), default=0)
 
 
 def _inside_headline(sources: Sources) -> list[Line]:
