@@ -36,6 +36,7 @@ LINKED, WHOLLY_LINKED = 0.6, 0.85
 _HEADED = ("related", "video", "caption", "embed", "advertisement", "follow", "app or", "newsletter", "poll")
 _LONG_SENTENCE = 120
 _MOST_CAMPAIGN = 3
+_NEARLY_ALL = 0.9
 _LITTLE_BEHIND, _SHARE_BEHIND = 200, 0.1
 _CLOCK_TIME = re.compile(r"\d[:.]\d\d")
 _COUNTER = re.compile(r"(?:halaman )?\d{1,2} ?(?:dari|of|/) ?\d{1,2}(?: halaman)?", re.IGNORECASE)
@@ -63,11 +64,9 @@ _NUMBERED = re.compile(r"\d{1,3}[.)] ?\S|[-•*] ?\w")
 
 
 def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda _: False) -> None:
-    """Drop, in place, what stands before and after the running text and belongs to no part of it.
-
-    ``is_dateline`` tells of a text whether it begins with a dateline.
-    """
+    """Drop, in place, what stands around the running text; ``is_dateline`` tells what begins with one."""
     _drop_appendix(blocks)
+    _drop_below_title(blocks)
     _tell_signatures(blocks)
     running = [n for n, block in enumerate(blocks) if block.kept and _is_running(block)]
     first = running[0] if running else len(blocks)
@@ -172,6 +171,19 @@ def _drop_appendix(blocks: Sequence[Block]) -> None:
             passed += len(block.text)
 
 
+def _drop_below_title(blocks: Sequence[Block]) -> None:
+    """Drop what little follows where a page repeats its title below the text: the card of writer and deck."""
+    sizes = [len(block.text) if block.kept and _is_running(block) else 0 for block in blocks]
+    passed, whole = 0, sum(sizes)
+    for n, block in enumerate(blocks):
+        passed += sizes[n]
+        if block.reason == "repeats the title" and not block.kept and passed >= _NEARLY_ALL * whole > 0:
+            for below in blocks[n + 1 :]:
+                if below.kept and not lines.is_mark(below.text):
+                    below.drop("below the repeated title", "widget")
+            return
+
+
 def _drop_above(blocks: Sequence[Block], first: int) -> None:
     """Drop dates, names, links and a deck above the text, which begins at ``first`` or below the deck."""
     for block in blocks[:first]:
@@ -242,7 +254,11 @@ def _drop_below(tail: Sequence[Block]) -> None:
     for block in tail:
         if not block.kept:
             among_widgets = among_widgets or block.reason.startswith(_FOOT)
-        elif lines.is_date(block.text) or lines.is_signature(block.text) or _is_credit_row(block):
+        elif (
+            lines.is_date(block.text)
+            or lines.is_signature(block.text)
+            or (block.kind == "table_row" and lines.is_byline(block.text))
+        ):
             block.drop("byline", "widget")
         elif _FOOT_LABEL.match(block.text) and not _is_item(block):
             block.drop("tags", "widget")
@@ -253,10 +269,6 @@ def _drop_below(tail: Sequence[Block]) -> None:
             among_widgets = True
         elif among_widgets and block.kind != "heading" and not _SENTENCE_END.search(block.text):
             block.drop("among widgets below the text", "widget")
-
-
-def _is_credit_row(block: Block) -> bool:
-    return block.kind == "table_row" and lines.is_byline(block.text)
 
 
 def _heads_links(block: Block, after: Sequence[Block]) -> bool:

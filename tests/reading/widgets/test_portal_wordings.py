@@ -214,3 +214,11 @@ def test_a_last_line_in_bold_stays_unless_it_heads_what_went() -> None:
     assert kept(LEDE, MIDDLE, END, bold) == [LEDE, MIDDLE, END, bold.text]
     headed = Block("Sudah Baca yang Ini Belum, Sobat", "heading", marks="p")
     assert kept(LEDE, MIDDLE, END, headed, LINKS[0]) == [LEDE, MIDDLE, END]
+
+
+def test_a_card_below_the_text_that_repeats_the_title_goes_with_what_follows() -> None:
+    title = "Warga Sukamaju Panen Jagung di Lahan Tidur"
+    card = [Block(line) for line in (title, "Rudi", "Panen perdana di lereng, kata warga.", "(rud/ama)")]
+    blocks = [Block(LEDE), Block(title), Block(MIDDLE), Block(END), *card]
+    widgets.strip(blocks, title=title)
+    assert [block.text for block in blocks if block.kept] == [LEDE, MIDDLE, END, "(rud/ama)"]
