@@ -193,6 +193,13 @@ class Articles:
         """Whether the article with this id is stored."""
         return self._database.one("SELECT 1 FROM articles WHERE id = ?", (article_id,)) is not None
 
+    def newest(self, site: str, *, limit: int) -> list[str]:
+        """Addresses of a site's articles, those of the latest days first."""
+        rows = self._database.all(
+            "SELECT url FROM articles WHERE site = ? ORDER BY day DESC LIMIT ?", (site, limit)
+        )
+        return [url for (url,) in rows]
+
     def find(self, name: str) -> str | None:
         """The id of the article with this id, the start of it if only one has it, or one of its addresses."""
         row = self._database.one(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
@@ -14,8 +15,12 @@ from jmespath.exceptions import JMESPathError
 from parsel import Selector, SelectorList
 from scrapy.http import TextResponse
 
+from newscrawl.discovery.cards import Place, listed, place_of
 from newscrawl.discovery.payloads import unfold
 from newscrawl.discovery.source import Found, UnreadableListingError
+
+_RANKS: dict[Place, int] = {"menu": 0, "": 1, "card": 2}
+"""An address stands where it stands best: many menus repeat the newest headlines."""
 
 _NO_ADDRESS = ("#", "javascript:", "mailto:", "tel:", "whatsapp:")
 
@@ -57,14 +62,36 @@ class Cards:
         page = Selector(response.text) if response.text.strip() else None
         if page is None:
             return
+        if not self.card:
+            yield from self._linked(page, response)
+            return
         seen: set[str] = set()
-        for card in page.css(self.card) if self.card else [page]:
+        for card in page.css(self.card):
             published = self._date(card) if self.date else None
             for link in self._links(card):
                 url = self._address(link, response)
                 if url and url not in seen:
                     seen.add(url)
                     yield Found(url, published=published, title=_words(link))
+
+    def _linked(self, page: Selector, response: TextResponse) -> Iterator[Found]:
+        """All links, each address with the longest of its texts, and what the page's JSON-LD lists."""
+        found: dict[str, tuple[str | None, Place]] = {}
+        for link in self._links(page):
+            url = self._address(link, response)
+            if url is None:
+                continue
+            words = _words(link)
+            place = place_of(link.root, words)
+            title, stands = found.get(url, (None, place))
+            better = words if len(words or "") > len(title or "") else title
+            found[url] = better, place if _RANKS[place] > _RANKS[stands] else stands
+        for address, title in listed(iter(page.css('script[type*="ld+json"]::text').getall())):
+            with suppress(ValueError):
+                url = response.urljoin(address)
+                found[url] = title or found.get(url, (None, ""))[0], "card"
+        for url, (title, place) in found.items():
+            yield Found(url, title=title, place=place)
 
     def cursor(self, response: TextResponse, path: str) -> str | None:
         """What the selector ``path`` finds last on the page."""

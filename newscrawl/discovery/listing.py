@@ -25,3 +25,8 @@ class Listing(PagedSource):
         if want.ranged and not self.reader.dated:
             return "a listing knows no dates"
         return super().unable(want)
+
+
+@dataclass(frozen=True)
+class Guess(Listing):
+    """A page that was taken for a section by its address or its link alone; it may be an article."""

@@ -40,6 +40,9 @@ class Memory(Protocol):
     def has(self, article: str) -> bool:
         """Whether the article with the id ``article`` is stored."""
 
+    def articles(self) -> Collection[str]:
+        """Addresses of some hundred articles of the site that were published last."""
+
     def listing_read(self, listing: Response) -> None:
         """Everything that ``listing`` names was taken over."""
 
@@ -73,6 +76,9 @@ class NoMemory:
 
     def has(self, article: str) -> bool:
         return False
+
+    def articles(self) -> Collection[str]:
+        return ()
 
     def listing_read(self, listing: Response) -> None:
         return

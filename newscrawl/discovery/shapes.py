@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
+from newscrawl.words import texts
+
 _LONG_SLUG = 5
 """A last segment of so many words is a headline: sections have fewer."""
 
@@ -19,21 +21,16 @@ _IDENTITY = re.compile(
     r"(?:^|&)(?:p|id|judul|berita|news_?id|artikel|idberita|no)=[^&]{1,300}", re.IGNORECASE
 )
 
-_OTHER_PLACES = """
-tag tags topic topics topik label labels kategori category categories kanal channel rubrik section author
-authors penulis profil profile user users page pages halaman search cari pencarian indeks index arsip archive
-archives
-sitemap feed feeds rss rss-feeds login register daftar masuk signin signup account member akun about contact
-kontak redaksi pedoman privacy disclaimer terms iklan advertise karir career careers foto photo photos galeri
-gallery video videos live streaming podcast infografis infographic wp-json wp-content wp-admin wp-login.php
-wp-includes xmlrpc.php cdn-cgi ajax api assets static embed share print epaper e-paper newsletter subscribe
-langganan jadwal horoskop zodiak comments reading-list listtag readstatik polling cart checkout shop readfoto
-galleries multimedia watch play talkshow
-"""
-_NO_ARTICLE = frozenset(_OTHER_PLACES.split())
+_NO_ARTICLE = frozenset(texts("other_places", "system", "place"))
 """Segments that stand before or in place of an article's own, Indonesian and English."""
 
-_OTHER_HOSTS = ("foto.", "photo.", "video.", "galeri.", "epaper.", "shop.", "tv.")
+_SYSTEM = frozenset(texts("other_places", "system"))
+"""Segments under which no site has articles, whatever a list of articles may say."""
+
+_OTHER_HOSTS = texts("other_places", "host")
+
+_BEFORE_SECTIONS = frozenset(texts("other_places", "sections"))
+_INDEXES = frozenset(texts("other_places", "index"))
 
 _STANDING_PAGE = re.compile(
     r"(?:pedoman|kode-?etik|kebijakan|privacy|syarat|ketentuan|terms|tentang|about|hubungi|kontak|contact|redaksi|"
@@ -46,17 +43,36 @@ _FILE = re.compile(
 )
 
 
+def is_other_host(url: str) -> bool:
+    """Whether the host of ``url`` is by its name one of pictures, videos or printed editions."""
+    return urlsplit(url).netloc.startswith(_OTHER_HOSTS)
+
+
 def excluded(url: str) -> bool:
     """Whether ``url`` cannot be an article's: the front page, a file, a tag, a search, an imprint."""
     parts = urlsplit(url)
     segments = _segments(parts.path)
-    if parts.netloc.startswith(_OTHER_HOSTS):
+    if is_other_host(url):
         return True
     if not segments:
         return not _IDENTITY.search(parts.query)
     if _FILE.search(segments[-1].lower()) or _STANDING_PAGE.fullmatch(segments[-1]):
         return True
     return any(segment.lower() in _NO_ARTICLE for segment in segments)
+
+
+def hopeless(url: str) -> bool:
+    """Whether ``url`` is no article's whoever names it: the front page, a file, a search, a feed.
+
+    Under other places, such as ``/foto/`` and ``/profil/``, some sites have articles.
+    """
+    parts = urlsplit(url)
+    segments = _segments(parts.path)
+    if not segments:
+        return not _IDENTITY.search(parts.query)
+    if _FILE.search(segments[-1].lower()) or _STANDING_PAGE.fullmatch(segments[-1]):
+        return True
+    return any(segment.lower() in _SYSTEM for segment in segments)
 
 
 def looks_like_article(url: str) -> bool:
@@ -95,9 +111,9 @@ def _is_index(segments: list[str]) -> bool:
     if not segments or len(segments) > 3:
         return False
     first = segments[0].lower()
-    if first in {"category", "kategori", "kanal", "channel", "rubrik", "section", "topik"}:
+    if first in _BEFORE_SECTIONS:
         return len(segments) > 1
-    return len(segments) == 1 and first in {"indeks", "index", "terkini", "arsip", "berita", "news"}
+    return len(segments) == 1 and first in _INDEXES
 
 
 def _segments(path: str) -> list[str]:

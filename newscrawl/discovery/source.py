@@ -15,6 +15,7 @@ from typing import ClassVar
 from scrapy import Request
 from scrapy.http import Response
 
+from newscrawl.discovery.cards import Place
 from newscrawl.record.query import parse_query
 
 STEP = "newscrawl_step"
@@ -32,6 +33,8 @@ class Found:
     and, where they can be read, the reason to pass over an article out of range before it is fetched.
     ``trusted`` says that the listing names nothing but articles. ``capture`` is the address of a copy in a
     web archive, which is fetched in place of the page.
+    ``trusted`` says that the listing names nothing but articles. ``place`` tells how the link stands on its
+    page: in a card, that is with a headline and a date or picture, or in a menu.
     """
 
     url: str
@@ -40,6 +43,7 @@ class Found:
     modified: str | None = None
     trusted: bool = False
     capture: str | None = None
+    place: Place = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ from scrapy.http import Response, TextResponse
 
 from newscrawl.discovery.blogger import BloggerFeed
 from newscrawl.discovery.feeds import FEED_ROOTS, Feed
-from newscrawl.discovery.listing import Listing
-from newscrawl.discovery.shapes import looks_like_article, looks_like_section
+from newscrawl.discovery.listing import Guess, Listing
+from newscrawl.discovery.shapes import is_other_host, looks_like_article, looks_like_section
 from newscrawl.discovery.sitemap_xml import root_name
 from newscrawl.discovery.sitemaps import SITEMAP_ROOTS, NewsSitemap, Sitemap
 from newscrawl.discovery.source import Source, UnreadableListingError
+from newscrawl.discovery.template import literal
 from newscrawl.discovery.wordpress import WordPress, is_post_list
+from newscrawl.record.addresses import canonical_url
 
 Fetch = Callable[[str], Awaitable[Response | None]]
 """Gives the answer of an address, None where there is none to be had."""
@@ -27,6 +29,7 @@ MAX_FEEDS = 10
 MOST_TRIED = 3
 """So many sitemaps that robots.txt names are tried before the usual places are."""
 MAX_SECTIONS = 30
+MAX_HOSTS = 20
 OK = 200
 
 _GUESSED_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap-news.xml")
@@ -48,7 +51,8 @@ class Survey:
     """What a site offers.
 
     ``url`` is the site's root, ``system`` what it runs on where that shows: ``wordpress``, ``blogger`` or
-    ``varient``. ``articles``, ``sections`` and ``others`` are links on the front page by their shape.
+    ``varient``. ``articles``, ``sections`` and ``others`` are links on the front page by their shape,
+    ``hosts`` those to the front pages of the site's other hosts, on which large sites have their sections.
     """
 
     url: str
@@ -57,6 +61,7 @@ class Survey:
     front: TextResponse | None = None
     articles: list[str] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
 
@@ -88,9 +93,8 @@ class Surveyor:
         survey.sources += await self._sitemaps(survey)
         survey.sources += await self._feeds(survey)
         fronts = [survey.front.url] if survey.front is not None else []
-        survey.sources += [
-            Listing(_literal(address)) for address in dict.fromkeys([*fronts, *survey.sections])
-        ]
+        survey.sources += [Listing(literal(address)) for address in [*fronts, *survey.hosts]]
+        survey.sources += [Guess(literal(address)) for address in survey.sections if address not in fronts]
         return survey
 
     def _read_front(self, survey: Survey) -> None:
@@ -100,6 +104,7 @@ class Surveyor:
         survey.system = next((name for name, marks in _SYSTEMS.items() if marks.search(text)), "")
         links = [link for link in _links(survey.front, "a") if self.on_site(link)]
         survey.articles = [link for link in links if looks_like_article(link)]
+        survey.hosts = section_hosts(links, survey.url)[:MAX_HOSTS]
         survey.sections = [link for link in links if looks_like_section(link)][:MAX_SECTIONS]
         told = {*survey.articles, *survey.sections}
         survey.others = [link for link in links if link not in told]
@@ -124,7 +129,7 @@ class Surveyor:
         urls = urls or await self._guess(survey.url, _GUESSED_SITEMAPS, SITEMAP_ROOTS) or named
         news = [url for url in urls if _NEWS.search(urlsplit(url).path)]
         plain = [url for url in urls if url not in news]
-        return [*(Sitemap(_literal(url)) for url in plain), *(NewsSitemap(_literal(url)) for url in news)]
+        return [*(Sitemap(literal(url)) for url in plain), *(NewsSitemap(literal(url)) for url in news)]
 
     async def _any_alive(self, urls: Iterable[str]) -> bool:
         """Whether one of the first sitemaps that are named is there."""
@@ -164,6 +169,19 @@ def _root(answer: Response) -> str:
         return ""
 
 
+def section_hosts(links: Iterable[str], root: str) -> list[str]:
+    """The links to front pages of other hosts of the site; views of the same pages are none."""
+    own = urlsplit(canonical_url(root)).netloc.removeprefix("www.")
+    fronts = dict.fromkeys(canonical_url(link) for link in links if urlsplit(link).path in ("", "/"))
+    return [
+        front
+        for front in fronts
+        if not urlsplit(front).query
+        and urlsplit(front).netloc.removeprefix("www.") != own
+        and not is_other_host(front)
+    ]
+
+
 def _feed_links(front: TextResponse | None) -> list[str]:
     if front is None:
         return []
@@ -189,8 +207,3 @@ def _addresses(page: TextResponse, css: str) -> Iterator[str]:
             continue
         if url.startswith(("http://", "https://")):
             yield url
-
-
-def _literal(url: str) -> str:
-    """``url`` as a template without fields."""
-    return url.replace("{", "{{").replace("}", "}}")

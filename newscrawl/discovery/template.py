@@ -108,3 +108,8 @@ class _Words(str):
     """Words from outside, as against facts, which are put in as they are."""
 
     __slots__ = ()
+
+
+def literal(url: str) -> str:
+    """``url`` as a template without fields."""
+    return url.replace("{", "{{").replace("}", "}}")

@@ -109,6 +109,9 @@ class CrawlArguments(BaseModel):
     warc: Annotated[str, AfterValidator(_checked_kept)] | None = Field(
         None, description="keep the pages as WARC files: 1 for articles, all for listings too"
     )
+    shapes: Literal["known", "all"] = Field(
+        "known", description="all: fetch every link of the site that may be an article's, whatever its shape"
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -43,6 +43,19 @@ class SiteSpider(Args[CrawlArguments], Spider):
     def missing(self) -> frozenset[Part]:
         """What no source could be asked for, or is trusted with: the articles are filtered by it."""
 
+    @property
+    @abstractmethod
+    def patterned(self) -> bool:
+        """Whether the site's file says by patterns which addresses are articles."""
+
+    @abstractmethod
+    def is_article_url(self, url: str) -> bool:
+        """Whether ``url`` has the shape of one of this publisher's articles."""
+
+    @abstractmethod
+    def is_refused_url(self, url: str) -> bool:
+        """Whether the site's file says that ``url`` is no article."""
+
     @abstractmethod
     def on_site(self, url: str) -> bool:
         """Whether ``url`` is an http or https address on one of the publisher's domains."""

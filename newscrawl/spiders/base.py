@@ -15,8 +15,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
+from newscrawl.discovery.listing import Guess
 from newscrawl.discovery.plan import Part
-from newscrawl.discovery.shapes import excluded, looks_like_article
+from newscrawl.discovery.shapes import hopeless, looks_like_article
 from newscrawl.discovery.source import LISTING, Found, Source, Want
 from newscrawl.discovery.survey import Survey, Surveyor
 from newscrawl.discovery.walk import Walk
@@ -28,6 +29,7 @@ from newscrawl.engine.discovery.feeding import Feeder, Stream
 from newscrawl.engine.discovery.fetching import Fetcher
 from newscrawl.engine.discovery.joining import PartFetcher
 from newscrawl.engine.discovery.leads import Leads
+from newscrawl.engine.discovery.pages import read_guess
 from newscrawl.engine.downloader.exchange import PARTS
 from newscrawl.engine.failures import UnchangedError, reason_of
 from newscrawl.engine.outcomes import WALK, Outcomes
@@ -132,6 +134,7 @@ class NewsSpider(SiteSpider):
         ways = self.discovery.requests(archived) if archived else self.discover(self.discovery)
         async for request in ways:
             yield request
+        self.discovery.choice.close()
         if not self.discovery.gave_something and not self.enough():
             self.count("discovery/nothing")
         self._say_gap(self.discovery)
@@ -193,10 +196,20 @@ class NewsSpider(SiteSpider):
                 return f"{parts.scheme}://{parts.netloc}/"
         return f"https://{self.allowed_domains[0]}/"
 
-    def parse_listing(self, response: Response, source: Source, walk: Walk) -> None:
-        """Hand what a listing names to the feeder."""
+    async def parse_listing(
+        self, response: Response, source: Source, walk: Walk
+    ) -> AsyncIterator[RawArticle]:
+        """Hand what a listing names to the feeder; a page that only may be one is taken for what it is."""
         assert self.discovery is not None
-        self.discovery.read(response, source, walk)
+        raw = read_guess(self.read_article, response) if isinstance(source, Guess) else None
+        if raw is None:
+            self.discovery.read(response, source, walk)
+            return
+        self.discovery.read_as_article(response)
+        if self.first_seen(article_key(response.url, self.rules.urls)):
+            self.outcomes.asked += 1
+            async for item in self._whole(raw, response, Found(response.url)):
+                yield item
 
     async def parse_article(self, response: Response, found: Found) -> AsyncIterator[RawArticle]:
         """The raw article of an article page, with its further pages where it is split."""
@@ -208,6 +221,13 @@ class NewsSpider(SiteSpider):
         except (UnreadablePageError, ReaderDiedError) as error:
             self.refuse(found, "parse", str(error), at=response.url)
             return
+        async for item in self._whole(raw, response, found):
+            yield item
+
+    async def _whole(
+        self, raw: RawArticle, response: TextResponse | Response, found: Found
+    ) -> AsyncIterator[RawArticle]:
+        """The article with its further pages, unless its text is that of other pages too."""
         if raw.article.page_type == "article" and await self.echoes.is_echo(raw, found, len(response.body)):
             self.refuse(found, "same-page", "other addresses show the same text", at=response.url)
             return
@@ -251,6 +271,7 @@ class NewsSpider(SiteSpider):
             cb_kwargs={"found": found},
             meta=meta,
             priority=ARTICLE_PRIORITY,
+            dont_filter=self.discovery is not None and self.discovery.choice.is_asked_as_section(found.url),
         )
 
     def listing_request(self, request: Request, source: Source, walk: Walk) -> Request:
@@ -276,8 +297,8 @@ class NewsSpider(SiteSpider):
         canonical = canonical_url(url, self.rules.urls)
         if not self.on_site(canonical):
             return None
-        if trusted and not self.article_urls and not self.not_articles:
-            return None if excluded(canonical) else article_key(canonical, self.rules.urls)
+        if trusted and not self.patterned:
+            return None if hopeless(canonical) else article_key(canonical, self.rules.urls)
         return article_key(canonical, self.rules.urls) if self.is_article_url(canonical) else None
 
     def first_seen(self, key: str) -> bool:
@@ -292,9 +313,18 @@ class NewsSpider(SiteSpider):
         """Whether ``url`` is an http or https address on one of the publisher's domains."""
         return on_domains(url, self.allowed_domains)
 
+    @property
+    def patterned(self) -> bool:
+        """Whether the site's file says by patterns which addresses are articles."""
+        return bool(self.article_urls or self.not_articles)
+
+    def is_refused_url(self, url: str) -> bool:
+        """Whether the site's file says that ``url`` is no article."""
+        return any(re.search(pattern, url) for pattern in self.not_articles)
+
     def is_article_url(self, url: str) -> bool:
         """Whether ``url`` has the shape of one of this publisher's articles."""
-        if any(re.search(pattern, url) for pattern in self.not_articles):
+        if self.is_refused_url(url):
             return False
         if not self.article_urls:
             return looks_like_article(url)

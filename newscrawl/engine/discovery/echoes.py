@@ -103,10 +103,11 @@ def _essence(raw: RawArticle) -> bytes:
 
 def _vouched(raw: RawArticle, found: Found) -> bool:
     """Whether something shows that the page is the one that was asked for."""
-    if any(map(_is_stated, raw.date_evidence)):
+    if any(map(is_stated, raw.date_evidence)):
         return True
     return speaks_of(raw.article.title, found.title, " ".join(words_of(found.url)))
 
 
-def _is_stated(evidence: DateEvidence) -> bool:
+def is_stated(evidence: DateEvidence) -> bool:
+    """Whether a page states outright when it was published."""
     return evidence.role == "published" and evidence.origin in ("rule", "json-ld", "meta", "hydration")

@@ -26,6 +26,9 @@ from newscrawl.record.reasons import Reason
 MOST_REVISITS = 5000
 """So many articles are seen again in one crawl at the most; the longest due come first."""
 
+MOST_EXAMPLES = 300
+"""So many articles are looked at for the shapes of their addresses: some days of a large site."""
+
 UNWANTED = "unwanted"
 """Reason of an article that was read and was none of those asked for: another crawl may ask for it."""
 
@@ -96,6 +99,10 @@ class ArchiveMemory:
     def has(self, article: str) -> bool:
         """Whether the article with this id is stored."""
         return self._archive.has(article)
+
+    def articles(self) -> Collection[str]:
+        """Addresses of the site's newest articles."""
+        return self._archive.articles.newest(self._site, limit=MOST_EXAMPLES)
 
     def caught_up_at(self, source: Source) -> datetime | None:
         """When the last walk of ``source`` had seen all it was to see."""
@@ -207,7 +214,7 @@ def _source(request: Request) -> str:
 
 
 def _hints(found: Found) -> Hints:
-    return {name: value for name, value in asdict(found).items() if value and name != "url"}
+    return {name: value for name, value in asdict(found).items() if value and name not in ("url", "place")}
 
 
 def _still_unwanted(hints: Hints, want: Want) -> bool:
