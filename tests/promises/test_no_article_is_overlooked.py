@@ -176,7 +176,7 @@ LISTS = [
 def test_sections_tags_and_writers_are_stored_by_no_means(tmp_path: Path) -> None:
     """Whatever shapes were learned, and even where everything is asked for."""
     teasers = "".join(
-        f'<div><img src="/g.jpg"><a href="/warta/{slug(n)}"><h3>{title(n)}</h3></a><p>Kabar dari desa.</p></div>'
+        f'<div><img src="/g.jpg"><a href="/warta/{slug(n)}"><h3>{title(n)}</h3></a><p>Kabar desa.</p></div>'
         for n in range(8)
     )
     lists: dict[str, Route] = {
