@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal, cast
 
 from newscrawl.archive.database import Database
-from newscrawl.archive.moments import to_text
+from newscrawl.archive.moments import from_text, to_text
 from newscrawl.record.addresses import canonical_url
 
 MOST_ATTEMPTS = 6
@@ -80,6 +80,15 @@ class Frontier:
         """
         address = self.look_up(url)
         return address is not None and address.settled(now=now)
+
+    def known_since(self, url: str) -> datetime | None:
+        """When ``url`` came to be what it is: an article, wanted or refused; None if it is not known."""
+        row = self._database.one(
+            "SELECT coalesce(articles.first_seen, urls.changed_at) FROM urls"
+            " LEFT JOIN articles ON articles.key = urls.article WHERE urls.url = ?",
+            (url,),
+        )
+        return from_text(row[0]) if row is not None else None
 
     def want(self, site: str, found: Iterable[Wanted], *, now: datetime) -> None:
         """Note addresses that are to be fetched; what is an article by now stays one."""

@@ -1,8 +1,9 @@
 """What a crawl must remember of listings: how far it has caught up, and how to ask whether they changed.
 
-A source is caught up when a crawl walked it to its end. One that was begun and not ended may have articles
-on its later pages that nobody has seen, however well known the first page is. So only of a source that is
-caught up may a walk end at known articles, and may a page answer that it has not changed.
+A source is caught up as of the last crawl that walked it to its end. A walk that was begun since and did not
+end has left articles on later pages that nobody has seen, however well known the first page is. So a walk may
+end only at articles that were known when the source was caught up, and a page may answer that it has not
+changed since then.
 """
 
 from __future__ import annotations
@@ -22,10 +23,10 @@ class Walks:
         self._database = database
 
     def begin(self, site: str, source: str, *, now: datetime) -> None:
-        """Note that a walk of ``source`` begins: until it ends the source is not caught up."""
+        """Note that a walk begins: until it ends ``source`` is caught up as of the one before."""
         self._database.execute(
             "INSERT INTO walks (site, source, begun_at) VALUES (?, ?, ?)"
-            " ON CONFLICT (site, source) DO UPDATE SET begun_at = excluded.begun_at, ended_at = NULL",
+            " ON CONFLICT (site, source) DO UPDATE SET begun_at = excluded.begun_at",
             (site, source, to_text(now)),
         )
 
@@ -42,7 +43,7 @@ class Walks:
         )
 
     def caught_up_at(self, site: str, source: str) -> datetime | None:
-        """When the last walk of ``source`` came to its end; None if it did not."""
+        """When a walk of ``source`` last came to its end, whatever became of later ones; None if none did."""
         row = self._database.one("SELECT ended_at FROM walks WHERE site = ? AND source = ?", (site, source))
         return from_text(row[0]) if row is not None and row[0] is not None else None
 

@@ -26,7 +26,10 @@ class Memory(Protocol):
         """Those of ``found`` that are not known; from here on they are wanted."""
 
     def caught_up_at(self, source: Source) -> datetime | None:
-        """When the last walk of ``source`` came to its end, so that all before known articles is known."""
+        """When a walk of ``source`` last came to its end, so that all it named by then is known."""
+
+    def knew(self, found: Found, moment: datetime) -> bool:
+        """Whether ``found``, which is known, was so at ``moment`` already."""
 
     def not_whole(self, source: Source) -> None:
         """Note that a listing of ``source`` ended early, so that this walk did not come to its end."""
@@ -64,6 +67,9 @@ class NoMemory:
 
     def caught_up_at(self, source: Source) -> datetime | None:
         return None
+
+    def knew(self, found: Found, moment: datetime) -> bool:
+        return True
 
     def not_whole(self, source: Source) -> None:
         return

@@ -163,8 +163,6 @@ class NewsSpider(SiteSpider):
         text = discovery.gaps.text(self.site_name)
         if not text or self.enough():
             return
-        for source in discovery.gaps.short:
-            self.memory.not_whole(source)
         self.logger.warning("%s", text)
         assert self.crawler.stats is not None
         self.crawler.stats.set_value(f"{ALARM}gap", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -17,7 +17,7 @@ def archive(data: str) -> Archive:
     return Archive.open(data)
 
 
-def test_a_source_is_caught_up_when_its_last_walk_ended(archive: Archive) -> None:
+def test_a_source_is_caught_up_as_of_the_last_walk_that_ended(archive: Archive) -> None:
     assert not archive.walks.caught_up_at("warta", FEED)
     with archive.transaction():
         archive.walks.begin("warta", FEED, now=NOW)
@@ -27,8 +27,11 @@ def test_a_source_is_caught_up_when_its_last_walk_ended(archive: Archive) -> Non
     assert archive.walks.caught_up_at("warta", FEED)
     assert not archive.walks.caught_up_at("kabar", FEED)
     with archive.transaction():
-        archive.walks.begin("warta", FEED, now=NOW)
-    assert not archive.walks.caught_up_at("warta", FEED)
+        archive.walks.begin("warta", FEED, now=NOW + timedelta(hours=1))
+    assert archive.walks.caught_up_at("warta", FEED) == NOW
+    with archive.transaction():
+        archive.walks.end("warta", FEED, {}, now=NOW + timedelta(hours=2))
+    assert archive.walks.caught_up_at("warta", FEED) == NOW + timedelta(hours=2)
 
 
 def test_validators_are_kept_when_the_walk_ends_and_forgotten_when_none_are_given(archive: Archive) -> None:

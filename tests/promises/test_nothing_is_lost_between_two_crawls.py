@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+import threading
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from tests.crawling import Crawl
-from tests.newsroom.messages import Response
+from tests.crawling_runs import begin, words
+from tests.newsroom.messages import Request, Response, page
+from tests.patience import patience
 from tests.promises.test_never_fine_when_it_is_not import visit
 from tests.promises.village import (
     FEED_LINK,
@@ -74,6 +77,8 @@ def crawls_ago(folder: Path, **ago: float) -> None:
     with closing(sqlite3.connect(folder / "data" / "archive.sqlite", isolation_level=None)) as archive:
         ended = (datetime.now(UTC) - timedelta(**ago)).isoformat()
         archive.execute("UPDATE walks SET ended_at = ? WHERE ended_at IS NOT NULL", (ended,))
+        archive.execute("UPDATE articles SET first_seen = ?", (ended,))
+        archive.execute("UPDATE urls SET changed_at = ?", (ended,))
 
 
 def dated_feed(numbers: Iterable[int], *, hours_apart: float) -> Response:
@@ -202,3 +207,61 @@ def test_a_short_item_that_a_feed_names_is_an_article(tmp_path: Path) -> None:
     with Village(with_feed([1], pages=False) | {f"/berita/{slug(1)}": Response(page.encode())}) as village:
         (record,) = visit(village, tmp_path).records
     assert "Gempa magnitudo 4,1" in record["body"]
+
+
+def killed_at(path: str, village: Village, folder: Path) -> None:
+    """A crawl that dies when it asks for ``path``."""
+    asked, answered = threading.Event(), threading.Event()
+    route = village.routes[path]
+    assert isinstance(route, Response)
+
+    def hang(_: Request) -> Response:
+        asked.set()
+        answered.wait(patience(60))
+        return route
+
+    village.routes[path] = hang
+    process = begin(words("crawl", village.address, "site", "-a", f"url={ROOT}/"), folder)
+    assert asked.wait(patience(60))
+    process.kill()
+    process.communicate()
+    answered.set()
+    village.routes[path] = route
+
+
+def test_a_crawl_that_was_killed_does_not_hide_the_gap_before_it(tmp_path: Path) -> None:
+    with Village(with_feed(range(5))) as village:
+        assert visit(village, tmp_path).status == 0
+        crawls_ago(tmp_path, days=3)
+        village.routes |= paths(range(20, 30)) | {"/feed.xml": dated_feed(range(20, 30), hours_apart=1)}
+        killed_at(f"/berita/{slug(29)}", village, tmp_path)
+        done = visit(village, tmp_path)
+        assert done.status == 3
+        assert "may be missing" in done.printed + done.log
+        assert visit(village, tmp_path).status == 0
+
+
+def listing_of(numbers: list[int], *, a_page: int) -> dict[str, Route]:
+    """A front page with further ones, newest first."""
+    pages = [numbers[start : start + a_page] for start in range(0, len(numbers), a_page)]
+    return {
+        "/" if place == 0 else f"/halaman/{place + 1}": page(
+            "<html><body>"
+            + "".join(f'<a href="/berita/{slug(number)}">{title(number)}</a>' for number in chosen)
+            + (f'<a rel="next" href="/halaman/{place + 2}">Selanjutnya</a>' if pages[place + 1 :] else "")
+            + "</body></html>"
+        )
+        for place, chosen in enumerate(pages)
+    }
+
+
+def test_a_listing_is_walked_on_behind_what_a_killed_crawl_had(tmp_path: Path) -> None:
+    first, all_ = list(range(6)), list(range(19, -1, -1))
+    with Village(listing_of(first, a_page=6) | paths(first)) as village:
+        assert visit(village, tmp_path).status == 0
+        village.routes |= listing_of(all_, a_page=4) | paths(all_)
+        killed_at("/halaman/3", village, tmp_path)
+        visit(village, tmp_path)
+        with closing(sqlite3.connect(tmp_path / "data" / "archive.sqlite")) as archive:
+            urls = [url for (url,) in archive.execute("SELECT url FROM articles")]
+    assert {int(url.rpartition("-")[2]) for url in urls} == set(all_)

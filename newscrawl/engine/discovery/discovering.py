@@ -52,7 +52,7 @@ class Discovery:
 
     def __post_init__(self) -> None:
         memory = self.spider.memory
-        self.gaps = Gaps(self.want)
+        self.gaps = Gaps(self.want, memory.knew)
         self.choice = Choice(self.spider)
         self._ledger = DayLedger(self.want, self._day_done)
         self._course = Course(self.spider, self.feeder, self.want, self._ledger, self.choice, self.gaps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,8 +26,9 @@ class Gaps:
     another source does reach it, nothing is missing.
     """
 
-    def __init__(self, want: Want) -> None:
+    def __init__(self, want: Want, knew: Callable[[Found, datetime], bool]) -> None:
         self._want = want
+        self._knew = knew
         self._reaches: dict[str, _Reach] = {}
 
     def begin(self, source: Source, since: datetime | None) -> None:
@@ -40,9 +42,14 @@ class Gaps:
             return
         reach.named += 1
         # A source that was never walked to its end shows by what it knows that it reaches as far as others.
-        dated = moment_of(found.published or found.modified, self._want) if not known else None
         oldest = min((each.since for each in self._reaches.values() if each.since), default=None)
-        reach.known = known or bool(dated and oldest and dated < (reach.since or oldest))
+        since = reach.since or oldest
+        if known:
+            # What a crawl found that was broken off says nothing of what came before it.
+            reach.known = since is None or self._knew(found, since)
+        else:
+            dated = moment_of(found.published or found.modified, self._want)
+            reach.known = bool(dated and since and dated < since)
 
     def unchanged(self, source: Source) -> None:
         """Note that a source is as it was."""

@@ -56,7 +56,7 @@ class Taking:
                     yield None
                     continue
                 unknown = course.spider.memory.unknown(response, piece)
-                self._note_known(piece, unknown, source)
+                self._note_known(piece, unknown, source, walk)
                 for found in unknown:
                     walk.want()
                     course.spider.count(f"discovery/found/{source.kind}")
@@ -93,7 +93,7 @@ class Taking:
         for held in released:
             found = self._judged(held.found, held.source, held.walk)
             unknown = self.course.spider.memory.unknown(None, [found]) if found else []
-            self._note_known([found] if found else [], unknown, held.source)
+            self._note_known([found] if found else [], unknown, held.source, held.walk)
             for each in unknown:
                 self.course.spider.count(f"discovery/found/{held.source.kind}")
                 yield self.course.spider.article_request(each)
@@ -139,19 +139,24 @@ class Taking:
             return replace(found, trusted=source.names_articles)
         known = hash(found.url) in self._known
         course.gaps.note(source, found, known=known)
-        if not known:
+        since = course.want_of(source).caught_up_at
+        if not known or (walk.stop_at_known and since and not course.spider.memory.knew(found, since)):
             walk.want()  # another listing of this crawl was first
         return None
 
-    def _note_known(self, piece: list[Found], unknown: list[Found], source: Source) -> None:
+    def _note_known(self, piece: list[Found], unknown: list[Found], source: Source, walk: Walk) -> None:
         """Remember which articles earlier crawls had, for other listings that name them too."""
         new = {found.url for found in unknown}
-        known = [found.url for found in piece if found.url not in new]
+        since = self.course.want_of(source).caught_up_at
         for found in piece:
-            self.course.gaps.note(source, found, known=found.url not in new)
-        self._known.update(map(hash, known))
-        for _ in known:
+            known = found.url not in new
+            self.course.gaps.note(source, found, known=known)
+            if not known:
+                continue
+            self._known.add(hash(found.url))
             self.course.spider.count("discovery/known")
+            if walk.stop_at_known and since and not self.course.spider.memory.knew(found, since):
+                walk.want()  # a crawl had it that was broken off before it reached what lies behind
 
     def _unreadable(self, why: str, step: Step) -> None:
         self.course.spider.count("failed/listing")

@@ -19,7 +19,7 @@ from newscrawl.discovery.source import Found, Source, Want
 from newscrawl.engine.memory.settling import put_off, settle
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.items import Article
-from newscrawl.record.addresses import article_id
+from newscrawl.record.addresses import article_id, canonical_url
 from newscrawl.record.outcome import failed_as_a_whole
 from newscrawl.record.reasons import Reason
 
@@ -105,15 +105,23 @@ class ArchiveMemory:
         return self._archive.articles.newest(self._site, limit=MOST_EXAMPLES)
 
     def caught_up_at(self, source: Source) -> datetime | None:
-        """When the last walk of ``source`` had seen all it was to see."""
+        """When a walk of ``source`` had last seen all it was to see."""
         return self._archive.walks.caught_up_at(self._site, source.address())
+
+    def knew(self, found: Found, moment: datetime) -> bool:
+        """Whether ``found`` was known at ``moment``."""
+        frontier = self._archive.frontier
+        since = frontier.known_since(found.url) or frontier.known_since(
+            canonical_url(found.url, self._spider.rules.urls)
+        )
+        return since is None or since <= moment
 
     def not_whole(self, source: Source) -> None:
         """Note that a listing of ``source`` ended early."""
         self._doubtful.add(source.address())
 
     def listing_asked(self, request: Request) -> None:
-        """Note that a listing is asked for: from now on its source is not caught up."""
+        """Note that a listing is asked for: a walk of its source begins."""
         if request.meta.get(_COUNTED):
             return
         request.meta[_COUNTED] = True
