@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from time import thread_time
+from typing import Literal, TypeVar
 
 from lxml import etree
 
@@ -19,6 +20,14 @@ _END = re.compile(
 )
 _LONGEST_END = 1100
 _BEGIN = re.compile(rb"<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b")
+Result = TypeVar("Result")
+
+MAX_ENTRIES = 2_000_000
+"""Forty times what the protocol allows (sitemaps.org); some sites write all they have into one file."""
+
+MAX_SECONDS = 120.0
+"""Of the processor, not of the clock; two million entries take some 20."""
+
 _FIELDS = {"loc", "lastmod", "publication_date", "title"}
 
 
@@ -59,17 +68,48 @@ def read_entries(body: bytes, url: str) -> Iterator[Entry]:
     )
     broken: UnreadableListingError | None = None
     ends, tail = False, b""
+    budget = _Budget(url)
+    pieces = mended(chain([start], chunks))
     try:
-        for chunk in mended(chain([start], chunks)):
+        while (chunk := budget.spent_on(lambda: next(pieces, None))) is not None:
             ends = ends or _END.search(tail + chunk) is not None
             tail = chunk[-_LONGEST_END:]
-            yield from _fed(parser, chunk, url)
+            yield from budget.spent_on(lambda piece=chunk: list(_fed(parser, piece, url)))  # type: ignore[misc]
     except UnreadableListingError as error:
         broken = error
     # Where the parser recovered from a fault it hands out the rest only now.
     yield from _closed(parser)
     if broken or (not ends and _BEGIN.search(start)):
         raise IncompleteListingError(str(broken or f"{url}: the sitemap ends before its end")) from broken
+
+
+class _Budget:
+    """What reading one file may cost: a few megabytes can unpack to what keeps a processor for an hour."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._seconds = 0.0
+        self._entries = 0
+
+    def spent_on(self, work: Callable[[], Result]) -> Result:
+        """What ``work`` gives.
+
+        Raises:
+            IncompleteListingError: the file has too many entries, or takes too much of the processor.
+        """
+        began = thread_time()
+        done = work()
+        self._seconds += thread_time() - began
+        self._entries += len(done) if isinstance(done, list) else 0
+        if self._entries > MAX_ENTRIES:
+            raise IncompleteListingError(
+                f"{self._url}: more than {MAX_ENTRIES:,} entries; the rest is left out"
+            )
+        if self._seconds > MAX_SECONDS:
+            raise IncompleteListingError(
+                f"{self._url}: it takes more than {MAX_SECONDS:.0f} seconds to read; the rest is left out"
+            )
+        return done
 
 
 def root_name(body: bytes, url: str) -> str:

@@ -24,6 +24,13 @@ def overlooked(stats: Mapping[str, Any]) -> Iterator[str]:
         yield f"{count} links to {host} were not followed; if it is the site's own, add it to domains"
 
 
+def given_up(stats: Mapping[str, Any]) -> Iterator[str]:
+    """What a crawl asked for no more, since what stood beside it could not be read."""
+    count = stats.get("newscrawl/discovery/given_up", 0)
+    if count:
+        yield f"{count} listing{'s' * (count != 1)} of an index whose others could not be read; see the log"
+
+
 def _large(stats: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, int]]:
     taken = sum(n for name, n in stats.items() if name.startswith("newscrawl/discovery/found/"))
     taken += stats.get("newscrawl/discovery/known", 0)

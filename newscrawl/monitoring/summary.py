@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newscrawl.items import Article
-from newscrawl.monitoring.overlooked import overlooked
+from newscrawl.monitoring.overlooked import given_up, overlooked
 from newscrawl.record.outcome import Outcome
 from newscrawl.record.printable import printable
 
@@ -58,6 +58,7 @@ def summary_lines(outcome: Outcome, *, output: str, first: Article | None) -> li
         *_left_out(stats),
         *_certificates(stats),
         *(("overlooked", line) for line in overlooked(stats)),
+        *(("given up", line) for line in given_up(stats)),
         ("seconds", f"{stats.get('elapsed_time_seconds', 0.0):.1f}"),
         ("ended", f"{outcome.state}{f': {outcome.note}' if outcome.note else ''}"),
         ("file", output),

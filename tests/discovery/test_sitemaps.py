@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.discovery import Found, NewsSitemap, Sitemap, UnreadableListingError, xml
+from newscrawl.discovery import Found, NewsSitemap, Sitemap, UnreadableListingError, sitemap_xml, xml
 from newscrawl.discovery.sitemaps import NEWEST
 from newscrawl.discovery.source import IncompleteListingError
 from tests.discovery.answers import NEWEST as LATEST
@@ -319,3 +319,20 @@ def test_memory_does_not_grow_with_the_entries() -> None:
     count, grown = done.stdout.split()
     assert int(count) == 300_000
     assert int(grown) < 30_000, "kB"
+
+
+def test_a_file_of_endless_entries_ends_where_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemap_xml, "MAX_ENTRIES", 1000)
+    entries = b"".join(b"<url><loc>https://a.example/%d</loc></url>" % number for number in range(40_000))
+    packed = gzip.compress(b"<urlset>" + entries + b"</urlset>", mtime=0)
+    read = sitemap_xml.read_entries(packed, "https://a.example/s")
+    with pytest.raises(IncompleteListingError, match="more than 1,000 entries"):
+        for count, _ in enumerate(read, 1):
+            assert count <= 1000 + sitemap_xml.CHUNK // 30
+
+
+def test_a_file_that_keeps_the_processor_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemap_xml, "MAX_SECONDS", 0.05)
+    nothing = gzip.compress(b"<urlset>" + b"<url/>" * 3_000_000 + b"</urlset>", mtime=0)
+    with pytest.raises(IncompleteListingError, match="seconds to read"):
+        list(sitemap_xml.read_entries(nothing, "https://a.example/s"))

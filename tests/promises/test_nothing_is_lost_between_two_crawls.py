@@ -265,3 +265,19 @@ def test_a_listing_is_walked_on_behind_what_a_killed_crawl_had(tmp_path: Path) -
         with closing(sqlite3.connect(tmp_path / "data" / "archive.sqlite")) as archive:
             urls = [url for (url,) in archive.execute("SELECT url FROM articles")]
     assert {int(url.rpartition("-")[2]) for url in urls} == set(all_)
+
+
+def test_an_index_of_dead_sitemaps_ends_after_ten_in_a_row_and_says_so(tmp_path: Path) -> None:
+    children = [f"{ROOT}/peta-{number}.xml" for number in range(40)]
+    routes = with_sitemap({}) | {"/sitemap.xml": sitemap_index(children), "/": front(head=FEED_LINK)}
+    routes |= {"/feed.xml": feed((ROOT + path, "") for path in paths(range(4)))} | paths(range(4))
+    with Village(routes | {f"/peta-{number}.xml": Response(b"", 500) for number in range(40)}) as village:
+        done = visit(village, tmp_path)
+        asked = {path for path in village.asked() if path.startswith("/peta-")}
+        assert numbers_of(done) == set(range(4))
+        assert 10 <= len(asked) <= 13
+        assert f"{40 - len(asked)} listings of an index whose others could not be read" in done.printed
+        village.routes |= {f"/peta-{number}.xml": sitemap([]) for number in range(40)}
+        village.routes["/peta-39.xml"] = sitemap(ROOT + path for path in paths([7]))
+        village.routes |= paths([7])
+        assert numbers_of(visit(village, tmp_path)) == {7}

@@ -133,6 +133,7 @@ class Discovery:
         if reason == "http-404" and not ended:
             self._course.barren.note(source, step, fresh=0)
         self._ledger.end(step, complete=ended and not walk.holed)
+        self._course.failed_in_a_row[source.address()] += not ended
         return not ended
 
     async def _asking_reserves(self) -> AsyncIterator[Request]:

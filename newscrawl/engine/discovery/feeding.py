@@ -59,9 +59,9 @@ class Feeder:
         """Take articles from ``stream`` when there is room."""
         self._streams.append(stream)
 
-    def add_listing(self, request: Request) -> None:
+    def add_listing(self, listing: Listing) -> None:
         """Ask for a listing after those that wait already."""
-        self._listings.append(Listing(request))
+        self._listings.append(listing)
 
     def add_next_page(self, listing: Listing) -> None:
         """Ask for the next page of a walk before other listings."""

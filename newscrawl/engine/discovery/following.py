@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from newscrawl.discovery.source import STEP, Source, Step
 from newscrawl.discovery.walk import Doubt, Walk
 from newscrawl.engine.discovery.course import Course
 from newscrawl.engine.discovery.feeding import Listing
+
+MOST_DEAD = 10
+"""So many sitemaps of an index that cannot be read, in a row, end it: each may take its timeout."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,25 @@ class Following:
                 return True
             course.say(f"{source.address()}: {BARREN_DAYS} days without an article; going back no further")
             course.spider.count("discovery/barren")
+            course.ledger.end(step, complete=False)
+            return False
+
+        return wanted
+
+    def not_dead(self, source: Source, step: Step) -> Callable[[], bool]:
+        """Tells in the end whether the listings that ``source`` leads to are still worth asking for."""
+
+        def wanted() -> bool:
+            course = self.course
+            if course.failed_in_a_row[source.address()] < MOST_DEAD:
+                return True
+            course.spider.count("discovery/given_up")
+            course.spider.memory.not_whole(source)
+            course.say(
+                f"{source.address()}: {MOST_DEAD} listings in a row that it names could not be read;"
+                " the others are left for the next crawl",
+                logging.WARNING,
+            )
             course.ledger.end(step, complete=False)
             return False
 

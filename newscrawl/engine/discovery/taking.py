@@ -24,7 +24,7 @@ from newscrawl.discovery.source import (
 from newscrawl.discovery.walk import Walk
 from newscrawl.engine.discovery.choosing import Held
 from newscrawl.engine.discovery.course import Course
-from newscrawl.engine.discovery.feeding import Stream
+from newscrawl.engine.discovery.feeding import Listing, Stream
 from newscrawl.engine.discovery.following import Following
 
 logger = logging.getLogger(__name__)
@@ -68,13 +68,14 @@ class Taking:
             course.ledger.end(step, complete=False)
             return
         except UnreadableListingError as error:
-            self._unreadable(str(error), step)
+            self._unreadable(str(error), source, step)
             return
         except Exception:  # one broken listing never stops a crawl
             logger.exception("%s: the listing could not be read", response.url)
-            self._unreadable(f"{response.url}: see the error above", step)
+            self._unreadable(f"{response.url}: see the error above", source, step)
             return
         course.tally.read += 1
+        course.failed_in_a_row[source.address()] = 0
         course.spider.memory.listing_read(response)
         self.take_up()
         self.following.go_on(walk, step, source, following)
@@ -87,7 +88,7 @@ class Taking:
         for trial in self.course.choice.trials():
             for request in trial.start(self.course.want):
                 self.course.spider.count("discovery/tried")
-                self.course.feeder.add_listing(self.course.listing(request, trial, Step()))
+                self.course.feeder.add_listing(Listing(self.course.listing(request, trial, Step())))
 
     def _released(self, released: list[Held]) -> Stream:
         for held in released:
@@ -115,7 +116,8 @@ class Taking:
             elif isinstance(entry, Request):
                 step: Step = entry.meta.get(STEP, Step())
                 course.ledger.begin(step, first=False)
-                course.feeder.add_listing(course.listing(entry, source, step))
+                child = course.listing(entry, source, step)
+                course.feeder.add_listing(Listing(child, self.following.not_dead(source, step)))
                 yield None
             else:
                 yield self._judged(entry, source, walk)
@@ -158,12 +160,13 @@ class Taking:
             if walk.stop_at_known and since and not self.course.spider.memory.knew(found, since):
                 walk.want()  # a crawl had it that was broken off before it reached what lies behind
 
-    def _unreadable(self, why: str, step: Step) -> None:
+    def _unreadable(self, why: str, source: Source, step: Step) -> None:
         self.course.spider.count("failed/listing")
         self._unreadable_listings += 1
         level = logging.WARNING if self._unreadable_listings <= SAID_ONE_BY_ONE else logging.DEBUG
         logger.log(level, "Listing not read: %s", why)
         self.course.ledger.end(step, complete=False)
+        self.course.failed_in_a_row[source.address()] += 1
 
 
 def step_of(response: Response) -> Step:
