@@ -23,4 +23,5 @@ SUMMARIES = {
     "show": "Show one article of the archive",
     "sites": "List the publishers that can be crawled, or check site files",
     "stats": "Count what is in the archive",
+    "urls": "List the addresses of a site's articles without fetching them",
 }

@@ -30,6 +30,9 @@ class SiteSpider(Args[CrawlArguments], Spider):
 
     want = Want()
     outcomes: Outcomes
+    vouched_hosts: frozenset[str] = frozenset()
+    """Hosts that the site's robots.txt names by a sitemap: they are its own, whatever their domain."""
+
     latest_pages: int = 10
     """How many pages of a listing count as the newest, where neither a range nor words are asked for."""
 

@@ -162,6 +162,19 @@ def on_domains(url: str, domains: Collection[str]) -> bool:
     )
 
 
+def on_hosts(url: str, hosts: Collection[str]) -> bool:
+    """Whether ``url`` is an http or https address on exactly one of ``hosts``."""
+    return bool(hosts) and url.startswith(("http://", "https://")) and host_of(url) in hosts
+
+
+def host_of(url: str) -> str:
+    """The host of ``url`` in lower case; empty where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
 def registered_domain(host: str) -> str:
     """The domain that someone registered: ``example.co.id`` for ``m.news.example.co.id``.
 

@@ -39,7 +39,7 @@ from newscrawl.reading import UnreadablePageError
 from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.reading.fetched import Heard
 from newscrawl.reading.raw import RawArticle
-from newscrawl.record.addresses import UrlRules, article_key, canonical_url, on_domains
+from newscrawl.record.addresses import UrlRules, article_key, canonical_url, host_of, on_domains, on_hosts
 from newscrawl.record.outcome import ALARM
 from newscrawl.record.reasons import Reason
 from newscrawl.sites.book import original
@@ -170,6 +170,7 @@ class NewsSpider(SiteSpider):
     async def survey(self, url: str) -> Survey:
         """What the site at ``url`` offers, with a line that says so."""
         survey = await Surveyor(self.fetcher.fetch, self.fetcher.named_sitemaps, self.on_site).look_at(url)
+        self.vouched_hosts |= {host_of(place) for place in self.fetcher.named_sitemaps(survey.url)}
         if survey.front is not None and not self.on_site(survey.front.url):
             self.leads.note_away(survey.front.url)
         ways = ", ".join(f"{source.kind} {source.address()}" for source in survey.sources)
@@ -260,8 +261,8 @@ class NewsSpider(SiteSpider):
         """The request for an article that was found."""
         self.outcomes.asked += 1
         meta: dict[str, Any] = {WALK: walk} if walk else {}
-        if found.capture:
-            meta["allow_offsite"] = True  # its address is the archive's
+        if found.capture or on_hosts(found.url, self.vouched_hosts):
+            meta["allow_offsite"] = True  # the archive's address, or that of a host of the site's own
         return Request(
             found.capture or found.url,
             callback=self.parse_article,
@@ -308,8 +309,8 @@ class NewsSpider(SiteSpider):
         return True
 
     def on_site(self, url: str) -> bool:
-        """Whether ``url`` is an http or https address on one of the publisher's domains."""
-        return on_domains(url, self.allowed_domains)
+        """Whether ``url`` is an http or https address of the publisher's, by its file or by robots.txt."""
+        return on_domains(url, self.allowed_domains) or on_hosts(url, self.vouched_hosts)
 
     @property
     def patterned(self) -> bool:

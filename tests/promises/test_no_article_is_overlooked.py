@@ -14,12 +14,14 @@ from tests.newsroom.messages import Response, page
 from tests.promises.test_never_fine_when_it_is_not import visit
 from tests.promises.village import (
     FEED_LINK,
+    HOST,
     ROOT,
     Route,
     Village,
     document,
     feed,
     front,
+    sitemap,
     slug,
     story,
     title,
@@ -236,3 +238,32 @@ def test_what_a_site_file_throws_away_is_said_and_taken_on_demand(tmp_path: Path
         again = crawl("lembang", village.address, tmp_path, settings=settings, arguments={"shapes": "all"})
     assert len(again.records) == 15
     assert "overlooked" not in again.printed
+
+
+def test_section_hosts_on_the_front_page_are_listings_too(tmp_path: Path) -> None:
+    host = "ekonomi.kabar-lembang.example"
+    listed = front_of(link(f"https://{host}/{slug(n)}", n) for n in NUMBERS)
+    routes: dict[str, Route] = {"/": front([f"https://{host}/", "/tentang-kami"]), f"{host}/": listed}
+    routes |= {f"{host}/{slug(n)}": story(n) for n in NUMBERS}
+    with Village(routes) as village:
+        assert stored(visit(village, tmp_path)) == TITLES
+
+
+@pytest.mark.parametrize("host", ["grup-lembang.example", "video.kabar-lembang.example"])
+@pytest.mark.parametrize("vouched", [False, True])
+def test_other_hosts_are_followed_where_robots_names_them_else_said(
+    vouched: bool, host: str, tmp_path: Path
+) -> None:
+    own: dict[str, Route] = {f"/warta/{slug(n)}": story(n) for n in range(10)}
+    others: dict[str, Route] = {f"{host}/kabar/{slug(n)}": story(n) for n in range(10, 30)}
+    items = [link(f"https://{address}", n) for n, address in enumerate(others, 10)]
+    items += [link(path, n) for n, path in enumerate(own)]
+    robots = f"User-agent: *\nAllow: /\nSitemap: {ROOT}/peta.xml\n"
+    robots += f"Sitemap: https://{host}/peta.xml\n" if vouched else ""
+    routes = {"/": front_of(items), **own, **others, "/peta.xml": sitemap(ROOT + path for path in own)}
+    routes[f"{host}/peta.xml"] = sitemap(f"https://{address}" for address in others)
+    routes[f"{HOST}/robots.txt"] = Response(robots.encode(), content_type="text/plain")
+    with Village(routes) as village:
+        done = visit(village, tmp_path)
+    assert len(done.records) == (30 if vouched else 10)
+    assert (f"20 links to {host} were not followed" in done.printed) == (not vouched)

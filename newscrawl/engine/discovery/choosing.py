@@ -17,7 +17,7 @@ from newscrawl.discovery.filtering import UnwantedError
 from newscrawl.discovery.learned import NAMED, READ, Shapes, is_telling, shape_of
 from newscrawl.discovery.listing import Guess
 from newscrawl.discovery.paged import PagedSource
-from newscrawl.discovery.shapes import excluded, hopeless, looks_like_article
+from newscrawl.discovery.shapes import excluded, hopeless, is_other_host, looks_like_article
 from newscrawl.discovery.sitemaps import Sitemap
 from newscrawl.discovery.source import Found, IncompleteListingError, Named, Source
 from newscrawl.discovery.template import literal
@@ -25,7 +25,7 @@ from newscrawl.discovery.walk import Walk
 from newscrawl.engine.failures import NotKeptError
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.monitoring.overlooked import ELSEWHERE, PASSED_OVER, overlooked
-from newscrawl.record.addresses import article_id, article_key, canonical_url
+from newscrawl.record.addresses import article_id, article_key, canonical_url, host_of
 
 logger = logging.getLogger(__name__)
 
@@ -111,8 +111,7 @@ class Choice:
         rules = self._spider.rules.urls
         url = canonical_url(found.url, rules)
         if not self._spider.on_site(url):
-            if self._speaks(found, source, url):
-                self._count(ELSEWHERE, urlsplit(url).hostname or "", url)
+            self._count_elsewhere(found, source, url)
             return None
         if self._all:
             return None if hopeless(url) else article_key(url, rules)
@@ -178,15 +177,30 @@ class Choice:
         if source.names_articles and not hopeless(url):
             self._learnt(url, NAMED)
             return True
-        if url in self._as_sections or looks_like_article(url):
+        plain = self._plain(url)
+        if url in self._as_sections or looks_like_article(plain):
             return url not in self._as_sections
-        if found.place == "menu" or _is_label(found) or self._is_other(url):
+        if is_other_host(plain) and not self.shapes.knows(url, named=True):
+            self._count_elsewhere(found, source, url)
+            return False
+        if found.place == "menu" or _is_label(found) or self._is_other(plain):
             self._spider.count("discovery/other_pages")
             return False
         if self.shapes.knows(url) and self._is_trusted(url):
             return True
         self._hold(url, Held(found, source, walk))
         return False
+
+    def _plain(self, url: str) -> str:
+        """``url``, as if on a host with a plain name if robots.txt names its host: that is no other place."""
+        host = host_of(url)
+        vouched = host in self._spider.vouched_hosts and is_other_host(url)
+        return url.replace(host, f"www.{host.partition('.')[2]}", 1) if vouched else url
+
+    def _count_elsewhere(self, found: Found, source: Source, url: str) -> None:
+        """Count a link to another host by that."""
+        if self._speaks(found, source, url):
+            self._count(ELSEWHERE, host_of(url), url)
 
     def _is_other(self, url: str) -> bool:
         """Whether ``url`` stands where sites have no articles, unless lists of this one's name some there."""

@@ -1,0 +1,113 @@
+"""``newscrawl urls SITE``: the addresses of a site's articles, without the articles."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from contextlib import ExitStack
+
+from scrapy.crawler import Crawler
+from scrapy.utils.conf import arglist_to_dict
+
+from newscrawl.cli.command import NewscrawlCommand, saying_usage
+from newscrawl.cli.commands.crawl import check_arguments, quieten_startup
+from newscrawl.cli.options import add_data_option, data_folder
+from newscrawl.cli.site_choice import check_site, site_of_address, use_data_option
+from newscrawl.cli.usage import UsageError
+from newscrawl.discovery.source import Found
+from newscrawl.engine.addresses_only import TELL
+from newscrawl.probing.looking import leave_no_trace
+from newscrawl.record.outcome import ExitStatus, judge
+from newscrawl.runs.locks import LockedError, site_lock
+from newscrawl.runs.session import lock_names
+from newscrawl.spiders.base import NewsSpider
+
+_MIDDLEWARE = "newscrawl.engine.addresses_only.AddressesOnly"
+
+
+class UrlsCommand(NewscrawlCommand):
+    """Prints one address a line as the listings name them, and stores nothing.
+
+    Exit status: 0 there are some, 1 there are none, 2 bad usage, 4 a run holds the site.
+    """
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        return "SITE|https://ADDRESS [-a NAME=VALUE ...] [--json]"
+
+    def short_desc(self) -> str:
+        return "List the addresses of a site's articles without fetching them"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        add_data_option(parser)
+        parser.add_argument(
+            "-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help="as for crawl"
+        )
+        parser.add_argument(
+            "--json", action="store_true", help="a JSON object a line, with what the listing says"
+        )
+
+    @saying_usage()
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        assert self.settings is not None
+        use_data_option(opts, self.settings)
+        leave_no_trace(self.settings)
+        try:
+            opts.spargs = arglist_to_dict(opts.spargs)
+        except ValueError:
+            raise UsageError("-a takes NAME=VALUE") from None
+        if not opts.loglevel:
+            self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
+        self.settings.set("ITEM_PIPELINES", {}, priority="cmdline")
+        middlewares = self.settings.getdict("SPIDER_MIDDLEWARES") | {_MIDDLEWARE: 50}
+        self.settings.set("SPIDER_MIDDLEWARES", middlewares, priority="cmdline")
+
+    @saying_usage()
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        assert self.crawler_process is not None
+        if len(args) != 1:
+            raise UsageError(f"urls takes one site, not {len(args)}; 'newscrawl sites' lists them")
+        site = site_of_address(args[0], opts.spargs)
+        spider = check_site(site, self.settings)
+        if not issubclass(spider, NewsSpider):
+            raise UsageError(f"'{site}' is a spider of its own kind; only Scrapy knows what it asks for")
+        check_arguments(opts.spargs, spider.arguments())
+        if not opts.loglevel:
+            quieten_startup()
+        told: set[str] = set()
+
+        def tell(found: Found) -> None:
+            if found.url not in told:
+                told.add(found.url)
+                print(_line(found) if opts.json else found.url, flush=True)
+
+        self.settings.set(TELL, tell, priority="cmdline")
+        crawler = self.crawler_process.create_crawler(spider)
+        try:
+            with ExitStack() as locks:
+                for name in lock_names(site, opts.spargs):
+                    locks.enter_context(site_lock(data_folder(self.settings), name))
+                self.crawler_process.crawl(crawler, **opts.spargs)
+                self.crawler_process.start()
+        except LockedError as error:
+            sys.stderr.write(f"newscrawl: {error}\n")
+            self.exitcode = ExitStatus.ALL_HELD
+            return
+        if not told:
+            sys.stderr.write(f"newscrawl urls: {_why_none(site, crawler)}\n")
+            self.exitcode = ExitStatus.SOME_FAILED
+
+
+def _line(found: Found) -> str:
+    said = {"url": found.url, "title": found.title, "published": found.published, "modified": found.modified}
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _why_none(site: str, crawler: Crawler) -> str:
+    stats = crawler.stats.get_stats() if crawler.stats is not None else {}
+    return f"{site}: no address of an article; {judge(site, stats).note or 'no listing names one'}"
