@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from newscrawl.discovery.source import Want
 from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.record.query import parse_query
 from newscrawl.sites.rules import DEFAULT_ZONE
@@ -124,3 +126,18 @@ class CrawlArguments(BaseModel):
         if since and since > now + _ANY_ZONE:
             raise ValueError(f"Argument 'since={self.since}' lies in the future")
         return self
+
+
+def read_want(args: CrawlArguments, zone: str, now: datetime) -> Want:
+    """What ``args`` ask for of a publisher in ``zone``, at the instant ``now``."""
+    local = ZoneInfo(zone)
+    since = parse_moment(args.since, zone=zone, now=now) if args.since else None
+    until = parse_moment(args.until, zone=zone, now=now, closing=True) if args.until else None
+    return Want(
+        now=now.astimezone(local),
+        zone=zone,
+        since=since.astimezone(local) if since else None,
+        until=until.astimezone(local) if until else None,
+        query=args.query,
+        sections=tuple(name.strip() for name in (args.sections or "").split(",") if name.strip()),
+    )

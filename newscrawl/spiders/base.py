@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -18,11 +17,11 @@ from twisted.python.failure import Failure
 from newscrawl.discovery.listing import Guess
 from newscrawl.discovery.plan import Part
 from newscrawl.discovery.shapes import hopeless, looks_like_article
-from newscrawl.discovery.source import LISTING, Found, Source, Want
+from newscrawl.discovery.source import LISTING, Found, Source
 from newscrawl.discovery.survey import Survey, Surveyor
 from newscrawl.discovery.walk import Walk
 from newscrawl.discovery.wayback import Wayback
-from newscrawl.engine.arguments import CrawlArguments, read_url_list
+from newscrawl.engine.arguments import CrawlArguments, read_url_list, read_want
 from newscrawl.engine.discovery.discovering import UNCHANGED, Discovery
 from newscrawl.engine.discovery.echoes import Echoes
 from newscrawl.engine.discovery.feeding import Feeder, Stream
@@ -36,7 +35,6 @@ from newscrawl.engine.outcomes import WALK, Outcomes
 from newscrawl.engine.readers import ReaderDiedError, read_page, shared_readers
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.reading import UnreadablePageError
-from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.reading.fetched import Heard
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import UrlRules, article_key, canonical_url, host_of, on_domains, on_hosts
@@ -127,7 +125,7 @@ class NewsSpider(SiteSpider):
             async for request in self.feeder.feed(iter(())):
                 yield request
             return
-        self.want = self._read_want(datetime.now(UTC))
+        self.want = read_want(self.args, self.rules.zone, datetime.now(UTC))
         self.discovery = Discovery(self, self.feeder, self.want)
         self.feeder.add_stream(self._left_over())
         archived = self._archived()
@@ -410,17 +408,3 @@ class NewsSpider(SiteSpider):
             if key is None:
                 self.count("discovery/left_behind")
             yield self.article_request(found) if key and self.first_seen(key) else None
-
-    def _read_want(self, now: datetime) -> Want:
-        args, zone = self.args, self.rules.zone
-        local = ZoneInfo(zone)
-        since = parse_moment(args.since, zone=zone, now=now) if args.since else None
-        until = parse_moment(args.until, zone=zone, now=now, closing=True) if args.until else None
-        return Want(
-            now=now.astimezone(local),
-            zone=zone,
-            since=since.astimezone(local) if since else None,
-            until=until.astimezone(local) if until else None,
-            query=args.query,
-            sections=tuple(name.strip() for name in (args.sections or "").split(",") if name.strip()),
-        )
