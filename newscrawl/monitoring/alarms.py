@@ -12,7 +12,7 @@ import statistics
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from newscrawl.monitoring.alarm import SIGMAS, UNLEARNED, Alarm, day_of, percent
+from newscrawl.monitoring.alarm import SIGMAS, UNLEARNED, Alarm, articles_of, day_of, percent
 from newscrawl.monitoring.measures import FIELDS, Measures
 from newscrawl.monitoring.volume import volume_alarms
 
@@ -28,6 +28,14 @@ _POOL = 10
 _SHARE_FLOOR = 0.2
 _LENGTH_FLOOR = 0.5
 _FAILED_FLOOR = 5
+_NO_PAGES = ("listing", "storage")
+_LISTED_RUNS = 10
+_LISTED_FLOOR = 10
+_LISTED_SHARE = 1 / 3
+"""Feeds and front pages are of one length; a third of it is a list that broke, not a quiet day."""
+
+_MISSING_FLOOR = 10
+_MISSING_SHARE = 0.2
 _FAILED_SHARE_FLOOR = 0.1
 """A page in ten that fails for one reason is more than stale links; what a site usually loses is learned."""
 
@@ -43,6 +51,8 @@ def find_alarms(site: str, now: Measures, history: Sequence[Measures]) -> list[A
         _conflicts,
         _length,
         _failures,
+        _listed,
+        _missing,
     )
     found = [alarm for rule in rules for alarm in rule(site, now, known)]
     return [*found, *volume_alarms(site, now, all_known)]
@@ -97,24 +107,59 @@ def _length(site: str, now: Measures, history: Sequence[Measures]) -> Iterator[A
 
 
 def _failures(site: str, now: Measures, history: Sequence[Measures]) -> Iterator[Alarm]:
-    for reason, count in now.failed.items():
-        measure = f"failed-{reason}"
-        teaching = _teaching(measure, now, history)
-        if len(teaching) < _FEWEST_RUNS or count < _FAILED_FLOOR:
-            continue
-        shares = [_failed_share(run, reason) for run in teaching]
-        share, usual = _failed_share(now, reason), statistics.fmean(shares)
-        scatter = math.sqrt(usual * (1 - usual) / (now.articles + count) + statistics.pstdev(shares) ** 2)
-        if share - usual > max(_FAILED_SHARE_FLOOR, SIGMAS * scatter):
-            text = (
-                f"{site}: {percent(share)} of pages failed for the reason {reason}, {percent(usual)} before"
-            )
-            yield Alarm(measure, text + _example(now, measure))
+    """An alarm for each reason that more pages fail for than usual, else one for all reasons together."""
+    found = [alarm for reason in now.failed for alarm in _failing(site, now, history, (reason,))]
+    pages = tuple(reason for reason in now.failed if reason not in _NO_PAGES)
+    yield from found or (_failing(site, now, history, pages) if len(pages) > 1 else ())
 
 
-def _failed_share(run: Measures, reason: str) -> float:
-    failed = run.failed.get(reason, 0)
+def _failing(
+    site: str, now: Measures, history: Sequence[Measures], reasons: tuple[str, ...]
+) -> Iterator[Alarm]:
+    alone = reasons[0] if len(reasons) == 1 else ""
+    measure = f"failed-{alone}" if alone else "failed"
+    teaching = _teaching(measure, now, history)
+    count = _failed(now, reasons)
+    if len(teaching) < _FEWEST_RUNS or count < _FAILED_FLOOR:
+        return
+    shares = [_failed_share(run, reasons) for run in teaching]
+    share, usual = _failed_share(now, reasons), statistics.fmean(shares)
+    scatter = math.sqrt(usual * (1 - usual) / (now.articles + count) + statistics.pstdev(shares) ** 2)
+    if share - usual > max(_FAILED_SHARE_FLOOR, SIGMAS * scatter):
+        why = f"for the reason {alone}" if alone else f"for the reasons {', '.join(sorted(reasons))}"
+        text = f"{site}: {percent(share)} of pages failed {why}, {percent(usual)} before"
+        yield Alarm(measure, text + _example(now, measure))
+
+
+def _failed(run: Measures, reasons: Sequence[str]) -> int:
+    return sum(run.failed.get(reason, 0) for reason in reasons)
+
+
+def _failed_share(run: Measures, reasons: Sequence[str]) -> float:
+    failed = _failed(run, reasons)
     return failed / (run.articles + failed) if failed else 0.0
+
+
+def _listed(site: str, now: Measures, history: Sequence[Measures]) -> Iterator[Alarm]:
+    """What the site lists, known articles too, does not change with the hour or the day of the week."""
+    teaching = [run for run in _teaching("listed", now, history) if run.complete and run.listed]
+    if len(teaching) < _FEWEST_RUNS or not (now.complete and now.listed):
+        return
+    usual = statistics.median(run.listed for run in teaching[-_LISTED_RUNS:])
+    if usual >= _LISTED_FLOOR and now.listed < _LISTED_SHARE * min(usual, teaching[-1].listed):
+        text = (
+            f"{site}: its listings name {articles_of(now.listed)}, known ones too; about {usual:.0f} before"
+        )
+        yield Alarm("listed", text)
+
+
+def _missing(site: str, now: Measures, _: Sequence[Measures]) -> Iterator[Alarm]:
+    """Compares a run with what the site itself lists: it needs no earlier runs."""
+    if now.complete and now.missing >= _MISSING_FLOOR and now.missing > _MISSING_SHARE * now.articles:
+        yield Alarm(
+            "missing",
+            f"{site}: {now.missing} of the addresses that its listings name were neither stored nor refused",
+        )
 
 
 def _drop(

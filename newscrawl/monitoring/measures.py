@@ -39,6 +39,8 @@ class Measures:
     ``filled`` counts articles by field, ``failed`` pages without an article by reason. ``origins`` names
     what most often produced a field, ``examples`` the address of an article that lacks it (or of a page that
     failed for a reason). ``complete`` says that the run was one for all that is new, and came to its end.
+    ``listed`` counts the addresses of articles that its listings named, known ones too; 0 where one of them
+    did not say. ``missing`` are those that came to nothing: not stored, not known, not refused.
     """
 
     started: datetime
@@ -53,12 +55,15 @@ class Measures:
     origins: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, str] = field(default_factory=dict)
     alarmed: frozenset[str] = frozenset()
+    listed: int = 0
+    missing: int = 0
 
     def to_counts(self) -> dict[str, Any]:
         """The numbers as plain values by name, as they are kept."""
         plain = {"articles": self.articles, "complete": int(self.complete), "generic": self.generic}
         newest = self.newest.astimezone(UTC).isoformat() if self.newest else ""
         more = {"conflicts": self.conflicts, "body_length": self.body_length, "newest": newest}
+        plain |= {"listed": self.listed, "missing": self.missing}
         groups = (("filled", self.filled), ("origin", self.origins), ("example", self.examples))
         kept = {f"{name}/{key}": value for name, group in groups for key, value in group.items()}
         return {PREFIX + name: value for name, value in {**plain, **more, **kept}.items()}
@@ -82,6 +87,8 @@ class Measures:
             _group(counts, f"{PREFIX}origin/"),
             _group(counts, f"{PREFIX}example/"),
             frozenset(_group(counts, "newscrawl/alarm/")),
+            int(counts.get(f"{PREFIX}listed", 0)),
+            int(counts.get(f"{PREFIX}missing", 0)),
         )
 
 
@@ -146,3 +153,29 @@ class Measuring:
 
 def _group(counts: Mapping[str, Any], prefix: str) -> dict[str, Any]:
     return {name.removeprefix(prefix): value for name, value in counts.items() if name.startswith(prefix)}
+
+
+_OUTCOMES = ("newscrawl/articles", "newscrawl/archive/unchanged", "newscrawl/discovery/aliases")
+_NO_PAGES = ("newscrawl/failed/listing", "newscrawl/failed/storage")
+
+
+def listed_in(stats: Mapping[str, Any]) -> int:
+    """How many addresses of articles the listings of a crawl named; 0 where one of them did not say."""
+    if stats.get("newscrawl/listings/unchanged") or stats.get("newscrawl/failed/listing"):
+        return 0
+    return _found_in(stats) + int(stats.get("newscrawl/discovery/known", 0))
+
+
+def missing_in(stats: Mapping[str, Any]) -> int:
+    """How many of the addresses that were asked for came to nothing that is counted anywhere."""
+    failed = sum(
+        count
+        for name, count in stats.items()
+        if name.startswith(("newscrawl/failed/", "newscrawl/unwanted/")) and name not in _NO_PAGES
+    )
+    had = sum(int(stats.get(name, 0)) for name in _OUTCOMES)
+    return max(0, _found_in(stats) - failed - had)
+
+
+def _found_in(stats: Mapping[str, Any]) -> int:
+    return sum(count for name, count in stats.items() if name.startswith("newscrawl/discovery/found/"))

@@ -11,7 +11,7 @@ import pytest
 
 from newscrawl.items import Article
 from newscrawl.monitoring.alarms import find_alarms
-from newscrawl.monitoring.measures import FIELDS, Measures, Measuring
+from newscrawl.monitoring.measures import FIELDS, Measures, Measuring, listed_in, missing_in
 from tests.crawling_runs import run
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
@@ -279,3 +279,55 @@ def test_a_redesigned_site_is_noticed_by_the_next_run(tmp_path):
     alarms = [line for line in done.stdout.splitlines() if line.startswith("ALARM")]
     assert any("without the site's own rules" in line and "selector div.post-text" in line for line in alarms)
     assert all("see https://afederasi.com/" in line for line in alarms)
+
+
+def test_failures_for_several_reasons_are_summed() -> None:
+    history = [measures(day, failed={"http-404": 1}) for day in range(10)]
+    few = {"http-404": 4, "http-403": 3, "timeout": 3, "no-article": 3, "listing": 2}
+    said = raised(measures(11, failed=few), history)
+    assert set(said) == {"failed"}
+    assert (
+        "25 % of pages failed for the reasons http-403, http-404, no-article, timeout, 2 % before"
+        in said["failed"]
+    )
+    assert raised(measures(11, failed={"http-404": 2, "http-403": 1}), history) == {}
+
+
+def test_one_reason_that_explains_it_is_named_alone() -> None:
+    history = [measures(day) for day in range(10)]
+    assert set(raised(measures(11, failed={"http-404": 12, "timeout": 1}), history)) == {"failed-http-404"}
+
+
+def test_listings_that_name_little_are_said_on_a_day_of_the_week_that_was_never_seen() -> None:
+    history = [measures(day, 40, listed=60) for day in range(4)]
+    sunday = measures(6, 3, listed=5)
+    assert (
+        "its listings name 5 articles, known ones too; about 60 before" in raised(sunday, history)["listed"]
+    )
+    assert "listed" not in raised(measures(6, 3, listed=55), history)
+    assert "listed" not in raised(measures(6, 3, listed=0), history)
+    assert "listed" not in raised(measures(6, 3, listed=5), history[:2])
+
+
+def test_a_first_run_is_compared_with_what_the_site_lists() -> None:
+    assert (
+        "15 of the addresses that its listings name were neither stored nor refused"
+        in (raised(measures(0, 40, missing=15), [])["missing"])
+    )
+    assert raised(measures(0, 40, missing=5), []) == {}
+
+
+def test_what_the_listings_named_is_counted_and_kept() -> None:
+    stats = {
+        "newscrawl/discovery/found/feed": 30,
+        "newscrawl/discovery/found/sitemap": 20,
+        "newscrawl/discovery/known": 5,
+        "newscrawl/articles": 30,
+        "newscrawl/failed/http-404": 3,
+        "newscrawl/unwanted/range": 2,
+    }
+    assert (listed_in(stats), missing_in(stats)) == (55, 15)
+    assert listed_in(stats | {"newscrawl/listings/unchanged": 1}) == 0
+    kept = Measures.from_counts(measures(0, listed=55, missing=15).to_counts(), MONDAY)
+    assert kept is not None
+    assert (kept.listed, kept.missing) == (55, 15)

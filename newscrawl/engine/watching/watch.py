@@ -15,7 +15,7 @@ from newscrawl.engine.memory.extension import archive_of
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.items import Article
 from newscrawl.monitoring.alarms import find_alarms
-from newscrawl.monitoring.measures import Measures, Measuring
+from newscrawl.monitoring.measures import Measures, Measuring, listed_in, missing_in
 from newscrawl.monitoring.summary import failures
 from newscrawl.record.outcome import ALARM
 
@@ -70,6 +70,7 @@ class Watch:
         measures = self.measuring.result(
             failures(stats.get_stats()), complete=reason == "finished" and not narrowed
         )
+        measures.listed, measures.missing = listed_in(stats.get_stats()), missing_in(stats.get_stats())
         for name, value in measures.to_counts().items():
             stats.set_value(name, value)
         try:
