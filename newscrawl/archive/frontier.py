@@ -141,10 +141,12 @@ class Frontier:
         now: datetime,
         most_attempts: int = MOST_ATTEMPTS,
         again_after: timedelta | None = None,
+        first_at_once: bool = False,
     ) -> None:
         """Note that ``url`` could not be fetched for now: it stays wanted and is tried in a later run.
 
-        The pause grows with each attempt; after ``most_attempts`` the address is given up, for
+        The pause grows with each attempt, and with ``first_at_once`` begins with the second: the next run
+        tries the address, whenever it comes. After ``most_attempts`` the address is given up, for
         ``again_after`` or for good.
         """
         row = self._database.one("SELECT attempts FROM urls WHERE url = ?", (url,))
@@ -152,7 +154,9 @@ class Frontier:
         if attempts >= most_attempts:
             self.refuse(site, url, reason, now=now, again_after=again_after)
             return
-        pause = _FIRST_PAUSE * _PAUSE_FACTOR ** (attempts - 1)
+        pause = _FIRST_PAUSE * _PAUSE_FACTOR ** (attempts - 1 - first_at_once)
+        if first_at_once and attempts == 1:
+            pause = timedelta()
         self._database.execute(
             "INSERT INTO urls (url, site, state, reason, attempts, retry_at, changed_at)"
             " VALUES (?, ?, 'wanted', ?, ?, ?, ?)"

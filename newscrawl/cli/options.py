@@ -108,6 +108,13 @@ def minutes(text: str) -> float:
     return 60 * number
 
 
+def whole_number(text: str) -> int:
+    """A whole number of at least 0, for argparse."""
+    if not text.isascii() or not text.isdigit() or not int(text[:20]) <= _MOST:
+        raise argparse.ArgumentTypeError(f"'{text:.40}' is no whole number up to {_MOST:,}")
+    return int(text)
+
+
 def count(text: str) -> int:
     """A whole number of at least 1, for argparse."""
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:20]) <= _MOST:

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from newscrawl.archive import Archive, Selection
-from newscrawl.cli.options import select
+from newscrawl.cli.options import select, whole_number
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.reading.dates.moments import parse_moment
@@ -38,8 +38,12 @@ def add_selection_options(parser: ArgumentParser) -> None:
         metavar="TAG",
         help="only in this language, such as id; may be repeated",
     )
-    group.add_argument("--min-length", type=int, metavar="N", help="only with N characters of text or more")
-    group.add_argument("--max-length", type=int, metavar="N", help="only with N characters of text or fewer")
+    group.add_argument(
+        "--min-length", type=whole_number, metavar="N", help="only with N characters of text or more"
+    )
+    group.add_argument(
+        "--max-length", type=whole_number, metavar="N", help="only with N characters of text or fewer"
+    )
 
 
 def selection(archive: Archive, opts: Namespace, *, words: str | None, now: datetime) -> Selection:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+_ENDLESS = re.compile(r"\S{81,}")
 
 
 class UsageError(Exception):
-    """What was asked for makes no sense; the message says what, and what to write instead."""
+    """What was asked for makes no sense; the message says what, and what to write instead.
+
+    A message is a line or two: of a word of a thousand characters it shows the beginning.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(_ENDLESS.sub(lambda word: f"{word[0][:40]}...{word[0][-20:]}", message))
 
 
 def refuse_unknown_options(command: str, args: Sequence[str]) -> None:

@@ -103,10 +103,15 @@ def card(tally: Tally, *, folder: str, choices: Mapping[str, str], columns: Sequ
         splits="| split | records |\n|---|---|\n" + splits.rstrip(),
         choices="\n".join(f"- {name}: {value}" for name, value in choices.items()),
         folder=folder,
-        first_split=next(iter(tally.splits), "train"),
+        first_split=next(iter(_filled(tally)), "train"),
         fields="\n".join(_field_rows(columns)),
         site_rows="\n".join(_site_rows(tally)),
     )
+
+
+def _filled(tally: Tally) -> list[str]:
+    """The splits that have a file: those with records, the first where none has any."""
+    return [name for name, count in tally.splits.items() if count] or list(tally.splits)[:1]
 
 
 def _head(tally: Tally, folder: str) -> str:
@@ -117,7 +122,7 @@ def _head(tally: Tally, folder: str) -> str:
     lines += ["tags:", "- news", "- indonesian"]
     size = next((name for limit, name in _SIZES if tally.records < limit), "n>10M")
     lines += ["size_categories:", f"- {size}", "configs:", "- config_name: default", "  data_files:"]
-    for name in tally.splits:
+    for name in _filled(tally):
         lines += [f"  - split: {name}", f"    path: data/{name}-*.parquet"]
     return "\n".join([*lines, "---", "", ""])
 

@@ -89,10 +89,13 @@ class ShardedWriter:
         self._open[split].writer.write(row)
 
     def close(self) -> None:
-        """End every file, and give each the number of its siblings; a split without records gets one too."""
-        for split, made in self._made.items():
-            if not made:
-                self._next_shard(split)
+        """End every file, and give each the number of its siblings.
+
+        A split without records has none, for what loads data sets stumbles over it; a data set without any
+        has one file that says so.
+        """
+        if not any(self._made.values()):
+            self._next_shard(next(iter(self._made)))
         for part in self._open.values():
             part.close()
         for split, paths in self._made.items():

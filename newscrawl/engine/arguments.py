@@ -22,6 +22,10 @@ _ANY_ZONE = timedelta(days=1)
 """Somewhere it is tomorrow already."""
 
 
+LONGEST = 1000
+"""Characters of words or names; no server takes an address that is much longer."""
+
+
 def _checked_moment(text: str) -> str:
     parse_moment(text, zone="UTC", now=_ANY_INSTANT)
     return text
@@ -94,12 +98,14 @@ class CrawlArguments(BaseModel):
     since: Moment | None = Field(None, description="only articles from this day or instant on")
     until: Moment | None = Field(None, description="only articles up to and including this day or instant")
     query: Annotated[str, AfterValidator(_checked_query)] | None = Field(
-        None, description="only articles with these words, as in newscrawl search"
+        None, max_length=LONGEST, description="only articles with these words, as in newscrawl search"
     )
     trust_search: bool = Field(
         False, description="keep all that a site's own search gives, whether the words are in the text or not"
     )
-    sections: str | None = Field(None, description="only these sections, names separated by commas")
+    sections: str | None = Field(
+        None, max_length=LONGEST, description="only these sections, names separated by commas"
+    )
     urls: Annotated[str, AfterValidator(_checked_url_list)] | None = Field(
         None, description="a file of article URLs, one a line, or - for standard input"
     )

@@ -84,3 +84,18 @@ def test_an_empty_data_set_is_one_too(archive: Archive, tmp_path: Path) -> None:
     assert tally.records == 0
     assert [path.name for path in (tmp_path / "none" / "data").iterdir()] == ["train-00000-of-00001.parquet"]
     assert "no known dates" in (tmp_path / "none" / "README.md").read_text("utf-8")
+
+
+def test_a_split_without_records_is_left_out(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HF_HUB_OFFLINE", "HF_DATASETS_OFFLINE"):
+        monkeypatch.setenv(name, "1")
+    output = tmp_path / "berita"
+    Export(output=output, form="hf", splits=Splits.parse("2099-01-01")).write(archive)
+    assert [path.name for path in (output / "data").iterdir()] == ["train-00000-of-00001.parquet"]
+    text = (output / "README.md").read_text("utf-8")
+    assert "split: test" not in text
+    assert "| test | 0 |" in text
+    datasets = pytest.importorskip("datasets")
+    assert list(datasets.load_dataset(str(output), cache_dir=str(tmp_path / "cache"))) == ["train"]

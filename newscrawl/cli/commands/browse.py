@@ -9,6 +9,7 @@ import webbrowser
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.cli.archive_command import ArchiveCommand
+from newscrawl.cli.options import whole_number
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.extras import extra
 from newscrawl.record.outcome import ExitStatus
@@ -39,7 +40,9 @@ class BrowseCommand(ArchiveCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"port ({DEFAULT_PORT}; 0: any)")
+        parser.add_argument(
+            "--port", type=whole_number, default=DEFAULT_PORT, help=f"port ({DEFAULT_PORT}; 0: any)"
+        )
         parser.add_argument("--open", action="store_true", help="open the browser")
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -34,6 +34,7 @@ from newscrawl.record.outcome import OWED, ExitStatus, Outcome, exit_status
 from newscrawl.runs.session import Session
 from newscrawl.spiders.base import NewsSpider
 
+_SHOWN = 80
 _OUTPUT_TO_STDOUT = ("stdout:", "-")
 
 
@@ -178,4 +179,6 @@ def _explain(fault: Any, known: list[str]) -> str:
         return f"This site needs -a {name}=..."
     if fault["type"] == "extra_forbidden":
         return f"There is no argument '{name}'.{did_you_mean(name, known)} Known: {', '.join(known)}."
-    return f"Argument '{name}={fault['input']}': {fault['msg'].removeprefix('Value error, ')}."
+    given = str(fault["input"])
+    given = given if len(given) <= _SHOWN else f"{given[:_SHOWN]}..."
+    return f"Argument '{name}={given}': {fault['msg'].removeprefix('Value error, ')}."

@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.cli.archive_command import ArchiveCommand, named_article
+from newscrawl.cli.options import count
 from newscrawl.record.printable import printable, printable_json
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class ShowCommand(ArchiveCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--version", type=int, metavar="N", help="that version (default: the last)")
+        parser.add_argument("--version", type=count, metavar="N", help="that version (default: the last)")
         parser.add_argument("--json", action="store_true", help="print the record as JSON")
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:

@@ -19,6 +19,9 @@ OF_THE_PAGE: frozenset[Reason] = frozenset(
 )
 """Reasons that lie with the page, and just as well with an hour of maintenance: an honest 404 stays one."""
 
+TRIED_AT_ONCE: frozenset[Reason] = frozenset({"challenge"})
+"""Reasons after which the very next run tries again: a challenge is shown now and then."""
+
 NOT_TRIED: frozenset[Reason] = frozenset({"site-left"})
 
 PAGE_ATTEMPTS = 5
@@ -35,7 +38,8 @@ def settle(archive: Archive, site: str, url: str, reason: Reason, *, now: dateti
         return
     again_after = _AGAIN_AFTER.get(reason, _AGAIN)
     if reason in FOR_NOW:
-        archive.frontier.postpone(site, url, reason, now=now, again_after=again_after)
+        at_once = reason in TRIED_AT_ONCE
+        archive.frontier.postpone(site, url, reason, now=now, again_after=again_after, first_at_once=at_once)
     elif reason in OF_THE_PAGE:
         archive.frontier.postpone(
             site, url, reason, now=now, most_attempts=PAGE_ATTEMPTS, again_after=again_after

@@ -99,3 +99,22 @@ def test_the_address_of_a_known_publisher_is_its_name(
 ) -> None:
     said: dict[str, str] = {}
     assert (site_of_address(given, said), said) == (name, arguments)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("limit", "9" * 5000),
+        ("limit", "1e400"),
+        ("since", "9" * 5000 + "d"),
+        ("query", "x" * 60_000),
+        ("query", "banjir longsor " * 6000),
+        ("sections", "x" * 60_000),
+    ],
+)
+def test_what_is_far_too_long_is_one_line(name: str, value: str) -> None:
+    with pytest.raises(UsageError) as fault:
+        check_arguments({name: value})
+    assert str(fault.value).startswith(f"Argument '{name}=")
+    assert len(str(fault.value)) < 400
+    assert "\n" not in str(fault.value)
