@@ -5,13 +5,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check docs notebooks picture bench lock clean
+.PHONY: demo test soak check docs notebooks picture bench lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python -m tests.newsroom.demo
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+
+# Three weeks of an hourly crawl of ten sites, the clock wound on between the runs.
+soak: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -m soak tests/soak
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -1,0 +1,124 @@
+"""Crawls the ten papers every hour for three weeks, in one process: ``python -m tests.soak.weeks FOLDER``.
+
+Between two runs the clock is wound on. It is the crawler's own clock, so it may be wrong; the world has its
+own. What each run said is written to ``said.jsonl``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import time_machine
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.utils.log import configure_logging
+from scrapy.utils.project import get_project_settings
+from scrapy.utils.reactor import install_reactor
+
+from newscrawl.monitoring.overlooked import overlooked
+from newscrawl.record.outcome import judge
+from newscrawl.spiders.site import SiteSpider
+from tests.newsroom.journal import Journal
+from tests.newsroom.server import Server
+from tests.soak.world import BEGIN, FOR_EVER, HOUR, HOURS, World, moved_to, papers
+
+CLOCK_BACK = range(300, 303)
+CLOCK_AHEAD = range(420, 422)
+NOTICED_AFTER = 6
+"""So many hours after a paper has moved somebody gives the crawl its new address."""
+
+_QUICK = {
+    "DOWNLOAD_DELAY": 0.001,
+    "AUTOTHROTTLE_ENABLED": False,
+    "NEWSCRAWL_BACKOFF_START": 0.05,
+    "RETRY_TIMES": 0,
+    "NEWSCRAWL_REVISIT": "",
+    "LOG_LEVEL": "ERROR",
+}
+
+
+def clock_of(hour: int) -> Any:
+    """What the crawler's clock shows at an hour of the three weeks."""
+    wrong = -5 if hour in CLOCK_BACK else 48 if hour in CLOCK_AHEAD else 0
+    return BEGIN + (hour + wrong) * HOUR
+
+
+async def weeks(folder: Path, hours: int) -> None:
+    """Crawl every hour, and write down what the runs said."""
+    world = World(papers())
+    os.environ["NEWSCRAWL_DATA"] = str(folder / "data")
+    settings = get_project_settings()
+    settings.setdict(_QUICK, priority="cmdline")
+    journal = Journal()
+    server = Server(world.answer, journal)
+    server.start()
+    settings.set("NEWSCRAWL_MIRROR", f"http://127.0.0.1:{server.port}", priority="cmdline")
+    runner = AsyncCrawlerRunner(settings)
+    with (folder / "said.jsonl").open("w") as said, time_machine.travel(clock_of(0), tick=True) as clock:
+        for hour in range(hours):
+            world.now = BEGIN + hour * HOUR
+            clock.move_to(clock_of(hour))
+            crawlers = {}
+            for paper in world.papers:
+                since = paper.trouble.hour if paper.trouble and paper.trouble.kind == "moved" else FOR_EVER
+                host = moved_to(paper) if hour > since + NOTICED_AFTER else paper.host
+                crawlers[paper.host] = runner.create_crawler(SiteSpider), host
+            await asyncio.gather(
+                *(runner.crawl(crawler, url=f"https://{host}/") for crawler, host in crawlers.values())
+            )
+            for host, (crawler, _) in crawlers.items():
+                said.write(json.dumps(_said(hour, host, crawler.stats.get_stats())) + "\n")
+            said.flush()
+            journal.clear()
+    server.stop()
+
+
+def _said(hour: int, host: str, stats: dict[str, Any]) -> dict[str, Any]:
+    outcome = judge(host, stats)
+    failed = {name.rpartition("/")[2]: n for name, n in stats.items() if name.startswith("newscrawl/failed/")}
+    failed |= {
+        f"listing {name.rpartition('/')[2]}": n
+        for name, n in stats.items()
+        if name.startswith("newscrawl/listings/failed/")
+    }
+    return {
+        "hour": hour,
+        "host": host,
+        "state": outcome.state,
+        "text": "; ".join([outcome.note, *outcome.alarms, *overlooked(stats)]),
+        "failed": failed,
+        "articles": stats.get("newscrawl/articles", 0),
+    }
+
+
+def main() -> None:
+    """Run the three weeks, or as many hours as are given."""
+    os.environ["SCRAPY_SETTINGS_MODULE"] = "newscrawl.settings"
+    install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
+    from twisted.internet import reactor  # noqa: PLC0415 - it is there once it is installed
+
+    configure_logging({"LOG_LEVEL": "ERROR"})
+    folder, hours = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else HOURS
+    faults: list[BaseException] = []
+
+    async def through() -> None:
+        try:
+            await weeks(folder, hours)
+        except BaseException as error:
+            faults.append(error)
+            raise
+        finally:
+            reactor.callFromThread(reactor.stop)
+
+    reactor.callWhenRunning(lambda: asyncio.ensure_future(through()))
+    reactor.run()
+    if faults:
+        raise faults[0]
+
+
+if __name__ == "__main__":
+    main()
