@@ -169,7 +169,7 @@ def listed_in(stats: Mapping[str, Any]) -> int:
 def missing_in(stats: Mapping[str, Any]) -> int:
     """How many of the addresses that were asked for came to nothing that is counted anywhere."""
     failed = sum(
-        count
+        int(count)
         for name, count in stats.items()
         if name.startswith(("newscrawl/failed/", "newscrawl/unwanted/")) and name not in _NO_PAGES
     )
@@ -178,4 +178,4 @@ def missing_in(stats: Mapping[str, Any]) -> int:
 
 
 def _found_in(stats: Mapping[str, Any]) -> int:
-    return sum(count for name, count in stats.items() if name.startswith("newscrawl/discovery/found/"))
+    return sum(int(n) for name, n in stats.items() if name.startswith("newscrawl/discovery/found/"))

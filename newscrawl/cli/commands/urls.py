@@ -12,7 +12,7 @@ from scrapy.utils.conf import arglist_to_dict
 
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import check_arguments, quieten_startup
-from newscrawl.cli.options import add_data_option, data_folder
+from newscrawl.cli.options import add_data_option, data_place
 from newscrawl.cli.site_choice import check_site, site_of_address, use_data_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.discovery.source import Found
@@ -91,7 +91,7 @@ class UrlsCommand(NewscrawlCommand):
         try:
             with ExitStack() as locks:
                 for name in lock_names(site, opts.spargs):
-                    locks.enter_context(site_lock(data_folder(self.settings), name))
+                    locks.enter_context(site_lock(data_place(self.settings), name))
                 self.crawler_process.crawl(crawler, **opts.spargs)
                 self.crawler_process.start()
         except LockedError as error:
