@@ -38,7 +38,6 @@ from newscrawl.reading import UnreadablePageError
 from newscrawl.reading.fetched import Heard
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import UrlRules, article_key, canonical_url, host_of, on_domains, on_hosts
-from newscrawl.record.outcome import ALARM
 from newscrawl.record.reasons import Reason
 from newscrawl.sites.book import original
 
@@ -135,7 +134,7 @@ class NewsSpider(SiteSpider):
         self.discovery.choice.close()
         if not self.discovery.gave_something and not self.enough():
             self.count("discovery/nothing")
-        self._say_gap(self.discovery)
+        self.discovery.say_gap()
 
     def _archived(self) -> tuple[Source, ...]:
         """The web archives that are asked in place of the site."""
@@ -155,15 +154,6 @@ class NewsSpider(SiteSpider):
         survey = await self.survey(self.front_page())
         async for request in discovery.requests(survey.sources):
             yield request
-
-    def _say_gap(self, discovery: Discovery) -> None:
-        """Raise an alarm where articles between the last crawl and this one may be on no listing any more."""
-        text = discovery.gaps.text(self.site_name)
-        if not text or self.enough():
-            return
-        self.logger.warning("%s", text)
-        assert self.crawler.stats is not None
-        self.crawler.stats.set_value(f"{ALARM}gap", text)
 
     async def survey(self, url: str) -> Survey:
         """What the site at ``url`` offers, with a line that says so."""
@@ -198,7 +188,7 @@ class NewsSpider(SiteSpider):
     ) -> AsyncIterator[RawArticle]:
         """Hand what a listing names to the feeder; a page that only may be one is taken for what it is."""
         assert self.discovery is not None
-        raw = read_guess(self.read_article, response) if isinstance(source, Guess) else None
+        raw = await read_guess(self.read_article, response) if isinstance(source, Guess) else None
         if raw is None:
             self.discovery.read(response, source, walk)
             return

@@ -24,6 +24,7 @@ from newscrawl.engine.discovery.gaps import Gaps
 from newscrawl.engine.discovery.taking import Taking, step_of
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.record.addresses import article_id
+from newscrawl.record.outcome import ALARM
 from newscrawl.record.reasons import Reason
 
 logger = logging.getLogger(__name__)
@@ -98,6 +99,15 @@ class Discovery:
         if strange >= DEAF and outcomes.kept == tally.kept and not self.group.missing:
             return False
         return bool(tally.named or (self.want.query and tally.read))
+
+    def say_gap(self) -> None:
+        """Raise an alarm where articles between the last crawl and this one may be on no listing any more."""
+        text = self.gaps.text(self.spider.site_name)
+        if not text or self.spider.enough():
+            return
+        logger.warning("%s", text)
+        assert self.spider.crawler.stats is not None
+        self.spider.crawler.stats.set_value(f"{ALARM}gap", text)
 
     def read(self, response: Response, source: Source, walk: Walk) -> None:
         """Take over what a listing names, bit by bit."""
