@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
@@ -18,6 +18,7 @@ from scrapy.http import TextResponse
 from newscrawl.discovery.cards import Place, listed, place_of
 from newscrawl.discovery.payloads import unfold
 from newscrawl.discovery.source import Found, UnreadableListingError
+from newscrawl.record.addresses import canonical_url
 
 _RANKS: dict[Place, int] = {"menu": 0, "": 1, "card": 2}
 """An address stands where it stands best: many menus repeat the newest headlines."""
@@ -76,22 +77,16 @@ class Cards:
 
     def _linked(self, page: Selector, response: TextResponse) -> Iterator[Found]:
         """All links, each address with the longest of its texts, and what the page's JSON-LD lists."""
-        found: dict[str, tuple[str | None, Place]] = {}
+        found: dict[str, Found] = {}
         for link in self._links(page):
             url = self._address(link, response)
-            if url is None:
-                continue
-            words = _words(link)
-            place = place_of(link.root, words)
-            title, stands = found.get(url, (None, place))
-            better = words if len(words or "") > len(title or "") else title
-            found[url] = better, place if _RANKS[place] > _RANKS[stands] else stands
+            if url is not None:
+                words = _words(link)
+                _note(found, Found(url, title=words, place=place_of(link.root, words)))
         for address, title in listed(iter(page.css('script[type*="ld+json"]::text').getall())):
             with suppress(ValueError):
-                url = response.urljoin(address)
-                found[url] = title or found.get(url, (None, ""))[0], "card"
-        for url, (title, place) in found.items():
-            yield Found(url, title=title, place=place)
+                _note(found, Found(response.urljoin(address), title=title, place="card"))
+        yield from found.values()
 
     def cursor(self, response: TextResponse, path: str) -> str | None:
         """What the selector ``path`` finds last on the page."""
@@ -186,6 +181,14 @@ class JsonItems:
         except (ValueError, RecursionError) as error:
             raise UnreadableListingError(f"{response.url}: the answer is not JSON: {error}") from None
         return unfold(document) if self.devalue else document
+
+
+def _note(found: dict[str, Found], link: Found) -> None:
+    """Add a link, or what it says more of an address that is there already."""
+    known = found.setdefault(canonical_url(link.url), link)
+    title = max(known.title, link.title, key=lambda text: len(text or ""))
+    place = max(known.place, link.place, key=lambda each: _RANKS[each])
+    found[canonical_url(link.url)] = replace(known, title=title, place=place)
 
 
 def _text(item: Any, path: str) -> str | None:
