@@ -317,7 +317,29 @@ def test_verses_with_every_sign_of_an_article_are_one() -> None:
     assert extract(page, ARTICLE_URL).page_type == "article"
 
 
+def test_an_article_in_the_folder_of_a_section_is_one() -> None:
+    page = article(SENTENCES, og_type="")
+    address = "https://www.kabarutara.id/kategori/desa/warga-menanam-seribu-pohon"
+    assert extract(page, address).page_type == "article"
+
+
+def test_a_single_paragraph_under_a_dated_headline_is_an_article() -> None:
+    paragraph = (
+        "Warga menanam seribu pohon trembesi " + "di lereng bukit bersama para pelajar, " * 7 + "Senin."
+    )
+    page = article([paragraph], og_type="")
+    assert extract(page, ARTICLE_URL).page_type == "article"
+
+
 def test_an_article_behind_an_index_script_is_one() -> None:
     page = article(SENTENCES[:3], og_type="")
     assert extract(page, "https://www.kabarutara.id/index.php?id=4821377").page_type == "article"
     assert extract(page, "https://www.kabarutara.id/indeks/").page_type == "listing"
+
+
+def test_an_article_whose_address_was_lost_is_one_by_its_text() -> None:
+    told = "Seribu pohon trembesi itu ditanam warga yang menanam di lereng bukit sejak pagi hari."
+    page = article([*SENTENCES * 2, told], og_type="")
+    assert extract(page, "https://www.kabarutara.id/").page_type == "article"
+    blog = page.replace(TITLE, "Catatan Kabar Utara")
+    assert extract(blog, "https://www.kabarutara.id/").page_type == "listing"

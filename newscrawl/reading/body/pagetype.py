@@ -41,6 +41,8 @@ _TOLERATED = (4, 2, 0)
 """How many more witnesses for a listing than for an article each of them outweighs."""
 _PROOF = 2
 """Witnesses for an article at the address of a listing: of five blogs with whole posts on it none had two."""
+_TOPIC_WORDS, _TOLD = 4, 0.5
+"""Words of title and description from which on they are an article's where its text holds so many of them."""
 _ALL = 4
 """Witnesses of an article by every sign: what it is called, when published, a date shown, its address."""
 _SURELY = 2
@@ -92,7 +94,7 @@ def read_signs(sources: Sources) -> PageSigns:
         dated=_is_dated(sources),
         missing=_is_missing(sources),
         static=_is_static(sources),
-        listed=_shape_of_listing(page.url) == _SURELY,
+        listed=_shape_of_listing(page.url) == _SURELY and not _has_slug(page.url),
         topic=topic_words(title, *page.meta.get("description", ()), *page.meta.get("og:description", ())),
     )
 
@@ -111,7 +113,7 @@ def judge(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> t
     prose = [block for block in kept if is_prose(block)]
     size = sum(len(block.text) for block in prose)
     level = _level(prose, size)
-    if refused := _by_name(signs):
+    if refused := _by_name(signs, prose):
         return refused
     if final and _are_teasers(blocks, len(prose), called=_is_called_article(signs)):
         return "listing", "its lines are teasers: dates or linked headlines stand between them"
@@ -124,15 +126,23 @@ def judge(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> t
     return _by_signs(signs, level)
 
 
-def _by_name(signs: PageSigns) -> tuple[PageType, str] | None:
+def _by_name(signs: PageSigns, prose: Sequence[Block]) -> tuple[PageType, str] | None:
     """What a page is by its title or its address, whatever text it holds; None where these say nothing."""
     if signs.quiz:
         return "other", "the page counts the questions of a quiz"
     if signs.static:
         return "other", "its title is that of a page about the site itself"
-    if signs.listed and signs.for_article < _PROOF:
+    if signs.listed and signs.for_article < _PROOF and not _tells(prose, signs.topic):
         return "listing", "its address is that of a listing, and nothing on it says that it is an article"
     return None
+
+
+def _tells(prose: Sequence[Block], topic: frozenset[str]) -> bool:
+    """Whether the text holds most words of a title of several: the name of a site or of a section has few."""
+    if len(topic) < _TOPIC_WORDS:
+        return False
+    held = topic & topic_words(*(block.text for block in prose))
+    return len(held) >= _TOLD * len(topic)
 
 
 def _is_called_article(signs: PageSigns) -> bool:
@@ -207,15 +217,24 @@ def _with_little_text(
         return "gallery", f"a gallery with {amount}"
     if signs.video:
         return "video", f"a video with {amount}"
-    if signs.shown and signs.for_article > signs.for_listing:
-        if size >= _ITEM and signs.for_article >= 3:
-            return "article", "a short item with all signs of an article"
-        if size >= _BRIEF and signs.dated and _is_brief(kept, prose):
-            return "article", "a breaking item under a headline, with its date and a dateline"
-        if signs.for_article >= _ALL and not signs.for_listing and _typed(kept) >= _BRIEF:
-            return "article", "verses, a list or a table with every sign of an article"
+    if signs.shown and signs.for_article > signs.for_listing and (why := _short_article(signs, kept, prose)):
+        return "article", why
     kind: PageType = "listing" if not signs.shown or signs.for_listing >= 2 else "other"
     return kind, f"{amount}, {signs.for_article} signs of an article, {signs.for_listing} of a listing"
+
+
+def _short_article(signs: PageSigns, kept: Sequence[Block], prose: Sequence[Block]) -> str | None:
+    """Why so little text is an article all the same; None if nothing says so."""
+    size = sum(len(block.text) for block in prose)
+    if size >= _ITEM and signs.for_article >= 3:
+        return "a short item with all signs of an article"
+    if size >= LEAST_LENGTH and signs.for_article >= _PROOF and signs.dated:
+        return "a paragraph under a headline with its date"
+    if size >= _BRIEF and signs.dated and _is_brief(kept, prose):
+        return "a breaking item under a headline, with its date and a dateline"
+    if signs.for_article >= _ALL and not signs.for_listing and _typed(kept) >= _BRIEF:
+        return "verses, a list or a table with every sign of an article"
+    return None
 
 
 def _typed(kept: Sequence[Block]) -> int:
@@ -231,15 +250,19 @@ def _is_brief(kept: Sequence[Block], prose: Sequence[Block]) -> bool:
 
 def _for_article(sources: Sources, og_type: str) -> int:
     path = address_key(sources.page.url)
-    slug = path.rpartition("/")[2]
     witnesses = 2 * (sources.data.article is not None)
     witnesses += og_type == "article"
     witnesses += any(
         meta_role(key) == "published" and any(map(str.isdigit, contents[0]))
         for key, contents in sources.page.meta.items()
     )
-    witnesses += len(_SLUG_SIGNS.findall(slug)) >= 3 or _LONG_NUMBER.search(path) is not None
+    witnesses += _has_slug(sources.page.url) or _LONG_NUMBER.search(path) is not None
     return witnesses + _is_dated(sources)
+
+
+def _has_slug(url: str) -> bool:
+    """Whether an address ends in a name of several words, as an article's does, in whatever folder."""
+    return len(_SLUG_SIGNS.findall(address_key(url).rpartition("/")[2])) >= 3
 
 
 def _is_missing(sources: Sources) -> bool:
