@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.postgres import NewData, new_base, running_server
+from tests.webhook import Webhook, receiving
 
 # A shell starts what it runs in the background without SIGINT, and the processes that tests start inherit it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -52,3 +53,10 @@ def new_data(
 def data(new_data: NewData) -> str:
     """Where an archive may lie: in a folder, and in a base of a server."""
     return new_data()
+
+
+@pytest.fixture
+def webhook() -> Iterator[Webhook]:
+    """A web server that takes messages."""
+    with receiving() as server:
+        yield server

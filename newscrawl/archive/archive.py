@@ -19,6 +19,7 @@ from newscrawl.archive.errors import ArchiveFullError, ArchiveLockedError
 from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.frontier import Frontier
 from newscrawl.archive.moments import to_text
+from newscrawl.archive.notes import Notes
 from newscrawl.archive.pages import Pages
 from newscrawl.archive.past import Past
 from newscrawl.archive.runs import Runs
@@ -51,6 +52,7 @@ class Archive:
         self.frontier = Frontier(database)
         self.walks = Walks(database)
         self.runs = Runs(database)
+        self.notes = Notes(database)
         self.pages = Pages(database)
         self.past = Past(
             self.articles, self.copies, self.pages, store=self.store_prepared, sort_in=self.sort_in

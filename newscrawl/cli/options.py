@@ -10,7 +10,7 @@ from typing import Any
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.places import on_server
-from newscrawl.sites import Publisher
+from newscrawl.sites import Publisher, catalogue
 
 NO_FAMILY = "none"
 _MOST_MINUTES = 527_040
@@ -55,6 +55,15 @@ def select(known: Sequence[Publisher], opts: argparse.Namespace) -> list[Publish
             chosen = [publisher for publisher in chosen if value_of(publisher) == wanted]
     words = (opts.text or "").lower().split()
     return [publisher for publisher in chosen if all(word in _haystack(publisher) for word in words)]
+
+
+def select_region(given: str) -> str:
+    """A province, or 'national', as the publishers' files write it.
+
+    Raises:
+        UsageError: there is none of that name; the message holds the nearest names.
+    """
+    return _known_value("region", given, {publisher.region for publisher in catalogue()})
 
 
 def choice_words(args: Sequence[str], opts: argparse.Namespace) -> list[str]:

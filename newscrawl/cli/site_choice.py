@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from pydantic import ValidationError
 from scrapy import Spider
 from scrapy.settings import BaseSettings
 
@@ -19,6 +20,7 @@ from newscrawl.engine.readers import count_of
 from newscrawl.sites import SiteFileError
 from newscrawl.sites.book import book
 from newscrawl.spiders.loader import SiteSpiderLoader, sites_folder
+from newscrawl.spiders.site import SiteArguments
 
 
 def chosen_sites(
@@ -32,8 +34,9 @@ def chosen_sites(
     filtered = any(getattr(opts, name) for name in (*FILTERS, "text"))
     if not args and not filtered and not opts.all:
         raise UsageError(f"{command} takes sites, a filter such as --region, or --all")
+    args = [_name_in_a_run(site) for site in args]
     for site in args:
-        check_site(site, settings)
+        check_site(site.partition(":")[0], settings)
     by_filter = []
     if filtered or opts.all:
         by_filter = [publisher.name for publisher in select(site_loader(settings).catalogue(), opts)]
@@ -41,6 +44,23 @@ def chosen_sites(
     if not chosen:
         raise UsageError("No site passes all of these filters together.")
     return chosen
+
+
+def _name_in_a_run(site: str) -> str:
+    """What a run calls a site: a publisher by its name, any other by ``site:`` and its address.
+
+    Raises:
+        UsageError: it is no address.
+    """
+    address = site.removeprefix("site:")
+    if "://" not in address:
+        return site
+    arguments: dict[str, str] = {}
+    name = site_of_address(address, arguments)
+    try:
+        return f"site:{SiteArguments.model_validate(arguments).url}" if arguments else name
+    except ValidationError as error:
+        raise UsageError(f"{site}: {error.errors()[0]['msg'].removeprefix('Value error, ')}.") from None
 
 
 def site_loader(settings: BaseSettings) -> SiteSpiderLoader:

@@ -24,4 +24,5 @@ SUMMARIES = {
     "sites": "List the publishers that can be crawled, or check site files",
     "stats": "Count what is in the archive",
     "urls": "List the addresses of a site's articles without fetching them",
+    "watch": "Be told of new articles with some words",
 }

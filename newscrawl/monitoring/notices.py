@@ -30,16 +30,40 @@ def check_addresses(given: Sequence[str]) -> list[str]:
         NoticeError: it does not know an address.
     """
     addresses = [*given, *os.environ.get(VARIABLE, "").split()]
-    if not addresses:
-        return []
+    for address in addresses:
+        check_address(address)
+    return addresses
+
+
+def check_address(address: str) -> None:
+    """See that something can be sent to ``address``.
+
+    Raises:
+        MissingExtraError: apprise is not installed.
+        NoticeError: it does not know the address.
+    """
     with extra("notices", why="notices need apprise"):
         from apprise import Apprise  # noqa: PLC0415
-    for address in addresses:
-        logging.getLogger("apprise").setLevel(logging.CRITICAL)
-        if Apprise.instantiate(address) is None:
-            scheme = address.partition("://")[0][:20]
-            raise NoticeError(f"the address for notices that begins with {scheme}:// cannot be used")
-    return addresses
+    logging.getLogger("apprise").setLevel(logging.CRITICAL)
+    if Apprise.instantiate(address) is None:
+        scheme = address.partition("://")[0][:20]
+        raise NoticeError(f"the address for notices that begins with {scheme}:// cannot be used")
+
+
+def masked(address: str) -> str:
+    """As much of an address as is no secret."""
+    return address if address.startswith("$") else f"{address.partition('://')[0][:20]}://"
+
+
+def send(address: str, title: str, text: str) -> bool:
+    """Send a message; whether it arrived."""
+    with extra("notices", why="notices need apprise"):
+        from apprise import Apprise, NotifyFormat  # noqa: PLC0415
+    logging.getLogger("apprise").setLevel(logging.CRITICAL)
+    channel = Apprise()
+    return channel.add(address) and bool(
+        channel.notify(title=title, body=text, body_format=NotifyFormat.TEXT)
+    )
 
 
 def notice_lines(outcomes: Sequence[Outcome]) -> list[str]:
@@ -60,13 +84,6 @@ def notify(addresses: Sequence[str], outcomes: Sequence[Outcome]) -> None:
     lines = notice_lines(outcomes)
     if not addresses or not lines:
         return
-    from apprise import Apprise, NotifyFormat  # noqa: PLC0415 (an extra)
-
     for address in addresses:
-        channel = Apprise()
-        channel.add(address)
-        sent = channel.notify(
-            title="newscrawl: a run needs a look", body="\n".join(lines), body_format=NotifyFormat.TEXT
-        )
-        if not sent:
-            logger.error("a notice by %s:// did not arrive", address.partition("://")[0])
+        if not send(address, "newscrawl: a run needs a look", "\n".join(lines)):
+            logger.error("a notice by %s did not arrive", masked(address))

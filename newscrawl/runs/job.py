@@ -47,7 +47,15 @@ class Job:
     def command(self) -> list[str]:
         """The words of the run itself."""
         budget = f"{self.budget / 60:g}"
-        return [*program(), "run", *self.words, f"--data={self.data}", f"--budget={budget}", "--quiet"]
+        return [
+            *program(),
+            "run",
+            *self.words,
+            f"--data={self.data}",
+            f"--budget={budget}",
+            "--quiet",
+            "--heartbeat",
+        ]
 
     def crontab_lines(self, machine: ZoneInfo, today: date) -> list[str]:
         """Complete crontab lines, each with the mark by which it is known again.

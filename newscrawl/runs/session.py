@@ -112,7 +112,7 @@ class Session:
     def _begin(self, site: str, arguments: dict[str, str]) -> None:
         lock, left = ExitStack(), self._left()
         try:
-            for name in lock_names(site, arguments):
+            for name in lock_names(*spider_of(site, arguments)):
                 lock.enter_context(site_lock(self.data, name, budget=left))
         except LockedError as error:
             lock.close()
@@ -123,7 +123,8 @@ class Session:
             folder = "the data folder cannot be written: " if isinstance(error, OSError) else ""
             self._others[site] = Outcome(site, "storage", f"{folder}{error}")
             return
-        crawler = self.process.create_crawler(site)
+        spider, arguments = spider_of(site, arguments)
+        crawler = self.process.create_crawler(spider)
         if left:
             crawler.settings.set("CLOSESPIDER_TIMEOUT", left, priority="cmdline")
         # The dispatcher keeps weak references: the stack must live in the session.
@@ -149,6 +150,12 @@ class Session:
         self._running -= 1
         self._fill()
         return result
+
+
+def spider_of(site: str, arguments: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """The spider of a site and what it is told: of ``site:https://example.id`` that of any site."""
+    name, colon, address = site.partition(":")
+    return (name, {**arguments, "url": address}) if colon else (site, arguments)
 
 
 def lock_names(site: str, arguments: dict[str, str]) -> list[str]:

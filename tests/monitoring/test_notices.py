@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import Any
-
 import pytest
 
 from newscrawl.monitoring.notices import NoticeError, check_addresses, notice_lines, notify
@@ -16,47 +10,10 @@ from tests.crawling_runs import run
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
-from tests.patience import patience
 
 ALARM = Outcome("kompas", "alarm", "", {}, ("kompas: authors filled in 12 % of 40 articles, 97 % before",))
 FAILED = Outcome("tempo", "failed", "every listing failed")
 FINE = Outcome("detik", "fine")
-
-
-class Webhook(HTTPServer):
-    """Keeps the JSON that it is sent."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.got: list[dict[str, Any]] = []
-
-    @property
-    def address(self) -> str:
-        # Apprise gives up after four seconds, which is for the network and not for a busy machine.
-        limit = patience(4)
-        return f"json://127.0.0.1:{self.server_port}/?cto={limit}&rto={limit}"
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.got.append(json.loads(body))  # type: ignore[attr-defined]
-        self.send_response(200)
-        self.end_headers()
-
-    def log_message(self, *args: Any) -> None:
-        return
-
-
-@pytest.fixture
-def webhook() -> Iterator[Webhook]:
-    server = Webhook()
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def test_trouble_is_told_in_plain_lines(webhook):

@@ -7,7 +7,7 @@ import json
 import logging
 import sys
 from dataclasses import replace
-from typing import Any
+from typing import Any, TextIO
 
 from pydantic import ValidationError
 from scrapy import Spider, signals
@@ -27,6 +27,7 @@ from newscrawl.cli.site_choice import (
 )
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
+from newscrawl.cli.watch_telling import tell_watches
 from newscrawl.engine.arguments import CrawlArguments
 from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
@@ -93,9 +94,11 @@ class CrawlCommand(NewscrawlCommand, Command):
         session.add(args[0], opts.spargs)
         outcomes = session.run()
         self.exitcode = exit_status(outcomes)
-        self._report(outcomes[0])
+        stream = self._report(outcomes[0])
+        self.exitcode = tell_watches(data_place(self.settings), self.exitcode, stream=stream)
 
-    def _report(self, outcome: Outcome) -> None:
+    def _report(self, outcome: Outcome) -> TextIO:
+        """Print the summary; where it went."""
         assert self.settings is not None
         named = [str(uri) for uri in self.settings.getdict("FEEDS") if "%(" not in str(uri)]
         owed = json.loads(outcome.stats.get(OWED, "[]"))
@@ -103,9 +106,10 @@ class CrawlCommand(NewscrawlCommand, Command):
         stream = sys.stderr if any(place.startswith(_OUTPUT_TO_STDOUT) for place in named) else sys.stdout
         if outcome.state != "fine" and not outcome.stats:
             print(f"newscrawl crawl: {outcome.note}", file=sys.stderr)
-            return
+            return stream
         outcome = replace(outcome, site=self._site or outcome.site)
         print(*summary_lines(outcome, output=output, first=self._first), sep="\n", file=stream)
+        return stream
 
     def _listen(self, site: str, crawler: Crawler) -> None:
         crawler.signals.connect(self._keep_first, signal=signals.item_scraped)

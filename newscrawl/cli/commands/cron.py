@@ -14,6 +14,7 @@ from scrapy.utils.conf import arglist_to_dict
 
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import check_arguments
+from newscrawl.cli.following import add_following_option, check_following
 from newscrawl.cli.options import add_data_option, add_site_choice, choice_words, data_place, minutes
 from newscrawl.cli.site_choice import chosen_sites, use_data_option
 from newscrawl.cli.usage import UsageError
@@ -67,6 +68,7 @@ class CronCommand(NewscrawlCommand):
         add("--site-budget", type=minutes, metavar="MIN", help="minutes for each site")
         add("--notify", action="append", default=[], metavar="URL", help="where notices of trouble go")
         add("--log", type=Path, metavar="FILE", help="file for what runs print (newscrawl-NAME.log there)")
+        add_following_option(parser)
         add("--name", default="news", help="name of the job, to tell several apart (news)")
         add("-a", dest="spargs", action="append", default=[], metavar="NAME=VALUE", help="as for run")
         add("--warc", action="store_true", help="keep the pages of the runs as WARC files")
@@ -139,6 +141,7 @@ def _job(args: Sequence[str], opts: argparse.Namespace, data: str | Path) -> Job
     except ValueError:
         raise UsageError("Arguments of -a look like NAME=VALUE") from None
     check_arguments(given)
+    check_following(opts.then)
     schedule = read_schedule(at=opts.at, every=opts.every, days=opts.days, zone=opts.zone)
     words = choice_words(args, opts)
     for flag, pairs in (("-a", opts.spargs), ("-s", opts.set)):
@@ -147,6 +150,7 @@ def _job(args: Sequence[str], opts: argparse.Namespace, data: str | Path) -> Job
         words.append(f"--site-budget={opts.site_budget / 60:g}")
     words += [f"--notify={url}" for url in opts.notify]
     words += ["--warc"] * opts.warc
+    words += [f"--then={command}" for command in opts.then]
     folder = Path.cwd()
     log = (opts.log or folder / f"newscrawl-{opts.name}.log").absolute()
     # A run that has its whole time is over before the next begins, its last requests included.

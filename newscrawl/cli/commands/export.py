@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from newscrawl.cli.archive_command import ArchiveCommand
 from newscrawl.cli.options import count
@@ -20,6 +21,7 @@ from newscrawl.datasets.progress import progress
 from newscrawl.datasets.splits import Splits
 from newscrawl.datasets.tables import MOST_CHARACTERS, TableForm
 from newscrawl.datasets.tally import Tally
+from newscrawl.sites import DEFAULT_ZONE
 
 if TYPE_CHECKING:
     from newscrawl.archive import Archive
@@ -63,7 +65,7 @@ class ExportCommand(ArchiveCommand):
         parser.add_argument(
             "--output",
             metavar="PATH",
-            help="file or folder to write; - for standard output, JSON lines unless --format csv",
+            help="file or folder to write, {day} in it stands for today; - for standard output",
         )
         parser.add_argument("--format", choices=FORMATS, help="what to write (default: by the ending)")
         parser.add_argument("--words", metavar="QUERY", help="only with these words, as 'newscrawl search'")
@@ -119,7 +121,7 @@ class ExportCommand(ArchiveCommand):
         return 0
 
     def _export(self, archive: Archive, opts: argparse.Namespace) -> Export:
-        output = Path(opts.output)
+        output = Path(opts.output.replace("{day}", f"{datetime.now(ZoneInfo(DEFAULT_ZONE)):%Y-%m-%d}"))
         try:
             return Export(
                 output=output,

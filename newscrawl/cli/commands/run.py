@@ -7,12 +7,15 @@ import logging
 import shutil
 import sys
 from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from scrapy.commands import BaseRunSpiderCommand
 
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import check_arguments, places_of, quieten_startup, refuse_unwritable
 from newscrawl.cli.feed_files import shared_by_several
+from newscrawl.cli.following import add_following_option, check_following, follow
 from newscrawl.cli.options import (
     add_data_option,
     add_search_option,
@@ -23,12 +26,14 @@ from newscrawl.cli.options import (
 )
 from newscrawl.cli.site_choice import chosen_sites, use_data_option, use_readers, use_warc_option
 from newscrawl.cli.usage import UsageError
+from newscrawl.cli.watch_telling import tell_watches
 from newscrawl.engine.watching.json_log import use_json_log
 from newscrawl.engine.watching.progress import Progress
 from newscrawl.monitoring.notices import NoticeError, check_addresses, notify
-from newscrawl.monitoring.table import table_lines
-from newscrawl.record.outcome import ExitStatus, Outcome, exit_status
+from newscrawl.monitoring.table import sum_line, table_lines
+from newscrawl.record.outcome import SHUTDOWN_REASON, ExitStatus, Outcome, exit_status
 from newscrawl.runs.session import Session
+from newscrawl.sites import DEFAULT_ZONE
 
 
 class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
@@ -54,10 +59,14 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
         add_site_choice(parser)
         add_data_option(parser)
         add_search_option(parser)
+        add_following_option(parser)
         add_warc_option(parser)
         parser.add_argument("--budget", type=minutes, metavar="MIN", help="minutes for the whole run")
         parser.add_argument("--site-budget", type=minutes, metavar="MIN", help="minutes for each site")
         parser.add_argument("--quiet", action="store_true", help="print only trouble")
+        parser.add_argument(
+            "--heartbeat", action="store_true", help="with --quiet: one line where there is no trouble"
+        )
         parser.add_argument(
             "--notify",
             action="append",
@@ -80,6 +89,7 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
         if opts.trust_search:
             opts.spargs["trust_search"] = "1"
         check_arguments(opts.spargs)
+        check_following(opts.then)
         try:
             opts.addresses = check_addresses(opts.notify)
         except NoticeError as error:
@@ -106,6 +116,13 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
             width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
             print(*table_lines(shown, width=width), sep="\n")
         notify(opts.addresses, outcomes)
+        assert self.settings is not None
+        data = data_place(self.settings)
+        self.exitcode = tell_watches(data, self.exitcode, quiet=opts.quiet)
+        if not any(outcome.stats.get("finish_reason") == SHUTDOWN_REASON for outcome in outcomes):
+            self.exitcode = follow(opts.then, data, self.exitcode, quiet=opts.quiet)
+        if opts.heartbeat and not shown:
+            print(f"{datetime.now(ZoneInfo(DEFAULT_ZONE)):%Y-%m-%d %H:%M %Z}: {sum_line(outcomes)}")
 
     def _crawl(self, opts: argparse.Namespace) -> Sequence[Outcome]:
         assert self.crawler_process is not None

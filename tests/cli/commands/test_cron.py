@@ -42,7 +42,9 @@ def test_a_line_is_whole_and_says_how_its_time_was_converted(tmp_path):
     assert done.returncode == 0, done.stderr
     (line,) = lines_of(done)
     assert line.startswith(f"0 22 * * * cd {tmp_path} && timeout --kill-after=60 3900 /")
-    assert f"newscrawl run kompas --region=Bali --data={tmp_path}/data --budget=60 --quiet" in line
+    assert (
+        f"newscrawl run kompas --region=Bali --data={tmp_path}/data --budget=60 --quiet --heartbeat" in line
+    )
     assert f">> {tmp_path}/newscrawl-news.log 2>&1 # newscrawl:news at 05:00 Asia/Jakarta" in line
     assert "clock shows Etc/UTC" in done.stdout
 

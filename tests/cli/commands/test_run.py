@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -191,3 +193,62 @@ def test_json_log_lines_name_the_run_and_the_site(newsroom, tmp_path):
     assert len({line["run"] for line in lines}) == 1
     assert set(SITES) <= {line["site"] for line in lines}
     assert any("http-403" in line["message"] and line["level"] == "WARNING" for line in lines)
+
+
+def test_what_shall_follow_a_run_follows_it(newsroom, tmp_path):
+    listed = "export --output '{day} semua.csv' --columns site,title --spreadsheet"
+    done = run(newsroom.address, tmp_path, *SITES, "--quiet", "--heartbeat", "--then", listed)
+    (sheet,) = tmp_path.glob("* semua.csv")
+    assert len(sheet.read_text("utf-8").splitlines()) == 25
+    assert done.returncode == 0, done.stderr
+    assert re.fullmatch(
+        r"\d{4}-\d\d-\d\d \d\d:\d\d WIB: 2 sites \(2 fine\), 24 articles, 0 failures\n", done.stdout
+    )
+    failing = run(newsroom.address, tmp_path, *SITES, "--quiet", "--then", "export --output tidak/ada.csv")
+    assert failing.returncode == 1
+    assert "there is no folder tidak" in failing.stdout
+    assert "--then 'export --output tidak/ada.csv' ended with status" in failing.stderr
+    empty = "export --output kosong.csv --words tidakadakatanya"
+    assert run(newsroom.address, tmp_path, *SITES, "--quiet", "--then", empty).returncode == 0
+
+
+def test_sites_without_a_file_are_crawled_beside_others(tmp_path):
+    others = ["kabar-satu.example", "kabar-dua.example"]
+    with Newsroom([VarientOneSite(host, articles=4) for host in (ONE, *others)]) as newsroom:
+        asked = [f"site:https://{others[0]}", f"https://{others[1]}", "afederasi"]
+        done = run(newsroom.address, tmp_path, *asked)
+    assert done.returncode == 0, done.stdout + done.stderr
+    for site in (*(f"site:https://{host}" for host in others), "afederasi"):
+        assert row(done.stdout, site)[:4] == [site, "fine", "4", "4"]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["--then", "eksport --output a.csv"], "there is no command 'eksport'. Did you mean export"),
+        (["--then", "crawl kompas"], "what crawls is a run of its own"),
+        (["--then", "export 'a"], "No closing quotation"),
+        (["site:ftp://a.example"], "site:ftp://a.example"),
+    ],
+)
+def test_what_cannot_follow_or_be_crawled_is_named(tmp_path, words, line):
+    done = run("http://127.0.0.1:9", tmp_path, "afederasi", *words)
+    assert done.returncode == 2
+    assert line in done.stderr
+
+
+def test_watches_are_told_after_a_run_and_a_crawl(newsroom, tmp_path, webhook):
+    added = end_of(
+        begin(
+            [sys.executable, "-m", "newscrawl", "watch", "add", "warga", "--notify", webhook.address],
+            tmp_path,
+        )
+    )
+    assert added.returncode == 0, added.stderr
+    done = run(newsroom.address, tmp_path, "afederasi")
+    (message,) = webhook.got
+    assert f"watch warga: {message['title'].split()[0]} new article" in done.stdout
+    assert "https://afederasi.com/" in message["message"]
+    again = run(newsroom.address, tmp_path, "afederasi", command="crawl")
+    assert again.returncode == 0
+    assert len(webhook.got) == 1
