@@ -8,6 +8,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from newscrawl.archive import Archive, ArchiveError, Version
+from newscrawl.cli import INTERRUPTED
 from newscrawl.cli.options import add_data_option, data_place
 from newscrawl.cli.plain_command import PlainCommand
 from newscrawl.cli.usage import UsageError
@@ -21,9 +22,6 @@ from newscrawl.sites.own import folder_of
 
 if TYPE_CHECKING:
     import argparse
-
-INTERRUPTED = 130
-"""Exit status after Ctrl-C: 128 and the number of the signal, as shells have it."""
 
 
 class ArchiveCommand(PlainCommand):

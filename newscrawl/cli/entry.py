@@ -16,17 +16,12 @@ from newscrawl.record.version import __version__
 
 SETTINGS_MODULE = "newscrawl.settings"
 OWN_COMMANDS = "newscrawl.cli.commands"
-INTERRUPTED = 130
-"""Exit status after Ctrl-C: 128 and the number of the signal, as shells have it."""
 
 
 def main() -> None:
     """Run ``newscrawl COMMAND ...``; what is no command of the project's own is Scrapy's."""
     try:
         sys.exit(_run(sys.argv[1:]))
-    except KeyboardInterrupt:
-        sys.stderr.write("newscrawl: interrupted\n")
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # Whoever reads the output has seen enough, as `head` does; what is still buffered has no reader.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,6 +6,7 @@ requests. Exit status: the crawl's, 1 where it brought nothing.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -29,6 +30,7 @@ def main() -> int:
         say(f"A replica of {HOST} answers at {newsroom.address}; newscrawl crawls it, a request a second.")
         status = crawl(newsroom.address, output)
     say(f"The replica has stopped. Each line of {output} is one article; docs/record.md explains its fields.")
+    say("\n".join(["What you can try next, with these articles:", "", *next_commands(output)]))
     return status or int(not output.stat().st_size)
 
 
@@ -40,6 +42,22 @@ def crawl(mirror: str, output: Path) -> int:
         words += ["-s", f"{name}={value}"]
     environment = os.environ | {"NEWSCRAWL_DATA": str(FOLDER / "data")}
     return subprocess.run(words, env=environment, check=False).returncode
+
+
+def next_commands(output: Path) -> list[str]:
+    """Command lines that work on what the demo stored, as they are."""
+    program = Path(sys.executable).with_name("newscrawl")
+    start = str(program.relative_to(Path.cwd()) if program.is_relative_to(Path.cwd()) else program)
+    titles = [json.loads(line)["title"] or "" for line in output.read_text("utf-8").splitlines()]
+    word = max(titles[0].split(), key=len, default="") if titles else ""
+    data = f"--data {FOLDER / 'data'}"
+    asked = [
+        f"search {word} {data}",
+        f"export --output {FOLDER / 'articles.csv'} --spreadsheet {data}",
+        f"stats --by day {data}",
+        "sites --region 'Jawa Timur'",
+    ]
+    return [f"    {start} {words}" for words in asked]
 
 
 def say(line: str) -> None:

@@ -15,6 +15,8 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from newscrawl.cli.explanation import explanation_lines
+from newscrawl.cli.page_forms import FORMS
+from newscrawl.cli.pages_extraction import address_in, extract_pages
 from newscrawl.cli.plain_command import PlainCommand
 from newscrawl.cli.usage import UsageError
 from newscrawl.cli.warc_extraction import Output, extract_warc
@@ -22,9 +24,7 @@ from newscrawl.cli.warc_options import add_warc_reading, told_options, warc_plac
 from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError, stages
 from newscrawl.reading.extracting import extract, judge
-from newscrawl.reading.tree.stated_address import stated_address
 from newscrawl.record.as_json import to_json
-from newscrawl.record.printable import printable_json
 
 _COLUMNS = {"file", "url"}
 
@@ -34,7 +34,8 @@ class ExtractCommand(PlainCommand):
 
     def syntax(self) -> str:
         return (
-            "PAGE.html [--url URL] | --pages DIR --index FILE.tsv --output OUT.jsonl"
+            "PAGE.html [--url URL] [--format text|md|xml] | PAGE.html|DIR ... [--output OUT]"
+            " | --pages DIR --index FILE.tsv --output OUT.jsonl"
             " | --warc FILE|DIR|URL ... --output OUT.jsonl.gz"
         )
 
@@ -43,8 +44,9 @@ class ExtractCommand(PlainCommand):
 
     def long_desc(self) -> str:
         return (
-            "Turn one saved page (or standard input, written -) into a JSON line on standard output, or the"
-            " pages of a folder or of WARC files into a file of JSON lines. Without --url the page's"
+            "Turn one saved page (or standard input, written -) into a JSON line, plain text, Markdown or TEI"
+            " on standard output or in --output; pages and folders of pages into JSON lines, or into a folder"
+            " of files; the pages of WARC files into a file of JSON lines. Without --url the page's"
             " canonical link is its address. Of WARC files the pages of known publishers are read; a run that"
             " was stopped goes on where it was."
         )
@@ -55,7 +57,10 @@ class ExtractCommand(PlainCommand):
         parser.add_argument("--explain", action="store_true", help="show each line's verdict, not the record")
         parser.add_argument("--pages", type=Path, metavar="DIR", help="folder of saved pages")
         parser.add_argument("--index", type=Path, metavar="FILE.tsv", help="table with columns file and url")
-        parser.add_argument("--output", type=Path, metavar="OUT.jsonl", help="where the records go")
+        parser.add_argument(
+            "--output", type=Path, metavar="OUT", help="where the records go; of many pages as text a folder"
+        )
+        parser.add_argument("--format", choices=FORMS, default="json", help="what to write (default: json)")
         parser.add_argument("--no-site-rules", action="store_true", help="read pages without publisher facts")
         parser.add_argument(
             "--page-type",
@@ -75,13 +80,19 @@ class ExtractCommand(PlainCommand):
             raise UsageError(f"--url {opts.url}: not an http or https address")
         if opts.warc:
             return _from_warc(args, opts)
-        if opts.pages and opts.index and opts.output and not args:
+        if opts.index:
+            if args or not (opts.pages and opts.output) or opts.format != "json":
+                raise UsageError("with --index extract takes --pages and --output, and writes JSON lines")
             return _many(opts.pages, opts.index, opts.output, options)
-        if len(args) == 1 and not opts.pages:
-            return _one(args[0], opts.url, options, explain=opts.explain)
-        raise UsageError(
-            "extract takes one PAGE.html (and --url), --pages, --index and --output, or --warc and --output"
-        )
+        places = [*args, *([str(opts.pages)] if opts.pages else [])]
+        if len(places) == 1 and not Path(places[0]).is_dir():
+            return _one(places[0], opts, options)
+        if not places or opts.url or opts.explain:
+            raise UsageError(
+                "extract takes one PAGE.html (with --url or --explain), pages and folders of pages, --pages"
+                " with --index and --output, or --warc and --output"
+            )
+        return extract_pages(places, opts.output, opts.format, options.record)
 
 
 def _from_warc(args: list[str], opts: argparse.Namespace) -> int:
@@ -110,38 +121,41 @@ class _Reading:
     site_rules: bool
     page_type: Literal["article"] | None
 
+    def record(self, source: bytes, url: str) -> Article:
+        """The record of a page."""
+        return extract(
+            source,
+            url,
+            fetched_at=datetime.now(UTC),
+            site_rules=self.site_rules,
+            page_type=self.page_type,
+        )
 
-def _one(place: str, url: str | None, options: _Reading, *, explain: bool) -> int:
-    now = datetime.now(UTC)
+
+def _one(place: str, opts: argparse.Namespace, options: _Reading) -> int:
+    now, url = datetime.now(UTC), opts.url
     try:
         source = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
-        url = url or _address_in(place, source)
-        if explain:
+        url = url or address_in(place, source)
+        if opts.explain:
             raw = judge(
                 source, url, fetched_at=now, site_rules=options.site_rules, page_type=options.page_type
             )
             stages.finish(raw)
             print(*explanation_lines(raw), sep="\n")
         else:
-            print(printable_json(to_json(_record(source, url, now, options))))
+            _put_out(FORMS[opts.format](options.record(source, url)), opts.output)
     except (OSError, UnreadablePageError) as error:
         print(f"newscrawl extract: {error}", file=sys.stderr)
         return 1
     return 0
 
 
-def _record(source: bytes, url: str, now: datetime, options: _Reading) -> Article:
-    return extract(source, url, fetched_at=now, site_rules=options.site_rules, page_type=options.page_type)
-
-
-def _address_in(place: str, source: bytes) -> str:
-    """The address that the page itself states."""
-    if source.startswith(b"%PDF-"):
-        raise UsageError(f"{place} is a PDF document, not a web page")
-    url = stated_address(source)
-    if url is None:
-        raise UsageError(f"{place} has no canonical link that says where it is from; say it with --url URL")
-    return url
+def _put_out(text: str, output: Path | None) -> None:
+    if output is None:
+        print(text)
+    else:
+        output.write_text(text + "\n", encoding="utf-8")
 
 
 @dataclass(slots=True)
@@ -175,7 +189,7 @@ def _timed_line(path: Path, row: dict[str, str], tally: _Tally, options: _Readin
     try:
         source = path.read_bytes()
         start = time.perf_counter()
-        article = _record(source, row["url"], datetime.now(UTC), options)
+        article = options.record(source, row["url"])
         tally.seconds += time.perf_counter() - start
     except (OSError, UnreadablePageError) as error:
         tally.failures += 1

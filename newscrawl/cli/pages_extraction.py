@@ -1,0 +1,95 @@
+"""Saved pages, by themselves or in folders, to records."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from newscrawl.cli.page_forms import ENDINGS, FORMS
+from newscrawl.cli.usage import UsageError
+from newscrawl.items import Article
+from newscrawl.reading import UnreadablePageError
+from newscrawl.reading.tree.stated_address import stated_address
+from newscrawl.record.as_json import to_json
+from newscrawl.record.printable import printable_json
+
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+
+Read = Callable[[bytes, str], Article]
+
+
+def extract_pages(places: Sequence[str], output: Path | None, form: str, read: Read) -> int:
+    """Read pages and all pages in folders; the exit status, 1 if one could not be read.
+
+    Records go out as JSON lines that name their ``file``; in other forms each becomes a file in the folder
+    ``output``. A page without an address of its own fails alone.
+
+    Raises:
+        UsageError: there is no page, or nothing can be written to ``output``.
+    """
+    pages = list(_pages(places))
+    if not pages:
+        raise UsageError(f"{places[0]}: there is no page in it ({', '.join(_PAGES)})")
+    if form != "json" and output is None:
+        raise UsageError(f"several pages as {form} go into a folder; name it with --output")
+    failures = 0
+    try:
+        with ExitStack() as opened:
+            put = _writer(output, form, opened)
+            for name, path in pages:
+                try:
+                    source = path.read_bytes()
+                    article = read(source, address_in(str(path), source))
+                except (OSError, UsageError, UnreadablePageError) as error:
+                    failures += 1
+                    print(f"newscrawl extract: {error}", file=sys.stderr)
+                    continue
+                put(name, article)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(f"{error.filename or output}: {error.strerror or error}") from error
+    print(f"{len(pages)} pages, {failures} failures", file=sys.stderr)
+    return 1 if failures else 0
+
+
+def address_in(place: str, source: bytes) -> str:
+    """The address that a page itself states.
+
+    Raises:
+        UsageError: it states none, or is no web page.
+    """
+    if source.startswith(b"%PDF-"):
+        raise UsageError(f"{place} is a PDF document, not a web page")
+    url = stated_address(source)
+    if url is None:
+        raise UsageError(f"{place} has no canonical link that says where it is from; say it with --url URL")
+    return url
+
+
+def _pages(places: Sequence[str]) -> Iterator[tuple[str, Path]]:
+    """Each page, and its name below the place that was given."""
+    for place in map(Path, places):
+        if not place.is_dir():
+            yield place.name, place
+            continue
+        for path in sorted(place.rglob("*")):
+            if path.suffix.lower() in _PAGES and path.is_file():
+                yield path.relative_to(place).as_posix(), path
+
+
+def _writer(output: Path | None, form: str, opened: ExitStack) -> Callable[[str, Article], None]:
+    if form != "json":
+        assert output is not None
+        output.mkdir(parents=True, exist_ok=True)
+        return lambda name, article: _write_alone(output, name, form, article)
+    stream = sys.stdout if output is None else opened.enter_context(output.open("w", encoding="utf-8"))
+    return lambda name, article: print(printable_json(to_json(article, file=name)), file=stream)
+
+
+def _write_alone(folder: Path, name: str, form: str, article: Article) -> None:
+    path = folder / f"{name}{ENDINGS[form]}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(FORMS[form](article) + "\n", encoding="utf-8")

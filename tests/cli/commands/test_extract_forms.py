@@ -1,0 +1,106 @@
+"""Saved pages as text, Markdown and TEI; several pages and folders of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from newscrawl.cli.page_forms import as_markdown, as_tei, as_text
+from tests.archive.samples import article
+from tests.cli.commands.calling import newscrawl
+
+TEI = {"t": "http://www.tei-c.org/ns/1.0"}
+PAGE = """<html><head><link rel="canonical" href="https://kabar.example/{n}/warga-panen-padi-lebih-awal-di-desa">
+<meta property="og:type" content="article"><title>Warga Panen {n} &lt;Awal&gt;</title></head><body><article>
+<h1>Warga Panen {n} &lt;Awal&gt;</h1><p>Warga desa itu memanen padi lebih awal karena hujan turun terus, kata
+kepala desa kepada wartawan di balai desa pada hari Rabu.</p>
+<p># Bukan judul, melainkan kalimat yang dibuka dengan tanda pagar oleh penulisnya di papan balai desa.</p>
+<p>Panen dilanjutkan pekan depan bila cuaca cerah dan jalan
+ke sawah sudah diperbaiki, ujar ketua kelompok tani.</p></article></body></html>"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    pages = tmp_path / "pages" / "dalam"
+    pages.mkdir(parents=True)
+    for number in (1, 2):
+        (pages / f"{number}.html").write_text(PAGE.format(n=number), encoding="utf-8")
+    (tmp_path / "pages" / "catatan.txt").write_text("bukan halaman")
+    return tmp_path
+
+
+def test_one_page_in_each_form(folder: Path) -> None:
+    page = "pages/dalam/1.html"
+    plain = newscrawl(folder, "extract", page, "--format", "text").stdout
+    assert plain.startswith("Warga Panen 1 <Awal>\n\nWarga desa itu")
+    marked = newscrawl(folder, "extract", page, "--format", "md").stdout
+    assert marked.startswith("# Warga Panen 1 \\<Awal>\n")
+    assert "\n\n\\# Bukan judul" in marked
+    tree = etree.fromstring(newscrawl(folder, "extract", page, "--format", "xml").stdout.encode())
+    assert tree.findtext(".//t:titleStmt/t:title", namespaces=TEI) == "Warga Panen 1 <Awal>"
+    assert len(tree.findall(".//t:body/t:div/t:p", namespaces=TEI)) == 3
+
+
+def test_the_output_of_one_page_is_written(folder: Path) -> None:
+    done = newscrawl(folder, "extract", "pages/dalam/1.html", "--output", "satu.json")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads((folder / "satu.json").read_text("utf-8"))["title"] == "Warga Panen 1 <Awal>"
+
+
+@pytest.mark.parametrize(
+    "words", [["pages"], ["--pages", "pages"], ["pages/dalam/1.html", "pages/dalam/2.html"]]
+)
+def test_several_pages_and_folders_need_no_table(folder: Path, words: list[str]) -> None:
+    done = newscrawl(folder, "extract", *words)
+    assert done.returncode == 0
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [record["title"] for record in records] == ["Warga Panen 1 <Awal>", "Warga Panen 2 <Awal>"]
+    assert records[0]["file"] in ("dalam/1.html", "1.html")
+    newscrawl(folder, "extract", *words, "--output", "semua.jsonl")
+    written = [json.loads(line) for line in (folder / "semua.jsonl").read_text("utf-8").splitlines()]
+    for record in (*records, *written):
+        del record["fetched_at"]
+    assert written == records
+
+
+def test_several_pages_as_text_are_files_of_a_folder(folder: Path) -> None:
+    done = newscrawl(folder, "extract", "pages", "--format", "md", "--output", "keluar")
+    assert done.returncode == 0
+    assert sorted(path.name for path in (folder / "keluar" / "dalam").iterdir()) == ["1.html.md", "2.html.md"]
+
+
+def test_a_page_that_cannot_be_read_stops_no_other(folder: Path) -> None:
+    (folder / "pages" / "dalam" / "0.html").write_bytes(b"%PDF-1.7")
+    done = newscrawl(folder, "extract", "pages", "tidak-ada.html")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 2
+    assert "0.html is a PDF document" in done.stderr
+    assert "tidak-ada.html" in done.stderr
+    assert "4 pages, 2 failures" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["pages", "--format", "text"], "go into a folder; name it with --output"),
+        (["pages", "--url", "https://a.example"], "extract takes one PAGE.html"),
+        ([], "extract takes one PAGE.html"),
+        (["kosong"], "there is no page in it"),
+        (["pages", "--output", "tidak/ada/a.jsonl"], "tidak/ada/a.jsonl"),
+    ],
+)
+def test_wrong_usage_is_one_line(folder: Path, words: list[str], line: str) -> None:
+    (folder / "kosong").mkdir()
+    done = newscrawl(folder, "extract", *words)
+    assert done.returncode == 2
+    assert line in done.stderr
+
+
+def test_what_is_no_xml_does_not_break_a_file() -> None:
+    one = article(1, title="Judul \x01 & <b>", body="Satu\x00.\n\nDua.", description="A\x08", authors=["<x>"])
+    tree = etree.fromstring(as_tei(one).encode())
+    assert tree.findtext(".//t:author", namespaces=TEI) == "<x>"
+    assert "\x00" not in as_text(one) + as_markdown(one)
