@@ -206,7 +206,7 @@ def test_what_shall_follow_a_run_follows_it(newsroom, tmp_path):
     )
     failing = run(newsroom.address, tmp_path, *SITES, "--quiet", "--then", "export --output tidak/ada.csv")
     assert failing.returncode == 1
-    assert "there is no folder tidak" in failing.stdout
+    assert "make it first" in failing.stdout
     assert "--then 'export --output tidak/ada.csv' ended with status" in failing.stderr
     empty = "export --output kosong.csv --words tidakadakatanya"
     assert run(newsroom.address, tmp_path, *SITES, "--quiet", "--then", empty).returncode == 0
