@@ -27,7 +27,6 @@ class Following:
     def go_on(self, walk: Walk, step: Step, source: Source, following: list[Request]) -> None:
         """Follow the walk to its next page, or end it."""
         course, end = self.course, walk.end()
-        course.barren.note(source, step, fresh=walk.fresh)
         last = step.page == getattr(source, "max_pages", None)
         if (end is not None or not following) and not last:
             doubt = walk.doubt(step.page, end)
@@ -37,6 +36,7 @@ class Following:
                 return
             if doubt == "denied":
                 walk.holed = True
+        course.barren.note(source, step, fresh=walk.fresh)
         if end is not None or not following:
             walk.forget()
             course.spider.count(f"discovery/ended/{end or 'last'}")
