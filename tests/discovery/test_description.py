@@ -28,7 +28,7 @@ def test_every_source_is_described(way: str) -> None:
     assert way in sections
 
 
-@pytest.mark.parametrize("name", CrawlArguments.model_fields)
+@pytest.mark.parametrize("name", [field.alias or name for name, field in CrawlArguments.model_fields.items()])
 def test_every_argument_is_described(name: str) -> None:
     assert f"`{name}`" in PAGE.partition("## Who is asked")[0]
 
