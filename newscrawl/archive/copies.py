@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from newscrawl.archive import intact, near
@@ -64,12 +64,27 @@ class Membership:
     copy_of: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _LookUp:
+    """What shares bands with a text, and which of it is a copy as far as it was compared.
+
+    Kept from the question whether an article is known under another address until it is stored: both look
+    for the same, in one transaction.
+    """
+
+    text: Text
+    undone: int
+    rows: list[Row]
+    verdicts: dict[int, bool] = field(default_factory=dict)
+
+
 class Copies:
     """The copies in one archive. Every writing method belongs inside a transaction."""
 
     def __init__(self, database: Database, fresh: Fresh) -> None:
         self._database = database
         self._fresh = fresh
+        self._looked_up: _LookUp | None = None
 
     def join(self, article: int, text: Text) -> bool:
         """Join an article with the copies of its text that are there.
@@ -82,6 +97,7 @@ class Copies:
         for key, cluster in self._like(article, text):
             joined.add(key)
             clusters.add(cluster)
+        self._looked_up = None
         if len(joined) > 1:
             self._join(joined, {cluster for cluster in clusters if cluster is not None})
         return len(joined) > 1
@@ -89,9 +105,9 @@ class Copies:
     def like(self, text: Text) -> list[tuple[int, bool]]:
         """Articles whose text is the same or nearly so, and whether title and text are word for word."""
         return [
-            (key, content_hash == text.content_hash)
-            for key, _, content_hash, latest in self._candidates(0, text)[:_MOST_COMPARED]
-            if content_hash == text.content_hash or near.is_copy(text.fingerprint, self._fingerprint(latest))
+            (row[0], row[2] == text.content_hash)
+            for row in self._candidates(0, text)[:_MOST_COMPARED]
+            if self._is_copy(text, row)
         ]
 
     def place(self, places: Collection[tuple[int, int]]) -> None:
@@ -138,17 +154,27 @@ class Copies:
         found: list[tuple[int, int | None]] = []
         settled: set[int] = set()
         looked_at = 0
-        for key, cluster, content_hash, latest in self._candidates(article, text):
+        for row in self._candidates(article, text):
+            key, cluster = row[:2]
             if cluster in settled:
                 continue
             if looked_at == _MOST_COMPARED:
                 break
             looked_at += 1
-            if content_hash == text.content_hash or near.is_copy(text.fingerprint, self._fingerprint(latest)):
+            if self._is_copy(text, row):
                 found.append((key, cluster))
                 if cluster is not None:
                     settled.add(cluster)
         return found
+
+    def _is_copy(self, text: Text, candidate: Row) -> bool:
+        _, _, content_hash, latest = candidate
+        if content_hash == text.content_hash:
+            return True
+        verdicts = self._looked_up.verdicts if self._looked_up is not None else {}
+        if latest not in verdicts:
+            verdicts[latest] = near.is_copy(text.fingerprint, self._fingerprint(latest))
+        return verdicts[latest]
 
     def _fingerprint(self, version: int) -> Fingerprint:
         row = self._database.one(f"SELECT {intact.OF_VERSIONS} FROM versions WHERE key = ?", (version,))
@@ -156,8 +182,13 @@ class Copies:
 
     def _candidates(self, article: int, text: Text) -> list[Row]:
         """Key, cluster, hash and latest version of what shares bands with the text, most bands first."""
+        looked_up, undone = self._looked_up, self._database.undone
+        if looked_up is None or looked_up.text is not text or looked_up.undone != undone:
+            looked_up = self._looked_up = _LookUp(text, undone, self._look_up(text))
+        return [row for row in looked_up.rows if row[0] != article]
+
+    def _look_up(self, text: Text) -> list[Row]:
         shared = self._sharing(text)
-        shared.pop(article, None)
         weighed = dict(shared.most_common(_MOST_WEIGHED))
         if not weighed:
             return []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 import pytest
 
 from newscrawl.archive import Archive, near
+from newscrawl.archive.articles import prepare
 from newscrawl.archive.origins import Copy, likely_origin, same_outlet
 from tests.archive.samples import START, article, story
 from tests.archive.test_near import copied
@@ -183,3 +185,23 @@ def test_the_likely_origin(copies: list[Copy], origin: int) -> None:
 )
 def test_names_of_one_outlet(one: str, other: str, same: bool) -> None:
     assert same_outlet(one, other) is same
+
+
+def test_an_article_is_compared_once_for_both_questions(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether it is known under another address, and whether it is a copy of another site's."""
+    archive.store(article(1))
+    asked: list[str] = []
+    every = archive.database.all
+
+    def noted(sql: str, parameters: Any = ()) -> Any:
+        asked.append(sql)
+        return every(sql, parameters)
+
+    monkeypatch.setattr(archive.database, "all", noted)
+    prepared = prepare(article(1, site="kabar", body=article(1).body), now=START)
+    with archive.transaction():
+        assert archive.articles.twin(prepared) is None
+        assert archive.store_prepared(prepared).article.cluster is not None
+    assert sum("FROM bands" in sql for sql in asked) == 1
