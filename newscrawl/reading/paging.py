@@ -51,7 +51,8 @@ def announced(sources: Sources, blocks: Sequence[Block] = ()) -> Parts:
     numbered: dict[int, str] = {}
     named: dict[int, str] = {}
     whole: str | None = None
-    for url, text in _own_links(page, base):
+    held = _links_that_hold(_stem(bare), page)
+    for url, text in _own_links(held, base):
         mark = _part_mark(url, bare)
         if mark == "all":
             whole = whole or url
@@ -64,7 +65,8 @@ def announced(sources: Sources, blocks: Sequence[Block] = ()) -> Parts:
     further = tuple(links[number] for number in sorted(links) if number not in (own, 1))
     counted = _counted(sources)
     if not further and counted == 1:
-        return numbered_inside(sources, base)
+        # Such parts are called as the article is, so that their links are among those that hold its name.
+        return numbered_inside(sources, base) if held else Parts()
     total = min(max(1 + len(further) + int(own != 1), counted), MAX_PARTS)
     whole_by_rule, parts_by_rule = _by_rule(page, bare, total)
     if len(further) + 1 < total:
@@ -114,14 +116,18 @@ def holds_all(whole: Sequence[Block], first: Sequence[Block]) -> bool:
     return bool(own) and found >= 0.8 * len(own) and len(whole) > len(first)
 
 
-def _own_links(page: Page, base: str) -> Iterator[tuple[str, str]]:
-    """Links that hold the article's own last path segment, with their text; comment pagers left out."""
-    stem = _stem(_bare(base))
+def _links_that_hold(stem: str, page: Page) -> list[tuple[HtmlElement, str]]:
+    """Links that hold the article's own last path segment, or a query alone, with their addresses."""
     if not stem:
-        return
-    for element in page.root.iter("a", "link"):
-        href = element.get("href") or ""
-        if (stem in href or href.startswith("?")) and not any(key in href for key in _COMMENT_KEYS):
+        return []
+    links = ((element, element.get("href")) for element in page.root.iter("a", "link"))
+    return [(element, href) for element, href in links if href and (stem in href or href[0] == "?")]
+
+
+def _own_links(links: list[tuple[HtmlElement, str]], base: str) -> Iterator[tuple[str, str]]:
+    """The addresses that links lead to, with their text; comment pagers left out."""
+    for element, href in links:
+        if not any(key in href for key in _COMMENT_KEYS):
             try:
                 url = urljoin(base, href.strip())
             except ValueError:

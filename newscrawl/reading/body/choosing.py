@@ -30,9 +30,9 @@ _CODE = re.compile(r"[(\[][A-Za-z*]{1,6}\d{0,2}(?:[/-][\w*.]{1,12}){0,3}[)\]]")
 _NO_CODE = re.compile(rf"[(\[](?:{words.patterns('edges', 'no code')})[)\]]", re.IGNORECASE)
 _CODES_BEHIND = etree.XPath(
     "following-sibling::*[position() <= 12]"
-    "/descendant-or-self::*[not(self::a or self::script or ancestor::a)]"
-    "/text()[string-length(normalize-space(.)) <= 32]"
-    "[starts-with(normalize-space(.), '(') or starts-with(normalize-space(.), '[')]"
+    "/descendant-or-self::*[not(self::a or self::script)]"
+    "/text()[starts-with(normalize-space(.), '(') or starts-with(normalize-space(.), '[')]"
+    "[string-length(normalize-space(.)) <= 32][not(ancestor::a)]"
 )
 _LEVELS_BEHIND = 3
 

@@ -100,7 +100,7 @@ def _is_confirmed(text: str, sources: Sources) -> bool:
     Where nothing else does, it was a developer's or an uploader's on every page measured (2 of 2 of 314).
     """
     name = text.casefold()
-    if name in sources.outline.lines.joined.casefold() or _ACCOUNT.fullmatch(text):
+    if name in sources.outline.lines.folded or _ACCOUNT.fullmatch(text):
         return True
     return any(name in item.text.casefold() for item in _in_json_ld(sources))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -92,7 +93,7 @@ def picture_key(url: str) -> str:
 
 def absolute(base: str, value: str | None) -> str | None:
     """The absolute address of a picture; None for what shows nothing or is no address."""
-    if not value or _JUNK.search(value):
+    if not value or _is_junk(value):
         return None
     try:
         url = urljoin(base, tidy(value).replace(" ", "%20"))
@@ -101,6 +102,12 @@ def absolute(base: str, value: str | None) -> str | None:
         return None
     named = parts.path.strip("/") or parts.query
     return url if parts.scheme in ("http", "https") and parts.hostname and named else None
+
+
+@lru_cache(maxsize=1024)
+def _is_junk(address: str) -> bool:
+    """Whether an address is one of a spacer, a logo or the like; it is asked of each more than once."""
+    return _JUNK.search(address) is not None
 
 
 def is_site_card(url: str) -> bool:
@@ -122,11 +129,11 @@ def source_of(picture: HtmlElement) -> str | None:
     """The address that a picture is loaded from, where scripts put it off too."""
     for name in _SOURCES:
         value = picture.get(name)
-        if value and not _JUNK.search(value):
+        if value and not _is_junk(value):
             return value
     for name in _SOURCE_SETS:
         first = (picture.get(name) or "").strip().partition(" ")[0].rstrip(",")
-        if first and not _JUNK.search(first):
+        if first and not _is_junk(first):
             return first
     following = picture.getnext()
     if following is not None and following.tag == "noscript":

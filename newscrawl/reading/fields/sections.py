@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -150,10 +151,17 @@ def _is_crumb(sources: Sources, line: Line) -> bool:
     return is_row and not line.is_dated and sources.is_near_headline(line, levels=_LEVELS)
 
 
+@lru_cache(maxsize=4096)
+def _names_crumbs(mark: str) -> bool:
+    """Whether a name is one of a breadcrumb; the boxes of a template share theirs."""
+    return _CRUMB.search(mark) is not None
+
+
 def _is_marked_crumb(line: Line) -> bool:
     """Whether the page calls the line a breadcrumb: a box of few links, and no lone word in a menu."""
     for element, mark in zip(line.around[:5], line.marks[:5], strict=True):
-        if _CRUMB.search(mark) or _CRUMB.search((element.get("aria-label") or "").lower()):
+        label = element.get("aria-label")
+        if _names_crumbs(mark) or (label and _names_crumbs(label.lower())):
             in_menu = any(map(_MENU.search, line.marks[:3]))
             few = sum(1 for _ in element.iter("a")) <= _MOST_LINKS
             return few and (line.linked or not in_menu)

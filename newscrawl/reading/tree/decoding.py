@@ -6,6 +6,7 @@ import re
 
 # What the first sign of a run becomes where UTF-8, read as Windows-1252 or ISO-8859-1, was encoded again.
 _DOUBLED = ("Ã", "Â", "â€", "â\x80")
+_FIRST_OF_DOUBLED = b"\xc3"
 _CONTROL = re.compile("[\x80-\x9f]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 _ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
@@ -48,7 +49,8 @@ def _is_clean(source: bytes) -> bool:
         text = source.decode()
     except UnicodeDecodeError:
         return False
-    return not any(mark in text for mark in _DOUBLED)
+    # All the marks begin with one byte, which few pages have.
+    return _FIRST_OF_DOUBLED not in source or not any(mark in text for mark in _DOUBLED)
 
 
 def _as_stated(source: bytes, content_type: str | None) -> str:

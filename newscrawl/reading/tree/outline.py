@@ -183,6 +183,11 @@ class Lines(Sequence[Line]):
                 yield index
 
     @cached_property
+    def folded(self) -> str:
+        """What is joined, with the case of its letters folded."""
+        return self.joined.casefold()
+
+    @cached_property
     def _offsets(self) -> list[int]:
         """Where each run begins in the joined ones."""
         return list(accumulate((len(text) + 1 for text in self.texts), initial=0))
@@ -227,7 +232,10 @@ def climb(element: HtmlElement, levels: int) -> list[HtmlElement]:
 
 def own_marks(element: HtmlElement) -> str:
     """The classes and the id of one element in lower case; of very long ones the beginning."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_MARKS].lower()
+    names, ident = element.get("class"), element.get("id")
+    if names is None and ident is None:
+        return " "
+    return f"{names or ''} {ident or ''}"[:_LONGEST_MARKS].lower()
 
 
 @lru_cache(maxsize=4096)
@@ -264,9 +272,12 @@ class _Builder:
             while opened[-1][0] is not parent:
                 self._close(opened)
             _, block, linked = opened[-1]
+            if block is None:
+                opened.append((element, None, False))
+                continue
             tag = element.tag
             kind = kind_of(tag, _BLOCK)
-            if block is None or kind == _SILENT or (kind == _BLOCK and not isinstance(tag, str)):
+            if kind == _SILENT or (kind == _BLOCK and not isinstance(tag, str)):
                 opened.append((element, None, False))
                 continue
             if kind in (_BLOCK, _HEADING, _PICTURE):

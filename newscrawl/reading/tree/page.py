@@ -20,7 +20,10 @@ LONGEST = 4_000_000
 
 _FIRST_END = re.compile(rb"</(?:body|html|BODY|HTML)")
 _END = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
-_CLOSED_AT_ONCE = re.compile(rb"(<(?:html|head|body)\b[^<>]{0,2000}?)/\s{0,9}>", re.IGNORECASE)
+# A search that begins with a plain sign, outside any group and minding case, is the quickest.
+_CLOSED_AT_ONCE = re.compile(
+    rb"<(?:[hH](?:[tT][mM][lL]|[eE][aA][dD])|[bB][oO][dD][yY])\b[^<>]{0,2000}?/\s{0,9}>"
+)
 _SHORTEST_REST = 200
 
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
@@ -91,7 +94,7 @@ def _without_ends(markup: bytes) -> bytes:
     Templates that close the page too early are common, even in its first tag (``<html ... />``). Browsers
     read on; the parser would stop.
     """
-    markup = _CLOSED_AT_ONCE.sub(rb"\1>", markup)
+    markup = _CLOSED_AT_ONCE.sub(lambda tag: tag[0][: tag[0].rindex(b"/")] + b">", markup)
     first = _FIRST_END.search(markup)
     return _END.sub(b"", markup) if first and first.start() < len(markup) - _SHORTEST_REST else markup
 

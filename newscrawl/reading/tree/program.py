@@ -16,7 +16,7 @@ _CALL = re.compile(
     r"\(function ?\(|=> ?\{|\bfunction ?\w* ?\(|\.push\(|\bdocument\.\w+\(|\bwindow\.\w+|googletag\."
     r"|adsbygoogle|\b(?:var|let|const) \w+ ?=|@(?:font-face|media|import)\b|\{ ?[\w-]+ ?: ?[^{}]{1,80};"
 )
-_SIGNS = re.compile(r"[{}();=]")
+_SIGNS = "{}();="
 _FEWEST_SIGNS, _SIGNS_A_SIGN = 4, 25
 
 
@@ -28,8 +28,8 @@ def without_program(line: str) -> str:
     if "[" in line:
         line = _CAPTION.sub(" ", line) if "[caption" in line else line
         line = " ".join(_SHORTCODE.sub(" ", line).split())
-    if _CALL.search(line):
-        signs = len(_SIGNS.findall(line))
-        if signs >= _FEWEST_SIGNS and signs * _SIGNS_A_SIGN >= len(line):
-            return ""
+    # To count six signs takes a tenth of what it takes to search for a call.
+    signs = sum(map(line.count, _SIGNS))
+    if signs >= _FEWEST_SIGNS and signs * _SIGNS_A_SIGN >= len(line) and _CALL.search(line):
+        return ""
     return line

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from newscrawl.reading.tree.decoding import repair
 from newscrawl.reading.tree.folding import whole
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"))
 _WORD = re.compile(r"\w+")
+_SHORT = 120
 _LOOKS_TWICE_ENCODED = re.compile("[\u00c2\u00c3]|\u00e2[\u20ac\u0080]")
 
 
@@ -33,4 +35,10 @@ def unescape(text: str) -> str:
 
 def fold(text: str) -> str:
     """The words of ``text`` in lower case with one space between them, to compare wordings by."""
+    return _fold_short(text) if len(text) <= _SHORT else " ".join(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=4096)
+def _fold_short(text: str) -> str:
+    """Titles, labels and the entries of menus are folded again and again, on one page and on the next."""
     return " ".join(_WORD.findall(text.casefold()))

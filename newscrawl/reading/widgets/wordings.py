@@ -29,17 +29,13 @@ def kind_of(line: str) -> str | None:
     Of several the first in the order of the file.
     """
     starts = _starts()
-    found = [
-        rank
-        for size in range(min(_LETTERS, len(line)) + 1)
-        if (start := line[:size]) in starts and (rank := _rank(start, line)) is not None
-    ]
+    found: list[int] = []
+    for size in range(min(_LETTERS, len(line)) + 1):
+        if (start := line[:size]) in starts:
+            match = _pattern(start).fullmatch(line)
+            if match is not None and match.lastgroup:
+                found.append(int(match.lastgroup[1:]))
     return _kinds()[min(found)] if found else None
-
-
-def _rank(start: str, line: str) -> int | None:
-    match = _pattern(start).fullmatch(line)
-    return int(match.lastgroup[1:]) if match is not None and match.lastgroup else None
 
 
 def all_patterns() -> Iterator[re.Pattern[str]]:
