@@ -45,8 +45,7 @@ def detect(text: str) -> tuple[str, str] | None:
     # Loading the model takes longer, and more memory, than reading fifty pages.
     if is_clear and (tag == "en" or sum(map(_NEIGHBOURS.__contains__, words)) < _FEWEST_DOUBTS):
         return tag, "text: function words"
-    classify = _classifier()
-    if classify is not None and len(words) >= _FEWEST_TO_CLASSIFY:
+    if len(words) >= _FEWEST_TO_CLASSIFY and (classify := _classifier()) is not None:
         found = classify(text[:_LONGEST])
         if is_clear or found in _REGIONAL:
             return found, "text: py3langid"

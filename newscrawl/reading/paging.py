@@ -125,14 +125,27 @@ def _links_that_hold(stem: str, page: Page) -> list[tuple[HtmlElement, str]]:
 
 
 def _own_links(links: list[tuple[HtmlElement, str]], base: str) -> Iterator[tuple[str, str]]:
-    """The addresses that links lead to, with their text; comment pagers left out."""
+    """The addresses that links lead to, with their text; comment pagers and other sites' left out.
+
+    Only what is called by a number may be a part on another host.
+    """
+    host = urlsplit(base).hostname or ""
     for element, href in links:
-        if not any(key in href for key in _COMMENT_KEYS):
-            try:
-                url = urljoin(base, href.strip())
-            except ValueError:
-                continue
-            yield url.partition("#")[0], (element.text or "").strip()
+        text = (element.text or "").strip()
+        if any(key in href for key in _COMMENT_KEYS) or not (text.isdecimal() or _may_be_on(host, href)):
+            continue
+        try:
+            url = urljoin(base, href.strip())
+        except ValueError:
+            continue
+        yield url.partition("#")[0], text
+
+
+def _may_be_on(host: str, href: str) -> bool:
+    """Whether a link may lead to ``host``: a cheap test, since most that hold an article's name share it."""
+    scheme, sign, rest = href.partition("://")
+    whole = bool(sign) and scheme in ("http", "https") and rest.isprintable()
+    return not whole or host in rest.partition("/")[0].lower()
 
 
 def _stem(url: str) -> str:

@@ -25,11 +25,12 @@ def load_all(source: str) -> list[Any]:
     text = source.strip("\ufeff \t\r\n;")
     if not text or len(text) > MAX_LENGTH:
         return []
+    if values := list(_values(text)):
+        return values
     bare = _WRAPPING.sub("", _CONTROL.sub(" ", text)).strip()
     plain = html.unescape(bare) if "&" in bare else bare
-    for attempt in dict.fromkeys((text, bare, plain)):
-        values = list(_values(attempt))
-        if values:
+    for attempt in dict.fromkeys((bare, plain)):
+        if values := list(_values(attempt)):
             return values
     return _mended(plain if "&quot;" in bare else bare)
 

@@ -12,6 +12,7 @@ from lxml import etree, html
 from newscrawl.reading.tree.bounds import bounded
 from newscrawl.reading.tree.decoding import to_utf8
 from newscrawl.reading.tree.folding import whole
+from newscrawl.reading.tree.naming import Named
 from newscrawl.reading.tree.nesting import flatten
 from newscrawl.sites.rules import NO_RULES, SiteRules
 
@@ -28,7 +29,6 @@ _SHORTEST_REST = 200
 
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
-_CLASSES, _IDS = (etree.XPath(f"//@{name}", smart_strings=False) for name in ("class", "id"))
 
 
 class UnreadablePageError(ValueError):
@@ -44,9 +44,9 @@ class Page:
     rules: SiteRules = NO_RULES
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """Every class and id on the page."""
-        return frozenset(" ".join((*_CLASSES(self.root), *_IDS(self.root))).split())
+    def named(self) -> Named:
+        """The elements by their classes and ids."""
+        return Named(self.root)
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
