@@ -18,7 +18,7 @@ from benchmarks.pages import SavedPage, read_gold, read_index
 from benchmarks.report import ROOT, CannotMeasureError, Options, Section, table
 from benchmarks.scoring import Summary, score_pages, summarize
 from benchmarks.systems import OWN, SYSTEMS, YARDSTICK, Answer, System
-from benchmarks.worker import NOT_INSTALLED, WARM_UP
+from benchmarks.worker import NOT_INSTALLED
 
 CHART = "performance.svg"
 _QUICK_PAGES = 10
@@ -135,7 +135,7 @@ def _markdown(
             f"{any_summary.articles} articles and {any_summary.others} pages that are no articles.\n",
             table(_QUALITY_HEAD, [*quality, *(_padded(row, _QUALITY_HEAD) for row in absent)]),
             f"![Text quality and time of each extractor]({CHART})\n",
-            f"Best of {options.rounds} rounds over all pages, after {WARM_UP} pages to warm up:\n",
+            f"Best of {options.rounds} rounds, each in a process that has read all pages once before:\n",
             table(_SPEED_HEAD, [*speed, *(_padded(row, _SPEED_HEAD) for row in absent)]),
             "How each is called:\n",
             "".join(f"- {system.name}: `{system.use}`\n" for system in SYSTEMS.values()),

@@ -20,9 +20,6 @@ from typing import Any
 from benchmarks.pages import SavedPage, read_index
 from benchmarks.systems import FLOOR, SYSTEMS, Extractor
 
-WARM_UP = 5
-"""Pages read before the clock starts: first calls compile patterns and fill tables."""
-
 
 def main(arguments: list[str]) -> int:
     """Measure one system; exit status 3 if it is not installed."""
@@ -61,8 +58,12 @@ def forbid_network() -> None:
 
 def _measure(extractor: Extractor, pages: list[SavedPage]) -> tuple[list[dict[str, Any]], float]:
     """The row of each page, and the seconds of the whole round: with what is collected and freed between
-    the pages, as a user pays it."""
-    for page in pages[:WARM_UP]:
+    the pages, as a user pays it.
+
+    All pages are read once before: what a process loads and compiles when a page first needs it, it pays
+    once and not for each page; :mod:`benchmarks.start` measures that.
+    """
+    for page in pages:
         _read(extractor, page)
     start = time.process_time()
     rows = [_read(extractor, page) for page in pages]
