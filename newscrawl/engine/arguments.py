@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -120,6 +120,12 @@ class CrawlArguments(BaseModel):
     shapes: Literal["known", "all"] = Field(
         "known", description="all: fetch every link of the site that may be an article's, whatever its shape"
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_job(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Scrapyd tells every spider the number of its job (``_job``), which means nothing to ours."""
+        return {name: value for name, value in given.items() if name != "_job"}
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

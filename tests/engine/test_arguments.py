@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from newscrawl.engine.arguments import CrawlArguments, read_url_list
+from newscrawl.cli.entry import SETTINGS_MODULE
+from newscrawl.engine.arguments import CrawlArguments, read_url_list, read_want
 from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.spiders.base import NewsSpider
 from tests.crawling import crawl
@@ -115,6 +118,20 @@ def test_slips_are_named(given_: dict[str, Any], message: str) -> None:
     assert message in str(error.value)
 
 
+def test_the_number_of_a_job_of_scrapyd_is_passed_over() -> None:
+    class Kabar(NewsSpider):
+        name = "kabar"
+
+    assert CrawlArguments.model_validate({"_job": "6487ec79", "limit": "2"}).limit == 2
+    assert Kabar(_job="6487ec79", limit="2").args.limit == 2
+
+
+def test_scrapyd_finds_the_settings_by_the_entry_point() -> None:
+    facts = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    assert facts["project"]["entry-points"]["scrapy"]["settings"] == SETTINGS_MODULE
+    assert find_spec(SETTINGS_MODULE) is not None
+
+
 def test_one_day_is_a_range() -> None:
     assert CrawlArguments.model_validate({"since": "2026-08-01", "until": "2026-08-01"}).since == "2026-08-01"
 
@@ -125,7 +142,7 @@ def test_the_spider_wants_what_it_is_told() -> None:
 
     spider = Kabar(since="2026-08-01T00:00Z", until="2026-08-02", query="harga beras", sections=" a , b c,")
 
-    want = spider._read_want(NOW)
+    want = read_want(spider.args, spider.rules.zone, NOW)
 
     assert want.since.isoformat() == "2026-08-01T07:00:00+07:00"
     assert want.until.isoformat() == "2026-08-03T00:00:00+07:00"
