@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl import words
 from newscrawl.reading.byline import roles
-from newscrawl.reading.fields.credits import credit_of, is_credit, may_be_credit, without_label
+from newscrawl.reading.fields.credits import (
+    credit_of,
+    is_credit,
+    may_be_credit,
+    says_kind,
+    without_label,
+)
+from newscrawl.reading.fields.pictures import is_file
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold
@@ -81,7 +88,7 @@ def _lines_in(sources: Sources, picture: Picture, box: HtmlElement) -> list[Line
     """The lines in a box that may speak of its picture."""
     near = sources.outline.lines[max(0, picture.line - _BEFORE) : picture.line + _BEHIND]
     inside = (line for line in near if line.block is box or box in line.block.iterancestors())
-    return [line for line in inside if _may_be(sources, line)]
+    return [line for line in inside if _may_be(sources, line, picture)]
 
 
 def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> list[Line]:
@@ -92,7 +99,7 @@ def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> li
     for at, line in enumerate(near):
         if sources.extent.holds(line):
             return []
-        if not _may_be(sources, line) or line.block.tag in HEADINGS:
+        if not _may_be(sources, line, picture) or line.block.tag in HEADINGS:
             continue
         if at < _NEXT and _looks_like_caption(sources, line):
             return [line]
@@ -132,11 +139,11 @@ def is_marked(line: Line) -> bool:
     return any(map(_MARK.search, (*line.marks[:2], *map(own_marks, line.inline))))
 
 
-def _may_be(sources: Sources, line: Line) -> bool:
+def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
     text = line.text
     if not 2 <= len(text) <= LONGEST or (text[0].isdigit() and len(text) < 8):
         return False
-    if line.linked and not (is_credit(text) or _is_credit_line(line)):
+    if line.linked and not (is_credit(text) or _is_credit_line(line) or _is_in_its_link(line, picture)):
         return False
     if line.is_dated and not (is_marked(line) or sources.extent.is_caption(line)):
         return False
@@ -145,6 +152,12 @@ def _may_be(sources: Sources, line: Line) -> bool:
     if any(_HIDDEN.search(element.get("style") or "") for element in line.around[:4]):
         return False
     return fold(text) not in _stated(sources)
+
+
+def _is_in_its_link(line: Line, picture: Picture) -> bool:
+    """Whether the link of a line is that of the picture above it, to its own file: themes wrap both in it."""
+    link = next((a for a in picture.element.iterancestors("a") if is_file(a.get("href") or "")), None)
+    return link is not None and (link in line.around or link in line.inline or link in line.block.iterancestors())
 
 
 def _stated(sources: Sources) -> set[str]:
@@ -181,6 +194,8 @@ def _of_one(sources: Sources, line: Line) -> Caption:
     credit = credit_of(line.text, known=sources.extent.quotes)
     if credit is not None and credit != line.text and not line.text.startswith(("©", "(c)", "(")):
         return Caption(clean(line.text), credit)
+    if says_kind(line.text):
+        return Caption(line.text, None)
     return Caption(None, without_label(line.text))
 
 

@@ -11,9 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LABEL = rf"(?:{words.patterns('pictures', 'credit label')})\s?\.?\s?"
+_AGENCIES = words.patterns("pictures", "agency")
+_NAME = r"[A-Z@][\w.'’@&-]*"
+# Parts parted by slashes: "ANTARA FOTO/Nama Pemotret/kode", "Nama/Outlet", "MI/NAMA".
+_PARTED = rf"{_NAME}(?: {_NAME}){{0,4}}/\s?[A-Z@][^/()|]{{1,40}}(?:/\s?[^/()|]{{1,40}}){{0,2}}"
+_ADDRESS = re.compile(
+    r"@[\w.]{2,40}|(?:[\w ]{2,20}[:/] ?)?(?:https?://)?[\w-]{2,30}(?:\.[\w-]{2,20}){1,3}(?:/\S{0,80})?"
+)
 _LABELLED = re.compile(
-    rf"(?:(?:^|[(\[]|[.,;]\s)\s?{_LABEL}[:/]|\b{_LABEL}:)\s?(?P<name>[^()\[\]]{{2,70}}?)\s{{0,3}}[)\]]?\s{{0,3}}\.?$",
+    rf"(?:(?:^|[(\[|]|[.,;]\s)\s?{_LABEL}[:/]|\b{_LABEL}:)\s?(?P<name>[^()\[\]]{{2,70}}?)\s{{0,3}}[)\]]?\s{{0,3}}\.?$",
     re.IGNORECASE,
+)
+# Without a colon a label counts behind a stop or a dash, before a name: "... - Foto Nama", "Photo by Nama".
+_BARE = re.compile(
+    rf"(?:^|[-–—|.,(]\s?)(?i:{_LABEL}(?:by|oleh)?\s?(?i:dok\.?\s)?)(?P<name>{_NAME}(?: (?:{_NAME}|on|dan)){{0,5}})[)\]]?\.?$"
 )
 _BARE_LABEL = re.compile(rf"^{_LABEL}[:/]\s?", re.IGNORECASE)
 _ARCHIVE = re.compile(
@@ -21,32 +32,48 @@ _ARCHIVE = re.compile(
     r"(?P<name>[\w@][^()\[\]:]{1,60}?)[)\]]?$",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\))\s?(?:\d{4}\s)?(?P<name>[^()©]{2,60}?)\s*\.?$", re.IGNORECASE)
-_SLASH = re.compile(r"\s/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40})?)$")
-# An agency and a name behind the last sentence: "... usai laga. REUTERS/Nama Pemotret".
-_BEHIND = re.compile(r"[.!?]\s(?P<name>[A-Z][\w-]{1,20}(?: [A-Z]\w{1,15})?/[A-Z][^./()]{2,40})\.?$")
-_BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]\s*\.?$")
-_CREDIT_WORD = re.compile(words.patterns("pictures", "credit word"), re.IGNORECASE)
-_AGENCY = re.compile(rf"(?:{words.patterns('pictures', 'agency')})\.?", re.IGNORECASE)
-_NAMED = re.compile(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,8}")
-_ADDRESS = re.compile(
-    r"@[\w.]{2,40}|(?:[\w ]{2,20}[:/] ?)?(?:https?://)?[\w-]{2,30}(?:\.[\w-]{2,20}){1,3}(?:/\S{0,80})?"
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright(?: by)?\b:?)\s?(?:\d{4}\s)?(?P<name>[^()©]{2,60}?(?: \([^()]{2,30}\))?)\s*\.?$",
+    re.IGNORECASE,
 )
+_SLASH = re.compile(r"[\s.!?)\]]/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40}){0,2})/?$")
+# The full stop of an abbreviation ("Kec. Wana/Kab. Sari") ends no sentence.
+_STOP = r"(?<!\b\w\.)(?<!\b\w\w\.)(?<!\b\w\w\w\.)(?<=[.!?])\s"
+_BEHIND = re.compile(rf"{_STOP}(?P<name>{_PARTED})\.?$")
+_DASHED = re.compile(rf"\s[-–—|]\s(?P<name>{_PARTED})\.?$")
+# An agency, an account or an address alone behind the last sentence: "... di balai kota. IST", "... laut. situs.com".
+_LAST = re.compile(
+    rf"{_STOP}(?P<name>(?i:{_AGENCIES})(?: @[\w.]{{2,40}})?|@[\w.]{{2,40}}|[\w-]{{2,30}}(?:\.[a-z]{{2,6}}){{1,2}})\.?$"
+)
+# An agency and a name end a caption also where no full stop does.
+_BY_AGENCY = re.compile(
+    rf"(?:^|\s)(?P<name>(?i:{_AGENCIES})(?:-[A-Z]{{2,4}})?/\s?[A-Z@][^/()]{{1,50}}(?:/\s?[^/()]{{1,40}}){{0,2}})\.?$"
+)
+_BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]?\s*\.?$")
+_KIND = words.patterns("pictures", "no credit")
+_ILLUSTRATION = re.compile(rf"\s?[(\[]\s?(?:{_KIND})\s?[)\]]\.?$", re.IGNORECASE)
+_JUST_KIND = re.compile(rf"\W{{0,3}}(?:{_KIND})\W{{0,3}}", re.IGNORECASE)
+_CREDIT_WORD = re.compile(words.patterns("pictures", "credit word"), re.IGNORECASE)
+_CAPTURE = re.compile(words.patterns("pictures", "capture"), re.IGNORECASE)
+_AGENCY = re.compile(rf"(?:{_AGENCIES})\.?", re.IGNORECASE)
+_NAMED = re.compile(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,8}")
 _ENDS = " .,:;/-"
 _MOST_WORDS = 6
+_PATTERNS = (_LABELLED, _COPYRIGHT, _ARCHIVE, _SLASH, _BEHIND, _DASHED, _BY_AGENCY, _LAST, _BARE)
 
 
 def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None) -> str | None:
     """Photographer or agency in a caption: "(foto: X)", "Foto: X/Y", "© X", ".../ANTARA FOTO", "(X)".
 
-    Names in plain brackets may be those of someone in the picture: of a caption's subject the article tells,
-    of its maker hardly ever. ``known`` tells whether the article's text has a wording.
+    Names in plain brackets, or behind a label that is all of the caption beside them, may be those of someone in
+    the picture: of a caption's subject the article tells, of its maker hardly ever. ``known`` tells whether the
+    article's text has a wording. "(ilustrasi)" says what kind of picture it is, and not whose.
     """
     if not caption:
         return None
-    text = caption[-200:]
-    for pattern in (_LABELLED, _COPYRIGHT, _ARCHIVE, _SLASH, _BEHIND):
-        if (match := pattern.search(text)) is not None and not _is_whole(match):
+    text = _ILLUSTRATION.sub("", caption[-200:])
+    for pattern in _PATTERNS:
+        if (match := pattern.search(text)) is not None and not _is_subject(match, known):
             return _bare(match["name"])
     match = _BRACKETS.search(text)
     if match is not None and not match["name"][:1].isdigit() and _is_maker(match["name"], known):
@@ -57,6 +84,11 @@ def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None
 def is_credit(text: str) -> bool:
     """Whether a whole line says nothing but who made a picture: an agency, an account, an address."""
     return _AGENCY.fullmatch(text) is not None or _ADDRESS.fullmatch(text) is not None
+
+
+def says_kind(text: str) -> bool:
+    """Whether a line says nothing but what kind of picture it is: "Ilustrasi"."""
+    return _JUST_KIND.fullmatch(text) is not None
 
 
 def may_be_credit(text: str) -> bool:
@@ -72,13 +104,15 @@ def without_label(text: str) -> str | None:
     return _bare(re.sub(r"^(?:©|\(c\))\s?", "", text))
 
 
-def _is_whole(match: re.Match[str]) -> bool:
-    """Whether a caption is a label and a name, and no more: "Foto: X" says as often who is in the picture."""
-    return match.start() == 0 and match.re is _LABELLED and not _CREDIT_WORD.search(match["name"])
+def _is_subject(match: re.Match[str], known: Callable[[str], bool] | None) -> bool:
+    """Whether a caption is a label and a name, and no more, and may name who is in the picture: "Foto: X"."""
+    if match.start() > 0 or match.re not in (_LABELLED, _BARE):
+        return False
+    return not _is_maker(match["name"], known)
 
 
 def _is_maker(name: str, known: Callable[[str], bool] | None) -> bool:
-    if _CREDIT_WORD.search(name):
+    if _CREDIT_WORD.search(name) or _CAPTURE.match(name):
         return True
     return known is not None and _NAMED.fullmatch(name) is not None and not known(name)
 

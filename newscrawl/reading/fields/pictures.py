@@ -91,6 +91,11 @@ def picture_key(url: str) -> str:
     return bare
 
 
+def is_file(address: str) -> bool:
+    """Whether an address is that of a picture's file."""
+    return _FILE.search(address) is not None
+
+
 def absolute(base: str, value: str | None) -> str | None:
     """The absolute address of a picture; None for what shows nothing or is no address."""
     if not value or _is_junk(value):
