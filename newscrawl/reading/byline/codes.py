@@ -70,7 +70,8 @@ def codes_in(text: str, *, last: bool = True) -> list[str]:
 def closing_names(text: str) -> list[str]:
     """Full names in the bracket that ends ``text``: (Arief Setyadi ), (HENDI NURFALAH/B-6)."""
     match = _BRACKET.search(text[-200:])
-    if match is None or not _SENTENCE_END.search(text[-200:][: match.start()]):
+    before = text[-200:][: match.start()] if match is not None else ""
+    if match is None or (before.strip() and not _SENTENCE_END.search(before)):
         return []
     parts = (part.strip() for part in match[1].split("/"))
     return [part for part in parts if " " in part and is_person(part)]

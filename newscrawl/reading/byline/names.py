@@ -46,6 +46,7 @@ _SUB_ROLE = lazy(
     re.IGNORECASE | re.DOTALL,
 )
 _INITIAL = re.compile(r"\s[A-Z]$")
+_INITIAL_JOINED = re.compile(r"\.[A-Z]$")
 # "al-Hakim", "as-Siddiq": the particle and the name in one word.
 _PARTICLE_JOINED = re.compile(r"(?:al|as|ad|an|ar|asy|ash|el|at|az)[-'’][A-Za-z]", re.IGNORECASE)
 _EDGES = " \t.,;:-–—|/\"'“”‘’()[]*#@©•·"
@@ -90,7 +91,9 @@ def is_person(name: str, *, outlets: Sequence[str] = (), labelled: bool = False)
     if not 2 < len(name) <= LONGEST or _DOMAIN.search(name):
         return False
     tokens = name.split()
-    if len(tokens) > 6 or not all(_TOKEN.fullmatch(token) for token in tokens):
+    # An account's underscore stands in names of several words alone ("Om_brew Santosa").
+    parts = [part for token in tokens for part in (token.split("_") if len(tokens) > 1 else (token,))]
+    if len(tokens) > 6 or not all(_TOKEN.fullmatch(part) for part in parts):
         return False
     plain = [token.strip(".'’`-").casefold() for token in tokens]
     if any(token in _NOT_IN_NAMES for token in plain) or _is_outlet(plain, outlets):
@@ -119,7 +122,7 @@ def _single(token: str, plain: str) -> bool:
     """One word is a name only if written as one: initials, codes and account names are not."""
     if is_place(plain) or _is_of_calendar(plain) or plain in _NOT_ALONE:
         return False
-    letters = token.strip(".'’`-")
+    letters = _INITIAL_JOINED.sub("", token.strip(".'’`-"))
     return len(letters) >= 3 and letters[0].isupper() and letters[1:] == letters[1:].lower()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.codes import closing_names, read_codes
 from newscrawl.reading.byline.evidence import BylineEvidence
-from newscrawl.reading.byline.names import names_in
+from newscrawl.reading.byline.names import is_person, names_in
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -20,6 +20,7 @@ _TIERS = ("label:", "rule:", "page:", "beside the date:", "json-ld:", "meta:", "
 
 _STATED = ("json-ld:", "meta:", "hydration:")
 _LABELLED = "label:"
+_BY_RULE = "rule:"
 _UNLABELLED = "beside the date:"
 _FIRST_LINES, _LAST_LINES = 3, 6
 _REPORTED = re.compile(r"laporan\s+(?:wartawan|kontributor|jurnalis|reporter|koresponden)\b", re.IGNORECASE)
@@ -95,8 +96,10 @@ def _is_editor(name: str, tier: str, editors: Sequence[Found], items: Sequence[B
     """Whether who is named in a place of that kind is known as the editor, and so no author because of it.
 
     Where role words call others authors (an agency) and him the editor, classes that call him both are
-    those of the box around them.
+    those of the box around them. A site's rule for authors may take in the editor who stands beside them.
     """
+    if tier == _BY_RULE and not any(item.role == "author" and item.labelled for item in items):
+        return any(_key(name) == _key(editor) for editor, detail in editors if not detail.startswith(_BY_RULE))
     if tier in _STATED:
         return any(_same_person(name, editor) for editor, _ in editors)
     if tier == _LABELLED:
@@ -137,6 +140,10 @@ def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:
                 if part.role is not None:
                     detail = f"page: text, {part.word.lower()}"
                     yield BylineEvidence(part.names, part.role, detail, labelled=True)
+    for text in texts[-_LAST_LINES:]:
+        for part in roles.in_last_bracket(text):
+            if part.role is not None or is_person(part.names):
+                yield BylineEvidence(part.names, part.role or "author", "page: text, last bracket", labelled=True)
 
 
 def _signed(blocks: Sequence[Block], editors: Sequence[Found], outlets: Sequence[str]) -> list[Found]:

@@ -39,19 +39,26 @@ _LABEL = lazy(
 _VERBS = "|".join(
     re.escape(word).replace(r"\ ", r"\s") for word in sorted(_BARE, key=len, reverse=True) if " " in word
 )
+# Behind names, as written in a byline: "... ditulis oleh Nama Penulis Editor Nama Editor".
+_EDITORS = "|".join(
+    sorted(word.capitalize() for word in _BARE if _ROLE_OF[word] == "editor" and " " not in word)
+)
 # Taken whole, so that "by" in "Edited by:" is no label of its own. Without a colon labels of two words count
 # before a capital letter, and single ones behind a time, a bracket or a dash.
 _INNER_LABEL = lazy(
     rf"(?<!\w)(?:(?:{_ANY})\s{{0,4}}(?:[:：=]|{_STOP})"
     rf"|(?:{_PLACED})(?:\s{_PLACE_NAME}){{1,3}}\s{{0,2}}[:：]"
     rf"|(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))"
-    rf"|(?<=[\dBAT)|,–-]\s)(?:oleh|by)\s{{1,3}}(?=(?-i:[A-Z])))",
+    rf"|(?<=[\dBAT)|,–-]\s)(?:oleh|by)\s{{1,3}}(?=(?-i:[A-Z]))"
+    rf"|(?<=(?-i:[a-z.])\s)(?-i:{_EDITORS})\s{{1,3}}(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _FROM = lazy(r"liputan\s{1,3}(?P<names>\S.{2,60}?)\s{1,3}dari\s", re.IGNORECASE)
 _VERB_LABEL = lazy(rf"[(\[\s*_–-]{{0,4}}(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))", re.IGNORECASE)
 _LONGEST_CREDIT = 120
-_JOINED = lazy(r"(?:&|\bdan)\s*$")
+_JOINED = lazy(rf"(?:&|\bdan|(?<!\w)(?:{_ANY})\s?[/,])\s{{0,3}}$", re.IGNORECASE)
+_MOST_BEFORE = 30
+_LAST_BRACKET = lazy(r"(?:^|[.!?”\"]\s?)\((?P<names>[^()]{8,120})\)\W{0,4}$")
 _HARD = lazy(r"\s{0,3}[|•·—;]\s{0,3}|\s{1,3}[-–]\s{1,3}|\s{1,3}/\s{1,3}|/\s{1,3}(?=[A-Z])")
 _ROLE_ALONE = lazy(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
 _NAMED_ROLE = lazy(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
@@ -158,7 +165,7 @@ def _chunks(text: str) -> Iterator[str]:
     for part in _HARD.split(text):
         start = 0
         for found in _INNER_LABEL.finditer(part):
-            if _JOINED.search(part, max(0, found.start() - 8), found.start()):
+            if _JOINED.search(part, max(0, found.start() - _MOST_BEFORE), found.start()):
                 continue
             yield from _solid(part[start : found.start()])
             start = found.start()
@@ -207,6 +214,15 @@ def has_closed_label(text: str) -> bool:
     """Whether ``text`` begins with a role word and a colon, and the word names a person's role."""
     match = _LABEL.match(text.lstrip(" |-–•(*_"))
     return match is not None and _is_closed(match) and role_of(match["word"]) is not None
+
+
+def in_last_bracket(text: str) -> list[Named]:
+    """The parts of a byline in the bracket that ends a line: "... kata dia. (Nama Penulis/Editor: Nama Editor)"."""
+    found = _LAST_BRACKET.search(text[-_LONGEST_CREDIT - 10 :]) if text.rstrip(" .*").endswith(")") else None
+    if found is None or not may_hold_label(found["names"]):
+        return []
+    named = list(read(found["names"]))
+    return named if any(part.role is not None for part in named) else []
 
 
 def is_credit_line(text: str) -> bool:

@@ -25,6 +25,8 @@ def settle(readings: Sequence[Reading], zone: tzinfo, fetched_at: datetime | Non
     """Move readings into the zone they are really in; ``zone`` is the publisher's."""
     machines = [r for r in readings if not r.shown and r.evidence.origin != "url" and r.has_clock]
     named = [r for r in machines if r.named]
+    for machine in [r for r in named if _is_shifted(r, named, zone)]:
+        machine.move_to(zone)
     witnesses = _witnesses(readings)
     false: dict[_Source, tzinfo] = {}
     for machine in named:
@@ -41,6 +43,18 @@ def settle(readings: Sequence[Reading], zone: tzinfo, fetched_at: datetime | Non
         if _source(machine) in false and not any(machine.minute == w.minute for w in witnesses):
             machine.move_to(false[_source(machine)])
     _lend(readings, [r for r in machines if not r.named])
+
+
+def _is_shifted(machine: Reading, named: Sequence[Reading], zone: tzinfo) -> bool:
+    """Whether a time under a foreign label is another one, of the same role and to the second, in local hands.
+
+    One plugin writes the true time, the theme the local one under the same label; other times of either are judged
+    for themselves.
+    """
+    if machine.moment.utcoffset() in INDONESIAN or machine.precision != "second":
+        return False
+    true = machine.moment.replace(tzinfo=zone)
+    return any(other.role == machine.role and other.moment == true for other in named)
 
 
 def _source(reading: Reading) -> _Source:

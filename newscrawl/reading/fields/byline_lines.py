@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence, BylineRole
-from newscrawl.reading.byline.names import names_in
+from newscrawl.reading.byline.names import is_person, names_in
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.text import tidy
 
@@ -86,8 +86,11 @@ def _with_roles(text: str) -> list[roles.Named]:
 
 
 def _first_names(text: str) -> str:
-    """The first part of a line that names anybody."""
-    return next((part.names for part in roles.read(text) if names_in(part.names)), "")
+    """The first part of a line that names anybody; all its parts where each is a person's full name."""
+    parts = [part.names for part in roles.read(text)]
+    if all(" " in part and is_person(part) for part in parts):
+        return ", ".join(parts)
+    return next((part for part in parts if names_in(part)), "")
 
 
 def _mark_of(line: Line) -> BylineRole | None:

@@ -99,7 +99,7 @@ def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> li
     for at, line in enumerate(near):
         if sources.extent.holds(line):
             return []
-        if not _may_be(sources, line, picture) or line.block.tag in HEADINGS:
+        if not _may_be(sources, line, picture) or (line.block.tag in HEADINGS and credit_of(line.text) is None):
             continue
         if at < _NEXT and _looks_like_caption(sources, line):
             return [line]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.record.pattern import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,50 +16,51 @@ _AGENCIES = words.patterns("pictures", "agency")
 _NAME = r"[A-Z@][\w.'’@&-]*"
 # Parts parted by slashes: "ANTARA FOTO/Nama Pemotret/kode", "Nama/Outlet", "MI/NAMA".
 _PARTED = rf"{_NAME}(?: {_NAME}){{0,4}}/\s?[A-Z@][^/()|]{{1,40}}(?:/\s?[^/()|]{{1,40}}){{0,2}}"
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"@[\w.]{2,40}|(?:[\w ]{2,20}[:/] ?)?(?:https?://)?[\w-]{2,30}(?:\.[\w-]{2,20}){1,3}(?:/\S{0,80})?"
 )
-_LABELLED = re.compile(
+_LABELLED = lazy(
     rf"(?:(?:^|[(\[|]|[.,;]\s)\s?{_LABEL}[:/]|\b{_LABEL}:)\s?(?P<name>[^()\[\]]{{2,70}}?)\s{{0,3}}[)\]]?\s{{0,3}}\.?$",
     re.IGNORECASE,
 )
 # Without a colon a label counts behind a stop or a dash, before a name: "... - Foto Nama", "Photo by Nama".
-_BARE = re.compile(
+_BARE = lazy(
     rf"(?:^|[-–—|.,(]\s?)(?i:{_LABEL}(?:by|oleh)?\s?(?i:dok\.?\s)?)(?P<name>{_NAME}(?: (?:{_NAME}|on|dan)){{0,5}})[)\]]?\.?$"
 )
-_BARE_LABEL = re.compile(rf"^{_LABEL}[:/]\s?", re.IGNORECASE)
-_ARCHIVE = re.compile(
+_BARE_LABEL = lazy(rf"^{_LABEL}[:/]\s?", re.IGNORECASE)
+_ARCHIVE = lazy(
     rf"(?:^|[(\[]|[.!?]\s)\s?(?:{words.patterns('pictures', 'archive')})[.:/]?\s?"
     r"(?P<name>[\w@][^()\[\]:]{1,60}?)[)\]]?$",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = lazy(
     r"(?:©|\(c\)|\bcopyright(?: by)?\b:?)\s?(?:\d{4}\s)?(?P<name>[^()©]{2,60}?(?: \([^()]{2,30}\))?)\s*\.?$",
     re.IGNORECASE,
 )
-_SLASH = re.compile(r"[\s.!?)\]]/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40}){0,2})/?$")
+_SLASH = lazy(r"[\s.!?)\]]/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40}){0,2})/?$")
 # The full stop of an abbreviation ("Kec. Wana/Kab. Sari") ends no sentence.
 _STOP = r"(?<!\b\w\.)(?<!\b\w\w\.)(?<!\b\w\w\w\.)(?<=[.!?])\s"
-_BEHIND = re.compile(rf"{_STOP}(?P<name>{_PARTED})\.?$")
-_DASHED = re.compile(rf"\s[-–—|]\s(?P<name>{_PARTED})\.?$")
+_BEHIND = lazy(rf"{_STOP}(?P<name>{_PARTED})\.?$")
+_DASHED = lazy(rf"\s[-–—|]\s(?P<name>{_PARTED})\.?$")
 # An agency, an account or an address alone behind the last sentence: "... di balai kota. IST", "... laut. situs.com".
-_LAST = re.compile(
+_LAST = lazy(
     rf"{_STOP}(?P<name>(?i:{_AGENCIES})(?: @[\w.]{{2,40}})?|@[\w.]{{2,40}}|[\w-]{{2,30}}(?:\.[a-z]{{2,6}}){{1,2}})\.?$"
 )
 # An agency and a name end a caption also where no full stop does.
-_BY_AGENCY = re.compile(
+_BY_AGENCY = lazy(
     rf"(?:^|\s)(?P<name>(?i:{_AGENCIES})(?:-[A-Z]{{2,4}})?/\s?[A-Z@][^/()]{{1,50}}(?:/\s?[^/()]{{1,40}}){{0,2}})\.?$"
 )
-_BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]?\s*\.?$")
+_BRACKETS = lazy(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]?\s*\.?$")
 _KIND = words.patterns("pictures", "no credit")
-_ILLUSTRATION = re.compile(rf"\s?[(\[]\s?(?:{_KIND})\s?[)\]]\.?$", re.IGNORECASE)
-_JUST_KIND = re.compile(rf"\W{{0,3}}(?:{_KIND})\W{{0,3}}", re.IGNORECASE)
-_CREDIT_WORD = re.compile(words.patterns("pictures", "credit word"), re.IGNORECASE)
-_CAPTURE = re.compile(words.patterns("pictures", "capture"), re.IGNORECASE)
-_AGENCY = re.compile(rf"(?:{_AGENCIES})\.?", re.IGNORECASE)
-_NAMED = re.compile(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,8}")
+_ILLUSTRATION = lazy(rf"\s?[(\[]\s?(?:{_KIND})\s?[)\]]\.?$", re.IGNORECASE)
+_JUST_KIND = lazy(rf"\W{{0,3}}(?:{_KIND})\W{{0,3}}", re.IGNORECASE)
+_CREDIT_WORD = lazy(words.patterns("pictures", "credit word"), re.IGNORECASE)
+_CAPTURE = lazy(words.patterns("pictures", "capture"), re.IGNORECASE)
+_AGENCY = lazy(rf"(?:{_AGENCIES})\.?", re.IGNORECASE)
+_NAMED = lazy(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,8}")
 _ENDS = " .,:;/-"
 _MOST_WORDS = 6
+_LABELS = (_LABELLED, _BARE)
 _PATTERNS = (_LABELLED, _COPYRIGHT, _ARCHIVE, _SLASH, _BEHIND, _DASHED, _BY_AGENCY, _LAST, _BARE)
 
 
@@ -73,7 +75,9 @@ def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None
         return None
     text = _ILLUSTRATION.sub("", caption[-200:])
     for pattern in _PATTERNS:
-        if (match := pattern.search(text)) is not None and not _is_subject(match, known):
+        if (match := pattern.search(text)) is not None and not (
+            pattern in _LABELS and _is_subject(match, known)
+        ):
             return _bare(match["name"])
     match = _BRACKETS.search(text)
     if match is not None and not match["name"][:1].isdigit() and _is_maker(match["name"], known):
@@ -93,9 +97,8 @@ def says_kind(text: str) -> bool:
 
 def may_be_credit(text: str) -> bool:
     """Whether a line beside a caption can be the credit: names of people or agencies, no sentence."""
-    return is_credit(text) or (
-        _NAMED.fullmatch(text.strip("()[] ")) is not None and text.count(" ") < _MOST_WORDS
-    )
+    bare = _BARE_LABEL.sub("", text.strip("()[] "))
+    return is_credit(bare) or (_NAMED.fullmatch(bare) is not None and text.count(" ") < _MOST_WORDS)
 
 
 def without_label(text: str) -> str | None:
@@ -106,9 +109,7 @@ def without_label(text: str) -> str | None:
 
 def _is_subject(match: re.Match[str], known: Callable[[str], bool] | None) -> bool:
     """Whether a caption is a label and a name, and no more, and may name who is in the picture: "Foto: X"."""
-    if match.start() > 0 or match.re not in (_LABELLED, _BARE):
-        return False
-    return not _is_maker(match["name"], known)
+    return match.start() == 0 and not _is_maker(match["name"], known)
 
 
 def _is_maker(name: str, known: Callable[[str], bool] | None) -> bool:

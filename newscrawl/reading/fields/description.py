@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.fields.captions import is_marked
+from newscrawl.reading.fields.credits import credit_of
 from newscrawl.reading.fields.title import without_outlet
 from newscrawl.reading.tree.outline import Line, signature
 from newscrawl.reading.tree.selecting import values
@@ -20,11 +22,13 @@ SHORTEST, LONGEST = 25, 1000
 
 _DECK = re.compile(words.patterns("decks", "deck"))
 _PICTURE = re.compile(words.patterns("decks", "picture"))
+_SLOGANS = frozenset(words.texts("decks", "slogan"))
 _TAG = re.compile(r"<[^<>]{1,80}>")
+_KEYWORDS = ("keywords", "news_keywords", "article:tag")
 _METAS = ("og:description", "description", "twitter:description", "dc.description")
 _HEAD_LINES, _MOST_LINES = 5, 40
 # "A sentence.,keyword,Other Keyword": templates glue the tags to the summary.
-_GLUED = re.compile(r"(?<=[.!?\"”])\s?,\s?(?P<rest>[^.!?]{2,300})$")
+_GLUED = re.compile(r"(?<=[.!?\"”])\s?,\s?(?P<rest>(?:[^.!?]|\.(?=\w)){2,300})$")
 _MOST_WORDS = 6
 _CUT = ("...", "…")
 # A deck's box may hold a button beside it; a trail of the site's names is shorter than what it follows.
@@ -32,6 +36,10 @@ _ROOM, _MOST = 1.3, 0.6
 # Of the long words of 90 true descriptions of 60 characters and more at least 45 of 100 stand in the text.
 _TELLING, _LONG_WORD, _LEAST_SHARED = 60, 4, 0.3
 _LAST_WORDS = 6
+_INVITING = 5
+"""Words beside the title that make no summary of it."""
+# Of the long words of 119 true summaries at most one in nine is a word of slogans.
+_MOSTLY = 0.5
 _WORD = re.compile(r"\w+")
 _SECTION_TRAIL = re.compile(r"\s[-–|]\s[\w& ]{2,25}$")
 _STOP = re.compile(r"[.!?\n]")
@@ -50,8 +58,8 @@ def description(sources: Sources) -> Stated | None:
     title = fold(sources.headline.text or "")
     repeated: Stated | None = None
     for found, origin, is_shown in _candidates(sources):
-        text = _without_keywords(tidy(_TAG.sub(" ", found)) if "<" in found else found)
-        if not SHORTEST <= len(text) <= LONGEST or fold(text) == title:
+        text = _without_keywords(sources, tidy(_TAG.sub(" ", found)) if "<" in found else found)
+        if not SHORTEST <= len(text) <= LONGEST or _is_title(sources, fold(text), title):
             continue
         # What stands under the headline is of the article, in whatever words; the head may speak of the site.
         if not (is_shown or origin.startswith("rule: ")) and _is_of_site(sources, text):
@@ -61,6 +69,15 @@ def description(sources: Sources) -> Stated | None:
         if repeated is None and not _is_cut(sources, text):
             repeated = text, origin
     return repeated
+
+
+def _is_title(sources: Sources, said: str, title: str) -> bool:
+    """Whether a description is the title again, alone or in an invitation: "Baca <title> selengkapnya di ..."."""
+    if said == title:
+        return True
+    before, found, behind = said.partition(title) if title else (said, "", "")
+    names = {word for name in sources.site_names for word in fold(name).split()}
+    return bool(found) and len({*before.split(), *behind.split()} - names) <= _INVITING
 
 
 def _candidates(sources: Sources) -> Iterator[tuple[str, str, bool]]:
@@ -107,7 +124,7 @@ def _is_deck(sources: Sources, line: Line, stated: list[str]) -> bool:
     line of the text is a deck only if it is all that the head states.
     """
     marks = line.marks[:2]
-    if any(map(_PICTURE.search, marks)):
+    if any(map(_PICTURE.search, marks)) or is_marked(line) or credit_of(line.text) is not None:
         return False
     is_near = line.index < sources.headline.end + _HEAD_LINES
     for element, mark in zip(line.around[:2], marks, strict=True):
@@ -130,8 +147,14 @@ def _is_most(shown: str, stated: str) -> bool:
     return stated.startswith(f"{shown} ") and len(shown) > _MOST * len(stated)
 
 
-def _without_keywords(text: str) -> str:
-    """A summary without the keywords that are glued to its end."""
+def _without_keywords(sources: Sources, text: str) -> str:
+    """A summary without the keywords that are glued to its end: behind a sentence, or as the head states them."""
+    stated = (value for key in _KEYWORDS for value in sources.page.meta.get(key, ()))
+    known = {fold(name) for value in stated for name in re.split("[,;]", value)}
+    parts = text.split(",")
+    glued_on = [part for part in parts[1:] if not part.startswith(" ") and len(part.split()) <= _MOST_WORDS]
+    if any(fold(part) in known for part in glued_on) and parts[-len(glued_on) :] == glued_on:
+        return ",".join(parts[: -len(glued_on)]).strip()
     glued = _GLUED.search(text)
     if glued is None or any(len(word.split()) > _MOST_WORDS for word in glued["rest"].split(",")):
         return text
@@ -139,8 +162,11 @@ def _without_keywords(text: str) -> str:
 
 
 def _is_of_site(sources: Sources, text: str) -> bool:
-    """Whether a long description speaks of something else than the article: of the site, as a rule."""
+    """Whether a description speaks of something else than the article: a slogan, or a long one of other words."""
     said = {word for word in fold(text).split() if len(word) >= _LONG_WORD}
+    names = {word for name in sources.site_names for word in fold(name).split()}
+    if len(said & _SLOGANS) > _MOSTLY * len(said - names):
+        return True
     if len(text) < _TELLING or not said or sources.extent.last < 0:
         return False
     topic = {*sources.extent.text.split(), *fold(sources.headline.text or "").split()}

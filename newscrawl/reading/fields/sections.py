@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newscrawl import words
+from newscrawl.reading.dates.words import MONTH
 from newscrawl.reading.fields.sources import box_marks
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.selecting import values
@@ -31,9 +32,12 @@ _CRUMB = re.compile(words.patterns("sections", "crumb mark"))
 _MENU = re.compile(words.patterns("sections", "menu mark"))
 _MARK = re.compile(words.patterns("sections", "mark"))
 _PATH = re.compile(words.patterns("sections", "path"))
-_SPLIT = re.compile(r"\s{0,3}[»›>|•→\\·]\s{0,3}|\s{1,3}[/-]\s{1,3}|^/\s{0,3}|\s{0,3}/$")
-_SIGNS = re.compile(r"[»›>/→]")
+_SPLIT = re.compile(r"\s{0,3}[»›><|•→\\·]\s{0,3}|\s{1,3}[/-]\s{1,3}|^/\s{0,3}|\s{0,3}/$")
+_SIGNS = re.compile(r"[»›></→]")
+_COUNT = re.compile(r"\d+\s")
+"""How counts of shares, views and minutes begin ("16 Shares"), and no name of a section."""
 _JOINED = re.compile(r"\s?[,;]\s")
+_IS_MONTH = re.compile(MONTH)
 _MOST_CRUMBS, _MOST_LINKS = 6, 8
 _MOST_ENTRIES = 3
 _HOME = frozenset(words.texts("sections", "home"))
@@ -84,6 +88,8 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
             or name.startswith(("http", "/"))
             or folded.isdigit()
         ):
+            continue
+        if _COUNT.match(name) or _IS_MONTH.fullmatch(folded):
             continue
         if folded.count(" ") > 2 and title.startswith(folded[:30]):
             continue
@@ -172,9 +178,12 @@ def _categories(sources: Sources) -> Iterator[str]:
     """The links to the article's categories: as WordPress marks them, or by their address at the headline."""
     head, lines = sources.headline, sources.outline.lines
     start, end = head.line - _ABOVE, max(sources.extent.last, head.end) + 2 * _ABOVE
+    found: list[str] = []
+    weak: list[str] = []
     for anchor, at in sources.outline.links:
         if start <= at <= end and "category" in (anchor.get("rel") or "").split():
-            yield tidy(str(anchor.text_content()))
+            (weak if fold(text := tidy(str(anchor.text_content()))) in _WEAK else found).append(text)
+    yield from (*found, *weak)
     end = min(head.end + _BELOW, max(sources.extent.first, head.end), len(lines))
     for anchor, at in sources.outline.links:
         is_category = head.line - _NEAR <= at < end and _PATH.search(anchor.get("href") or "")
@@ -190,24 +199,29 @@ def _labels(sources: Sources) -> Iterator[str]:
             continue
         if line.is_dated:
             yield from _linked_pieces(line)
-        elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(line):
+        elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line):
             yield line.text
 
 
-def _is_label(line: Line) -> bool:
-    return any(map(_MARK.search, (*map(box_marks, line.around[:2]), *map(own_marks, line.inline))))
+def _is_label(sources: Sources, line: Line) -> bool:
+    """Whether the line, or a box of its own, is called a category; the headline's box holds more than that."""
+    at = sources.headline.line
+    shared = sources.outline.lines[at].around if at >= 0 else []
+    own = (box_marks(element) for element in line.around[:2] if element not in shared)
+    return any(map(_MARK.search, (*own, *map(own_marks, line.inline))))
 
 
 def _linked_pieces(line: Line) -> Iterator[str]:
-    """The links in a date line that lead to no person: "DAERAH | 25 November 2026"."""
+    """The links in a date line that lead to no person, and what is called a category: "DAERAH | 25 November 2026"."""
     for element in line.inline:
+        is_named = _MARK.search(own_marks(element)) is not None
         if (
-            element.tag != "a"
+            (element.tag != "a" and not is_named)
             or "author" in f"{element.get('rel')} {element.get('href')} {own_marks(element)}"
         ):
             continue
         text = tidy(str(element.text_content()))
-        if _MARK.search(own_marks(element)) or line.text.startswith(text):
+        if is_named or line.text.startswith(text):
             yield text
 
 
@@ -257,7 +271,9 @@ def _active(sources: Sources) -> Iterator[str]:
             break
         parent = anchor.getparent()
         names = f"{own_marks(anchor)} {own_marks(parent) if parent is not None else ''}".split()
-        if not _ACTIVE.isdisjoint(names):
+        # Switches of the page's colours and tabs are marked so too, but lead nowhere.
+        leads = not (anchor.get("href") or "#").startswith(("#", "javascript"))
+        if leads and not _ACTIVE.isdisjoint(names):
             found.append(tidy(str(anchor.text_content())))
     yield from reversed(found)
 

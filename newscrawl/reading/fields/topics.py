@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl import words
@@ -28,6 +29,7 @@ _METAS = ("content_tag", "content_tags", "news_keywords", "dtk:keywords", "keywo
 _PATH = re.compile(words.patterns("tags", "path"))
 _MARK = re.compile(words.patterns("tags", "mark"))
 _LABELS = frozenset(words.texts("tags", "label"))
+_SITE_LABEL = re.compile(rf"\b(?:{words.alternatives('tags', 'site label')})\b")
 _NO_TAGS = frozenset(words.texts("tags", "no tag"))
 _NO_MARK = re.compile(words.patterns("tags", "no mark"))
 _LEVELS = 6
@@ -84,13 +86,18 @@ def _shown(sources: Sources) -> list[str]:
     groups: list[_Group] = []
     for anchor, line in sources.outline.links:
         holder = _list_of(sources, anchor, line) if _may_be(sources, anchor, line) else None
+        if holder is None and groups and groups[-1].is_labelled and _PATH.search(anchor.get("href") or ""):
+            holder = box if groups[-1].goes_on(box := _own_box(anchor), line) else None
         if holder is None:
             continue
         if not groups or (holder is not groups[-1].holder and not groups[-1].goes_on(holder, line)):
             groups.append(_Group(holder, is_labelled=_is_labelled(sources, line)))
+            groups[-1].is_of_site = _is_of_site(sources, line)
         groups[-1].take(holder, line, tidy(anchor.text_content()))
+    groups = [group for group in groups if not group.is_of_site]
     chosen = next((group for group in groups if group.is_labelled or len(group.names) > 1), None)
-    found = chosen.names if chosen else groups[0].names if groups else []
+    chosen = chosen or next(iter(groups), None)
+    found = chosen.all_names() if chosen else []
     return found if len(found) <= MOST_SHOWN else []
 
 
@@ -100,6 +107,7 @@ class _Group:
     def __init__(self, holder: HtmlElement, *, is_labelled: bool) -> None:
         self.holder = holder
         self.is_labelled = is_labelled
+        self.is_of_site = False
         self.line = -1
         self.names: list[str] = []
 
@@ -107,6 +115,14 @@ class _Group:
         """Add a link's text."""
         self.holder, self.line = holder, line
         self.names.append(name)
+
+    def all_names(self) -> list[str]:
+        """The names, those of links to other pages of topics among them where all links in the box are alike."""
+        links = [a for a in self.holder.iter("a") if (a.get("href") or "#").startswith(("http", "/"))]
+        places = {tuple(element.tag for element in _up_to(a, self.holder)) for a in links}
+        texts_of_all = [tidy(str(a.text_content())) for a in links]
+        is_list = self.is_labelled and len(places) == 1 and set(self.names) < set(texts_of_all)
+        return texts_of_all if is_list else self.names
 
     def goes_on(self, holder: HtmlElement, line: int) -> bool:
         """Whether a box is the next of the row."""
@@ -119,7 +135,9 @@ def _may_be(sources: Sources, anchor: HtmlElement, line: int) -> bool:
     head = sources.headline
     if line >= head.end:
         return True
-    return line >= head.line - 2 and line != head.line and (anchor.text or "").lstrip().startswith("#")
+    if not head.line - 2 <= line < head.line or sources.outline.lines[line].beside:
+        return False
+    return (anchor.text or "").lstrip().startswith("#")
 
 
 @lru_cache(maxsize=4096)
@@ -136,7 +154,7 @@ def _list_of(sources: Sources, anchor: HtmlElement, line: int) -> HtmlElement | 
     rel = (anchor.get("rel") or "").split()
     if "category" in rel:
         return None
-    is_marked = "tag" in rel or _names_tags(own_marks(anchor))
+    is_marked = "tag" in rel or _names_tags(own_marks(anchor)) or (anchor.text or "").lstrip().startswith("#")
     if not is_marked and _PATH.search(anchor.get("href") or "") is None:
         return None
     around = climb(anchor, _LEVELS)[1:]
@@ -147,8 +165,19 @@ def _list_of(sources: Sources, anchor: HtmlElement, line: int) -> HtmlElement | 
         return None
     if not marked and not is_marked and not _is_labelled(sources, line) and line >= sources.headline.end:
         return None
-    holder = marked[-1] if marked else around[0]
+    holder = marked[-1] if marked else _own_box(anchor)
     return holder if not (marked and not _holds_tags(holder)) and not _is_prose(sources, line) else None
+
+
+def _own_box(anchor: HtmlElement) -> HtmlElement:
+    """The outermost element around a link that holds no other one: ``<li><h2><a>``."""
+    around = climb(anchor, _LEVELS)[1:]
+    alone = [element for element in around if sum(1 for _ in element.iter("a")) == 1]
+    return alone[-1] if alone else around[0]
+
+
+def _up_to(anchor: HtmlElement, holder: HtmlElement) -> Iterator[HtmlElement]:
+    return takewhile(lambda element: element is not holder, anchor.iterancestors())
 
 
 def _holds_tags(holder: HtmlElement) -> bool:
@@ -175,6 +204,13 @@ def _is_labelled(sources: Sources, line: int) -> bool:
         if fold(near.pieces[0] if near.pieces else "") in _LABELS:
             return True
     return False
+
+
+def _is_of_site(sources: Sources, line: int) -> bool:
+    """Whether the words over a list of links say that it holds what the whole site speaks of ("Topik Populer")."""
+    near = sources.outline.lines[max(0, line - _BEFORE_LABEL) : line + 1]
+    label = next((text for found in reversed(near) if not found.linked and (text := found.text)), "")
+    return len(label) <= LONGEST_TAG and _SITE_LABEL.search(fold(label)) is not None
 
 
 def _without_label(entry: str) -> str:

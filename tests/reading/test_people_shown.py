@@ -1,0 +1,100 @@
+"""Bylines that stand in cards, tables, brackets and author boxes, and people who only stand beside the article."""
+
+# ruff: noqa: E501 - markup reads best on one line
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.reading import parse, read
+from newscrawl.reading.byline.evidence import BylineEvidence
+from newscrawl.reading.byline.people import read_byline
+from tests.reading.test_fields_shown import DATE, PROSE, TITLE, URL, article
+
+
+def people(below: str = "", text: str = PROSE, behind: str = "") -> tuple[list[str], list[str]]:
+    html = (
+        f"<html><head><title>{TITLE} - Suara Muara</title></head><body><div class=konten><h1>{TITLE}</h1>{below}{DATE}"
+        f"<div class=isi>{text}</div>{behind}</div></body></html>"
+    )
+    found = read(parse(html, URL), site="suaramuara").article
+    return found.authors, found.editors
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<div>Artikel ini ditulis oleh Rara Kelana Editor Bayu Pesisir</div>",
+        '<p>Artikel ini ditulis oleh</p><a href="/r/1">Rara Kelana</a><p>Editor</p><a href="/r/2">Bayu Pesisir</a>',
+        "<table><tr><td>Pewarta</td><td>:</td><td>Rara Kelana</td></tr><tr><td>Editor</td><td>:</td><td>Bayu Pesisir</td></tr></table>",
+        "<dl><dt>Reporter</dt><dd>Rara Kelana</dd><dt>Redaktur</dt><dd>Bayu Pesisir</dd></dl>",
+        "<p>Penulis: Rara Kelana/Editor: Bayu Pesisir</p>",
+        "<p>Penulis : Rara Kelana // Editor : Bayu Pesisir</p>",
+    ],
+)
+def test_credits_in_cards_tables_and_lists(behind: str) -> None:
+    assert people(behind=behind) == (["Rara Kelana"], ["Bayu Pesisir"])
+
+
+def test_a_byline_in_the_bracket_that_ends_the_text() -> None:
+    text = f"{PROSE}<p>(Rara Kelana / Editor: Bayu Pesisir)</p>"
+    assert people(text=text) == (["Rara Kelana"], ["Bayu Pesisir"])
+    assert people(text=f"{PROSE}<p>(Rara Kelana/SM)</p>") == (["Rara Kelana"], [])
+
+
+def test_the_bracket_of_a_source_names_nobody_of_this_site() -> None:
+    text = f"{PROSE}<p>Disadur dari: Kabar.example (Penulis: Rara Kelana - Editor: Bayu Pesisir)</p>"
+    assert people(text=text) == ([], [])
+
+
+def test_one_person_in_two_roles() -> None:
+    assert people("<p>Penulis/Editor: Rara Kelana</p>") == (["Rara Kelana"], ["Rara Kelana"])
+
+
+def test_all_names_of_an_element_that_is_called_the_authors() -> None:
+    box = '<div class="writer"><span>Bayu Pesisir</span> | <span>Rara Kelana</span></div>'
+    assert people(box) == (["Bayu Pesisir", "Rara Kelana"], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "authors"),
+    [("Rara Kelana", ["Rara Kelana"]), ("Redaksi SM", []), ("Admin", [])],
+)
+def test_the_box_about_the_author(name: str, authors: list[str]) -> None:
+    box = f'<div><h4>Tentang Penulis</h4><a href="/author/x">{name}</a><p>Menulis sejak 2012.</p></div>'
+    assert people(behind=box) == (authors, [])
+
+
+@pytest.mark.parametrize("name", ["Rara.K", "Om_kelana Pesisir"])
+def test_names_with_signs_in_them(name: str) -> None:
+    assert people(f"<p>Reporter: {name}</p>") == ([name], [])
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>Kontak media: Rara Kelana, Humas, 0812-0000-0000</p>",
+        "<p>Narahubung: Rara Kelana</p>",
+        '<div id="comments"><h3>2 Komentar</h3><cite class="fn">Rara Kelana</cite><p>Mantap.</p></div>',
+        '<div class="related"><a href="/a/9">Harga cabai naik lagi</a><span class="author">Rara Kelana</span></div>',
+        "<p>Sumber: Rara Kelana</p>",
+        "<p>Penulis adalah mahasiswa Universitas Muara Elok</p>",
+    ],
+)
+def test_people_beside_the_article_wrote_nothing(behind: str) -> None:
+    assert people(behind=behind) == ([], [])
+
+
+def test_a_rule_for_authors_that_takes_in_the_editor_makes_no_author_of_him() -> None:
+    evidence = [
+        BylineEvidence("Rara Kelana", "author", "rule: .credit a"),
+        BylineEvidence("Bayu Pesisir", "author", "rule: .credit a"),
+        BylineEvidence("Bayu Pesisir", "editor", "meta: content_editor"),
+    ]
+    found = read_byline(evidence, [])
+    assert (found.authors, found.editors) == (["Rara Kelana"], ["Bayu Pesisir"])
+
+
+def test_a_date_line_goes_on_naming_who_stands_in_it() -> None:
+    below = "<div>Rara Kelana - Rabu, 25 November 2026 09:15 WIB</div>"
+    assert article(below=below).authors == ["Rara Kelana"]
