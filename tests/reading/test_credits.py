@@ -27,7 +27,7 @@ def nothing_known(_wording: str) -> bool:
         ("Bibit bakau di muara | Rara Kelana/Suara", "Rara Kelana/Suara"),
         ("Bibit bakau di muara. IST", "IST"),
         ("Bibit bakau di muara. Instagram @muara.elok", "Instagram @muara.elok"),
-        ("Bibit bakau di muara. bakau.example", "bakau.example"),
+        ("Bibit bakau di muara. gambarbakau.com", "gambarbakau.com"),
         ("Bibit bakau (gambarbakau.co)", "gambarbakau.co"),
         ("Bibit bakau (gambarbakau.co", "gambarbakau.co"),
         ("Bibit bakau (Screenshot video)", "Screenshot video"),

@@ -7,7 +7,8 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.items import Article
-from tests.reading.test_fields_shown import DATE, FIGURE, PROSE, TEXT, TITLE, article, og
+from newscrawl.reading import parse, read
+from tests.reading.test_fields_shown import DATE, FIGURE, PROSE, TEXT, TITLE, URL, article, og
 
 TAGS = '<div class="tags">Tag: <a href="/tag/bakau" rel="tag">bakau</a> <a href="/tag/abrasi" rel="tag">abrasi</a></div>'
 CATEGORY = '<p><a href="/c/pesisir/" rel="category tag">Pesisir</a></p>'
@@ -15,7 +16,9 @@ TRENDS = '<ul><li><a href="/tag/gempa">Gempa</a></li><li><a href="/tag/pemilu">P
 
 
 def described(text: str, keywords: str = "") -> Article:
-    return article(f'<meta name="description" content="{text}"><meta name="keywords" content="{keywords}">', below=DATE)
+    return article(
+        f'<meta name="description" content="{text}"><meta name="keywords" content="{keywords}">', below=DATE
+    )
 
 
 class TestSection:
@@ -23,16 +26,24 @@ class TestSection:
         ("above", "below"),
         [
             ("", '<div class="section-bar"><span class="share-label">16 Shares</span></div>'),
-            ("", f'{DATE}<section class="section"><p>Bakau di muara (c) Rara</p></section>'),
             ('<ul class="tema"><li class="active"><a href="#">Gelap</a></li></ul>', DATE),
         ],
-        ids=["count", "line in the section element", "switch"],
+        ids=["count", "switch"],
     )
     def test_is_none_of_these(self, above: str, below: str) -> None:
         assert article(above=above, below=below).section is None
 
+    def test_what_stands_in_the_section_element_of_the_headline_is_no_name_of_one(self) -> None:
+        html = (
+            f'<title>{TITLE}</title><section class="article-section"><div><h1>{TITLE}</h1></div>{DATE}'
+            f"<div>Bakau di muara (c) Rara</div><div>{PROSE}</div></section>"
+        )
+        assert read(parse(html, URL), site="suaramuara").article.section is None
+
     def test_the_category_in_the_date_line_needs_no_link(self) -> None:
-        below = '<div><span class="head__category">Pesisir</span> <span>25 November 2026, 09:15 WIB</span></div>'
+        below = (
+            '<div><span class="head__category">Pesisir</span> <span>25 November 2026, 09:15 WIB</span></div>'
+        )
         assert article(below=below).section == "Pesisir"
 
     def test_a_place_on_the_front_page_comes_after_a_category_of_content(self) -> None:
@@ -43,7 +54,9 @@ class TestSection:
 
 class TestTags:
     def test_trends_of_the_site_are_none_of_the_article(self) -> None:
-        assert article(below=DATE, behind=f"<div class=tag-box><h3>Topik Populer</h3>{TRENDS}</div>").tags == []
+        assert (
+            article(below=DATE, behind=f"<div class=tag-box><h3>Topik Populer</h3>{TRENDS}</div>").tags == []
+        )
 
     def test_trends_above_give_way_to_tags_below(self) -> None:
         above = f'<div class="sidebar"><h6>TAG</h6>{TRENDS.replace(">G", "># G").replace(">P", "># P")}</div>'

@@ -99,7 +99,8 @@ def _is_editor(name: str, tier: str, editors: Sequence[Found], items: Sequence[B
     those of the box around them. A site's rule for authors may take in the editor who stands beside them.
     """
     if tier == _BY_RULE and not any(item.role == "author" and item.labelled for item in items):
-        return any(_key(name) == _key(editor) for editor, detail in editors if not detail.startswith(_BY_RULE))
+        elsewhere = (editor for editor, detail in editors if not detail.startswith(_BY_RULE))
+        return any(_key(name) == _key(editor) for editor in elsewhere)
     if tier in _STATED:
         return any(_same_person(name, editor) for editor, _ in editors)
     if tier == _LABELLED:
@@ -143,7 +144,8 @@ def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:
     for text in texts[-_LAST_LINES:]:
         for part in roles.in_last_bracket(text):
             if part.role is not None or is_person(part.names):
-                yield BylineEvidence(part.names, part.role or "author", "page: text, last bracket", labelled=True)
+                role = part.role or "author"
+                yield BylineEvidence(part.names, role, "page: text, last bracket", labelled=True)
 
 
 def _signed(blocks: Sequence[Block], editors: Sequence[Found], outlets: Sequence[str]) -> list[Found]:

@@ -217,7 +217,7 @@ def has_closed_label(text: str) -> bool:
 
 
 def in_last_bracket(text: str) -> list[Named]:
-    """The parts of a byline in the bracket that ends a line: "... kata dia. (Nama Penulis/Editor: Nama Editor)"."""
+    """The parts of a byline in the bracket that ends a line: "... (Nama Penulis/Editor: Nama Editor)"."""
     found = _LAST_BRACKET.search(text[-_LONGEST_CREDIT - 10 :]) if text.rstrip(" .*").endswith(")") else None
     if found is None or not may_hold_label(found["names"]):
         return []

@@ -46,10 +46,10 @@ def settle(readings: Sequence[Reading], zone: tzinfo, fetched_at: datetime | Non
 
 
 def _is_shifted(machine: Reading, named: Sequence[Reading], zone: tzinfo) -> bool:
-    """Whether a time under a foreign label is another one, of the same role and to the second, in local hands.
+    """Whether a time under a foreign label is another of the same role, to the second, in local hands.
 
-    One plugin writes the true time, the theme the local one under the same label; other times of either are judged
-    for themselves.
+    A plugin writes the true time and the theme the local one, both under one label; their other times are
+    judged for themselves.
     """
     if machine.moment.utcoffset() in INDONESIAN or machine.precision != "second":
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence, BylineRole
 from newscrawl.reading.byline.names import is_person, names_in
@@ -37,6 +38,8 @@ TOPIC_HREF = re.compile(
     r"/(?:tags?|topi[ck]s?|categor\w*|kategori|kanal|rubrik|search|cari|foto|video|artis|profile?|tokoh|indeks)\b",
     re.IGNORECASE,
 )
+# Who wrote and edited what a text is taken from is nobody of this site: "Disadur dari: X (Penulis: ...)".
+_BORROWED = re.compile(rf"(?:{words.alternatives('edges', 'typed source')})\s+dari\b", re.IGNORECASE)
 _GLUE_AFTER = (":", ",", "&", "(", "-", "/", "：")
 _GLUE_BEFORE = (":", ",", "&", ")", "/", "：")
 _GLUE_WORDS = frozenset(("dan", "and", "serta", "&", ","))
@@ -48,6 +51,8 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
     """Lines around the headline with a role word, or in an element or link that is marked as the author's."""
     for line in head_lines(sources):
         text = joined(line)
+        if _BORROWED.match(text):
+            continue
         detail = f"page: {signature(line.block)}"
         named = _with_roles(text)
         if named:

@@ -99,7 +99,8 @@ def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> li
     for at, line in enumerate(near):
         if sources.extent.holds(line):
             return []
-        if not _may_be(sources, line, picture) or (line.block.tag in HEADINGS and credit_of(line.text) is None):
+        is_heading = line.block.tag in HEADINGS and credit_of(line.text) is None
+        if is_heading or not _may_be(sources, line, picture):
             continue
         if at < _NEXT and _looks_like_caption(sources, line):
             return [line]
@@ -157,7 +158,7 @@ def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
 def _is_in_its_link(line: Line, picture: Picture) -> bool:
     """Whether the link of a line is that of the picture above it, to its own file: themes wrap both in it."""
     link = next((a for a in picture.element.iterancestors("a") if is_file(a.get("href") or "")), None)
-    return link is not None and (link in line.around or link in line.inline or link in line.block.iterancestors())
+    return link is not None and (link in (*line.around, *line.inline) or link in line.block.iterancestors())
 
 
 def _stated(sources: Sources) -> set[str]:

@@ -25,7 +25,8 @@ _LABELLED = lazy(
 )
 # Without a colon a label counts behind a stop or a dash, before a name: "... - Foto Nama", "Photo by Nama".
 _BARE = lazy(
-    rf"(?:^|[-–—|.,(]\s?)(?i:{_LABEL}(?:by|oleh)?\s?(?i:dok\.?\s)?)(?P<name>{_NAME}(?: (?:{_NAME}|on|dan)){{0,5}})[)\]]?\.?$"
+    rf"(?:^|[-–—|.,(]\s?)(?i:{_LABEL}(?:by|oleh)?\s?(?:dok\.?\s)?)"
+    rf"(?P<name>{_NAME}(?: (?:{_NAME}|on|dan)){{0,5}})[)\]]?\.?$"
 )
 _BARE_LABEL = lazy(rf"^{_LABEL}[:/]\s?", re.IGNORECASE)
 _ARCHIVE = lazy(
@@ -42,9 +43,10 @@ _SLASH = lazy(r"[\s.!?)\]]/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40}){0,2})/?$")
 _STOP = r"(?<!\b\w\.)(?<!\b\w\w\.)(?<!\b\w\w\w\.)(?<=[.!?])\s"
 _BEHIND = lazy(rf"{_STOP}(?P<name>{_PARTED})\.?$")
 _DASHED = lazy(rf"\s[-–—|]\s(?P<name>{_PARTED})\.?$")
-# An agency, an account or an address alone behind the last sentence: "... di balai kota. IST", "... laut. situs.com".
+# An agency, an account or an address alone behind the last sentence: "... kota. IST", "... laut. situs.com".
 _LAST = lazy(
-    rf"{_STOP}(?P<name>(?i:{_AGENCIES})(?: @[\w.]{{2,40}})?|@[\w.]{{2,40}}|[\w-]{{2,30}}(?:\.[a-z]{{2,6}}){{1,2}})\.?$"
+    rf"{_STOP}(?P<name>(?i:{_AGENCIES})(?: @[\w.]{{2,40}})?|@[\w.]{{2,40}}"
+    r"|[\w-]{2,30}(?:\.[a-z]{2,6}){1,2})\.?$"
 )
 # An agency and a name end a caption also where no full stop does.
 _BY_AGENCY = lazy(
@@ -67,9 +69,9 @@ _PATTERNS = (_LABELLED, _COPYRIGHT, _ARCHIVE, _SLASH, _BEHIND, _DASHED, _BY_AGEN
 def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None) -> str | None:
     """Photographer or agency in a caption: "(foto: X)", "Foto: X/Y", "© X", ".../ANTARA FOTO", "(X)".
 
-    Names in plain brackets, or behind a label that is all of the caption beside them, may be those of someone in
-    the picture: of a caption's subject the article tells, of its maker hardly ever. ``known`` tells whether the
-    article's text has a wording. "(ilustrasi)" says what kind of picture it is, and not whose.
+    Names in plain brackets, or behind a label that is all of the caption beside them, may be those of someone
+    in the picture: of a caption's subject the article tells, of its maker hardly ever. ``known`` tells if
+    the article's text has a wording. "(ilustrasi)" says what kind of picture it is, and not whose.
     """
     if not caption:
         return None

@@ -36,7 +36,7 @@ _ROOM, _MOST = 1.3, 0.6
 # Of the long words of 90 true descriptions of 60 characters and more at least 45 of 100 stand in the text.
 _TELLING, _LONG_WORD, _LEAST_SHARED = 60, 4, 0.3
 _LAST_WORDS = 6
-_INVITING = 5
+_INVITING = 6
 """Words beside the title that make no summary of it."""
 # Of the long words of 119 true summaries at most one in nine is a word of slogans.
 _MOSTLY = 0.5
@@ -72,7 +72,7 @@ def description(sources: Sources) -> Stated | None:
 
 
 def _is_title(sources: Sources, said: str, title: str) -> bool:
-    """Whether a description is the title again, alone or in an invitation: "Baca <title> selengkapnya di ..."."""
+    """Whether a description is the title again, alone or in an invitation: "Baca <title> di <site>"."""
     if said == title:
         return True
     before, found, behind = said.partition(title) if title else (said, "", "")
@@ -148,7 +148,7 @@ def _is_most(shown: str, stated: str) -> bool:
 
 
 def _without_keywords(sources: Sources, text: str) -> str:
-    """A summary without the keywords that are glued to its end: behind a sentence, or as the head states them."""
+    """A summary without the keywords glued to its end: behind a sentence, or as the head states them."""
     stated = (value for key in _KEYWORDS for value in sources.page.meta.get(key, ()))
     known = {fold(name) for value in stated for name in re.split("[,;]", value)}
     parts = text.split(",")
@@ -162,7 +162,7 @@ def _without_keywords(sources: Sources, text: str) -> str:
 
 
 def _is_of_site(sources: Sources, text: str) -> bool:
-    """Whether a description speaks of something else than the article: a slogan, or a long one of other words."""
+    """Whether a description is of something else than the article: a slogan, or a long one of other words."""
     said = {word for word in fold(text).split() if len(word) >= _LONG_WORD}
     names = {word for name in sources.site_names for word in fold(name).split()}
     if len(said & _SLOGANS) > _MOSTLY * len(said - names):

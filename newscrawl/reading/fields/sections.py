@@ -204,7 +204,7 @@ def _labels(sources: Sources) -> Iterator[str]:
 
 
 def _is_label(sources: Sources, line: Line) -> bool:
-    """Whether the line, or a box of its own, is called a category; the headline's box holds more than that."""
+    """Whether the line, or a box of its own, is called a category; the headline's box holds more."""
     at = sources.headline.line
     shared = sources.outline.lines[at].around if at >= 0 else []
     own = (box_marks(element) for element in line.around[:2] if element not in shared)
@@ -212,13 +212,12 @@ def _is_label(sources: Sources, line: Line) -> bool:
 
 
 def _linked_pieces(line: Line) -> Iterator[str]:
-    """The links in a date line that lead to no person, and what is called a category: "DAERAH | 25 November 2026"."""
+    """The links in a date line that lead to no person ("DAERAH | 25 November 2026"), and named categories."""
     for element in line.inline:
         is_named = _MARK.search(own_marks(element)) is not None
         if (
-            (element.tag != "a" and not is_named)
-            or "author" in f"{element.get('rel')} {element.get('href')} {own_marks(element)}"
-        ):
+            element.tag != "a" and not is_named
+        ) or "author" in f"{element.get('rel')} {element.get('href')} {own_marks(element)}":
             continue
         text = tidy(str(element.text_content()))
         if is_named or line.text.startswith(text):

@@ -117,7 +117,7 @@ class _Group:
         self.names.append(name)
 
     def all_names(self) -> list[str]:
-        """The names, those of links to other pages of topics among them where all links in the box are alike."""
+        """The names; those of links to other pages of topics too, where all links in the box are alike."""
         links = [a for a in self.holder.iter("a") if (a.get("href") or "#").startswith(("http", "/"))]
         places = {tuple(element.tag for element in _up_to(a, self.holder)) for a in links}
         texts_of_all = [tidy(str(a.text_content())) for a in links]
@@ -207,7 +207,7 @@ def _is_labelled(sources: Sources, line: int) -> bool:
 
 
 def _is_of_site(sources: Sources, line: int) -> bool:
-    """Whether the words over a list of links say that it holds what the whole site speaks of ("Topik Populer")."""
+    """Whether the words over a list of links say that it is of the whole site ("Topik Populer")."""
     near = sources.outline.lines[max(0, line - _BEFORE_LABEL) : line + 1]
     label = next((text for found in reversed(near) if not found.linked and (text := found.text)), "")
     return len(label) <= LONGEST_TAG and _SITE_LABEL.search(fold(label)) is not None
