@@ -12,5 +12,5 @@ from __future__ import annotations
 BENCHMARKS = ("extraction", "start", "robustness", "dates", "archive", "crawl")
 """Module names, in the order of the report."""
 
-ON_REQUEST = ("instructions", "sweep")
+ON_REQUEST = ("instructions", "sweep", "server")
 """Those that take long, and run only where they are named."""

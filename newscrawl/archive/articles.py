@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
@@ -196,9 +196,13 @@ class Articles:
     def newest(self, site: str, *, limit: int) -> list[str]:
         """Addresses of a site's articles, those of the latest days first."""
         rows = self._database.all(
-            "SELECT url FROM articles WHERE site = ? ORDER BY day DESC LIMIT ?", (site, limit)
+            "SELECT url FROM articles WHERE site = ? ORDER BY day DESC NULLS LAST LIMIT ?", (site, limit)
         )
         return [url for (url,) in rows]
+
+    def has_of(self, ids: Collection[str]) -> set[str]:
+        """Those of ``ids`` that are stored."""
+        return {row[0] for row in self._database.among("SELECT id FROM articles WHERE id", ids)}
 
     def find(self, name: str) -> str | None:
         """The id of the article with this id, the start of it if only one has it, or one of its addresses."""

@@ -9,7 +9,7 @@ asks which one it is.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,8 @@ from newscrawl.archive.query import Words
 
 LOCK_SECONDS = 60.0
 """How long a write waits for another process's."""
+
+_LENGTHS = (1, 10, 100, 1000)
 
 Row = tuple[Any, ...]
 Parameters = Sequence[Any]
@@ -131,6 +133,20 @@ class Database(ABC):
     @abstractmethod
     def all(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Every row of a query."""
+
+    def among(self, sql: str, values: Collection[str]) -> list[Row]:
+        """Every row of a query that ends before ``IN (...)``, for as many values as there are.
+
+        Statements of a few lengths alone, the last value repeated, are kept prepared by both engines.
+        """
+        rows: list[Row] = []
+        left = list(dict.fromkeys(values))
+        while left:
+            length = next((each for each in _LENGTHS if each >= len(left)), _LENGTHS[-1])
+            some, left = left[:length], left[length:]
+            some += some[-1:] * (length - len(some))
+            rows += self.all(f"{sql} IN ({', '.join('?' * length)})", some)
+        return rows
 
     @abstractmethod
     def stream(self, sql: str, parameters: Parameters = ()) -> Generator[Row]:

