@@ -99,8 +99,8 @@ class Database(ABC):
         """Whether the files of runs on the machine ``host`` lie in the folder that is here."""
 
     @abstractmethod
-    def execute(self, sql: str, parameters: Parameters = ()) -> int:
-        """Run a statement; how many rows it changed."""
+    def execute(self, sql: str, parameters: Parameters = ()) -> None:
+        """Run a statement. Its failure may come with the next query, or at the end of the transaction."""
 
     @abstractmethod
     def insert(self, sql: str, parameters: Parameters) -> int:

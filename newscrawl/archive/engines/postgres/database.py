@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -41,6 +41,7 @@ class PostgresDatabase(Database):
         connection.adapters.register_dumper(int, Int8Dumper)
         self._connection = connection
         self._cursors = count()
+        self._pipeline = ExitStack()
         self._words = PostgresWords(self)
 
     @classmethod
@@ -101,9 +102,9 @@ class PostgresDatabase(Database):
         )
         return bool(row and row[0])
 
-    def execute(self, sql: str, parameters: Parameters = ()) -> int:
+    def execute(self, sql: str, parameters: Parameters = ()) -> None:
         with self._own_errors():
-            return int(self._run(sql, parameters).rowcount)
+            self._run(sql, parameters)
 
     def insert(self, sql: str, parameters: Parameters) -> int:
         with self._own_errors():
@@ -138,6 +139,8 @@ class PostgresDatabase(Database):
         return [str(name) for (name,) in rows]
 
     def load(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        with self._own_errors():
+            self._pipeline.close()
         with (
             self._own_errors(),
             self._connection.cursor() as cursor,
@@ -163,6 +166,8 @@ class PostgresDatabase(Database):
         return rows
 
     def stream(self, sql: str, parameters: Parameters = ()) -> Generator[Row]:
+        with self._own_errors():
+            self._pipeline.close()
         # Outside of a transaction the server keeps the rows until the cursor is closed.
         alone = self._connection.info.transaction_status == psycopg.pq.TransactionStatus.IDLE
         cursor = self._connection.cursor(f"rows_{next(self._cursors)}", withhold=alone)
@@ -180,15 +185,22 @@ class PostgresDatabase(Database):
     def _begin(self) -> None:
         with self._own_errors():
             self._connection.execute(f"BEGIN; SELECT pg_advisory_xact_lock({_WRITING}, 0)", prepare=False)
+            # A statement whose result nobody waits for goes to the server with the next query.
+            self._pipeline.enter_context(self._connection.pipeline())
 
     def _begin_snapshot(self) -> None:
         # Not for reading alone, for it may make temporary tables.
         self.execute("BEGIN ISOLATION LEVEL REPEATABLE READ, READ WRITE")
 
     def _commit(self) -> None:
-        self.execute("COMMIT")
+        with self._own_errors():
+            self._pipeline.close()
+            self._connection.execute("COMMIT", prepare=False)
 
     def _roll_back(self) -> None:
+        # What fails here failed before.
+        with suppress(psycopg.Error):
+            self._pipeline.close()
         if self._connection.closed:
             return
         if self._connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:

@@ -89,9 +89,9 @@ class SqliteDatabase(Database):
         # They lie beside the archive, whatever a container calls itself today.
         return True
 
-    def execute(self, sql: str, parameters: Parameters = ()) -> int:
+    def execute(self, sql: str, parameters: Parameters = ()) -> None:
         try:
-            return self._connection.execute(sql, parameters).rowcount
+            self._connection.execute(sql, parameters)
         except FAILURES as error:
             raise self.report(explained(error, self.path)) from error
 
