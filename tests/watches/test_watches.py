@@ -256,3 +256,16 @@ def test_wrong_usage_is_one_line(tmp_path: Path, words: list[str], line: str) ->
     done = newscrawl(tmp_path, "watch", *words)
     assert done.returncode == 2
     assert line in done.stderr
+
+
+def test_a_broken_site_file_does_not_end_a_watch(tmp_path: Path) -> None:
+    own = tmp_path / "data" / "sites"
+    own.mkdir(parents=True)
+    (own / "rusak.toml").write_text('name = "rusak', encoding="utf-8")
+    (own / "lain.toml").write_text(
+        'title = "Lain"\nregion = "Bali"\ndomains = "lain.example"', encoding="utf-8"
+    )
+    assert newscrawl(tmp_path, "watch", "add", "banjir", "--region", "Bali").returncode == 0
+    with Archive.open(tmp_path / "data") as archive:
+        archive.store(flood(1, site="balipost"))
+    assert newscrawl(tmp_path, "watch", "run").returncode == 0
