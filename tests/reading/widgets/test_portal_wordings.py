@@ -89,6 +89,32 @@ Bila ada hak jawab atau koreksi, silakan hubungi redaksi kami.
 Dukung jurnalisme independen dengan berdonasi di sini
 Traktir Penulis
 Laporkan artikel
+Geser untuk lanjut
+PROMOTED CONTENT
+Jangan lewatkan berita menarik lainnya di kabarlereng.id
+Jangan ketinggalan berita terbaru, ikuti kami di Facebook
+Untuk Informasi Lebih Lanjut, ikuti Instagram kami
+Share this Story
+Belum ada komentar. Jadilah yang pertama!
+Gunakan bahasa yang sopan dalam berkomentar.
+Komentar menjadi tanggung jawab Anda sesuai UU ITE
+Simpan nama, email, dan situs web saya pada peramban ini untuk komentar saya berikutnya.
+Situs ini menggunakan Akismet untuk mengurangi spam. Pelajari bagaimana data komentar Anda diproses.
+Rekomendasi Berita Untuk Anda
+Bersambung ke halaman 2
+Selengkapnya baca di halaman berikutnya
+Total 0 Shares
+Satu tanggapan untuk “Warga Panen Jagung”
+Tambahkan komentar...
+Berlangganan Newsletter
+Aktifkan lonceng notifikasi untuk mendapatkan berita terbaru
+Artikel ini dibuat dengan bantuan kecerdasan buatan dan telah disunting redaksi.
+Isi artikel menjadi tanggung jawab penulis.
+Kembali ke Beranda
+Redaksi | Pedoman Media Siber | Kontak
+Kontributor Lereng: Rudi Hartanto
+Penulis : Rudi Hartanto (Kabar Lereng)
+Gambar oleh Rudi dari Pixabay
 """
 
 TYPED = """
@@ -114,6 +140,17 @@ Halaman 2 buku itu hilang.
 Bacaan lainnya adalah kitab kuning.
 Topik: ketahanan pangan menjadi bahasan utama rapat itu.
 Label: panen harus jelas tertera pada setiap karung.
+Kembali ke desa, warga disambut tarian.
+Berlangganan air bersih kini lebih mudah.
+Redaksi dan pedoman media siber dibahas dalam pelatihan itu.
+Gambar dari satelit menunjukkan lahan itu hijau.
+Konten yang dibuat dengan AI harus diberi label.
+Satu komentar untuk panitia: bagus.
+Suka 5 macam jagung.
+Pasang aplikasi itu sekarang agar tidak ketinggalan jadwal.
+Pantau terus perkembangan cuaca.
+Dukung kami dengan doa, kata pelatih itu.
+Kirim foto dan KTP ke nomor WhatsApp 0812-0000-0000.
 """
 
 
