@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
 from datetime import date, timedelta
+from html import unescape
 from itertools import product
 from typing import ClassVar
 
 from scrapy import Request
+from scrapy.http import HtmlResponse, Response
 
 from newscrawl.discovery.paged import PagedSource
-from newscrawl.discovery.source import Step, Want
+from newscrawl.discovery.source import STEP, Step, Want
 from newscrawl.discovery.windows import windows
 
 DEFAULT_REACH = timedelta(days=365)
@@ -58,6 +60,23 @@ class Search(PagedSource):
             first = max(first, self.earliest) if self.earliest else first
             for start, end in windows(first, want.last_day, days=self.window_days):
                 yield Step(first_day=start, last_day=end, section=section, words=words)
+
+    def no_answer(self, response: Response) -> str:
+        """Why the first page of results, which names no article, is no answer; "" where it is one.
+
+        What answers says so in the publisher's words for "no results", or repeats what was asked for, in the
+        field for the words or above the results.
+        """
+        step: Step = response.meta.get(STEP, Step())
+        if step.page > 1 or not isinstance(response, HtmlResponse):
+            return ""
+        text = unescape(response.text).casefold()
+        if self.empty_text and self.empty_text.casefold() in text:
+            return ""
+        if any(word in text for word in step.words.casefold().replace('"', " ").split()):
+            return ""
+        shown = response.css("title::text").get("").strip()
+        return f"it lists nothing and does not repeat the words asked for; its title is '{shown:.80}'"
 
     def start(self, want: Want) -> Iterator[Request]:
         return super().start(want) if want.query else iter(())

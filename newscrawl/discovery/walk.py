@@ -70,6 +70,11 @@ class Walk:
             self._keys.add(hash(key))
             self._new += 1
 
+    @property
+    def has_named(self) -> bool:
+        """Whether the page that is read names an article."""
+        return bool(self._named)
+
     def forget(self) -> None:
         """Let go of what was named: the walk is through, and its articles may be long under way."""
         self._keys.clear()

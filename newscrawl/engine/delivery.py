@@ -45,8 +45,9 @@ class Delivery(FeedExporter):
         try:
             return super().from_crawler(crawler)
         except NotConfigured:
-            assert crawler.stats is not None
-            crawler.stats.inc_value(f"{FEED_FAILED}unknown")
+            if crawler.settings["FEEDS"]:
+                assert crawler.stats is not None
+                crawler.stats.inc_value(f"{FEED_FAILED}unknown")
             raise
 
     def named(self) -> list[FeedSlot]:

@@ -42,6 +42,7 @@ class Outcomes:
         crawler.signals.connect(self._scraped, signal=signals.item_scraped)
         crawler.signals.connect(self._dropped, signal=signals.item_dropped)
         crawler.signals.connect(self._not_made, signal=signals.request_dropped)
+        crawler.signals.connect(self._broke, signal=signals.item_error)
 
     def _scraped(self, response: Any, **_: Any) -> None:
         self.kept += 1
@@ -54,6 +55,12 @@ class Outcomes:
         if isinstance(exception, OutOfRangeError):
             self.out_of_range += 1
             _judge(response, exception.side)
+
+    def _broke(self, response: Any, spider: Any, failure: Any, **_: Any) -> None:
+        """A pipeline, perhaps somebody's own, has raised what it ought not to."""
+        found = getattr(getattr(response, "request", None), "cb_kwargs", {}).get("found")
+        if isinstance(found, Found):
+            spider.refuse(found, "pipeline", f"{failure.type.__name__}: {failure.getErrorMessage()}")
 
     def _not_made(self, request: Request, spider: Any, **_: Any) -> None:
         found = request.cb_kwargs.get("found")

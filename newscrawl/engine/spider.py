@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import ClassVar
 
 from scrapy import Request, Spider
@@ -32,6 +33,9 @@ class SiteSpider(Args[CrawlArguments], Spider):
     outcomes: Outcomes
     vouched_hosts: frozenset[str] = frozenset()
     """Hosts that the site's robots.txt names by a sitemap: they are its own, whatever their domain."""
+
+    declared: Sequence[Source] = ()
+    """The ways of finding articles that the publisher's file names."""
 
     latest_pages: int = 10
     """How many pages of a listing count as the newest, where neither a range nor words are asked for."""
@@ -78,6 +82,10 @@ class SiteSpider(Args[CrawlArguments], Spider):
     @abstractmethod
     def key_of(self, url: str, *, trusted: bool = False) -> str | None:
         """What all addresses of the article at ``url`` have in common; None if it is no article's."""
+
+    def refused_by(self, url: str) -> str | None:
+        """Which of the publisher's patterns throws away an address of the site; None if none of them does."""
+        return None
 
     @abstractmethod
     def first_seen(self, key: str) -> bool:

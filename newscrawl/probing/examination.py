@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 
 from scrapy import Request
 from scrapy.http import TextResponse
 
+from newscrawl.discovery.search import Search
 from newscrawl.discovery.source import Found, Source, UnreadableListingError
 from newscrawl.engine.discovery.discovering import Discovery
 from newscrawl.items import Article
@@ -23,17 +25,33 @@ _TRIES = 9
 _MOST_NAMED = 200
 _LISTINGS = 3
 _OK = 200
+_ANY_WORD = "indonesia"
+"""What a search is asked for: a word that every publisher of the country has printed."""
+
 _USUAL = 0.5
 """Filled in at least this share of earlier articles, a field is missed."""
 
 
 @dataclass(slots=True)
 class Way:
-    """A source that was asked: how many articles its first listing named, or why it gave none."""
+    """A source that was asked: how many articles its first listing named, or why it gave none.
+
+    ``thrown`` are addresses that it names and a pattern of the site file throws away, with that pattern.
+    """
 
     source: Source
     named: int = 0
     fault: str = ""
+    thrown: dict[str, str] = field(default_factory=dict)
+
+    def lines(self) -> list[str]:
+        """What was seen of it, for people."""
+        what = f"FAILS   {self.fault}" if self.fault else f"works   {self.named} articles"
+        lines = [f"  {self.source.kind:<10} {what}  {self.source.address()}"]
+        for pattern, count in Counter(self.thrown.values()).most_common():
+            example = next(url for url, by in self.thrown.items() if by == pattern)
+            lines.append(f"             {count} thrown away by {pattern}, such as {example}")
+        return lines
 
 
 @dataclass(slots=True)
@@ -68,8 +86,7 @@ class Examination:
         """The findings for people."""
         lines = [self.site]
         for way in self.ways:
-            what = f"FAILS   {way.fault}" if way.fault else f"works   {way.named} articles"
-            lines.append(f"  {way.source.kind:<10} {what}  {way.source.address()}")
+            lines += way.lines()
         lines += [f"  article    FAILS   {reason}  {url}" for url, reason in self.faults]
         lines += [f"  article    read    {article.url}" for article in self.articles]
         return [*lines, *self._field_lines(before)] if self.articles else [*lines, "  no article was read"]
@@ -109,10 +126,11 @@ class Examining:
 
     async def _ask(self, spider: NewsSpider, source: Source) -> list[str]:
         way = Way(source)
-        if source.unable(spider.want):
+        want = replace(spider.want, query=_ANY_WORD) if isinstance(source, Search) else spider.want
+        if source.unable(want):
             return []
         self.examination.ways.append(way)
-        request = next(source.start(spider.want), None)
+        request = next(source.start(want), None)
         for _ in range(_LISTINGS):
             if request is None:
                 break
@@ -123,15 +141,20 @@ class Examining:
                 )
                 return []
             try:
-                entries = list(islice(source.read(answer, spider.want), _MOST_NAMED))
+                entries = list(islice(source.read(answer, want), _MOST_NAMED))
             except UnreadableListingError as error:
                 way.fault = str(error)
                 return []
             found = [entry.url for entry in entries if isinstance(entry, Found)]
             named = [url for url in found if spider.key_of(url, trusted=source.names_articles)]
             way.named = len(named)
+            if source.names_articles:
+                way.thrown |= {url: by for url in found if (by := spider.refused_by(url))}
             if named:
                 return named
+            if isinstance(source, Search) and (why := source.no_answer(answer)):
+                way.fault = why
+                return []
             request = next((entry for entry in entries if isinstance(entry, Request)), None)
         way.fault = "it names no articles"
         return []

@@ -83,7 +83,7 @@ def judge(site: str, stats: Mapping[str, Any]) -> Outcome:
         return Outcome(site, "storage", "an output could not be written; export gives what is stored", stats)
     if reason not in _FINE_REASONS:
         return Outcome(site, "failed", _BAD_REASONS.get(reason, str(reason)), stats)
-    if reason != SHUTDOWN_REASON and (why := _found_no_way(stats) or _few_pages(stats)):
+    if reason != SHUTDOWN_REASON and (why := _broken(stats) or _found_no_way(stats) or _few_pages(stats)):
         return Outcome(site, "failed", "; ".join(filter(None, (why, _moved_to(stats)))), stats)
     alarms = tuple(str(value) for name, value in stats.items() if name.startswith(ALARM))
     silent = "nothing was found" if stats.get(_NOTHING) and not stats.get("newscrawl/articles") else ""
@@ -95,6 +95,12 @@ def failed_as_a_whole(stats: Mapping[str, Any]) -> bool:
     """Whether so many pages gave no article that the site is at fault, and not the pages."""
     failed, asked = _failed_pages(stats)
     return failed >= _ENOUGH_TO_TELL and 2 * failed > asked
+
+
+def _broken(stats: Mapping[str, Any]) -> str:
+    """How many articles a pipeline stumbled over, which is somebody's fault in code; "" where none."""
+    count = stats.get("newscrawl/failed/pipeline", 0)
+    return f"{count} article{'s' * (count > 1)} broke a pipeline; the log has the errors" if count else ""
 
 
 def _found_no_way(stats: Mapping[str, Any]) -> str:

@@ -27,5 +27,6 @@ Reason = Literal[
     "encoding",
     "no-article",
     "parse",
+    "pipeline",
 ]
 REASONS: tuple[Reason, ...] = get_args(Reason)

@@ -125,6 +125,7 @@ class NewsSpider(SiteSpider):
                 yield request
             return
         self.want = read_want(self.args, self.rules.zone, datetime.now(UTC))
+        self.declared = self.sources
         self.discovery = Discovery(self, self.feeder, self.want)
         self.feeder.add_stream(self._left_over())
         archived = self._archived()
@@ -135,6 +136,7 @@ class NewsSpider(SiteSpider):
         if not self.discovery.gave_something and not self.enough():
             self.count("discovery/nothing")
         self.discovery.say_gap()
+        self.discovery.say_troubles()
 
     def _archived(self) -> tuple[Source, ...]:
         """The web archives that are asked in place of the site."""
@@ -287,6 +289,18 @@ class NewsSpider(SiteSpider):
         if trusted and not self.patterned:
             return None if hopeless(canonical) else article_key(canonical, self.rules.urls)
         return article_key(canonical, self.rules.urls) if self.is_article_url(canonical) else None
+
+    def refused_by(self, url: str) -> str | None:
+        """Which of the publisher's patterns throws away an address of the site; None if none of them does."""
+        canonical = canonical_url(url, self.rules.urls)
+        if not self.on_site(canonical):
+            return None
+        for pattern in self.not_articles:
+            if re.search(pattern, canonical):
+                return f"not_articles '{pattern}'"
+        if self.article_urls and not any(re.search(pattern, canonical) for pattern in self.article_urls):
+            return f"article_urls, which is {' or '.join(self.article_urls)}"
+        return None
 
     def first_seen(self, key: str) -> bool:
         """Whether this crawl meets the article with ``key`` for the first time."""

@@ -15,6 +15,7 @@ from newscrawl.discovery.walk import Walk
 from newscrawl.engine.discovery.choosing import Choice
 from newscrawl.engine.discovery.feeding import Feeder
 from newscrawl.engine.discovery.gaps import Gaps
+from newscrawl.engine.discovery.troubles import Troubles
 from newscrawl.engine.spider import SiteSpider
 
 logger = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class Course:
     ledger: DayLedger
     choice: Choice
     gaps: Gaps
+    troubles: Troubles = field(default_factory=Troubles)
     tally: Tally = field(default_factory=Tally)
     barren: Barren = field(default_factory=Barren)
     named_by: Counter[str] = field(default_factory=Counter)

@@ -13,6 +13,7 @@ from scrapy.http import Response
 from newscrawl.discovery.days import DayLedger, covered
 from newscrawl.discovery.listing import Guess
 from newscrawl.discovery.plan import Group, Part, Plan, make_plan
+from newscrawl.discovery.search import Search
 from newscrawl.discovery.source import STEP, Reserve, Source, Step, Want
 from newscrawl.discovery.template import Template
 from newscrawl.discovery.walk import Walk
@@ -100,6 +101,13 @@ class Discovery:
             return False
         return bool(tally.named or (self.want.query and tally.read))
 
+    def say_troubles(self) -> None:
+        """Raise an alarm for each of the publisher's facts that does not hold any more."""
+        assert self.spider.crawler.stats is not None
+        for measure, text in self._course.troubles.texts(self.spider.site_name):
+            logger.warning("%s", text)
+            self.spider.crawler.stats.set_value(f"{ALARM}{measure}", text)
+
     def say_gap(self) -> None:
         """Raise an alarm where articles between the last crawl and this one may be on no listing any more."""
         text = self.gaps.text(self.spider.site_name)
@@ -114,6 +122,7 @@ class Discovery:
         if response.status == UNCHANGED:
             self.spider.count("listings/unchanged")
             self.gaps.unchanged(source)
+            self._course.troubles.answered(source)
             self._course.tally.named += 1
             self._ledger.end(step_of(response), complete=True)
             return
@@ -140,6 +149,10 @@ class Discovery:
         step: Step = request.meta.get(STEP, Step())
         walk: Walk = request.cb_kwargs["walk"]
         ended = reason == "http-404" and step.page > 1 and walk.stated < step.page
+        # Where nothing was published on a day, or nothing is found, many sites answer 404.
+        asked_for_all = step.first_day is None and not isinstance(source, Search)
+        if step.page == 1 and asked_for_all and source in self.spider.declared:
+            self._course.troubles.failed(source, reason)
         if reason == "http-404" and not ended:
             self._course.barren.note(source, step, fresh=0)
         self._ledger.end(step, complete=ended and not walk.holed)

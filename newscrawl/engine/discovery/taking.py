@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.http import Response
 
 from newscrawl.discovery.ranges import side_of
+from newscrawl.discovery.search import Search
 from newscrawl.discovery.source import (
     STEP,
     Found,
@@ -69,11 +70,18 @@ class Taking:
             return
         except UnreadableListingError as error:
             self._unreadable(str(error), source, step)
+            if source in course.spider.declared:
+                course.troubles.unreadable(source, str(error))
             return
         except Exception:  # one broken listing never stops a crawl
             logger.exception("%s: the listing could not be read", response.url)
             self._unreadable(f"{response.url}: see the error above", source, step)
             return
+        if isinstance(source, Search) and not walk.has_named and (why := source.no_answer(response)):
+            course.troubles.unreadable(source, why)
+            self._unreadable(f"{response.url}: {why}", source, step)
+            return
+        course.troubles.answered(source)
         course.tally.read += 1
         course.failed_in_a_row[source.address()] = 0
         course.spider.memory.listing_read(response)
@@ -132,7 +140,10 @@ class Taking:
             return None
         key = course.choice.key(found, source, walk)
         if key is None:
+            if source.names_articles and (pattern := course.spider.refused_by(found.url)):
+                course.troubles.throw(source, found.url, pattern)
             return None
+        course.troubles.keep(source)
         course.tally.named += 1
         course.named_by[source.address()] += 1
         walk.name(key, dated=found.published is not None, side=None)

@@ -10,9 +10,9 @@ from newscrawl.archive.frontier import LONGEST_REFUSAL
 from newscrawl.record.reasons import Reason
 
 FOR_NOW: frozenset[Reason] = frozenset(
-    {"dns", "connect", "timeout", "http-403", "http-error", "challenge", "cut-short", "encoding"}
+    {"dns", "connect", "timeout", "http-403", "http-error", "challenge", "cut-short", "encoding", "pipeline"}
 )
-"""Reasons that lie with the server, not with the page."""
+"""Reasons that lie with the server or with this machine, not with the page."""
 
 OF_THE_PAGE: frozenset[Reason] = frozenset(
     {"http-404", "no-article", "parse", "not-html", "moved", "redirected", "same-page", "offsite"}
