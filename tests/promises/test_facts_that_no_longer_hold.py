@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.crawling import Crawl, crawl
+from tests.crawling_runs import run
 from tests.newsroom.messages import Response
 from tests.promises.village import (
     HOST,
@@ -115,3 +116,23 @@ def test_a_pipeline_that_raises_is_an_error(tmp_path: Path) -> None:
     assert done.status == 1, done.log
     assert "pipeline 6" in done.failed()
     assert "6 articles broke a pipeline" in done.printed
+
+
+def test_the_doctor_asks_searches_and_names_the_patterns(tmp_path: Path) -> None:
+    moved = {f"{ROOT}/warta/{slug(number)}": title(number) for number in range(3, 6)}
+    kept = {f"{ROOT}/berita/{slug(number)}": title(number) for number in range(3)}
+    routes = with_feed(range(3)) | {"/feed.xml": feed((kept | moved).items()), "/cari": MAINTENANCE}
+    ways = ", ".join(
+        f"{{ way = '{way}', url = '{ROOT}/{path}' }}"
+        for way, path in (("feed", "feed.xml"), ("search", "cari?q={query}"))
+    )
+    sites = site_file(tmp_path, "article_urls = ['/berita/']", f"sources = [{ways}]")
+    with Village(routes) as village:
+        done = run(
+            village.address, tmp_path, "lembang", command="doctor", settings={"NEWSCRAWL_SITES": sites}
+        )
+    assert done.returncode == 1, done.stderr
+    assert f"feed       works   3 articles  {ROOT}/feed.xml" in done.stdout
+    assert "3 thrown away by article_urls, which is /berita/, such as" in done.stdout
+    assert "search     FAILS   it lists nothing and does not repeat the words asked for" in done.stdout
+    assert "/cari?q=indonesia" in village.asked()
