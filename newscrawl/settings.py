@@ -43,7 +43,10 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1.0
 DOWNLOAD_DELAY_JITTER = 0.0
 # Web archives serve everybody from few machines and block who asks more than some fifteen times a minute.
-DOWNLOAD_SLOTS = {"web.archive.org": {"delay": 4.0, "concurrency": 1, "randomize_delay": False}}
+DOWNLOAD_SLOTS = {
+    "web.archive.org": {"delay": 4.0, "concurrency": 1, "randomize_delay": False},
+    "index.commoncrawl.org": {"delay": 4.0, "concurrency": 1, "randomize_delay": False},
+}
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 30.0

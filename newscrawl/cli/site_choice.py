@@ -120,7 +120,7 @@ def use_warc_option(opts: argparse.Namespace, settings: BaseSettings) -> None:
         wanted = kept(opts.spargs.get("warc", str(settings["NEWSCRAWL_WARC"])))
     except ValueError as error:
         raise UsageError(f"NEWSCRAWL_WARC={error}.") from None
-    if wanted:
+    if wanted or opts.spargs.get("from") == "commoncrawl":
         need_warc()
 
 

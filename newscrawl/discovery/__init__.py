@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newscrawl.discovery.blogger import BloggerFeed
+from newscrawl.discovery.common_crawl import CommonCrawlIndex
 from newscrawl.discovery.feeds import Feed
 from newscrawl.discovery.index import DatedIndex
 from newscrawl.discovery.links import Cards, JsonItems
@@ -16,6 +17,7 @@ from newscrawl.discovery.wordpress import WordPress
 __all__ = [
     "BloggerFeed",
     "Cards",
+    "CommonCrawlIndex",
     "DatedIndex",
     "Feed",
     "Found",

@@ -110,8 +110,8 @@ class CrawlArguments(BaseModel):
         None, description="a file of article URLs, one a line, or - for standard input"
     )
     limit: int | None = Field(None, ge=1, le=1_000_000_000, description="stop after this many articles")
-    from_: Literal["site", "wayback"] = Field(
-        "site", alias="from", description="where articles are looked for: site, or wayback (web.archive.org)"
+    from_: Literal["site", "wayback", "commoncrawl"] = Field(
+        "site", alias="from", description="where articles are looked for: site, wayback, commoncrawl"
     )
     fresh: bool = Field(False, description="fetch again what is known already")
     warc: Annotated[str, AfterValidator(_checked_kept)] | None = Field(

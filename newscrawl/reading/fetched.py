@@ -36,6 +36,7 @@ def read_fetched(
     url: str,
     *,
     fetched_at: datetime,
+    via: str | None = None,
     headers: Mapping[str, str],
     heard: Heard,
     site: str,
@@ -47,7 +48,7 @@ def read_fetched(
     ``headers`` are those of HTTP, their names in lower case. A page that a feed or news sitemap names with
     its headline and date is an article, however short. The canonical link counts where it may stand for the
     same article and is ``on_site``. A copy in the Web Archive is the page that it copies, as of when it was
-    copied.
+    copied; ``via`` is the address of any other copy.
 
     Raises:
         UnreadablePageError: nothing in ``html`` could be parsed.
@@ -55,7 +56,7 @@ def read_fetched(
     address, url = url, original(url)
     page = parse(html, url, rules=rules, content_type=headers.get("content-type"))
     raw = read(page, site=site, fetched_at=captured_at(address) or fetched_at)
-    raw.article.via = address if address != url else None
+    raw.article.via = address if address != url else via
     if _is_named(raw, heard):
         raw.told, raw.article.page_type = True, "article"
     raw.article.reserved += reserved_by_headers(headers)

@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 
@@ -20,8 +21,8 @@ from newscrawl.discovery.shapes import hopeless, looks_like_article
 from newscrawl.discovery.source import LISTING, Found, Source
 from newscrawl.discovery.survey import Survey, Surveyor
 from newscrawl.discovery.walk import Walk
-from newscrawl.discovery.wayback import Wayback
 from newscrawl.engine.arguments import CrawlArguments, read_url_list, read_want
+from newscrawl.engine.discovery import captures
 from newscrawl.engine.discovery.discovering import UNCHANGED, Discovery
 from newscrawl.engine.discovery.echoes import Echoes
 from newscrawl.engine.discovery.feeding import Feeder, Stream
@@ -35,7 +36,6 @@ from newscrawl.engine.outcomes import WALK, Outcomes
 from newscrawl.engine.readers import ReaderDiedError, read_page, shared_readers
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.reading import UnreadablePageError
-from newscrawl.reading.fetched import Heard
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import UrlRules, article_key, canonical_url, host_of, on_domains, on_hosts
 from newscrawl.record.reasons import Reason
@@ -128,7 +128,7 @@ class NewsSpider(SiteSpider):
         self.declared = self.sources
         self.discovery = Discovery(self, self.feeder, self.want)
         self.feeder.add_stream(self._left_over())
-        archived = self._archived()
+        archived = captures.archives(self.args.from_, self.allowed_domains)
         ways = self.discovery.requests(archived) if archived else self.discover(self.discovery)
         async for request in ways:
             yield request
@@ -137,11 +137,6 @@ class NewsSpider(SiteSpider):
             self.count("discovery/nothing")
         self.discovery.say_gap()
         self.discovery.say_troubles()
-
-    def _archived(self) -> tuple[Source, ...]:
-        """The web archives that are asked in place of the site."""
-        domains = self.allowed_domains if self.args.from_ == "wayback" else ()
-        return tuple(Wayback(domain) for domain in domains)
 
     async def discover(self, discovery: Discovery) -> AsyncIterator[Request]:
         """The declared sources; where they give nothing, the site as if nobody knew it."""
@@ -202,6 +197,11 @@ class NewsSpider(SiteSpider):
 
     async def parse_article(self, response: Response, found: Found) -> AsyncIterator[RawArticle]:
         """The raw article of an article page, with its further pages where it is split."""
+        try:
+            response = captures.page_in(response, found)
+        except captures.NoCaptureError as error:
+            self.refuse(found, "cut-short", str(error))
+            return
         if not isinstance(response, TextResponse):
             self.refuse(found, "not-html", "the answer is no HTML page", at=response.url)
             return
@@ -221,7 +221,8 @@ class NewsSpider(SiteSpider):
             self.refuse(found, "same-page", "other addresses show the same text", at=response.url)
             return
         if raw.announced.total > 1 and raw.article.page_type == "article":
-            parts = PartFetcher(self.crawler, lambda part: self.read_article(part, found))
+            read = partial(self.read_article, found=found)
+            parts = PartFetcher(self.crawler, read, partial(captures.part_beside, response))
             await parts.complete(raw)
             response.meta[PARTS] = parts.kept
         yield raw
@@ -233,15 +234,11 @@ class NewsSpider(SiteSpider):
             UnreadablePageError: nothing in the page could be parsed.
             ReaderDiedError: reading the page ends the process that reads.
         """
-        headers = response.headers.to_unicode_dict().items()
-        heard = Heard(found.published, found.title, found.trusted)
         return await read_page(
             shared_readers(self.settings),
             response.body,
             response.url,
-            fetched_at=datetime.now(UTC),
-            headers={str(name).lower(): str(value) for name, value in headers},
-            heard=heard,
+            **captures.told(response, found, now=datetime.now(UTC)),
             site=self.site_name,
             rules=self.rules,
             domains=tuple(self.allowed_domains),
@@ -250,17 +247,19 @@ class NewsSpider(SiteSpider):
     def article_request(self, found: Found, walk: Walk | None = None) -> Request:
         """The request for an article that was found."""
         self.outcomes.asked += 1
-        meta: dict[str, Any] = {WALK: walk} if walk else {}
-        if found.capture or on_hosts(found.url, self.vouched_hosts):
-            meta["allow_offsite"] = True  # the archive's address, or that of a host of the site's own
+        asked = captures.asked_with(found)
+        if walk:
+            asked["meta"][WALK] = walk
+        if on_hosts(found.url, self.vouched_hosts):
+            asked["meta"]["allow_offsite"] = True  # a host of the site's own
+        if self.discovery is not None and self.discovery.choice.is_asked_as_section(found.url):
+            asked["dont_filter"] = True
         return Request(
-            found.capture or found.url,
             callback=self.parse_article,
             errback=self.article_failed,
             cb_kwargs={"found": found},
-            meta=meta,
             priority=ARTICLE_PRIORITY,
-            dont_filter=self.discovery is not None and self.discovery.choice.is_asked_as_section(found.url),
+            **asked,
         )
 
     def listing_request(self, request: Request, source: Source, walk: Walk) -> Request:

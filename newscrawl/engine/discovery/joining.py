@@ -30,12 +30,13 @@ class PartFetcher:
     """Asks for the parts that a page announces, through the same downloader as everything else.
 
     ``read`` turns an answer into a raw article. What cannot be fetched or read is named in the log and
-    missing in the count of fetched pages, which marks the article as incomplete. ``kept`` is where the
-    answers are kept, if they are.
+    missing in the count of fetched pages, which marks the article as incomplete. ``place`` says where the
+    part of an address is fetched from, ``kept`` is where the answers are kept, if they are.
     """
 
     crawler: Crawler
     read: Callable[[TextResponse], Awaitable[RawArticle]]
+    place: Callable[[str], str]
     kept: list[KeptPage] = field(default_factory=list)
 
     async def complete(self, raw: RawArticle) -> None:
@@ -45,9 +46,11 @@ class PartFetcher:
     async def _part(self, url: str) -> RawArticle | None:
         assert self.crawler.engine is not None
         assert self.crawler.stats is not None
+        place = self.place(url)
+        meta = {PART_OF_ARTICLE: True, "allow_offsite": place != url}
         try:
             response: Response = await self.crawler.engine.download_async(
-                Request(url, priority=PART_PRIORITY, meta={PART_OF_ARTICLE: True})
+                Request(place, priority=PART_PRIORITY, meta=meta)
             )
             if response.status == OK and isinstance(response, TextResponse):
                 self.kept.extend(pages_of(response))

@@ -60,7 +60,8 @@ class Keeping:
         """The response, and in the meta of its request where it is kept."""
         about_article = isinstance(request.cb_kwargs.get("found"), Found) or PART_OF_ARTICLE in request.meta
         request.meta.pop(KEPT, None)
-        if self._failed or not (about_article or self.what == "all"):
+        # A record of somebody's WARC is kept already.
+        if self._failed or "Range" in request.headers or not (about_article or self.what == "all"):
             return response
         exchange = exchange_of(request, response, fetched_at=datetime.now(UTC))
         try:

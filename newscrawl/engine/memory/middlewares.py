@@ -19,7 +19,6 @@ from newscrawl.engine.memory.memory import validators_of
 from newscrawl.items import Article
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import canonical_url
-from newscrawl.sites.book import original
 
 NOT_MODIFIED = 304
 _ORDERED_OLDEST_FIRST = "index"
@@ -133,7 +132,8 @@ class Addresses:
         article = raw.article
         rules = raw.rules.urls
         led = [*response.meta.get("redirect_urls", ()), response.url]
-        ways = [found.url if found else response.url, *map(original, led)]
+        # The addresses of a copy are the archive's.
+        ways = [found.url, *([] if found.capture else led)] if found else led
         article.aliases = [
             url
             for url in dict.fromkeys(ways)
