@@ -23,9 +23,12 @@ def test_there_are_notebooks() -> None:
 
 
 def _texts(notebook: nbformat.NotebookNode) -> list[list[str]]:
-    """What each code cell prints or shows as text."""
+    """What each code cell prints or shows as text, but for those whose crawl is cut short.
+
+    Which articles come first depends on how fast the machine is.
+    """
     return [
         [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
         for cell in notebook.cells
-        if cell.cell_type == "code"
+        if cell.cell_type == "code" and "limit=" not in cell.source
     ]

@@ -13,6 +13,7 @@ from nbclient import NotebookClient
 
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
+from tests.patience import patience
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "notebooks"
@@ -40,7 +41,14 @@ def executed(path: Path) -> nbformat.NotebookNode:
         notebook = nbformat.read(path, as_version=4)
         notebook.cells.insert(0, nbformat.v4.new_code_cell(_led_to(newsroom.address)))
         resources = {"metadata": {"path": folder}}
-        client = NotebookClient(notebook, timeout=None, resources=resources, record_timing=False)
+        client = NotebookClient(
+            notebook,
+            timeout=None,
+            startup_timeout=int(patience(60)),
+            iopub_timeout=int(patience(10)),
+            resources=resources,
+            record_timing=False,
+        )
         client.execute()
         del notebook.cells[0]
     for number, cell in enumerate(cell for cell in notebook.cells if cell.cell_type == "code"):
