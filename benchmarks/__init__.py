@@ -9,7 +9,7 @@ its section, or raises :class:`benchmarks.report.CannotMeasureError` with the re
 
 from __future__ import annotations
 
-BENCHMARKS = ("extraction", "start", "robustness", "dates", "archive", "crawl")
+BENCHMARKS = ("extraction", "fields", "start", "robustness", "dates", "archive", "crawl")
 """Module names, in the order of the report."""
 
 ON_REQUEST = ("instructions", "sweep", "server")

@@ -65,7 +65,7 @@ def together(folders: Sequence[Path], into: Path) -> Path:
         CannotMeasureError: two folders have a page of one name, or one lacks what a folder of pages has.
     """
     (into / "html").mkdir()
-    rows, gold = ["file\turl"], []
+    rows, gold, fields = ["file\turl"], [], []
     for folder in folders:
         for page in read_index(folder / "html", folder / "sources.tsv"):
             if (into / "html" / page.file).exists():
@@ -73,6 +73,9 @@ def together(folders: Sequence[Path], into: Path) -> Path:
             (into / "html" / page.file).symlink_to(page.path.resolve())
             rows.append(f"{page.file}\t{page.url}")
         gold += [json.dumps(row, ensure_ascii=False) for row in read_gold(folder / "gold.jsonl")]
+        if (further := folder / "fields.jsonl").is_file():
+            fields += [json.dumps(row, ensure_ascii=False) for row in read_gold(further)]
     (into / "sources.tsv").write_text("\n".join([*rows, ""]), encoding="utf-8")
     (into / "gold.jsonl").write_text("\n".join([*gold, ""]), encoding="utf-8")
+    (into / "fields.jsonl").write_text("\n".join([*fields, ""]), encoding="utf-8")
     return into
