@@ -26,7 +26,7 @@ _MOST_LINKS = 3
 _MENUS = frozenset(("nav", "footer", "header"))
 _PICTURES = ("img", "picture", "time", "amp-img")
 _DATE = re.compile(r"(?:^|[-_ ])(?:date|time|tanggal|waktu|jam|published)", re.IGNORECASE)
-_WORD = re.compile(r"\w*[^\W\d_]\w*")
+_WORD = re.compile(r"[^\W\d_]\w*")
 _NO_LIST = {"breadcrumblist", "sitenavigationelement"}
 _DEPTH = 6
 

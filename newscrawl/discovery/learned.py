@@ -32,7 +32,8 @@ _TELLING = frozenset((NUMBER, YEAR, WORDS, CODE, NUMBERED, WITH_NUMBER))
 _LONGEST_NAME = 25
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CODE = re.compile(r"(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]{4,40}|[^\W\d_]*[a-z][A-Z][^\W\d_]*")
+_CODE_LENGTHS = range(4, 41)
+_CAPITAL_INSIDE = re.compile("[a-z][A-Z]")
 _ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp|shtml)$", re.IGNORECASE)
 _BEYOND_LATIN = re.compile(r"[\u0250-\U0010ffff]{2}")
 
@@ -147,6 +148,14 @@ def _last_kind(segment: str) -> str:
     return _kind(stem) + (ending.group().lower() if ending else "")
 
 
+def _is_code(text: str) -> bool:
+    """Whether letters and digits are mixed, or capitals among small letters."""
+    if text.isalpha():
+        return bool(_CAPITAL_INSIDE.search(text))
+    mixed = any(sign.isdigit() for sign in text) and any(sign.isalpha() for sign in text)
+    return text.isalnum() and mixed and len(text) in _CODE_LENGTHS
+
+
 def _kind(text: str) -> str:
     """What a segment or a value consists of."""
     if text.isdecimal():
@@ -155,7 +164,7 @@ def _kind(text: str) -> str:
         return WORDS
     parts = [part for part in re.split(r"[^\w]+|_", text) if part]
     if len(parts) < 2:
-        return CODE if _CODE.fullmatch(text) else WORD
+        return CODE if _is_code(text) else WORD
     words = [part for part in parts if _LETTERS.fullmatch(part)]
     if not words:
         return NUMBER if all(part.isdecimal() for part in parts) else CODE

@@ -23,7 +23,9 @@ def write(path: Path) -> None:
 
 @pytest.mark.skipif(not process_of(os.getpid()), reason="this system tells no process from a later one")
 @pytest.mark.parametrize(
-    "process", [str(os.getpid()), "1", f"{os.getpid()}-17-00000000", "1-17-00000000", "99999999"]
+    "process",
+    [str(os.getpid()), "1", f"{os.getpid()}-17-00000000", "1-17-00000000", "99999999"],
+    ids=["own", "first", "own-of-another-boot", "first-of-another-boot", "none"],
 )
 def test_what_a_dead_writer_left_is_removed_though_its_number_is_in_use(process: str, tmp_path: Path) -> None:
     (tmp_path / f".news.jsonl.{process}.part").write_text("half", encoding="utf-8")

@@ -16,13 +16,15 @@ from newscrawl import words
 ROBOTS_BYTES = 500 * 1024
 """RFC 9309, 2.5: at least the first 500 KiB must be read; what lies beyond is not."""
 
-_AGENT_LINE = re.compile(r"(\s*user[\s-]?agent\s*(?::|\s)\s*)([^#]*)", re.IGNORECASE)
+_AGENT_LINE = re.compile(r"user[\s-]?agent(?:\s{0,20}:|\s)([^#]*)", re.IGNORECASE)
 _DELAY_LINE = re.compile(
     r"(\s*crawl[\s-]delay\s*(?::|\s)\s*)(\d{1,9})(?:[.,](\d{1,9}))?\s*(?:s|sec|secs|seconds?|detik)?\s*(?:#.*)?$",
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(r"[A-Za-z_-]+")
-_SIGNAL = re.compile(r"(?im)^\s*content-signal\s*:[^#\n]*\bai-train\s*=\s*no\b")
+_SIGNAL = re.compile(
+    r"(?im)^[ \t]{0,20}content-signal[ \t]{0,20}:[^#\n]*\bai-train[ \t]{0,20}=[ \t]{0,20}no\b"
+)
 _SOMEBODY_ELSE = "?"
 """Stands for every agent that is not us: no name of ours holds it."""
 
@@ -65,7 +67,7 @@ class Reservations:
 
     def __init__(self, text: str, where: str = "robots.txt", *, every: bool = False) -> None:
         self._where = where
-        named = {_first_word(found[2]) for found in map(_AGENT_LINE.match, text.splitlines()) if found}
+        named = {_first_word(found[1]) for found in map(_agent_line, text.splitlines()) if found}
         self._named = sorted(named & (_training_agents() | ({"*"} if every else set())))
         self._rules = Protego.parse("\n".join(map(_bare, text.splitlines()))) if self._named else None
         self._signal = bool(_SIGNAL.search(text))
@@ -79,8 +81,12 @@ class Reservations:
 
 def _bare(line: str) -> str:
     """A line that names an agent with its product's name alone, any other as it is."""
-    found = _AGENT_LINE.match(line)
-    return f"User-agent: {_first_word(found[2])}" if found else line
+    found = _agent_line(line)
+    return f"User-agent: {_first_word(found[1])}" if found else line
+
+
+def _agent_line(line: str) -> re.Match[str] | None:
+    return _AGENT_LINE.match(line.lstrip())
 
 
 def _first_word(agent: str) -> str:
@@ -113,8 +119,8 @@ def _as_protego_reads(text: str, agent: str) -> str:
 
 
 def _line(line: str, agent: str) -> str:
-    if found := _AGENT_LINE.match(line):
-        named = found[2].strip()
+    if found := _agent_line(line):
+        named = found[1].strip()
         bare = named.replace("*", "").strip()
         if named and not bare:
             return "User-agent: *"
