@@ -19,6 +19,9 @@ MOST_OF_FILE = 100
 """So many faults of the file itself are named at the most; one bad page makes dozens."""
 
 _AT_ONCE = 500
+_MOST_TRIED = 10_000_000
+"""So many numbers of rows that cannot be read are tried one by one; the highest may itself be damaged."""
+
 _VERSIONS = (
     f"SELECT versions.key, {intact.OF_VERSIONS} FROM versions"
     " WHERE versions.key > ? AND versions.key <= ? ORDER BY versions.key"
@@ -92,15 +95,30 @@ def _each(database: Database, table: str, sql: str, judge: _Judge) -> Iterator[D
         yield Damage("file", f"the table {table} cannot be read: {error}")
         return
     newest = row[0] if row and row[0] else 0
-    for start in range(0, newest, _AT_ONCE):
+    start = 0
+    while start < newest:
         end = min(start + _AT_ONCE, newest)
         try:
             rows = database.all(sql, (start, end))
         except ArchiveError:
             yield from _one_by_one(database, sql, range(start + 1, end + 1), judge)
-        else:
-            for each in rows:
-                yield from judge(database, each)
+            start = end if newest - end < _MOST_TRIED else _before_next(database, table, end, newest)
+            continue
+        for each in rows:
+            yield from judge(database, each)
+        start = end if rows else _before_next(database, table, end, newest)
+
+
+def _before_next(database: Database, table: str, key: int, newest: int) -> int:
+    """The number before the next key behind ``key``: one that was damaged may be beyond all counting.
+
+    Where the next one cannot be read, nothing behind it can be told from what was never there.
+    """
+    try:
+        row = database.one(f"SELECT min(key) FROM {table} WHERE key > ?", (key,))
+    except ArchiveError:
+        return newest
+    return row[0] - 1 if row and row[0] is not None else newest
 
 
 def _one_by_one(database: Database, sql: str, keys: range, judge: _Judge) -> Iterator[Damage]:

@@ -101,3 +101,11 @@ def test_what_lies_behind_a_bad_page_is_looked_at(folder: Path) -> None:
 def test_archive_takes_what_to_do(folder: Path) -> None:
     assert newscrawl(folder.parent, "archive").returncode == 2
     assert newscrawl(folder.parent, "archive", "chekc").returncode == 2
+
+
+@pytest.mark.parametrize("table", ["versions", "articles"])
+def test_a_row_whose_number_was_damaged_is_reached_without_counting_up_to_it(
+    folder: Path, table: str
+) -> None:
+    spoil(folder, f"UPDATE {table} SET key = {2**60} WHERE key = (SELECT max(key) FROM {table})")
+    assert newscrawl(folder.parent, "archive", "check").returncode == 5
