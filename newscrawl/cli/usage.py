@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ENDLESS = re.compile(r"\S{81,}")
+_ENDLESS = re.compile(r"\S{257,}")
+"""A word longer than this is a slip; the paths of files, which are to be named whole, are shorter."""
 
 
 class UsageError(Exception):

@@ -254,7 +254,7 @@ def test_export_by_region(folder: Path) -> None:
         (["--output", "x.jsonl", "--langauge", "id"], "export has no option '--langauge'"),
         (["--output", "data/archive.sqlite", "--format", "csv"], "is a file of the archive itself"),
         (["--output", "data/archive.sqlite-wal", "--format", "csv"], "is a file of the archive itself"),
-        (["--output", "no/x.jsonl"], "there is no folder no"),
+        (["--output", "no/x.jsonl"], "there is no folder"),
         ([], "export takes --output PATH"),
     ],
 )

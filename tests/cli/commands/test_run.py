@@ -21,6 +21,7 @@ from tests.crawling_runs import begin, run, words
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
+from tests.newsroom.sites.wordpress import WordPressSite
 from tests.patience import end_of, slowness, wait_until
 
 ONE, TWO = "afederasi.com", "beritamanado.com"
@@ -29,7 +30,12 @@ SITES = ("afederasi", "beritamanado")
 
 @pytest.fixture
 def newsroom() -> Iterator[Newsroom]:
-    with Newsroom([VarientOneSite(ONE, articles=12), VarientOneSite(TWO, articles=12)]) as newsroom:
+    with Newsroom(
+        [
+            VarientOneSite(ONE, articles=12),
+            WordPressSite(TWO, articles=12, permalink="name", split_every=1000),
+        ]
+    ) as newsroom:
         yield newsroom
 
 

@@ -66,9 +66,10 @@ class PortalListings(Site):
             and (last is None or brief.published_at.date() <= last)
             and all(word in f"{brief.title} {self.book.story(brief.number).body}".lower() for word in words)
         )
+        title = f"Hasil pencarian: {' '.join(words)}"
         if not words or request.number("page", 1) > self.search_pages:
-            return self.listing(visit, "Hasil pencarian", [])
-        return self.paged(visit, "Hasil pencarian", found, limit=self.search_pages)
+            return self.listing(visit, title, [])
+        return self.paged(visit, title, found, limit=self.search_pages)
 
     @staticmethod
     def day(text: str, form: str) -> date | None:
