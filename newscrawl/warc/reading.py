@@ -16,7 +16,8 @@ from typing import BinaryIO, Literal
 from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from newscrawl.reading.fetched import Heard
-from newscrawl.record.codings import DECODERS, DamagedError, ForeignError
+from newscrawl.record.codings import DamagedError
+from newscrawl.warc.bodies import decoded, is_html
 from newscrawl.warc.exchange import LISTING_FIELD
 
 LARGEST_PAGE = 10 * 1024 * 1024
@@ -332,65 +333,16 @@ def _body(record: WarcRecord) -> bytes:
     if _BEHIND_RECORD in body:
         raise _NoPageError("damaged", "the record's length is wrong")
     try:
-        page = _decoded(body, headers.get("Transfer-Encoding"), headers.get("Content-Encoding"))
+        page = decoded(
+            body, headers.get("Transfer-Encoding"), headers.get("Content-Encoding"), limit=LARGEST_PAGE
+        )
     except DamagedError as error:
         raise _NoPageError("damaged", str(error)) from error
     if page is None:
         raise _NoPageError("too-large", f"larger than {LARGEST_PAGE:,} bytes when unpacked")
-    if not _is_html(headers.get("Content-Type"), page):
+    if not is_html(headers.get("Content-Type"), page):
         raise _NoPageError("not-html")
     return page
-
-
-def _decoded(body: bytes, transfer: str | None, content: str | None) -> bytes | None:
-    """The body without its codings; None where it is too large.
-
-    Crawlers store bodies with and without the codings that their headers name; what is plainly without one
-    is taken as it is.
-
-    Raises:
-        DamagedError: it breaks off, or is damaged.
-    """
-    if transfer and "chunked" in transfer.lower():
-        body = _joined(body)
-    for coding in reversed([part.strip().lower() for part in (content or "").split(",")]):
-        decoder = DECODERS.get(coding.encode("latin-1", "replace"))
-        if decoder is None or not body:
-            continue
-        parts: list[bytes] = []
-        size = 0
-        try:
-            for part in decoder(body):
-                parts.append(part)
-                size += len(part)
-                if size > LARGEST_PAGE:
-                    return None
-        except ForeignError:
-            continue
-        body = b"".join(parts)
-    return body
-
-
-def _joined(body: bytes) -> bytes:
-    """A chunked body in one (RFC 9112, 7.1); as it is where its crawler has joined it already."""
-    parts: list[bytes] = []
-    at = 0
-    while (end := body.find(b"\r\n", at)) > at:
-        try:
-            size = int(body[at:end].partition(b";")[0], 16)
-        except ValueError:
-            break
-        if not size:
-            return b"".join(parts)
-        parts.append(body[end + 2 : end + 2 + size])
-        at = end + 4 + size
-    return body
-
-
-def _is_html(content_type: str | None, body: bytes) -> bool:
-    if content_type:
-        return "html" in content_type.lower()
-    return body.lstrip()[:1] == b"<"
 
 
 def _heard(said: str | None) -> Heard:

@@ -68,43 +68,8 @@ class ExportCommand(ArchiveCommand):
             help="file or folder to write, {day} in it stands for today; - for standard output",
         )
         parser.add_argument("--format", choices=FORMATS, help="what to write (default: by the ending)")
-        parser.add_argument("--words", metavar="QUERY", help="only with these words, as 'newscrawl search'")
-        parser.add_argument(
-            "--dedup",
-            choices=DEDUPS,
-            default="none",
-            help="keep one of the articles with the same text (exact), or of each group of copies (near)",
-        )
-        parser.add_argument(
-            "--versions",
-            choices=VERSIONS,
-            default="last",
-            help="which versions of an article (default: last)",
-        )
-        parser.add_argument(
-            "--partition", choices=PARTITIONS, default="none", help="Parquet in folders by site or month"
-        )
-        parser.add_argument(
-            "--respect-training-optout",
-            action="store_true",
-            help="leave out what publishers were seen to reserve against data mining and training",
-        )
-        parser.add_argument(
-            "--split",
-            metavar="SHARES",
-            help="train, validation and test, such as 90/5/5 (copies stay together), or by time: the days"
-            " with which validation and test begin, such as 2026-05-01,2026-06-01",
-        )
-        parser.add_argument(
-            "--sample", type=count, metavar="N", help="only N articles, spread evenly, always the same ones"
-        )
-        parser.add_argument(
-            "--columns",
-            type=_names,
-            default=(),
-            metavar="NAMES",
-            help="only these fields, in this order, such as published_at,site,title,url",
-        )
+        _add_choice_options(parser)
+        _add_form_options(parser)
         _add_csv_options(parser)
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
@@ -141,6 +106,51 @@ class ExportCommand(ArchiveCommand):
             )
         except ExportError as error:
             raise UsageError(f"{error}.") from None
+
+
+def _add_choice_options(parser: argparse.ArgumentParser) -> None:
+    """Which records, beside those that every command over the archive chooses by."""
+    parser.add_argument("--words", metavar="QUERY", help="only with these words, as 'newscrawl search'")
+    parser.add_argument(
+        "--dedup",
+        choices=DEDUPS,
+        default="none",
+        help="keep one of the articles with the same text (exact), or of each group of copies (near)",
+    )
+    parser.add_argument(
+        "--versions",
+        choices=VERSIONS,
+        default="last",
+        help="which versions of an article (default: last)",
+    )
+    parser.add_argument(
+        "--sample", type=count, metavar="N", help="only N articles, spread evenly, always the same ones"
+    )
+    parser.add_argument(
+        "--respect-training-optout",
+        action="store_true",
+        help="leave out what publishers were seen to reserve against data mining and training",
+    )
+
+
+def _add_form_options(parser: argparse.ArgumentParser) -> None:
+    """How the records are parted, and what is written of each."""
+    parser.add_argument(
+        "--partition", choices=PARTITIONS, default="none", help="Parquet in folders by site or month"
+    )
+    parser.add_argument(
+        "--split",
+        metavar="SHARES",
+        help="train, validation and test, such as 90/5/5 (copies stay together), or by time: the days"
+        " with which validation and test begin, such as 2026-05-01,2026-06-01",
+    )
+    parser.add_argument(
+        "--columns",
+        type=_names,
+        default=(),
+        metavar="NAMES",
+        help="only these fields, in this order, such as published_at,site,title,url",
+    )
 
 
 def _add_csv_options(parser: argparse.ArgumentParser) -> None:
