@@ -10,32 +10,27 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
-import pickle
-import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import lru_cache, partial
-from multiprocessing.connection import wait
-from threading import Thread
+from functools import partial
 from typing import Any, TypeVar
 
 from scrapy.settings import BaseSettings
 
+from newscrawl.engine.reader import begin, packed, read
 from newscrawl.reading.fetched import read_fetched
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import on_domains
-from newscrawl.sites.rules import NO_RULES, SiteRules
+from newscrawl.sites.rules import SiteRules
 
 AUTO = "auto"
 MANY_SITES = 20
-"""From so many sites on ``auto`` uses readers: at a request a second each, reading takes a tenth of a core
-and more (docs/performance.md), and a reader costs a second and 60 MB to begin with."""
+"""From so many sites on ``auto`` uses readers: at a request a second each they ask for twenty pages a
+second, a good part of a core (docs/performance.md). A reader takes 0.6 s of processor and 36 MB to begin."""
 
 _MOST = 256
 """More readers than this is a slip of the pen."""
-
-_RULES_KEPT = 512
 
 T = TypeVar("T")
 
@@ -147,43 +142,11 @@ async def read_page(
     if not readers.count:
         on_site = partial(on_domains, domains=domains)
         return read_fetched(html, url, rules=rules, on_site=on_site, **told)
-    raw = await readers.call(_read, html, url, _packed(rules), domains, told)
+    raw = await readers.call(read, html, url, packed(rules), domains, told)
     raw.rules = rules
     return raw
 
 
-def _read(html: bytes, url: str, packed: bytes, domains: tuple[str, ...], told: dict[str, Any]) -> RawArticle:
-    """In a reader: the raw article without its rules, which the engine has."""
-    on_site = partial(on_domains, domains=domains)
-    raw = read_fetched(html, url, rules=_unpacked(packed), on_site=on_site, **told)
-    raw.rules = NO_RULES
-    return raw
-
-
-@lru_cache(_RULES_KEPT)
-def _packed(rules: SiteRules) -> bytes:
-    return pickle.dumps(rules)
-
-
-@lru_cache(_RULES_KEPT)
-def _unpacked(packed: bytes) -> SiteRules:
-    rules: SiteRules = pickle.loads(packed)
-    return rules
-
-
 def _pool_of(count: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin)
-
-
-def _begin() -> None:
-    """In a reader: Ctrl-C is for the engine, and a reader does not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
+    return ProcessPoolExecutor(count, mp_context=context, initializer=begin)

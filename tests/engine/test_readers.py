@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from tests.crawling import QUICK, Crawl, crawl
 from tests.engine.whole.conftest import HOST
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
+from tests.patience import patience
 
 
 def reader() -> int:
@@ -42,6 +45,11 @@ def test_another_process_reads() -> None:
     assert asyncio.run(readers.call(reader)) != os.getpid()
     assert asyncio.run(Readers(0).call(reader)) == os.getpid()
     readers.close()
+
+
+def test_a_reader_loads_no_scrapy() -> None:
+    code = "import sys, newscrawl.engine.reader; assert not {'scrapy', 'twisted'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=patience(60))
 
 
 def test_what_a_reader_raises_is_raised_here() -> None:

@@ -177,7 +177,9 @@ def _named(archive: Archive, args: list[str]) -> Watch:
         raise UsageError("name one watch; 'newscrawl watch list' lists them")
     watch = shelf.get(args[0])
     if watch is None:
-        raise UsageError(f"There is no watch '{args[0]}'.{did_you_mean(args[0], shelf.names())}")
+        raise UsageError(
+            f"There is no watch '{args[0]}'.{did_you_mean(args[0], shelf.names())} 'watch list' shows all."
+        )
     return watch
 
 
