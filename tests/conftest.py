@@ -1,5 +1,6 @@
 """What every test may count on."""
 
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -19,6 +20,19 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # How long an example takes says more about the machine's other work than about the code.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+
+
+@pytest.fixture(autouse=True)
+def environment_left_as_found() -> Iterator[None]:
+    """A command that runs in this process tells its children by the environment where the sites lie.
+
+    The next test's children would otherwise look for theirs in the folder of this one.
+    """
+    before = {name: value for name, value in os.environ.items() if name.startswith("NEWSCRAWL_")}
+    yield
+    for name in [name for name in os.environ if name.startswith("NEWSCRAWL_")]:
+        del os.environ[name]
+    os.environ.update(before)
 
 
 @pytest.fixture(scope="session")

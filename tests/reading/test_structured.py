@@ -148,3 +148,13 @@ def test_character_references_are_resolved() -> None:
 def test_address_keys_fold_what_means_the_same() -> None:
     assert address_key("https://m.x.id/a/B-c.html?page=2") == address_key("http://x.id/a/b-c/")
     assert address_key("http://[bad") == ""
+
+
+def test_what_would_take_long_to_mend_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr("json_repair.loads", lambda text, **_: asked.append(len(text)))
+    load_all('{"number": ' + "9" * 1_000_000 + "}")
+    load_all('{"word": ' + "x" * 300_000)
+    assert asked == []
+    load_all('{"word": "panen", "open": "raya')
+    assert len(asked) == 1
