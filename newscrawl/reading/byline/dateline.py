@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.byline.outlets import CAMEL, OUTLET_WORD, is_joined_outlet
 from newscrawl.reading.byline.places import is_place, place_before
 from newscrawl.reading.dates.words import WEEKDAY_NAMES
 from newscrawl.record.pattern import lazy
@@ -36,17 +37,7 @@ _PARTS = lazy(
 _DOMAIN_NAME = r"[\w-]{1,63}(?:\.[\w-]{1,63})?\.(?:com|co\.id|or\.id|id|net|co|tv|news|asia|info|org|me)"
 _DOMAIN = lazy(_DOMAIN_NAME, re.IGNORECASE)
 _DOMAIN_START = lazy(rf"{_DOMAIN_NAME}(?=\s*,|\s)", re.IGNORECASE)
-_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
-_OUTLET_WORD = lazy(
-    rf"\b(?:{words.alternatives('outlets', 'name', 'part')}"
-    rf"|\w{{2,20}}(?:{words.alternatives('outlets', 'ending')})"
-    rf"|(?:{words.alternatives('outlets', 'beginning')})\w*)\b",
-    re.IGNORECASE,
-)
 _PLACE_SHAPE = re.compile(r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|di|ke|dan)){0,3}")
-_CAMEL_PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]{2,}(?=[a-z])")
-_OUTLETS = frozenset(words.texts("outlets", "name", "part"))
-_LONG_OUTLETS = tuple(name for name in words.texts("outlets", "name") if len(name) > 3)
 _RUBRICS = frozenset(words.texts("no_places", "rubric"))
 _UNKNOWN_PLACE = lazy(
     rf"([A-Z][\w'’]{{2,20}}(?: [A-Z][\w'’]{{2,20}}){{0,2}})\s{{0,2}}{_DASH}{{1,3}}\s{{1,2}}(?=[A-Z\"“])"
@@ -155,7 +146,7 @@ def _outlets(parts: list[str], site: Sequence[str]) -> list[str]:
         return with_domain
     known = [part for part in parts if is_place(part)]
     others = [part for part in parts if part not in known]
-    likely = [part for part in others if _is_outlet(part, site) or (known and _CAMEL.search(part))]
+    likely = [part for part in others if _is_outlet(part, site) or (known and CAMEL.search(part))]
     if not likely and len(parts) == 2 and len(known) == 1:
         other = next(part for part in parts if part not in known)
         return [other] if other.isupper() != known[0].isupper() and other.isupper() else []
@@ -166,18 +157,10 @@ def _is_outlet(part: str, site: Sequence[str]) -> bool:
     parts = part.split()
     if len(parts) > _MOST_WORDS or any(word.casefold() in _RUBRICS for word in parts):
         return False
-    if _DOMAIN.search(part) or _OUTLET_WORD.search(part):
+    if _DOMAIN.search(part) or OUTLET_WORD.search(part):
         return True
     folded = "".join(parts).casefold()
-    return (len(folded) > 2 and any(folded in name for name in site)) or any(map(_is_joined_outlet, parts))
-
-
-def _is_joined_outlet(word: str) -> bool:
-    """Whether a word is put together of capitalised ones, and one of these names outlets ("VIVAbola")."""
-    if _CAMEL.search(word) is None:
-        return False
-    pieces = {piece.casefold() for piece in _CAMEL_PIECE.findall(word)}
-    return bool(pieces & _OUTLETS) or word.casefold().startswith(_LONG_OUTLETS)
+    return (len(folded) > 2 and any(folded in name for name in site)) or any(map(is_joined_outlet, parts))
 
 
 def _may_be_place(part: str, *, beside_outlet: bool) -> bool:
@@ -196,7 +179,7 @@ def _may_end(end: str, places: list[str], outlets: list[str], rest: str) -> bool
     if end == "":
         return bool(outlets and places) or bool(known)
     if end == ".":
-        return len(known) == len(places) and (bool(known) or _OUTLET_WORD.fullmatch(outlets[0]) is not None)
+        return len(known) == len(places) and (bool(known) or OUTLET_WORD.fullmatch(outlets[0]) is not None)
     if end in (":", ";", "|"):
         return len(known) == len(places) and (bool(known) or outlets[0].isupper())
     if rest and not rest.lstrip(" \"'“‘(").startswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@#")):
