@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests import processes
 from tests.patience import patience
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -69,7 +69,7 @@ def crawl(
     environment = os.environ | {"NEWSCRAWL_DATA": str(folder / "data")}
     if parts_of_tests:
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    done = subprocess.run(
+    done = processes.run(
         words, cwd=folder, env=environment, capture_output=True, text=True, timeout=patience(120), check=False
     )
     lines = output.read_text(encoding="utf-8").splitlines() if output.exists() else []

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests import processes
 from tests.crawling import QUICK
 from tests.patience import end_of
 
@@ -23,7 +24,7 @@ def words(command: str, mirror: str, *args: str, settings: dict[str, str] | None
 def begin(command: Sequence[str], folder: Path) -> subprocess.Popen[str]:
     """The process of a command, with its data in ``folder``/data."""
     environment = os.environ | {"NEWSCRAWL_DATA": str(folder / "data")}
-    return subprocess.Popen(
+    return processes.begin(
         command,
         cwd=folder,
         env=environment,

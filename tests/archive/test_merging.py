@@ -16,6 +16,7 @@ from newscrawl.archive import Archive, ArchiveMissingError
 from newscrawl.archive.checking import find_damage
 from newscrawl.archive.merging import merge
 from newscrawl.items import Article
+from tests import processes
 from tests.archive.samples import article
 from tests.archive.test_near import copied
 from tests.patience import patience
@@ -85,7 +86,7 @@ def test_search_finds_what_was_merged(tmp_path: Path) -> None:
 
 def command(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     called = [sys.executable, "-m", "newscrawl", "archive", *words]
-    return subprocess.run(
+    return processes.run(
         called, cwd=folder, capture_output=True, text=True, timeout=patience(60), check=False, env=os.environ
     )
 

@@ -14,6 +14,7 @@ import pytest
 from newscrawl.probing.canary import save_beside
 from newscrawl.probing.checking import Checked, check_file, files_of
 from newscrawl.sites.book import Book
+from tests import processes
 
 SITE = """\
 title = "Harian Contoh"
@@ -160,7 +161,7 @@ def test_a_saved_page_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 def command(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     clean = {key: value for key, value in os.environ.items() if not key.startswith("NEWSCRAWL_")}
     line = [sys.executable, "-m", "newscrawl", "sites", "check", *words]
-    return subprocess.run(line, cwd=cwd, env=clean, capture_output=True, text=True, check=False)
+    return processes.run(line, cwd=cwd, env=clean, capture_output=True, text=True, check=False)
 
 
 def test_the_command_checks_all_of_ones_own_files_or_those_that_are_named(tmp_path: Path) -> None:

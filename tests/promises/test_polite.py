@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from tests import processes
 from tests.crawling import Crawl, crawl
 from tests.engine.whole.conftest import HOST
 from tests.engine.whole.departures import NOTED, gaps
@@ -215,7 +215,7 @@ def test_hosts_are_asked_side_by_side_each_at_its_pace(tmp_path):
         }
         for name, value in settings.items():
             words += ["-s", f"{name}={value}"]
-        subprocess.run(words, cwd=tmp_path, capture_output=True, timeout=patience(120), check=False)
+        processes.run(words, cwd=tmp_path, capture_output=True, timeout=patience(120), check=False)
         assert newsroom.log.max_concurrency(HOST) == 1
         assert newsroom.log.max_concurrency("beritamanado.com") == 1
         first, second = newsroom.log.to(HOST), newsroom.log.to("beritamanado.com")

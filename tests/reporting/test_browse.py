@@ -18,6 +18,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 
 from newscrawl.archive import Archive, Selection
+from tests import processes
 from tests.archive.disks import read_only
 from tests.archive.samples import article
 from tests.browser import Browser, needs_chromium
@@ -33,7 +34,7 @@ def words(folder: Path, *args: str) -> list[str]:
 
 def browse(folder: Path, *args: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = os.environ | ({"PYTHONPATH": str(path)} if path else {})
-    return subprocess.run(
+    return processes.run(
         words(folder, *args),
         capture_output=True,
         text=True,
@@ -47,7 +48,7 @@ def browse(folder: Path, *args: str, path: Path | None = None) -> subprocess.Com
 def browsing(folder: Path) -> Iterator[str]:
     """The address of the articles while the command runs; it ends at SIGTERM with status 0, silently."""
     command = words(folder, "--port=0")
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with processes.begin(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         address = process.stdout.readline().strip()
         try:

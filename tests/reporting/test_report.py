@@ -16,6 +16,7 @@ import pytest
 from newscrawl.archive import Archive
 from newscrawl.record.outcome import ALARM
 from newscrawl.reporting.figures import figures
+from tests import processes
 from tests.browser import Browser, needs_chromium
 from tests.patience import patience
 from tests.reporting.conftest import DAYS, HOSTILE, SITES
@@ -26,7 +27,7 @@ READY = "document.documentElement?.dataset.ready === 'yes'"
 
 def report(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "newscrawl", "report", f"--data={folder}", *args]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=patience(60))
+    return processes.run(command, capture_output=True, text=True, check=False, timeout=patience(60))
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ import pytest
 
 from newscrawl.archive import Archive
 from newscrawl.runs.backfill import state
+from tests import processes
 from tests.crawling import QUICK
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.portal import PortalSite
@@ -48,7 +49,7 @@ def test_what_is_not_walked_by_days_has_none_left(way: str | None) -> None:
 
 def backfill(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "newscrawl", "backfill", *words, "--data", str(folder / "data")]
-    return subprocess.run(
+    return processes.run(
         command, cwd=folder, capture_output=True, text=True, timeout=patience(60), check=False, env=os.environ
     )
 

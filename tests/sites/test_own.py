@@ -11,6 +11,7 @@ import pytest
 
 from newscrawl.reading.extracting import extract
 from newscrawl.sites.book import Book
+from tests import processes
 
 SITE = """\
 title = "Harian Contoh"
@@ -41,7 +42,7 @@ def write(folder: Path, name: str, text: str) -> None:
 
 def run(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     clean = {key: value for key, value in os.environ.items() if not key.startswith("NEWSCRAWL_")}
-    return subprocess.run(
+    return processes.run(
         [sys.executable, "-m", "newscrawl", *words],
         cwd=cwd,
         env=clean | environment,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pickle
 import re
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.discovery import Source
+from tests import processes
 from tests.crawling import QUICK
 from tests.patience import patience
 
@@ -83,7 +83,7 @@ def crawl_facts(
     chosen = QUICK | {"NEWSCRAWL_MIRROR": mirror, "LOG_FILE": str(log), "LOG_LEVEL": "INFO"}
     job.write_bytes(pickle.dumps((list(cases), chosen | (settings or {}), archive)))
     environment = os.environ | {"NEWSCRAWL_DATA": str(folder / "data")}
-    done = subprocess.run(
+    done = processes.run(
         [sys.executable, "-m", "tests.spiders.facts_run", str(job), str(result)],
         cwd=Path(__file__).parents[2],
         env=environment,

@@ -17,6 +17,7 @@ from newscrawl.sites import SiteFileError
 from newscrawl.spiders.base import NewsSpider
 from newscrawl.spiders.loader import SiteSpiderLoader
 from newscrawl.spiders.site import SiteSpider
+from tests import processes
 
 SITE = """\
 title = "Harian Contoh"
@@ -155,7 +156,7 @@ def listed(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         "SCRAPY_SETTINGS_MODULE": "newscrawl.settings",
     }
     command = [sys.executable, "-m", *words]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return processes.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_scrapy_and_newscrawl_show_the_same_sites(tmp_path: Path) -> None:

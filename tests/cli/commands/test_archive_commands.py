@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.archive import Archive
+from tests import processes
 from tests.archive.samples import START, article
 from tests.cli.commands.calling import newscrawl
 
@@ -41,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def started(folder: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if name != "NEWSCRAWL_DATA"} | variables
     command = [sys.executable, "-m", "newscrawl", *words]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return processes.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def clean(text: str) -> bool:
@@ -196,7 +197,7 @@ def test_an_export_that_is_interrupted_says_so_and_ends(tmp_path: Path, number: 
         for each in range(60):
             archive.store(article(each, body="Warga memanen padi lebih awal tahun ini. " * 200))
     command = [sys.executable, "-m", "newscrawl", "export", "--output", "-"]
-    with subprocess.Popen(
+    with processes.begin(
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import processes
 from tests.patience import patience
 
 OTHERS = (
@@ -21,7 +22,7 @@ OTHERS = (
 def cron(folder: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "newscrawl", "cron", *args]
     variables = os.environ | {"NEWSCRAWL_DATA": str(folder / "data")} | environment
-    return subprocess.run(
+    return processes.run(
         command, cwd=folder, env=variables, capture_output=True, text=True, check=False, timeout=patience(60)
     )
 

@@ -6,7 +6,6 @@ import contextlib
 import io
 import json
 import os
-import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from newscrawl.cli.feed_files import fault_of
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.printable import CleanOutput, printable_json, without_secrets
+from tests import processes
 from tests.archive.disks import small_disk
 from tests.cli.commands.calling import newscrawl
 from tests.crawling_runs import run, words
@@ -151,7 +151,7 @@ def test_nothing_of_a_page_moves_a_terminal(output: str, newsroom: Newsroom, tmp
     with os.fdopen(leader, "rb", buffering=0) as terminal:
         reading = ThreadPoolExecutor(1).submit(all_of, terminal)
         environment = os.environ | {"NEWSCRAWL_DATA": str(tmp_path / "data")}
-        process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=follower, stderr=follower)
+        process = processes.begin(command, cwd=tmp_path, env=environment, stdout=follower, stderr=follower)
         os.close(follower)
         assert process.wait() == ExitStatus.FINE
         shown = reading.result()

@@ -15,6 +15,7 @@ import pytest
 
 from newscrawl.sites.book import Book
 from newscrawl.spiders.loader import spider_class
+from tests import processes
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.kinds import make_site
@@ -33,7 +34,7 @@ def newscrawl(mirror: str, *words: str, cwd: Path) -> subprocess.CompletedProces
     )
     options = [word for setting in chosen for word in ("-s", setting)]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("NEWSCRAWL_")}
-    return subprocess.run(
+    return processes.run(
         [sys.executable, "-m", "newscrawl", *words, *options],
         cwd=cwd,
         env=environment,

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.sites import catalogue
+from tests import processes
 from tests.patience import patience
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -17,9 +18,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def sites(*args: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "newscrawl", "sites", *args]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=patience(60)
-    )
+    return processes.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=patience(60))
 
 
 def listed(*args: str) -> list[str]:

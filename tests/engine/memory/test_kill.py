@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 from newscrawl.archive import Archive
+from tests import processes
 from tests.crawling import QUICK, crawl
 from tests.engine.memory.conftest import HOST, titles
 from tests.newsroom.newsroom import Newsroom
@@ -33,7 +34,7 @@ def start(newsroom: Newsroom, folder: Path) -> subprocess.Popen[bytes]:
         words += ["-s", f"{name}={value}"]
     environment = os.environ | {"NEWSCRAWL_DATA": str(folder / "data")}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen(words, cwd=folder, env=environment, **quiet)
+    return processes.begin(words, cwd=folder, env=environment, **quiet)
 
 
 def kill_at_work(newsroom: Newsroom, folder: Path, rng: Random) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from newscrawl.engine.downloader.robots_file import Reservations
 from newscrawl.reading.fields.reservations import reserved_by_headers, reserved_by_page
 from newscrawl.reading.tree.page import parse
+from tests import processes
 from tests.crawling import crawl
 from tests.engine.whole.conftest import HOST
 from tests.newsroom.faults import Fault
@@ -112,7 +112,7 @@ def test_a_missing_ai_txt_reserves_nothing(newsroom: Newsroom, tmp_path: Path) -
 def exported(folder: Path, *options: str) -> list[dict[str, object]]:
     words = [sys.executable, "-m", "newscrawl", "export", "--output", "-", *options]
     environment = os.environ | {"NEWSCRAWL_DATA": str(folder / "data")}
-    done = subprocess.run(
+    done = processes.run(
         words, cwd=folder, env=environment, capture_output=True, text=True, timeout=patience(60), check=False
     )
     return [json.loads(line) for line in done.stdout.splitlines()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import subprocess
 import sys
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -15,6 +14,7 @@ import pytest
 import newscrawl
 from newscrawl.record.as_json import to_dict
 from newscrawl.record.schema import json_schema
+from tests import processes
 from tests.crawling import QUICK, crawl
 from tests.engine.whole.conftest import HOST
 from tests.newsroom.newsroom import Newsroom
@@ -80,7 +80,7 @@ def test_scrapy_in_the_checkout_is_the_same_tool(newsroom, tmp_path):
         QUICK | {"NEWSCRAWL_MIRROR": newsroom.address, "NEWSCRAWL_DATA": str(tmp_path / "other")}
     ).items():
         words += ["-s", f"{name}={value}"]
-    subprocess.run(words, check=True, capture_output=True, timeout=patience(60))
+    processes.run(words, check=True, capture_output=True, timeout=patience(60))
     theirs = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
 
     def timeless(records: list[dict]) -> list[dict]:
