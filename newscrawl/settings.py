@@ -118,8 +118,10 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.engine.downloader.robots.RobotsMiddleware": 100,
     # An answer passes from below upwards: redirects, unpacking, whether it is whole, whether it is a
-    # challenge (one with status 503 is not retried), whether it only sends on, retries.
+    # challenge (one with status 503 is not retried), whether it only sends on, retries; what a browser makes
+    # of it.
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "newscrawl.engine.downloader.browser.BrowserMiddleware": 540,
     "newscrawl.engine.downloader.redirects.InstantRefreshMiddleware": 555,
     "newscrawl.engine.downloader.challenge.ChallengeMiddleware": 560,
     "newscrawl.engine.downloader.whole.WholePages": 580,
@@ -130,6 +132,21 @@ DOWNLOADER_MIDDLEWARES = {
     # Next to the network: it keeps what was asked and what came, before anything is done with it.
     "newscrawl.engine.memory.keeping.Keeping": 990,
 }
+
+# --- Pages that scripts draw ------------------------------------------------------------------------------
+
+# So many pages of a site are drawn by a browser in a run; one takes some seconds and a core.
+NEWSCRAWL_BROWSER_PAGES = 500
+# A page is taken as it is after so many seconds; its scripts are fetched in turn, with the delay above.
+NEWSCRAWL_BROWSER_SECONDS = 90.0
+# The program to start; "" for Playwright's own, else one that is found on PATH.
+NEWSCRAWL_CHROMIUM = os.environ.get("NEWSCRAWL_CHROMIUM", "")
+# The browser has no way to the network but through the crawl's own downloader; the sandbox needs a user that
+# is not root.
+PLAYWRIGHT_LAUNCH_OPTIONS = {"proxy": {"server": "http://127.0.0.1:9"}, "chromium_sandbox": os.geteuid() != 0}
+PLAYWRIGHT_BROWSER_PROVIDER = "newscrawl.engine.downloader.chromium.FoundChromium"
+# Each page open takes some hundred megabytes.
+PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 2
 
 # --- The way of an article --------------------------------------------------------------------------------
 

@@ -106,12 +106,16 @@ class Frontier:
             [(wanted.url, site, _json(wanted.hints), to_text(now)) for wanted in found],
         )
 
-    def wanted(self, site: str, *, now: datetime) -> Iterator[Wanted]:
-        """Addresses of a site that earlier runs found and did not get, those of the oldest finding first."""
+    def wanted(self, site: str, *, now: datetime, after: str = "") -> Iterator[Wanted]:
+        """Addresses of a site that earlier runs found and did not get, those of the oldest finding first.
+
+        Those that the reason ``after`` has kept from it, or had them refused, are due at once.
+        """
         rows = self._database.stream(
-            "SELECT url, hints FROM urls WHERE site = ? AND state = 'wanted'"
-            " AND (retry_at IS NULL OR retry_at <= ? OR retry_at > ?) ORDER BY changed_at, url",
-            (site, to_text(now), to_text(now + _LONGEST_PAUSE)),
+            "SELECT url, hints FROM urls WHERE site = ? AND (state = 'wanted'"
+            " AND (retry_at IS NULL OR retry_at <= ? OR retry_at > ?)"
+            " OR state <> 'article' AND reason = ?) ORDER BY changed_at, url",
+            (site, to_text(now), to_text(now + _LONGEST_PAUSE), after),
         )
         return (Wanted(url, json.loads(hints or "{}")) for url, hints in rows)
 

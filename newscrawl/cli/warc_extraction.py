@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newscrawl.warc.selecting import Selection
 
 STANDARD_OUTPUT = Path("-")
-_NO_RECORD = ("no-article", "parse", "not-html", "http-error", "revisit", "out-of-range")
+_NO_RECORD = ("no-article", "needs-browser", "parse", "not-html", "http-error", "revisit", "out-of-range")
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from newscrawl.discovery.source import Want
+from newscrawl.engine.downloader.drawn import drawn_kinds
 from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.record.query import parse_query
 from newscrawl.sites.rules import DEFAULT_ZONE
@@ -59,6 +60,11 @@ def kept(text: str) -> Kept:
 
 def _checked_kept(text: str) -> str:
     kept(text)
+    return text
+
+
+def _checked_browser(text: str) -> str:
+    drawn_kinds(text)
     return text
 
 
@@ -116,6 +122,9 @@ class CrawlArguments(BaseModel):
     fresh: bool = Field(False, description="fetch again what is known already")
     warc: Annotated[str, AfterValidator(_checked_kept)] | None = Field(
         None, description="keep the pages as WARC files: 1 for articles, all for listings too"
+    )
+    browser: Annotated[str, AfterValidator(_checked_browser)] | None = Field(
+        None, description="have a browser draw pages: 1 or all, listing, article, or 0 for none"
     )
     shapes: Literal["known", "all"] = Field(
         "known", description="all: fetch every link of the site that may be an article's, whatever its shape"

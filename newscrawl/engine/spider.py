@@ -17,6 +17,7 @@ from newscrawl.discovery.plan import Part
 from newscrawl.discovery.source import Found, Source, Want
 from newscrawl.discovery.walk import Walk
 from newscrawl.engine.arguments import CrawlArguments
+from newscrawl.engine.downloader.drawn import Kind, drawn_kinds
 from newscrawl.engine.outcomes import Outcomes
 from newscrawl.record.reasons import Reason
 from newscrawl.sites.rules import NO_RULES, SiteRules
@@ -37,8 +38,16 @@ class SiteSpider(Args[CrawlArguments], Spider):
     declared: Sequence[Source] = ()
     """The ways of finding articles that the publisher's file names."""
 
+    browser: ClassVar[str] = ""
+    """Which pages show their text only in a browser: "" none, ``listing``, ``article``, or ``all``."""
+
     latest_pages: int = 10
     """How many pages of a listing count as the newest, where neither a range nor words are asked for."""
+
+    @property
+    def drawn(self) -> frozenset[Kind]:
+        """Which pages a browser draws: as the argument says, else the publisher's file."""
+        return drawn_kinds(self.browser if self.args.browser is None else self.args.browser)
 
     @property
     @abstractmethod

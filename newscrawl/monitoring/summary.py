@@ -56,6 +56,7 @@ def summary_lines(outcome: Outcome, *, output: str, first: Article | None) -> li
         ("requests", str(stats.get("downloader/request_count", 0))),
         ("errors", failed_text(stats)),
         *_left_out(stats),
+        *_browser(stats),
         *_certificates(stats),
         *(("overlooked", line) for line in overlooked(stats)),
         *(("given up", line) for line in given_up(stats)),
@@ -86,6 +87,14 @@ def _late(stats: Mapping[str, Any]) -> list[tuple[str, str]]:
     """A row where the files also got what earlier runs could not write."""
     count = stats.get("newscrawl/delivered_late", 0)
     return [("late", f"{count} of earlier runs, which could not be written then")] if count else []
+
+
+def _browser(stats: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """A row where a browser was to draw pages."""
+    told = {"pages": "drawn", "failed": "not to be drawn", "put_off": "left to the next run"}
+    counts = {said: stats.get(f"newscrawl/browser/{name}", 0) for name, said in told.items()}
+    row = ", ".join(f"{count} {said}" for said, count in counts.items() if count)
+    return [("browser", f"pages: {row}")] if row else []
 
 
 def _certificates(stats: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -9,15 +9,17 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from scrapy import Request
-from scrapy.http import TextResponse
+from scrapy.http import Response, TextResponse
 
 from newscrawl.discovery.search import Search
-from newscrawl.discovery.source import Found, Source, UnreadableListingError
+from newscrawl.discovery.source import Found, Source, UnreadableListingError, Want
 from newscrawl.engine.discovery.discovering import Discovery
+from newscrawl.engine.discovery.pages import lacks_browser
+from newscrawl.engine.downloader.drawn import DRAWN, NEEDS_BROWSER
 from newscrawl.items import Article
 from newscrawl.monitoring.measures import FIELDS, Measures
-from newscrawl.reading import UnreadablePageError
-from newscrawl.reading.extracting import extract
+from newscrawl.reading import UnreadablePageError, stages
+from newscrawl.reading.extracting import judge
 from newscrawl.spiders.base import NewsSpider
 
 ARTICLES = 3
@@ -134,45 +136,34 @@ class Examining:
         for _ in range(_LISTINGS):
             if request is None:
                 break
-            answer = await spider.fetcher.answer(request)
+            answer = await spider.fetcher.answer(request, draw="listing" in spider.drawn)
             if answer is None or answer.status != _OK:
-                way.fault = (
-                    spider.fetcher.refusals.get(request.url) or f"status {answer.status if answer else ''}"
-                )
+                status = f"status {answer.status if answer else ''}"
+                way.fault = spider.fetcher.refusals.get(request.url) or status
                 return []
-            try:
-                entries = list(islice(source.read(answer, want), _MOST_NAMED))
-            except UnreadableListingError as error:
-                way.fault = str(error)
-                return []
-            found = [entry.url for entry in entries if isinstance(entry, Found)]
-            named = [url for url in found if spider.key_of(url, trusted=source.names_articles)]
-            way.named = len(named)
-            if source.names_articles:
-                way.thrown |= {url: by for url in found if (by := spider.refused_by(url))}
-            if named:
+            named, request = _look_through(spider, way, answer, want)
+            if named or way.fault:
                 return named
-            if isinstance(source, Search) and (why := source.no_answer(answer)):
-                way.fault = why
-                return []
-            request = next((entry for entry in entries if isinstance(entry, Request)), None)
         way.fault = "it names no articles"
         return []
 
     async def _read(self, spider: NewsSpider, url: str) -> None:
-        page = await spider.fetcher.fetch(url)
+        page = await spider.fetcher.fetch(url, draw="article" in spider.drawn)
         if not isinstance(page, TextResponse) or page.status != _OK:
             reason = spider.fetcher.refusals.get(url) or (f"status {page.status}" if page else "not-html")
             self.examination.faults.append((url, reason))
             return
         try:
-            article = extract(page.body, page.url, fetched_at=datetime.now(UTC))
+            raw = judge(page.body, page.url, fetched_at=datetime.now(UTC))
         except UnreadablePageError as error:
             self.examination.faults.append((url, f"parse: {error}"))
             return
+        article = stages.finish(raw)
         if article.page_type == "article" and article.body:
             self.examination.articles.append(article)
             self.examination.pages.append(page)
+        elif raw.signs.shell and DRAWN not in page.flags:
+            self.examination.faults.append((url, f"needs-browser: {NEEDS_BROWSER}"))
         else:
             self.examination.faults.append((url, f"no-article: it is of type '{article.page_type}'"))
 
@@ -185,6 +176,27 @@ def examining(spider: type[NewsSpider]) -> type[NewsSpider]:
 def _spider(examining: Examining) -> NewsSpider:
     assert isinstance(examining, NewsSpider)
     return examining
+
+
+def _look_through(
+    spider: NewsSpider, way: Way, answer: Response, want: Want
+) -> tuple[list[str], Request | None]:
+    """The articles that a listing names, and the first listing that it leads to; faults go to ``way``."""
+    source = way.source
+    try:
+        entries = list(islice(source.read(answer, want), _MOST_NAMED))
+    except UnreadableListingError as error:
+        way.fault = str(error)
+        return [], None
+    found = [entry.url for entry in entries if isinstance(entry, Found)]
+    named = [url for url in found if spider.key_of(url, trusted=source.names_articles)]
+    way.named = len(named)
+    if source.names_articles:
+        way.thrown |= {url: by for url in found if (by := spider.refused_by(url))}
+    if not named:
+        nothing = source.no_answer(answer) if isinstance(source, Search) else ""
+        way.fault = nothing or (f"needs-browser: {NEEDS_BROWSER}" if lacks_browser(answer) else "")
+    return named, next((entry for entry in entries if isinstance(entry, Request)), None)
 
 
 def _alternating(urls: list[str], count: int) -> list[str]:

@@ -15,6 +15,7 @@ from newscrawl.discovery.listing import Listing
 from newscrawl.discovery.source import Found, Source, UnreadableListingError
 from newscrawl.discovery.survey import Survey
 from newscrawl.engine.discovery.discovering import Discovery
+from newscrawl.engine.discovery.pages import lacks_browser
 from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError
 from newscrawl.reading.extracting import extract
@@ -39,7 +40,8 @@ class Look:
     """What a probe saw.
 
     ``working`` are the sources that named articles, ``silent`` those that did not, each with the reason.
-    ``samples`` are the records of the articles that were read, ``others`` addresses that are no articles.
+    ``samples`` are the records of the articles that were read, ``others`` addresses that are no articles,
+    ``shells`` pages that show nothing but in a browser.
     """
 
     survey: Survey
@@ -48,6 +50,14 @@ class Look:
     samples: list[Article] = field(default_factory=list)
     pages: list[TextResponse] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    shells: list[str] = field(default_factory=list)
+
+    @property
+    def drawn(self) -> str:
+        """Which pages scripts draw, as a site file says it: ``listing``, ``article``, ``all``, or ""."""
+        front = self.survey.front is not None and self.survey.front.url in self.shells
+        articles = len(self.shells) - front > len(self.samples)
+        return "all" if front and articles else "listing" * front or "article" * articles
 
     @property
     def articles(self) -> list[str]:
@@ -64,6 +74,8 @@ class ProbeSpider(SiteSpider):
     async def discover(self, discovery: Discovery) -> AsyncIterator[Request]:
         look = Look(await self.survey(self.args.url))
         self.look = look
+        if look.survey.front is not None and lacks_browser(look.survey.front):
+            look.shells.append(look.survey.front.url)
         for source in _chosen(look.survey.sources):
             await self._ask(source, look)
         look.others = self._others(look)
@@ -110,6 +122,8 @@ class ProbeSpider(SiteSpider):
             record = extract(page.text, page.url, fetched_at=datetime.now(UTC), site_rules=False)
         except UnreadablePageError:
             return
+        if record.page_type != "article" and lacks_browser(page):
+            look.shells.append(page.url)
         if record.page_type == "article" and record.title and record.body:
             look.samples.append(record)
             look.pages.append(page)

@@ -35,6 +35,7 @@ class Facts:
     zone: str
     language: str
     seen: str
+    browser: str
     sources: tuple[Source, ...]
     patterns: tuple[str, ...]
     examples: tuple[str, ...]
@@ -60,6 +61,7 @@ def facts_of(look: Look, *, today: date) -> Facts:
         zone=zone_of(look),
         language="en" if languages and languages.count("en") > len(languages) / 2 else "id",
         seen=f"{today:%Y-%m}: a probe of {_ways(look)} and {len(look.samples)} article pages",
+        browser=look.drawn,
         sources=_worth_stating([working.source for working in look.working]),
         patterns=patterns,
         examples=tuple(canonical_url(url, rules) for url in fitting[:MOST_EXAMPLES]),
@@ -99,6 +101,7 @@ def site_file(facts: Facts) -> str:
         "seen": facts.seen,
         "zone": facts.zone if facts.zone != DEFAULT_ZONE else "",
         "language": facts.language if facts.language != NO_RULES.language else "",
+        "browser": facts.browser,
         "outlets": [facts.title],
         "article_urls": list(facts.patterns),
         "examples": list(facts.examples),

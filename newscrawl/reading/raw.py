@@ -43,8 +43,9 @@ class PageSigns:
     ``shown`` tells whether the headline that the head states stands on the page, ``dated`` whether a date
     stands beside it, ``missing`` whether the titles say that there is no such page, ``static`` whether they
     are those of a page about the site itself, ``listed`` whether the address is that of a front page, an
-    archive or a search. ``for_article`` and ``for_listing`` count the witnesses for either. ``topic`` are the
-    words of title and description.
+    archive or a search, ``shell`` whether scripts are to draw a text that is not there (asked only of pages
+    that seem to be no article). ``for_article`` and ``for_listing`` count the witnesses for either. ``topic``
+    are the words of title and description.
     """
 
     shown: bool = True
@@ -57,6 +58,7 @@ class PageSigns:
     missing: bool = False
     static: bool = False
     listed: bool = False
+    shell: bool = False
     topic: frozenset[str] = frozenset()
 
 

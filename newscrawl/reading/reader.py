@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from newscrawl.reading import paging
 from newscrawl.reading.body import choosing as body
 from newscrawl.reading.body import pagetype
+from newscrawl.reading.body.shell import is_shell
 from newscrawl.reading.fields import metadata
 from newscrawl.reading.fields.extent import Extent
 from newscrawl.reading.fields.sources import Sources
@@ -39,6 +41,8 @@ def read(
     signs = pagetype.read_signs(sources)
     told = page_type is not None
     article.page_type = "article" if told else pagetype.settle(signs, finding.blocks, final=False)
+    if article.page_type != "article":
+        signs = replace(signs, shell=is_shell(page))
     return RawArticle(
         article=article,
         blocks=finding.blocks,

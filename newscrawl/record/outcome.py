@@ -112,7 +112,10 @@ def _found_no_way(stats: Mapping[str, Any]) -> str:
         counts = _by_reason(stats, "newscrawl/listings/failed/")
         return f"every listing failed: {_named(counts)}" if counts else "every listing failed"
     everything = stats.get("newscrawl/measure/complete")
-    return "no feed, sitemap or listing names an article" if stats.get(_NOTHING) and everything else ""
+    if not (stats.get(_NOTHING) and everything):
+        return ""
+    shells = stats.get("newscrawl/listings/failed/needs-browser")
+    return "no feed, sitemap or listing names an article" + (f": needs-browser {shells}" if shells else "")
 
 
 def _few_pages(stats: Mapping[str, Any]) -> str:

@@ -26,6 +26,7 @@ Reason = Literal[
     "cut-short",
     "encoding",
     "no-article",
+    "needs-browser",
     "parse",
     "pipeline",
 ]

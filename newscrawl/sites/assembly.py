@@ -51,6 +51,7 @@ def assemble(name: str, own: Table, family: Table, family_rules: Sequence[Table]
         not_examples=tuple(_filled(both.get("not_examples", []), home)),
         seen=own.get("seen", ""),
         forbids=both.get("forbids", ""),
+        browser=own.get("browser", ""),
         rules=SiteRules(
             name=family.get("name", ""),
             zone=own.get("zone") or zones.get(region, DEFAULT_ZONE),

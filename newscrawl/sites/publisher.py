@@ -37,6 +37,7 @@ class Publisher:
     for hosts and paths with the same articles. ``examples`` and ``not_examples`` are addresses in the shape
     of its articles, and of pages that look like articles and are none. ``seen`` says when and on what
     evidence the facts were last seen, ``forbids`` how the site is known to forbid automated access.
+    ``browser`` says which of its pages scripts draw: ``listing``, ``article``, ``all``, empty for none.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Publisher:
     not_examples: tuple[str, ...] = ()
     seen: str = ""
     forbids: str = ""
+    browser: str = ""
     rules: SiteRules = NO_RULES
 
     @property

@@ -279,4 +279,5 @@ class PublisherTable(_Shared):
     zone: Annotated[str, AfterValidator(_zone)] | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = "id"
     twins: tuple[tuple[Pattern, str], ...] = ()
+    browser: Literal["", "listing", "article", "all"] = ""
     rules: RulesTable = RulesTable()

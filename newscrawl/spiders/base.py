@@ -27,6 +27,7 @@ from newscrawl.engine.discovery.fetching import Fetcher
 from newscrawl.engine.discovery.joining import PartFetcher
 from newscrawl.engine.discovery.leads import Leads
 from newscrawl.engine.discovery.pages import read_guess
+from newscrawl.engine.downloader.drawn import DRAW, DRAWN, NEEDS_BROWSER, PART_OF_PAGE
 from newscrawl.engine.downloader.exchange import PARTS
 from newscrawl.engine.failures import UnchangedError, reason_of
 from newscrawl.engine.outcomes import WALK, Outcomes
@@ -134,7 +135,12 @@ class NewsSpider(KnownAddresses):
 
     async def survey(self, url: str) -> Survey:
         """What the site at ``url`` offers, with a line that says so."""
-        survey = await Surveyor(self.fetcher.fetch, self.fetcher.named_sitemaps, self.on_site).look_at(url)
+        draw = "listing" in self.drawn
+
+        async def fetch(place: str) -> Response | None:
+            return await self.fetcher.fetch(place, draw=draw and place == url)
+
+        survey = await Surveyor(fetch, self.fetcher.named_sitemaps, self.on_site).look_at(url)
         self.vouched_hosts |= {host_of(place) for place in self.fetcher.named_sitemaps(survey.url)}
         if survey.front is not None and not self.on_site(survey.front.url):
             self.leads.note_away(survey.front.url)
@@ -190,6 +196,9 @@ class NewsSpider(KnownAddresses):
         except (UnreadablePageError, ReaderDiedError) as error:
             self.refuse(found, "parse", str(error), at=response.url)
             return
+        if raw.signs.shell and DRAWN not in response.flags:
+            self.refuse(found, "needs-browser", NEEDS_BROWSER, at=response.url)
+            return
         async for item in self._whole(raw, response, found):
             yield item
 
@@ -230,6 +239,8 @@ class NewsSpider(KnownAddresses):
         asked = captures.asked_with(found)
         if walk:
             asked["meta"][WALK] = walk
+        if "article" in self.drawn and not found.capture:
+            asked["meta"][DRAW] = "article"
         if on_hosts(found.url, self.vouched_hosts):
             asked["meta"]["allow_offsite"] = True  # a host of the site's own
         if self.discovery is not None and self.discovery.choice.is_asked_as_section(found.url):
@@ -246,6 +257,8 @@ class NewsSpider(KnownAddresses):
         """``request`` of ``source`` as one of this spider: it may answer that nothing has changed."""
         meta = request.meta
         meta["handle_httpstatus_list"] = [*meta.get("handle_httpstatus_list", ()), UNCHANGED]
+        if "listing" in self.drawn:
+            meta[DRAW] = "listing"
         meta[LISTING] = {"site": self.name, "way": source.kind}
         if urlsplit(request.url).netloc == urlsplit(source.address()).netloc:
             meta["allow_offsite"] = True  # a publisher's file may name a listing on another's server
@@ -310,7 +323,11 @@ class NewsSpider(KnownAddresses):
             self.leads.check(found, original(redirected.url))
             # What leads to one page is told from what was asked for twice; Scrapy's filter cannot.
             request.dont_filter = True
-        elif not (self.on_site(redirected.url) or request.url.endswith("/robots.txt")):
+        elif not (
+            self.on_site(redirected.url)
+            or request.url.endswith("/robots.txt")
+            or PART_OF_PAGE in request.meta
+        ):
             self.leads.check_listing(request, redirected.url)
 
     def refuse(self, found: Found, reason: Reason, explanation: str, *, at: str = "") -> None:

@@ -102,6 +102,7 @@ def spider_class(publisher: Publisher, base: type[NewsSpider] = NewsSpider) -> t
         "family": publisher.family,
         "seen": publisher.seen,
         "forbids": publisher.forbids,
+        "browser": publisher.browser,
         "allowed_domains": list(publisher.domains),
         "home": publisher.home if publisher.is_edition else "",
         "sources": tuple(map(declared_source, publisher.sources)),
@@ -136,5 +137,6 @@ def described(spider: type[NewsSpider]) -> Publisher:
         not_examples=tuple(spider.not_examples),
         seen=spider.seen,
         forbids=spider.forbids,
+        browser=spider.browser,
         rules=spider.rules,
     )

@@ -149,7 +149,7 @@ def _read_page(read: Read, capture: Capture, selection: Selection, parts: Parts)
         origins += parts.complete(raw, capture)
     article = stages.finish(stages.settle(raw))
     if stages.fault(article):
-        read.counts["no-article"] += 1
+        read.counts["needs-browser" if raw.signs.shell else "no-article"] += 1
     elif not selection.in_range(article.published_at):
         read.counts["out-of-range"] += 1
     else:

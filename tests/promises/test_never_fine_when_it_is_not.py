@@ -45,7 +45,7 @@ KINDS: dict[str, tuple[Route, str]] = {
     "login": (LOGIN, "no-article"),
     "login by redirect": (redirect(f"{ROOT}/masuk"), "redirected"),
     "maintenance with 200": (MAINTENANCE, "same-page"),
-    "JS shell": (SHELL, "no-article"),
+    "JS shell": (SHELL, "needs-browser"),
     "another domain": (redirect("https://kabar-baru.example/"), "moved"),
     "the same page of another domain": (
         lambda request: redirect(f"https://kabar-baru.example{request.path}"),

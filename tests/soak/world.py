@@ -99,7 +99,7 @@ def papers() -> list[Paper]:
             berita,
             Trouble("moved", 240, FOR_EVER, "moved to sembilan-baru.example?"),
         ),
-        Paper("sepuluh.example", frozenset({"feed"}), 3, berita, Trouble("shell", 200, 5, "no-article")),
+        Paper("sepuluh.example", frozenset({"feed"}), 3, berita, Trouble("shell", 200, 5, "needs-browser")),
     ]
     for place, paper in enumerate(made):
         paper.stories = _published(paper, place)

@@ -120,6 +120,13 @@ def _findings(look: Look | None) -> list[str]:
             f"works     {working.source.kind} {working.source.address()}: {len(working.named)} articles"
         )
     lines += [f"silent    {source.kind} {source.address()}: {printable(why)}" for source, why in look.silent]
+    if look.drawn:
+        what = {"listing": "its front page is", "article": "its articles are", "all": "its pages are"}
+        lines.append(
+            f"browser   {what[look.drawn]} a shell without text, which scripts fill, such as"
+            f" {look.shells[-1]}; a browser would help: newscrawl crawl {look.survey.url} -a"
+            f" browser={look.drawn} (docs/browser.md)"
+        )
     known = book().find(look.survey.url)
     if known is not None:
         lines.append(f"note      this site has a file already: {known.name} ({book().place(known.name)})")

@@ -11,6 +11,7 @@ from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from twisted.python.failure import Failure
 
+from newscrawl.engine.downloader.drawn import DRAW
 from newscrawl.engine.failures import reason_of
 from newscrawl.record.reasons import Reason
 
@@ -29,12 +30,14 @@ class Fetcher:
         self.refusals: dict[str, Reason] = {}
         crawler.signals.connect(self._note_robots, signal=signals.robots_parsed)
 
-    async def fetch(self, url: str) -> Response | None:
+    async def fetch(self, url: str, *, draw: bool = False) -> Response | None:
         """The answer of ``url``; None where it cannot be had, and the log says why."""
-        return await self.answer(Request(url))
+        return await self.answer(Request(url), draw=draw)
 
-    async def answer(self, request: Request) -> Response | None:
-        """The answer to ``request``; None where it cannot be had, and the log says why."""
+    async def answer(self, request: Request, *, draw: bool = False) -> Response | None:
+        """The answer to ``request``, as a browser shows it with ``draw``; None where it cannot be had."""
+        if draw:
+            request.meta[DRAW] = "listing"
         assert self._crawler.engine is not None
         try:
             return await self._crawler.engine.download_async(request)

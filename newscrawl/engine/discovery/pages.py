@@ -1,16 +1,18 @@
-"""Pages that were asked for as sections and may be articles."""
+"""Pages that are not what they were asked for as: sections that are articles, shells that are nothing yet."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from scrapy.http import Response, TextResponse
+from scrapy.http import HtmlResponse, Response, TextResponse
 
 from newscrawl.discovery.source import Found
 from newscrawl.engine.discovery.echoes import is_stated
 from newscrawl.engine.discovery.joining import OK
+from newscrawl.engine.downloader.drawn import DRAWN
 from newscrawl.engine.readers import ReaderDiedError
 from newscrawl.reading import UnreadablePageError
+from newscrawl.reading.body.shell import needs_browser
 from newscrawl.reading.raw import RawArticle
 
 
@@ -26,3 +28,10 @@ async def read_guess(
         return None
     dated = raw.signs.dated or any(map(is_stated, raw.date_evidence))
     return raw if raw.article.page_type == "article" and dated else None
+
+
+def lacks_browser(response: Response) -> bool:
+    """Whether an answer is a shell that scripts fill, and no browser has drawn it."""
+    if not isinstance(response, HtmlResponse) or DRAWN in response.flags:
+        return False
+    return needs_browser(response.body, response.url)

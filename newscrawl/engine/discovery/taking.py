@@ -27,6 +27,8 @@ from newscrawl.engine.discovery.choosing import Held
 from newscrawl.engine.discovery.course import Course
 from newscrawl.engine.discovery.feeding import Listing, Stream
 from newscrawl.engine.discovery.following import Following
+from newscrawl.engine.discovery.pages import lacks_browser
+from newscrawl.engine.downloader.drawn import NEEDS_BROWSER
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +79,7 @@ class Taking:
             logger.exception("%s: the listing could not be read", response.url)
             self._unreadable(f"{response.url}: see the error above", source, step)
             return
-        if isinstance(source, Search) and not walk.has_named and (why := source.no_answer(response)):
+        if not walk.has_named and (why := self._no_listing(response, source)):
             course.troubles.unreadable(source, why)
             self._unreadable(f"{response.url}: {why}", source, step)
             return
@@ -87,6 +89,15 @@ class Taking:
         course.spider.memory.listing_read(response)
         self.take_up()
         self.following.go_on(walk, step, source, following)
+
+    def _no_listing(self, response: Response, source: Source) -> str:
+        """Why a page that names nothing is no listing at all; "" where it may be an empty one."""
+        if isinstance(source, Search) and (why := source.no_answer(response)):
+            return why
+        if not lacks_browser(response):
+            return ""
+        self.course.spider.count("listings/failed/needs-browser")
+        return f"needs-browser: {NEEDS_BROWSER}"
 
     def take_up(self) -> None:
         """Ask for what waited until the shape of its address was known, and for pages to learn it from."""

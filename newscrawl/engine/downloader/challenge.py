@@ -16,6 +16,7 @@ from newscrawl.engine.downloader.leaving import leave_site
 from newscrawl.engine.downloader.sparse import link_count, readable_text
 from newscrawl.engine.failures import ChallengeError
 from newscrawl.reading import UnreadablePageError, parse, read
+from newscrawl.reading.body.shell import awaits_scripts
 from newscrawl.words import texts
 
 logger = logging.getLogger(__name__)
@@ -105,6 +106,8 @@ def _sign_of_emptiness(response: HtmlResponse, start: bytes) -> str | None:
     if len(text) > _HARDLY_A_TEXT or link_count(body) > _HARDLY_A_LINK:
         return None
     sign = _first(_marks("widget"), start) or _first(_marks("wording"), text.lower())
+    if sign is None and not awaits_scripts(body, response.url):
+        sign = _first(_marks("notice"), start)
     if sign is None and not text and _SENDS_ON.search(body) and _KEEPS_A_SIGN.search(body):
         sign = "a script that keeps a sign and sends on"
     return None if sign is None or _is_article(response) else sign

@@ -12,6 +12,7 @@ from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.task import LoopingCall
 from twisted.python.failure import Failure
 
+from newscrawl.engine.downloader.drawn import PART_OF_PAGE
 from newscrawl.engine.downloader.turns import turns
 from newscrawl.engine.failures import PutOffError, SiteLeftError
 
@@ -85,4 +86,5 @@ class PromptEnd:
         """Why ``request`` is not sent any more; None where it is."""
         if has_left(self.crawler):
             return SiteLeftError("not sent: the site was left")
-        return None if request.meta.get(PART_OF_ARTICLE) else PutOffError("not sent: the crawl ends")
+        part = request.meta.get(PART_OF_ARTICLE) or request.meta.get(PART_OF_PAGE)
+        return None if part else PutOffError("not sent: the crawl ends")

@@ -14,6 +14,7 @@ from scrapy.utils.defer import deferred_from_coro
 
 from newscrawl.discovery.source import Found
 from newscrawl.engine.arguments import Kept, kept
+from newscrawl.engine.downloader.drawn import page_drawn
 from newscrawl.engine.downloader.exchange import KEPT, exchange_of
 from newscrawl.engine.downloader.leaving import PART_OF_ARTICLE
 from newscrawl.engine.memory.extension import archive_of
@@ -54,6 +55,7 @@ class Keeping:
         need_warc()
         middleware = cls(crawler, what)
         crawler.signals.connect(middleware.engine_stopped, signal=signals.engine_stopped)
+        crawler.signals.connect(middleware.page_drawn, signal=page_drawn)
         return middleware
 
     def process_response(self, request: Request, response: Response) -> Response:
@@ -75,6 +77,10 @@ class Keeping:
         else:
             self._listings[exchange.target] = place
         return response
+
+    def page_drawn(self, request: Request, response: Response) -> None:
+        """Keep a page as the browser shows it, too: that is what its article was read from."""
+        self.process_response(request, response)
 
     def engine_stopped(self) -> None:
         """Close the file."""

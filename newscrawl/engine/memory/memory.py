@@ -61,7 +61,9 @@ class ArchiveMemory:
     def wanted(self) -> Iterator[Found]:
         """Articles that earlier crawls did not get; in a crawl for the newest also those to be seen again."""
         now = _now()
-        for wanted in list(self._archive.frontier.wanted(self._site, now=now)):
+        # A browser may show what the pages that earlier crawls read as they were sent did not.
+        after = "needs-browser" if "article" in self._spider.drawn else ""
+        for wanted in list(self._archive.frontier.wanted(self._site, now=now, after=after)):
             yield Found(wanted.url, **wanted.hints)
         if self._whole:
             for url, _ in list(self._archive.due(self._site, now=now, limit=MOST_REVISITS)):

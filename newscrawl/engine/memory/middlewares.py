@@ -12,6 +12,7 @@ from scrapy.http import Response
 from newscrawl.archive import ArchiveError, Validators
 from newscrawl.discovery.filtering import UnwantedError
 from newscrawl.discovery.source import LISTING, Found
+from newscrawl.engine.downloader.drawn import DRAW
 from newscrawl.engine.downloader.exchange import pages_of
 from newscrawl.engine.failures import NotKeptError, PutOffError, UnchangedError
 from newscrawl.engine.memory.extension import ArchiveExtension, Way, archive_of
@@ -53,9 +54,13 @@ class ConditionalRequests:
             raise PutOffError(f"{request.url}: not asked for, for the archive failed") from error
 
     def _prepare(self, archive: ArchiveExtension, request: Request) -> None:
+        # A shell stays the same whatever its scripts draw.
+        drawn = DRAW in request.meta
         if LISTING in request.meta:
             archive.memory.listing_asked(request)
-            _ask_with(request, self._of_listing(archive, request))
+            _ask_with(request, Validators() if drawn else self._of_listing(archive, request))
+        elif drawn:
+            return
         elif archive.memory.sees_again(_found(request)) and not self._fresh():
             _ask_with(request, archive.archive.articles.validators(request.url))
 

@@ -15,7 +15,17 @@ FOR_NOW: frozenset[Reason] = frozenset(
 """Reasons that lie with the server or with this machine, not with the page."""
 
 OF_THE_PAGE: frozenset[Reason] = frozenset(
-    {"http-404", "no-article", "parse", "not-html", "moved", "redirected", "same-page", "offsite"}
+    {
+        "http-404",
+        "no-article",
+        "needs-browser",
+        "parse",
+        "not-html",
+        "moved",
+        "redirected",
+        "same-page",
+        "offsite",
+    }
 )
 """Reasons that lie with the page, and just as well with an hour of maintenance: an honest 404 stays one."""
 

@@ -11,6 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from newscrawl.archive import ArchiveError
+from newscrawl.engine.downloader.drawn import PART_OF_PAGE
 from newscrawl.engine.memory.extension import archive_of
 from newscrawl.engine.spider import SiteSpider
 from newscrawl.items import Article
@@ -57,7 +58,8 @@ class Watch:
 
     def received(self, response: Response) -> None:
         """Keep the address of a page that was refused."""
-        if response.status in _BAD_STATUS:
+        part = response.request is not None and PART_OF_PAGE in response.request.meta
+        if response.status in _BAD_STATUS and not part:
             self.measuring.add_failure(_BAD_STATUS[response.status], response.url)
 
     def closed(self, spider: SiteSpider, reason: str) -> None:

@@ -217,6 +217,8 @@ def _with_little_text(
         return "gallery", f"a gallery with {amount}"
     if signs.video:
         return "video", f"a video with {amount}"
+    if signs.shell and not signs.missing:
+        return "other", "scripts draw its text: it takes a browser to see it"
     if signs.shown and signs.for_article > signs.for_listing and (why := _short_article(signs, kept, prose)):
         return "article", why
     kind: PageType = "listing" if not signs.shown or signs.for_listing >= 2 else "other"
