@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -39,3 +40,13 @@ class NewscrawlCommand(ScrapyCommand):
         super().process_options(args, opts)
         assert self.settings is not None
         share_sites_folder(self.settings)
+
+
+def quieten_startup() -> None:
+    """Keep Scrapy's lists of components and settings out of the log; ``-L DEBUG`` brings them back.
+
+    A robots.txt that cannot be had is named by our own line, without Scrapy's traceback.
+    """
+    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
+    for name in ("scrapy.addons", "scrapy.crawler", "scrapy.middleware", "scrapy.utils.log"):
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -9,12 +9,12 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from newscrawl.cli.plain_command import PlainCommand, start
+from newscrawl.cli.project import ProjectError, use_project
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.summaries import SUMMARIES
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.version import __version__
 
-SETTINGS_MODULE = "newscrawl.settings"
 OWN_COMMANDS = "newscrawl.cli.commands"
 
 
@@ -37,7 +37,11 @@ def _run(words: Sequence[str]) -> int:
     at = words.index(first)
     rest = [*words[:at], *words[at + 1 :]]
     command = _plain(first) if first in SUMMARIES else None
-    return start(command, rest) if command else _under_scrapy(first, rest)
+    try:
+        return start(command, rest) if command else _under_scrapy(first, rest)
+    except ProjectError as error:
+        print(f"newscrawl: {error}", file=sys.stderr)
+        return ExitStatus.BAD_USAGE
 
 
 def _plain(name: str) -> PlainCommand | None:
@@ -54,7 +58,7 @@ def _plain(name: str) -> PlainCommand | None:
 
 
 def _under_scrapy(name: str, rest: Sequence[str]) -> int:
-    os.environ["SCRAPY_SETTINGS_MODULE"] = SETTINGS_MODULE
+    use_project()
     from scrapy.cmdline import execute  # noqa: PLC0415 - commands that need no engine start without it
 
     execute(["newscrawl", name, *rest])

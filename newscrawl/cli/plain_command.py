@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NoReturn
 
-from newscrawl import settings as defaults
+from newscrawl.cli.project import settings_of_project
 from newscrawl.cli.usage import UsageError, refuse_unknown_options
 from newscrawl.record.extras import MissingExtraError
 from newscrawl.record.outcome import ExitStatus
@@ -29,7 +29,7 @@ class PlainCommand:
 
     def __init__(self) -> None:
         self.settings: Mapping[str, Any] = {}
-        """Scrapy's settings under Scrapy, else those of :mod:`newscrawl.settings` and of ``-s``."""
+        """Scrapy's under Scrapy, else those of the project (:mod:`newscrawl.cli.project`) and of ``-s``."""
         self._parser: argparse.ArgumentParser | None = None
 
     def name(self) -> str:
@@ -120,7 +120,7 @@ def start(command: PlainCommand, words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="newscrawl", conflict_handler="resolve", description=command.long_desc()
     )
-    command.settings = {name: value for name, value in vars(defaults).items() if name.isupper()}
+    command.settings = settings_of_project()
     command.add_options(parser)
     opts, args = parser.parse_known_args(list(words))
     command.process_options(args, opts)

@@ -19,6 +19,7 @@ from newscrawl.engine.memory.keeping import need_warc
 from newscrawl.engine.readers import count_of
 from newscrawl.sites import SiteFileError
 from newscrawl.sites.book import book
+from newscrawl.spiders.base import JOBDIR_REASON
 from newscrawl.spiders.loader import SiteSpiderLoader, sites_folder
 from newscrawl.spiders.site import SiteArguments
 
@@ -139,3 +140,13 @@ def use_readers(settings: BaseSettings, *, sites: int) -> None:
 def share_sites_folder(settings: BaseSettings) -> None:
     """Let what is read without Scrapy, and every child process, find the same sites of the user's own."""
     os.environ["NEWSCRAWL_SITES"] = str(sites_folder(settings))
+
+
+def refuse_jobdir(settings: BaseSettings) -> None:
+    """Refuse Scrapy's ``JOBDIR`` for the project's spiders: what it remembers would stand in the way.
+
+    Raises:
+        UsageError: it is set.
+    """
+    if settings["JOBDIR"]:
+        raise UsageError(f"JOBDIR: {JOBDIR_REASON}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
@@ -27,8 +27,8 @@ class ArchivePipeline:
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
-    async def process_item(self, item: Article) -> Article:
-        """The record with its version, what changed, and its cluster.
+    async def process_item(self, item: Any) -> Any:
+        """The record with its version, what changed, and its cluster; what is no record as it is.
 
         Raises:
             UnchangedItemError: it is stored already.
@@ -36,7 +36,7 @@ class ArchivePipeline:
             EchoError: it is the text of an unrelated page.
         """
         archive = archive_of(self.crawler)
-        if archive is None:
+        if archive is None or not isinstance(item, Article):
             return item
         assert self.crawler.stats is not None
         try:

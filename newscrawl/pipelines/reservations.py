@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from scrapy import Request, signals
@@ -43,8 +43,10 @@ class ReservationsPipeline:
         if isinstance(robotparser, RobotsFile):
             self._by_robots[_origin(request.url)] = Reservations(robotparser.text)
 
-    async def process_item(self, item: RawArticle) -> RawArticle:
-        """The article with what the files of its host reserve."""
+    async def process_item(self, item: Any) -> Any:
+        """The article with what the files of its host reserve; other items as they are."""
+        if not isinstance(item, RawArticle):
+            return item
         article = item.article
         origins = dict.fromkeys(map(_origin, (article.url, *article.aliases)))
         files = [self._by_robots[origin] for origin in origins if origin in self._by_robots]

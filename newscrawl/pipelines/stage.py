@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
@@ -30,8 +30,10 @@ class StagePipeline(ABC):
     def stage(raw: RawArticle) -> Counter[str]:
         """The pure function: fills its part of ``raw`` and says what it changed."""
 
-    def process_item(self, item: RawArticle) -> RawArticle:
-        """The item, one stage further."""
+    def process_item(self, item: Any) -> Any:
+        """A raw article, one stage further; items of other spiders as they are."""
+        if not isinstance(item, RawArticle):
+            return item
         for name, count in self.stage(item).items():
             self.stats.inc_value(f"newscrawl/{self.area}/{name}", count)
         return item

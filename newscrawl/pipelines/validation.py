@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.statscollectors import StatsCollector
 
-from newscrawl.items import Article
 from newscrawl.reading import stages
 from newscrawl.reading.raw import RawArticle
 
@@ -24,12 +23,14 @@ class ValidationPipeline:
         assert crawler.stats is not None
         return cls(crawler.stats)
 
-    def process_item(self, item: RawArticle) -> Article:
-        """The record.
+    def process_item(self, item: Any) -> Any:
+        """The record of a raw article; other items as they are.
 
         Raises:
             DropItem: the page is no article, or its title or text could not be found.
         """
+        if not isinstance(item, RawArticle):
+            return item
         article = stages.finish(item)
         fault = stages.fault(article)
         if fault:

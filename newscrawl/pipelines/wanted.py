@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
@@ -21,14 +21,14 @@ class WantedPipeline:
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
-    def process_item(self, item: RawArticle) -> RawArticle:
+    def process_item(self, item: Any) -> Any:
         """The item itself.
 
         Raises:
             UnwantedError: it is none of the articles asked for; counted under ``newscrawl/unwanted/``.
         """
         spider = self.crawler.spider
-        if not isinstance(spider, SiteSpider):
+        if not (isinstance(spider, SiteSpider) and isinstance(item, RawArticle)):
             return item
         article = item.article
         assert self.crawler.stats is not None

@@ -10,6 +10,7 @@ from pathlib import Path
 from scrapy.crawler import Crawler, CrawlerProcessBase
 from scrapy.settings import BaseSettings
 
+from newscrawl import settings as defaults
 from newscrawl.probing.examination import Examination, Examining, examining
 from newscrawl.runs.locks import LockedError, site_lock
 from newscrawl.spiders.base import NewsSpider
@@ -18,10 +19,11 @@ _TRACES = ("newscrawl.engine.memory.extension.ArchiveExtension", "newscrawl.engi
 
 
 def leave_no_trace(settings: BaseSettings) -> None:
-    """Switch off what stores articles and runs."""
+    """Switch off what stores articles and runs; a feed that somebody asked for stays."""
     extensions = {**settings.getdict("EXTENSIONS"), **dict.fromkeys(_TRACES)}
     settings.set("EXTENSIONS", extensions, "cmdline")
-    settings.set("FEEDS", {}, "cmdline")
+    named = {place: how for place, how in settings.getdict("FEEDS").items() if place not in defaults.FEEDS}
+    settings.set("FEEDS", named, "cmdline")
 
 
 def look_at(sites: Sequence[str], process: CrawlerProcessBase, data: str | Path) -> list[Examination]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
+from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newscrawl.discovery.listing import Guess
@@ -44,6 +46,14 @@ ADDRESSES_ASKED = "urls/asked"
 
 ARTICLE_PRIORITY = 100
 """Articles go before further listings, so that the frontier stays small."""
+
+
+JOBDIR_REASON = (
+    "the archive remembers what a crawl has found and not yet fetched, so a crawl that was stopped goes on"
+    " when it is run again; JOBDIR would take the listings of the next crawl for seen, and nothing new would"
+    " be found"
+)
+"""Why the project's spiders do without Scrapy's memory of a job."""
 
 
 class NewsSpider(KnownAddresses):
@@ -86,6 +96,14 @@ class NewsSpider(KnownAddresses):
     def arguments(cls) -> type[CrawlArguments]:
         """What ``-a NAME=VALUE`` may say to this spider."""
         return CrawlArguments
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Scrapy's, and ``JOBDIR`` set aside: commands refuse it, but not all who start a crawl ask them."""
+        super().update_settings(settings)
+        if settings["JOBDIR"]:
+            logging.getLogger(cls.__name__).error("JOBDIR is set aside: %s", JOBDIR_REASON)
+            settings.set("JOBDIR", None, settings.getpriority("JOBDIR") or "spider")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -181,8 +199,16 @@ class NewsSpider(KnownAddresses):
             async for item in self._whole(raw, response, Found(response.url)):
                 yield item
 
-    async def parse_article(self, response: Response, found: Found) -> AsyncIterator[RawArticle]:
+    async def parse(self, response: Response, **_: Any) -> AsyncIterator[RawArticle]:
+        """A page that no listing named, as ``scrapy parse`` has one, is read as an article."""
+        async for item in self.parse_article(response):
+            yield item
+
+    async def parse_article(
+        self, response: Response, found: Found | None = None
+    ) -> AsyncIterator[RawArticle]:
         """The raw article of an article page, with its further pages where it is split."""
+        found = found or Found(response.url)
         try:
             response = captures.page_in(response, found)
         except captures.NoCaptureError as error:

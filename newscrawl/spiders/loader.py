@@ -50,6 +50,10 @@ class SiteSpiderLoader:
             self._made[spider_name] = self._make(spider_name)
         return self._made[spider_name]
 
+    def add(self, spider: type[Spider]) -> None:
+        """Let a spider that lies in no module of the project be found by its name."""
+        self._made[spider.name] = spider
+
     def find_by_request(self, request: Request) -> builtins.list[str]:
         """The names of the spiders that ``request`` is for: the publisher whose site it asks."""
         found = self.book.find(request.url)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from newscrawl.cli.entry import SETTINGS_MODULE
+from newscrawl.cli.project import OWN_SETTINGS
 from newscrawl.engine.arguments import CrawlArguments, read_url_list, read_want
 from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.spiders.base import NewsSpider
@@ -128,8 +128,8 @@ def test_the_number_of_a_job_of_scrapyd_is_passed_over() -> None:
 
 def test_scrapyd_finds_the_settings_by_the_entry_point() -> None:
     facts = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
-    assert facts["project"]["entry-points"]["scrapy"]["settings"] == SETTINGS_MODULE
-    assert find_spec(SETTINGS_MODULE) is not None
+    assert facts["project"]["entry-points"]["scrapy"]["settings"] == OWN_SETTINGS
+    assert find_spec(OWN_SETTINGS) is not None
 
 
 def test_one_day_is_a_range() -> None:

@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newscrawl.archive import ArchiveError
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
-from newscrawl.cli.commands.crawl import quieten_startup
+from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
 from newscrawl.cli.options import add_data_option, data_place
 from newscrawl.cli.site_choice import check_site, use_data_option
 from newscrawl.cli.usage import UsageError

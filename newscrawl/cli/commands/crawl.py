@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import sys
 from dataclasses import replace
 from typing import Any, TextIO
@@ -15,11 +14,12 @@ from scrapy.commands.crawl import Command
 from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedSlot
 
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
+from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
 from newscrawl.cli.feed_files import fault_of, told_format, what_became
 from newscrawl.cli.options import add_data_option, add_search_option, add_warc_option, data_place
 from newscrawl.cli.site_choice import (
     check_site,
+    refuse_jobdir,
     site_of_address,
     use_data_option,
     use_readers,
@@ -76,13 +76,23 @@ class CrawlCommand(NewscrawlCommand, Command):
         assert self.settings is not None
         use_data_option(opts, self.settings)
         use_readers(self.settings, sites=1)
+        spider = self.spider_of(args, opts)
+        if issubclass(spider, NewsSpider):
+            refuse_jobdir(self.settings)
+            check_arguments(opts.spargs, spider.arguments())
+            use_warc_option(opts, self.settings)
+
+    def spider_of(self, args: list[str], opts: argparse.Namespace) -> type[Spider]:
+        """The spider that the one argument names; ``args`` and ``-a`` then say it as a session takes it.
+
+        Raises:
+            UsageError: there is no such site, or not one argument.
+        """
+        assert self.settings is not None
         if len(args) != 1:
             raise UsageError(f"crawl takes one site, not {len(args)}; 'newscrawl sites' lists them")
         args[0] = site_of_address(args[0], opts.spargs)
-        spider = check_site(args[0], self.settings)
-        if issubclass(spider, NewsSpider):
-            check_arguments(opts.spargs, spider.arguments())
-            use_warc_option(opts, self.settings)
+        return check_site(args[0], self.settings)
 
     @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -149,16 +159,6 @@ def _has_format(place: str) -> bool:
     """Whether a format follows behind a colon, as in ``out.data:csv``."""
     head, colon, tail = place.rpartition(":")
     return bool(colon and head) and tail.isalnum()
-
-
-def quieten_startup() -> None:
-    """Keep Scrapy's lists of components and settings out of the log; ``-L DEBUG`` brings them back.
-
-    A robots.txt that cannot be had is named by our own line, without Scrapy's traceback.
-    """
-    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
-    for name in ("scrapy.addons", "scrapy.crawler", "scrapy.middleware", "scrapy.utils.log"):
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def check_arguments(given: dict[str, str], model: type[CrawlArguments] = CrawlArguments) -> None:

@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 from newscrawl.archive import Archive, ArchiveError, ArchiveMissingError
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
-from newscrawl.cli.commands.crawl import quieten_startup
+from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
 from newscrawl.cli.options import add_data_option, data_place
 from newscrawl.cli.site_choice import check_site, site_loader, use_data_option
 from newscrawl.monitoring.history import last_with_articles, troubled_sites

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
-from newscrawl.cli.commands.crawl import quieten_startup
+from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
 from newscrawl.cli.options import add_data_option
 from newscrawl.cli.site_choice import use_data_option
 from newscrawl.cli.usage import UsageError

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from scrapy.commands import BaseRunSpiderCommand
 
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
-from newscrawl.cli.commands.crawl import check_arguments, places_of, quieten_startup, refuse_unwritable
+from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
+from newscrawl.cli.commands.crawl import check_arguments, places_of, refuse_unwritable
 from newscrawl.cli.feed_files import shared_by_several
 from newscrawl.cli.following import add_following_option, check_following, follow
 from newscrawl.cli.options import (
@@ -24,7 +24,13 @@ from newscrawl.cli.options import (
     data_place,
     minutes,
 )
-from newscrawl.cli.site_choice import chosen_sites, use_data_option, use_readers, use_warc_option
+from newscrawl.cli.site_choice import (
+    chosen_sites,
+    refuse_jobdir,
+    use_data_option,
+    use_readers,
+    use_warc_option,
+)
 from newscrawl.cli.usage import UsageError
 from newscrawl.cli.watch_telling import tell_watches
 from newscrawl.engine.watching.json_log import use_json_log
@@ -96,6 +102,7 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
             raise UsageError(f"{error}.") from None
         assert self.settings is not None
         use_data_option(opts, self.settings)
+        refuse_jobdir(self.settings)
         use_warc_option(opts, self.settings)
         opts.sites = chosen_sites("run", args, opts, self.settings)
         use_readers(self.settings, sites=len(opts.sites))

@@ -10,10 +10,10 @@ from contextlib import ExitStack
 from scrapy.crawler import Crawler
 from scrapy.utils.conf import arglist_to_dict
 
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
-from newscrawl.cli.commands.crawl import check_arguments, quieten_startup
+from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
+from newscrawl.cli.commands.crawl import check_arguments
 from newscrawl.cli.options import add_data_option, data_place
-from newscrawl.cli.site_choice import check_site, site_of_address, use_data_option
+from newscrawl.cli.site_choice import check_site, refuse_jobdir, site_of_address, use_data_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.discovery.source import Found
 from newscrawl.engine.addresses_only import TELL
@@ -55,6 +55,7 @@ class UrlsCommand(NewscrawlCommand):
         super().process_options(args, opts)
         assert self.settings is not None
         use_data_option(opts, self.settings)
+        refuse_jobdir(self.settings)
         leave_no_trace(self.settings)
         try:
             opts.spargs = arglist_to_dict(opts.spargs)

@@ -1,0 +1,22 @@
+"""``newscrawl fetch``: Scrapy's fetch command, which leaves no trace in the archive."""
+
+from __future__ import annotations
+
+import argparse
+
+from scrapy.commands.fetch import Command
+
+from newscrawl.cli.command import saying_usage
+from newscrawl.cli.looking_command import LookingCommand, one_address
+
+
+class FetchCommand(LookingCommand, Command):
+    """Prints what an address answers."""
+
+    def syntax(self) -> str:
+        return "URL [--spider SITE] [--headers]"
+
+    @saying_usage()
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        one_address("fetch", args)

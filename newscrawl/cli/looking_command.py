@@ -1,0 +1,42 @@
+"""What Scrapy's commands that look at one page or at spiders have in common here: they leave no trace.
+
+Each is Scrapy's own with the project's settings, own sites included. Nothing that it fetches is stored, and
+no run of it counts in the archive, where it would look like a crawl that found nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
+from newscrawl.cli.site_choice import check_site
+from newscrawl.cli.usage import UsageError
+from newscrawl.probing.looking import leave_no_trace
+
+
+class LookingCommand(NewscrawlCommand):
+    """Mixed into a command of Scrapy's, before it."""
+
+    @saying_usage()
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        assert self.settings is not None
+        leave_no_trace(self.settings)
+        if not opts.loglevel:
+            quieten_startup()
+            self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
+        if getattr(opts, "spider", None):
+            check_site(opts.spider, self.settings)
+
+
+def one_address(command: str, args: list[str]) -> str:
+    """The one address that ``command`` was given.
+
+    Raises:
+        UsageError: it was given none, several, or something else.
+    """
+    if len(args) != 1:
+        raise UsageError(f"{command} takes one address, not {len(args)}")
+    if not args[0].startswith(("http://", "https://")):
+        raise UsageError(f"'{args[0]}' is no http or https address")
+    return args[0]
