@@ -199,7 +199,7 @@ def _open_streams() -> None:
 
 
 def _written(number: int, name: str, encoding: str, errors: str, *, by_lines: bool) -> io.TextIOWrapper:
-    unbuffered = sys.stdout.write_through
+    unbuffered = bool(os.environ.get("PYTHONUNBUFFERED"))
     raw: Any = io.FileIO(number, "wb", closefd=False)
     raw.name = name
     stream: Any = io.TextIOWrapper(

@@ -24,7 +24,7 @@ from typing import Any
 
 _ROOT = str(Path(__file__).resolve().parents[1])
 _SERVER = Path(__file__).with_name("fork_server.py")
-_MAY_DIFFER = ("NEWSCRAWL_", "PYTEST_", "SCRAPY_SETTINGS_MODULE")
+_MAY_DIFFER = ("NEWSCRAWL_", "PYTEST_", "PYTHONUNBUFFERED", "SCRAPY_SETTINGS_MODULE")
 _EXECUTE_CHILD = signature(subprocess.Popen._execute_child)
 _PIPES = ("p2cread", "p2cwrite", "c2pread", "c2pwrite", "errread", "errwrite")
 _INHERITED = -1
@@ -113,6 +113,7 @@ def begin(words: Sequence[str | Path], **options: Any) -> subprocess.Popen[Any]:
 def run(
     words: Sequence[str | Path],
     *,
+    input: str | bytes | None = None,
     timeout: float | None = None,
     check: bool = False,
     capture_output: bool = False,
@@ -121,9 +122,11 @@ def run(
     """``subprocess.run(...)``, the process begun by :func:`begin`."""
     if capture_output:
         options |= {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    if input is not None:
+        options["stdin"] = subprocess.PIPE
     with begin(words, **options) as process:
         try:
-            out, err = process.communicate(timeout=timeout)
+            out, err = process.communicate(input, timeout=timeout)
         except BaseException:
             process.kill()
             raise

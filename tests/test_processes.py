@@ -42,9 +42,10 @@ def both(*args: str, text: str = "", **options: Any) -> list[tuple[str, str, int
     return done
 
 
-@pytest.mark.parametrize("session", [False, True])
-def test_it_sees_what_a_new_python_sees(session: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("session", "unbuffered"), [(False, ""), (True, "1")])
+def test_it_sees_what_a_new_python_sees(session: bool, unbuffered: str, tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT), "NEWSCRAWL_DATA": "di sini \udcff"}
+    environment["PYTHONUNBUFFERED"] = unbuffered
     options = {"cwd": tmp_path, "env": environment, "start_new_session": session}
     by_python, by_server = both("satu", "dua \udcff", "", **options)
     assert json.loads(by_server[0]) == json.loads(by_python[0])

@@ -77,7 +77,7 @@ def test_an_address_that_could_not_be_fetched_is_tried_later_and_then_given_up(a
         assert archive.known(url)
         before = moment
         while not wanted(archive, now=moment) and moment - before < timedelta(days=60):
-            moment += timedelta(minutes=10)
+            moment += max(timedelta(minutes=10), (moment - before) / 20)
         pauses.append(moment - before)
     assert len(pauses) == MOST_ATTEMPTS
     assert pauses[:-1] == sorted(set(pauses[:-1]))

@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from newscrawl.record.schema import json_schema
+from tests import processes
 from tests.patience import patience
 
 PAGE = """<html><head><title>Panen Raya di Blitar</title>
@@ -25,15 +26,8 @@ dapat berjalan dengan lancar. (siti/bud)</p></div></article></body></html>"""
 
 
 def run(*words: str, cwd: Path | None = None, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "newscrawl", *words],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=patience(60),
-        check=False,
-    )
+    line = [sys.executable, "-m", "newscrawl", *words]
+    return processes.run(line, cwd=cwd, input=stdin, capture_output=True, text=True, timeout=patience(60))
 
 
 def test_help_lists_the_commands(tmp_path):
