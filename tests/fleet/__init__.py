@@ -1,0 +1,1 @@
+"""Workers and their queue: what one job, one schedule and one fleet do."""
