@@ -22,7 +22,7 @@ OF_THE_RUN = ("fetched_at",)
 
 @dataclass(slots=True)
 class Fleet:
-    """Commands on the base ``data`` against the sites behind ``mirror``; each worker has a folder of its own."""
+    """Commands on the base ``data`` against the sites behind ``mirror``, each with a folder of its own."""
 
     data: str
     mirror: str

@@ -165,9 +165,7 @@ class ScheduleCommand(NewscrawlCommand):
     def _remove(self, args: Sequence[str], opts: argparse.Namespace) -> int:
         assert self.settings is not None
         if not args:
-            raise UsageError(
-                "schedule remove takes the names of schedules; 'newscrawl schedule list' has them"
-            )
+            raise UsageError("schedule remove takes names of schedules; 'newscrawl schedule list' has them")
         status = ExitStatus.FINE
         with queue_of(self.settings, create=False) as queue:
             for name in args:

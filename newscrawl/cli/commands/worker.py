@@ -80,9 +80,7 @@ class WorkerCommand(NewscrawlCommand, BaseRunSpiderCommand):
         super().process_options(args, opts)
         assert self.settings is not None
         if args:
-            raise UsageError(
-                f"worker takes no '{args[0]}'; sites are put into the queue with newscrawl enqueue"
-            )
+            raise UsageError(f"worker takes no '{args[0]}'; newscrawl enqueue puts sites into the queue")
         if opts.spargs or opts.output or getattr(opts, "overwrite_output", None):
             raise UsageError("worker takes no -a, -o or -O: jobs have arguments (newscrawl enqueue)")
         use_data_option(opts, self.settings)
@@ -93,9 +91,7 @@ class WorkerCommand(NewscrawlCommand, BaseRunSpiderCommand):
             raise UsageError(f"{error}.") from None
         opts.at_once = opts.at_once or self.settings.getint("NEWSCRAWL_SITES_AT_ONCE")
         if opts.at_once > _MOST_AT_ONCE:
-            raise UsageError(
-                f"--at-once {opts.at_once}: up to {_MOST_AT_ONCE} in one process; start more workers"
-            )
+            raise UsageError(f"--at-once {opts.at_once}: one worker takes {_MOST_AT_ONCE} at the most")
         use_readers(self.settings, sites=opts.at_once)
         if not opts.loglevel:
             self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
