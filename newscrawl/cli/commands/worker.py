@@ -12,8 +12,7 @@ from zoneinfo import ZoneInfo
 from scrapy.commands import BaseRunSpiderCommand
 
 from newscrawl.archive import Archive, ArchiveError
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
-from newscrawl.cli.commands.crawl import quieten_startup
+from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
 from newscrawl.cli.fleet_place import chooser, queue_address, queue_of, say_storage
 from newscrawl.cli.options import add_data_option, count, data_place, minutes
 from newscrawl.cli.site_choice import chosen_sites, use_data_option, use_readers
