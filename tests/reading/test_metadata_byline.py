@@ -285,9 +285,9 @@ class TestBesideTheDate:
         assert people(f"{H1}{line}{PROSE}")[0] == authors
 
     def test_what_the_page_states_as_its_section_is_no_person(self) -> None:
-        section = '<meta property="article:section" content="Cakrawala Muda">'
-        assert people(f"{H1}{DATE}<div>Cakrawala Muda</div>{PROSE}", section) == ([], [])
-        assert people(f"{H1}{DATE}<div>Cakrawala Muda</div>{PROSE}")[0] == ["Cakrawala Muda"]
+        section = '<meta property="article:section" content="Kirana Muda">'
+        assert people(f"{H1}{DATE}<div>Kirana Muda</div>{PROSE}", section) == ([], [])
+        assert people(f"{H1}{DATE}<div>Kirana Muda</div>{PROSE}")[0] == ["Kirana Muda"]
 
     def test_byline_of_a_blog_whose_every_box_is_called_a_widget(self) -> None:
         body = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from newscrawl import words
 from newscrawl.reading.byline.places import is_place
@@ -13,8 +14,8 @@ from newscrawl.record.pattern import lazy
 LONGEST = 60
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´-])*")
-_PARTICLES = frozenset(words.texts("particles"))
-_NOT_IN_NAMES = frozenset((*words.texts("not_names", "outlet", "word"), *WEEKDAY_NAMES))
+_PARTICLES = frozenset(words.texts("particles", "particle"))
+_SHORT_NAMES = frozenset(words.texts("particles", "short name"))
 _NOT_ALONE = frozenset(words.texts("not_names", "alone"))
 _FUNCTION_WORDS = frozenset(words.texts("function_words"))
 _IS_MONTH = lazy(MONTH)
@@ -27,7 +28,18 @@ _DEGREE = lazy(
     ),
     re.IGNORECASE,
 )
-_TITLE_BEFORE = lazy(rf"(?:(?:{words.alternatives('degrees', 'before')})\.\s?)+")
+_TITLE_BEFORE = lazy(rf"(?<![\w.])(?:(?:{words.alternatives('degrees', 'before')})\.\s?)+", re.IGNORECASE)
+_DEGREE_BEHIND = lazy(
+    lambda: (
+        r"(?<=\w\w)(?:\s{1,3}(?:"
+        + "|".join(
+            r"\.\s?".join(re.escape(part) for part in degree.split("."))
+            for degree in words.texts("degrees", "behind")
+            if "." in degree
+        )
+        + r")\.?){1,4}$"
+    )
+)
 _DOMAIN = lazy(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|www\.|\d", re.IGNORECASE)
 _INSIDE_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
 # "Mei 13, 2024", as themes made in America print the date, and short names of days: "Sab 13".
@@ -49,10 +61,30 @@ _INITIAL = re.compile(r"\s[A-Z]$")
 _INITIAL_JOINED = re.compile(r"\.[A-Z]$")
 # "al-Hakim", "as-Siddiq": the particle and the name in one word.
 _PARTICLE_JOINED = re.compile(r"(?:al|as|ad|an|ar|asy|ash|el|at|az)[-'’][A-Za-z]", re.IGNORECASE)
+_FEWEST_LETTERS, _MOST_LETTERS, _FEWEST_VOWELS = 4, 10, 2
+"""What one word in capitals or small letters needs to be a name, and no code or account: "ANDI"."""
+
+_VOWELS = re.compile(r"[aeiouy]", re.IGNORECASE)
+_OF_OUTLETS = lazy(
+    lambda: "|".join(
+        rf"^{part}|{part}$"
+        for part in (*words.texts("outlets", "part", "ending"), *words.texts("not_names", "word", "outlet"))
+        if len(part) > 3
+    )
+)
 _EDGES = " \t.,;:-–—|/\"'“”‘’()[]*#@©•·"
 
 
-def names_in(text: str, *, outlets: Sequence[str] = (), labelled: bool = False) -> list[str]:
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(
+        (*words.texts("not_names", "outlet", "word"), *words.texts("common_words"), *WEEKDAY_NAMES)
+    )
+
+
+def names_in(
+    text: str, *, outlets: Sequence[str] = (), labelled: bool = False, small: bool = False
+) -> list[str]:
     """The persons that ``text``, the part of a byline behind its role word, names.
 
     "Haeril Halim and Indra Harsaputra, The Jakarta Post, Jakarta" gives two; "Kontributor Lhokseumawe,
@@ -68,8 +100,8 @@ def names_in(text: str, *, outlets: Sequence[str] = (), labelled: bool = False) 
         bare = _trimmed(chunk)
         if found and _DEGREE.fullmatch(bare):
             continue
-        name = " ".join(_TITLE_BEFORE.sub("", bare).split())
-        if is_person(name, outlets=outlets, labelled=labelled) and not is_place(name):
+        name = _DEGREE_BEHIND.sub("", " ".join(_TITLE_BEFORE.sub("", bare).split()))
+        if is_person(name, outlets=outlets, labelled=labelled, small=small) and not is_place(name):
             found.append(name)
         elif found:
             break
@@ -83,10 +115,11 @@ def _trimmed(chunk: str) -> str:
     return f"{bare}." if kept else chunk.strip(_EDGES.replace(".", "")).rstrip(".") or bare
 
 
-def is_person(name: str, *, outlets: Sequence[str] = (), labelled: bool = False) -> bool:
+def is_person(name: str, *, outlets: Sequence[str] = (), labelled: bool = False, small: bool = False) -> bool:
     """Whether ``name`` looks like the name of one person, and not like an outlet, account, place or label.
 
-    Behind a role word (``labelled``) two to four words in small letters are a name, too.
+    Where the page says that a person stands there (``small``), two to four words in small letters are a name,
+    too; behind a role word (``labelled``) also one word in small letters or in capitals.
     """
     if not 2 < len(name) <= LONGEST or _DOMAIN.search(name):
         return False
@@ -96,33 +129,47 @@ def is_person(name: str, *, outlets: Sequence[str] = (), labelled: bool = False)
     if len(tokens) > 6 or not all(_TOKEN.fullmatch(part) for part in parts):
         return False
     plain = [token.strip(".'’`-").casefold() for token in tokens]
-    if any(token in _NOT_IN_NAMES for token in plain) or _is_outlet(plain, outlets):
+    if not _no_names().isdisjoint(plain) or _is_outlet(plain, outlets):
         return False
     if len(tokens) == 1:
-        return _single(tokens[0], plain[0])
-    return not is_place(name) and not all(map(_is_of_calendar, plain)) and _is_full(tokens, labelled=labelled)
+        return _single(tokens[0], plain[0], labelled=labelled)
+    if is_place(name) or all(map(_is_of_calendar, plain)) or _begins_short(tokens):
+        return False
+    return _is_full(tokens, small=small or labelled)
 
 
-def _is_full(tokens: Sequence[str], *, labelled: bool) -> bool:
+def _begins_short(tokens: Sequence[str]) -> bool:
+    """Whether the short name of a body stands before words that are no short names: "BPBD Sukamaju"."""
+    first, others = tokens[0], tokens[1:]
+    is_short = len(first) > 2 and first.isalpha() and first.isupper()
+    return is_short and first.casefold() not in _SHORT_NAMES and not any(map(str.isupper, others))
+
+
+def _is_full(tokens: Sequence[str], *, small: bool) -> bool:
     """Whether several words are written as a name is."""
     named = [token for token in tokens if token.strip(".'’`-").casefold() not in _PARTICLES]
     if not any(len(token.strip(".")) > 2 for token in named):
         return False
     if all(token[0].isupper() or _PARTICLE_JOINED.match(token) for token in named):
         return True
-    small = {token.casefold() for token in named}
-    return labelled and len(tokens) <= _MOST_SMALL and not small & _FUNCTION_WORDS
+    plain = {token.casefold() for token in named}
+    return small and len(tokens) <= _MOST_SMALL and not plain & _FUNCTION_WORDS
 
 
 def _is_of_calendar(word: str) -> bool:
     return _IS_MONTH.fullmatch(word) is not None or _IS_WEEKDAY.fullmatch(word) is not None
 
 
-def _single(token: str, plain: str) -> bool:
+def _single(token: str, plain: str, *, labelled: bool) -> bool:
     """One word is a name only if written as one: initials, codes and account names are not."""
     if is_place(plain) or _is_of_calendar(plain) or plain in _NOT_ALONE:
         return False
     letters = _INITIAL_JOINED.sub("", token.strip(".'’`-"))
+    if labelled and (token.isupper() or token.islower()) and _OF_OUTLETS.search(plain) is None:
+        return (
+            _FEWEST_LETTERS <= len(letters) <= _MOST_LETTERS
+            and len(_VOWELS.findall(letters)) >= _FEWEST_VOWELS
+        )
     return len(letters) >= 3 and letters[0].isupper() and letters[1:] == letters[1:].lower()
 
 

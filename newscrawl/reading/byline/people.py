@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.byline import roles
-from newscrawl.reading.byline.codes import closing_names, read_codes
+from newscrawl.reading.byline.codes import read_codes
 from newscrawl.reading.byline.evidence import BylineEvidence
+from newscrawl.reading.byline.fact_lists import in_fact_list
 from newscrawl.reading.byline.names import is_person, names_in
+from newscrawl.reading.byline.signatures import signatures
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -24,7 +26,6 @@ _BY_RULE = "rule:"
 _UNLABELLED = "beside the date:"
 _FIRST_LINES, _LAST_LINES = 3, 6
 _REPORTED = re.compile(r"laporan\s+(?:wartawan|kontributor|jurnalis|reporter|koresponden)\b", re.IGNORECASE)
-_SIGNATURE = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3}")
 
 Found = tuple[str, str]
 """A name, and what produced it."""
@@ -58,7 +59,9 @@ def read_byline(
     """
     items = [*evidence, *_in_text(blocks)]
     editors = _first_tier("editor", items, outlets, ())
-    authors = _first_tier("author", items, outlets, editors) or _signed(blocks, editors, outlets)
+    authors = _first_tier("author", items, outlets, editors) or [
+        (name, "text: signature") for name in signatures(blocks, outlets=outlets, edited=bool(editors))
+    ]
     contributors = _first_tier("contributor", items, outlets, ())
     byline = Byline(codes=read_codes(blocks, site=site))
     byline.authors, byline.editors = [name for name, _ in authors], [name for name, _ in editors]
@@ -82,9 +85,7 @@ def _first_tier(
         found: dict[str, Found] = {}
         for item in items:
             if item.role == role and _tier(item) == tier:
-                for name in names_in(
-                    item.text, outlets=outlets, labelled=item.labelled or tier == _UNLABELLED
-                ):
+                for name in names_in(item.text, outlets=outlets, labelled=item.labelled, small=True):
                     found.setdefault(_key(name), (name, item.detail))
         found = {key: value for key, value in found.items() if not _is_editor(value[0], tier, editors, items)}
         if found:
@@ -133,11 +134,16 @@ def _without_parts(found: list[Found]) -> list[Found]:
 def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:
     """Bylines in the first and last lines of the text: "Laporan Wartawan Tribun Timur, Mulyadi"."""
     texts = [block.text for block in blocks]
-    head = [text for text in texts[:_FIRST_LINES] if _REPORTED.match(text) or roles.is_credit_line(text)]
-    tail = [text for text in texts[_FIRST_LINES:][-_LAST_LINES:] if roles.is_credit_line(text)]
-    for text in (*head, *tail):
-        if len(text) <= roles.LONGEST:
-            for part in roles.read(text):
+    head = [
+        at
+        for at, text in enumerate(texts[:_FIRST_LINES])
+        if _REPORTED.match(text) or roles.is_credit_line(text)
+    ]
+    first_tail = max(_FIRST_LINES, len(texts) - _LAST_LINES)
+    tail = [at for at in range(first_tail, len(texts)) if roles.is_credit_line(texts[at])]
+    for at in (*head, *tail):
+        if len(texts[at]) <= roles.LONGEST and not in_fact_list(texts, at):
+            for part in roles.read(texts[at]):
                 if part.role is not None:
                     detail = f"page: text, {part.word.lower()}"
                     yield BylineEvidence(part.names, part.role, detail, labelled=True)
@@ -146,17 +152,3 @@ def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:
             if part.role is not None or is_person(part.names):
                 role = part.role or "author"
                 yield BylineEvidence(part.names, role, "page: text, last bracket", labelled=True)
-
-
-def _signed(blocks: Sequence[Block], editors: Sequence[Found], outlets: Sequence[str]) -> list[Found]:
-    """Who signed the text: a name in capitals as its last line, or a full name in brackets at its end."""
-    kept = [block.text for block in blocks if block.kept]
-    if not kept:
-        return []
-    after = next(at for at, block in reversed(list(enumerate(blocks))) if block.kept)
-    near = [block.text for block in blocks[after : after + 3]]
-    signed = [
-        text for text in near if _SIGNATURE.fullmatch(text) and names_in(text, outlets=outlets) == [text]
-    ]
-    names = signed[:1] or ([] if editors else closing_names(kept[-1]))
-    return [(name, "text: signature") for name in names]

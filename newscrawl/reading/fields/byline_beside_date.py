@@ -48,7 +48,7 @@ def _in_parts(line: Line, sources: Sources, *, whole: bool) -> list[str]:
         return [part for part in parts if _is_plausible(part, sources, whole=True)]
     for part in parts:
         small = not whole and _is_written_so(part, sources)
-        names = names_in(part, labelled=small)
+        names = names_in(part, small=small)
         if not names or fold(names[0]) in topics or (whole and len(line.text) > len(names[0]) + _MOST_BESIDE):
             continue
         if _is_plausible(names[0], sources, whole=whole):
@@ -93,7 +93,7 @@ def _is_plausible(name: str, sources: Sources, *, whole: bool) -> bool:
     """Whether an unlabelled name is likely the author's: no topic of the article, no section, no site."""
     if name.isupper() or (whole and " " not in name):
         return False
-    if any(len(word) > 3 and word in sources.host for word in fold(name).split()):
+    if sources.names_site(name) or sources.extent.speaks_of(name):
         return False
     words = set(fold(name).split())
     topics = " ".join([sources.headline.text or "", *sources.page.meta.get("keywords", ())[:1]])

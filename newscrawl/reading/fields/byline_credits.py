@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
-from newscrawl.reading.fields.byline_lines import LONGEST, joined
+from newscrawl.reading.fields.byline_lines import LONGEST, is_fact, joined
 from newscrawl.reading.tree.outline import Line, signature
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
     """For each role the first group of credits that names anybody: editors stand at the foot as often."""
     seen: set[str] = set()
     for group in _groups(sources):
+        if not _is_of_article(group, sources):
+            continue
         found = [item for item in _read(sources.outline.lines, group) if item.role not in seen]
         yield from found
         seen.update(item.role for item in found if names_in(item.text, labelled=True))
@@ -39,7 +41,7 @@ def _groups(sources: Sources) -> Iterator[list[int]]:
     lines = sources.outline.lines
     group: list[int] = []
     for index in lines.matching(roles.STARTS_LIKE_LABEL, max(0, sources.headline.end)):
-        if not _is_credit(lines[index]):
+        if not _is_credit(lines[index]) or is_fact(lines, index):
             continue
         if group and index - group[-1] > _GAP:
             yield group
@@ -48,6 +50,17 @@ def _groups(sources: Sources) -> Iterator[list[int]]:
             group.append(index)
     if group:
         yield group
+
+
+def _is_of_article(group: Sequence[int], sources: Sources) -> bool:
+    """Whether credits belong to the article: one line alone counts only in the box around headline and text.
+
+    Two lines and more may stand in a section behind it ("Tim Redaksi"), but in no column beside it.
+    """
+    lines = [sources.outline.lines[at] for at in group]
+    if len(group) > 1:
+        return not any(sources.in_column(line) for line in lines)
+    return sources.in_article(lines[0])
 
 
 def _is_credit(line: Line) -> bool:

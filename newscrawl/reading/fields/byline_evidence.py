@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence, BylineRole
-from newscrawl.reading.fields import byline_beside_date, byline_credits, byline_lines, byline_stated
+from newscrawl.reading.fields import (
+    byline_beside_date,
+    byline_boxes,
+    byline_credits,
+    byline_lines,
+    byline_stated,
+)
 from newscrawl.reading.tree.selecting import values
 
 if TYPE_CHECKING:
@@ -23,8 +29,9 @@ def collect(sources: Sources) -> list[BylineEvidence]:
     """The evidence for the people of the page, the most reliable first."""
     shown = [*byline_lines.collect(sources), *byline_credits.collect(sources)]
     if not any(item.role == "author" for item in shown):
-        shown += byline_beside_date.collect(sources)
+        shown += list(byline_beside_date.collect(sources)) or byline_boxes.collect(sources)
     found = [*_by_rule(sources), *shown, *byline_stated.collect(sources)]
+    found = [item for item in found if not sources.names_site(item.text)]
     if not found:
         found += byline_stated.in_payloads(sources)
     return list(dict.fromkeys(found))

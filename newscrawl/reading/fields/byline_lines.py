@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence, BylineRole
+from newscrawl.reading.byline.fact_lists import REACH, in_fact_list
 from newscrawl.reading.byline.names import is_person, names_in
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.text import tidy
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST = 200
 """A longer line is prose."""
 
-_AUTHOR_MARK = re.compile(
+AUTHOR_MARK = re.compile(
     r"author|penulis|reporter|byline|wartawan|jurnalis|journalist|writer|pewarta|creator|nmrep|namerep|kontributor"
 )
 _EDITOR_MARK = re.compile(r"editor(?!ial)|redaktur")
@@ -44,6 +45,9 @@ _GLUE_AFTER = (":", ",", "&", "(", "-", "/", "：")
 _GLUE_BEFORE = (":", ",", "&", ")", "/", "：")
 _GLUE_WORDS = frozenset(("dan", "and", "serta", "&", ","))
 _MOST_ICONS = 12
+_IN_TEXT = 6
+"""Lines of the text, or what was taken for it, above a byline: a deck, an introduction."""
+
 _MOST_BESIDE_NAMES = 80
 
 
@@ -51,7 +55,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
     """Lines around the headline with a role word, or in an element or link that is marked as the author's."""
     for line in head_lines(sources):
         text = joined(line)
-        if _BORROWED.match(text):
+        if _BORROWED.match(text) or is_fact(sources.outline.lines, line.index):
             continue
         detail = f"page: {signature(line.block)}"
         named = _with_roles(text)
@@ -71,8 +75,17 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
 def head_lines(sources: Sources) -> list[Line]:
     """The short lines around the headline, those below it first."""
     above = [line for line in sources.above[:3] if not sources.accompanies(line)]
-    lines = [*sources.below, *above]
-    return [line for line in lines if 2 < len(line.text) <= LONGEST and not sources.accompanies(line)]
+    first, last = sources.extent.first, sources.extent.last
+    below = [line for line in sources.below if first < 0 or line.index <= min(first + _IN_TEXT, last)]
+    lines = [*below, *above]
+    short = (line for line in lines if 2 < len(line.text) <= LONGEST)
+    return [line for line in short if not sources.accompanies(line) and sources.in_article(line)]
+
+
+def is_fact(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line stands in a list of facts about a book or a film, or in the paper's masthead."""
+    first = max(0, at - REACH)
+    return in_fact_list([line.text for line in lines[first : at + REACH + 1]], at - first)
 
 
 def joined(line: Line) -> str:
@@ -95,7 +108,7 @@ def _first_names(text: str) -> str:
     parts = [part.names for part in roles.read(text)]
     if all(" " in part and is_person(part) for part in parts):
         return ", ".join(parts)
-    return next((part for part in parts if names_in(part)), "")
+    return next((part for part in parts if names_in(part, small=True)), "")
 
 
 def _mark_of(line: Line) -> BylineRole | None:
@@ -105,7 +118,7 @@ def _mark_of(line: Line) -> BylineRole | None:
     named = (*line.around[:3], *line.inline)
     stated = (f"{e.get('itemprop') or ''} {e.get('rel') or ''}".lower() for e in named)
     marks = " ".join((*line.marks[:3], *map(own_marks, line.inline), *stated))
-    if _AUTHOR_MARK.search(marks):
+    if AUTHOR_MARK.search(marks):
         return "author"
     return "editor" if _EDITOR_MARK.search(marks) else None
 
@@ -116,7 +129,7 @@ def _linked_authors(line: Line) -> Iterator[BylineEvidence]:
             continue
         if "author" in (anchor.get("rel") or "") or _AUTHOR_HREF.search(anchor.get("href") or ""):
             text = tidy(anchor.text_content())
-            if names_in(text):
+            if names_in(text, small=True):
                 yield BylineEvidence(text, "author", "page: author link")
 
 
@@ -126,5 +139,5 @@ def _beside_icons(line: Line) -> Iterator[BylineEvidence]:
         if _PERSON_ICON.search(own_marks(icon)):
             following = icon.getnext()
             text = tidy(icon.tail or "") or (tidy(following.text_content()) if following is not None else "")
-            if len(text) <= LONGEST and names_in(text):
+            if len(text) <= LONGEST and names_in(text, small=True):
                 yield BylineEvidence(text, "author", f"page: beside {signature(icon)}")

@@ -55,7 +55,7 @@ def collect(sources: Sources) -> list[BylineEvidence]:
 def in_payloads(sources: Sources) -> Iterator[BylineEvidence]:
     """The author that stands beside the title in the data of the page's scripts."""
     name = author_near(sources.page.root, sources.headline.text or "")
-    if name is not None and not _names_site(name, sources):
+    if name is not None and not sources.names_site(name):
         yield BylineEvidence(tidy(name), "author", "hydration: author beside the title")
 
 
@@ -70,8 +70,7 @@ def _in_json_ld(sources: Sources) -> Iterator[BylineEvidence]:
                 continue
             stated = _job_role(person) or role
             for text in texts(person):
-                if not _names_site(text, sources):
-                    yield BylineEvidence(text, stated, f"json-ld: {key}")
+                yield BylineEvidence(text, stated, f"json-ld: {key}")
 
 
 def _job_role(person: Any) -> BylineRole | None:
@@ -86,7 +85,7 @@ def _in_meta(sources: Sources) -> Iterator[BylineEvidence]:
         if role is not None:
             for content in contents[:5]:
                 text = unescape(content)
-                if not _names_site(text, sources) and (key != "author" or _is_confirmed(text, sources)):
+                if key != "author" or _is_confirmed(text, sources):
                     yield BylineEvidence(text, role, f"meta: {key}")
     label = sources.page.meta.get("twitter:label1", [""])[0]
     if _WRITTEN_BY.search(label):
@@ -121,8 +120,3 @@ def _accounts(sources: Sources, stated: Sequence[BylineEvidence]) -> Iterator[By
         if len(text) <= 60 and fold(text).replace(" ", "") in wanted and is_person(text):
             yield BylineEvidence(text, "author", f"page: {signature(line.block)}")
             return
-
-
-def _names_site(name: str, sources: Sources) -> bool:
-    wanted = fold(name).replace(" ", "")
-    return any(wanted in fold(site).replace(" ", "") for site in sources.site_names)

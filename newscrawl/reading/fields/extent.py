@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # Shorter lines stand in many places of a page; they do not tell where the text begins or ends.
 _TELLING = 30
 _PREFIX = 8
+_MOST_BESIDE = 40
+"""Characters beside a name in a byline: role, place, date."""
 
 
 class Extent:
@@ -41,6 +43,14 @@ class Extent:
     def quotes(self, wording: str) -> bool:
         """Whether the text holds the words of ``wording`` in a row."""
         return bool(folded := fold(wording)) and f" {folded} " in self.text
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether a line of the text that says more than a byline has the words of ``name`` in a row."""
+        wanted = f" {fold(name)} "
+        longest = len(wanted) + _MOST_BESIDE
+        return wanted in self.text and any(
+            len(block.text) > longest and wanted in f" {fold(block.text)} " for block in self.blocks
+        )
 
     @cached_property
     def _kept(self) -> frozenset[str]:

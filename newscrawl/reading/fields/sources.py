@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LINES_BEFORE = 5
 _LINES_AFTER = 25
 _LINES_BEHIND = 6
+_COLUMNS = ("aside", "nav")
 PARAGRAPH = 160
 """A line of this length that is no link is running text."""
 
@@ -40,6 +41,40 @@ class Sources(Statements):
     def headline(self) -> Headline:
         """The title, and where it stands."""
         return find_headline(self)
+
+    @cached_property
+    def article_box(self) -> HtmlElement | None:
+        """The smallest element around headline and text; None where either is not on the page."""
+        at, last = self.headline.line, self.extent.last
+        if at < 0 or last < 0:
+            return None
+        block = self.outline.lines[at].block
+        around = {block, *block.iterancestors()}
+        end = self.outline.lines[last].block
+        return next((element for element in (end, *end.iterancestors()) if element in around), None)
+
+    def in_article(self, line: Line) -> bool:
+        """Whether ``line`` stands in the element around headline and text, and in no column beside it."""
+        box = self.article_box
+        if box is None:
+            return True
+        for element in (line.block, *line.block.iterancestors()):
+            if element is box:
+                return True
+            if element.tag in _COLUMNS:
+                return False
+        return False
+
+    def in_column(self, line: Line) -> bool:
+        """Whether ``line`` stands in a column beside the article or in the footer of the page."""
+        box, in_footer = self.article_box, False
+        for element in (line.block, *line.block.iterancestors()):
+            if element is box:
+                return False
+            if element.tag in _COLUMNS:
+                return True
+            in_footer = in_footer or element.tag == "footer"
+        return in_footer
 
     def is_near_headline(self, line: Line, *, levels: int = 4) -> bool:
         """Whether ``line`` and the headline share an element among their ``levels`` innermost ones."""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from newscrawl.reading.tree.outline import Outline, read_outline
 from newscrawl.reading.tree.structured import StructuredData, read_structured
-from newscrawl.reading.tree.text import unescape
+from newscrawl.reading.tree.text import fold, unescape
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.page import Page
@@ -24,6 +24,17 @@ _TITLE_KEYS = (
     "name",
 )
 _LONGEST_TITLE = 1_000
+_LONGEST_SECOND_LEVEL = 3
+"""Letters of "co", "go", "web" and "com" before a country's code."""
+
+_TELLING_WORD = 6
+"""Letters of a single word that is found in a host or a site's name by no accident."""
+
+
+def _shared_host(host: str) -> str:
+    """``host`` without the name of a blog or a section in it, which may be a person's."""
+    _, _, rest = host.partition(".")
+    return rest if len(rest.partition(".")[0]) > _LONGEST_SECOND_LEVEL and "." in rest else host
 
 
 class Statements:
@@ -52,6 +63,18 @@ class Statements:
         for key in ("og:site_name", "application-name", "twitter:domain", "content_publisher"):
             names += self.page.meta.get(key, ())
         return [name for name in names if name]
+
+    def names_site(self, name: str) -> bool:
+        """Whether ``name`` is what the page calls its site, a part of that or of its host.
+
+        One short word may well be a person's name and a part of the host ("Dara", "indodaratan.id"), but not
+        if it is written as an account is.
+        """
+        wanted = "".join(fold(name).split())
+        sites = [_shared_host(self.host), *self.site_names[1:], *self.data.publishers()]
+        if " " in name.strip() or len(wanted) >= _TELLING_WORD or name.islower():
+            return any(wanted in "".join(fold(site).split()) for site in sites)
+        return any(wanted in fold(site).split() for site in sites)
 
     @cached_property
     def stated_titles(self) -> list[tuple[str, str]]:

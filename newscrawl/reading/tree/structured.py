@@ -48,6 +48,13 @@ class StructuredData:
             return next((n for n in self.nodes if n.get("@id") == value["@id"] and len(n) > 1), value)
         return value
 
+    def publishers(self) -> list[str]:
+        """The names of the bodies that publish the page's article; persons aside."""
+        stated = [] if self.article is None else as_list(self.article.get("publisher"))
+        found = (self.resolve(value) for value in stated)
+        bodies = (node for node in found if isinstance(node, dict) and "person" not in types_of(node))
+        return [name for node in bodies for name in texts(node)]
+
     def breadcrumb(self) -> list[str]:
         """The names of the first breadcrumb list that has any, outermost first."""
         for node in self.nodes:

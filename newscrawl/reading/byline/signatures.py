@@ -1,0 +1,69 @@
+"""Who signed the text without a role word: a name below it or in its last bracket, or a note about him."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newscrawl import words
+from newscrawl.reading.byline.codes import closing_names
+from newscrawl.reading.byline.names import names_in
+from newscrawl.reading.tree.text import fold
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.blocks import Block
+
+_BELOW = 3
+"""Lines from the text's last one on in which a signature is looked for."""
+
+_NAME = r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,4}"
+_ALONE = re.compile(rf"[-–—*~\s]{{0,4}}({_NAME})[\s*.]{{0,3}}")
+# "*) Sari Wulandari, Ketua Forum Guru", "Penulis adalah Sari Wulandari, dosen ...".
+_NOTE = re.compile(
+    rf"(?:[(\s]{{0,2}}\*{{1,3}}[)\s]{{0,3}}(?:[Pp]enulis(?: adalah)?,? )?"
+    rf"|\(?[Pp]enulis(?: adalah|,| ini,) )({_NAME})(?:,| adalah | merupakan | \()"
+)
+_GREETINGS = frozenset(words.texts("not_names", "greeting"))
+_SENTENCE = re.compile(r"[.!?…][\s\"'”’)\]*]{0,4}$")
+
+
+def signatures(blocks: Sequence[Block], *, outlets: Sequence[str] = (), edited: bool = False) -> list[str]:
+    """The first name that signs the text; whom the text speaks of has not signed it.
+
+    With ``edited`` the page names an editor, and names in brackets count no more: they are his.
+    """
+    kept = [at for at, block in enumerate(blocks) if block.kept]
+    if not kept:
+        return []
+    near = range(kept[-1], min(len(blocks), kept[-1] + _BELOW))
+    for at, name in (*_alone(blocks, near), *_in_notes(blocks, near)):
+        is_name = names_in(name, outlets=outlets) == [name] and name.split()[0].casefold() not in _GREETINGS
+        if is_name and not _is_spoken_of(name, blocks, at):
+            return [name]
+    return [] if edited else closing_names(blocks[kept[-1]].text)
+
+
+def _alone(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:
+    """Names that have a line of their own behind a sentence of the text, in capitals or not."""
+    for at in near:
+        found = _ALONE.fullmatch(blocks[at].text)
+        before = next((block for block in reversed(blocks[:at]) if block.kept), None)
+        if found is None or before is None or blocks[at].kind in ("caption", "embed", "list_item"):
+            continue
+        closed = before.kind == "paragraph" and _SENTENCE.search(before.text) is not None
+        if found[1].isupper() or (closed and blocks[at].link_share == 0):
+            yield at, found[1].rstrip(".")
+
+
+def _in_notes(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:
+    """Names that begin a note about the writer: behind an asterisk, or called the writer."""
+    for at in range(max(0, near.start - 1), near.stop):
+        if (found := _NOTE.match(blocks[at].text)) is not None:
+            yield at, found[1]
+
+
+def _is_spoken_of(name: str, blocks: Sequence[Block], at: int) -> bool:
+    wanted = f" {fold(name)} "
+    others = (block for index, block in enumerate(blocks) if index != at and block.kept)
+    return any(wanted in f" {fold(block.text)} " for block in others)
