@@ -2,9 +2,11 @@
 #   docker build -t newscrawl .
 #   docker run --rm -v news:/data newscrawl crawl afederasi
 FROM python:3.13-slim AS build
+# Extras, separated by commas: "workers,notices".
+ARG EXTRAS=
 COPY . /source
 RUN python -m venv /opt/newscrawl \
-    && /opt/newscrawl/bin/pip install --no-cache-dir --constraint /source/constraints.txt /source
+    && /opt/newscrawl/bin/pip install --no-cache-dir --constraint /source/constraints.txt "/source[$EXTRAS]"
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --home-dir /data newscrawl && install --directory --owner newscrawl /data

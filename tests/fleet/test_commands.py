@@ -241,3 +241,14 @@ def test_a_site_that_fails_is_a_failed_job_and_status_1(fleet: Fleet, newsroom: 
     shown = fleet.do("jobs")
     assert shown.returncode == 1
     assert fleet.do("jobs", "retry", "--all").stdout == "1 job put back into the queue\n"
+
+
+def test_a_service_for_workers_is_printed_without_a_password(tmp_path: Path) -> None:
+    data = "--data=postgresql://penulis@db.example/berita"
+    unit = newscrawl(tmp_path, "worker", "--systemd", "--at-once=8", "--no-schedules", data).stdout
+    assert f"WorkingDirectory={tmp_path}\n" in unit
+    assert f" worker --at-once=8 --no-schedules --quiet {data}\n" in unit
+    assert "newscrawl-worker@1" in unit
+    refused = newscrawl(tmp_path, "worker", "--systemd", f"--data=postgresql://penulis:{SECRET}@db.example/b")
+    assert refused.returncode == 2
+    assert SECRET not in refused.stderr

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -21,6 +23,7 @@ from newscrawl.cli.watch_telling import tell_watches
 from newscrawl.monitoring.notices import NoticeError, check_addresses, notify
 from newscrawl.monitoring.summary import failures
 from newscrawl.record.outcome import ExitStatus, Outcome, exit_status
+from newscrawl.record.places import files_folder, has_password
 from newscrawl.record.printable import printable
 from newscrawl.sites import DEFAULT_ZONE
 
@@ -66,6 +69,7 @@ class WorkerCommand(NewscrawlCommand, BaseRunSpiderCommand):
         add("--drain", action="store_true", help="end when nothing waits or runs any more")
         add("--no-schedules", action="store_true", help="leave schedules to others (newscrawl schedule run)")
         add("--quiet", action="store_true", help="print only trouble")
+        add("--systemd", action="store_true", help="print a systemd service for workers")
         add(
             "--notify",
             action="append",
@@ -97,6 +101,13 @@ class WorkerCommand(NewscrawlCommand, BaseRunSpiderCommand):
 
     @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if opts.systemd:
+            assert self.settings is not None
+            print(*_systemd_text(opts, queue_address(self.settings)), sep="\n")
+            return
+        self._work(opts)
+
+    def _work(self, opts: argparse.Namespace) -> None:
         from newscrawl.fleet.worker import QueueError, Worker  # noqa: PLC0415 - an extra
 
         assert self.settings is not None
@@ -148,3 +159,18 @@ class WorkerCommand(NewscrawlCommand, BaseRunSpiderCommand):
         now = datetime.now(ZoneInfo(DEFAULT_ZONE))
         line = f"{now:%Y-%m-%d %H:%M:%S} {job.site}: {outcome.state}, {stored} articles, {failed} failures"
         print(printable(f"{line}; {note}" if note else line), flush=True)
+
+
+def _systemd_text(opts: argparse.Namespace, data: str) -> Iterator[str]:
+    from newscrawl.fleet.units import worker_unit  # noqa: PLC0415 - beside what an extra installs
+
+    if has_password(data):
+        raise UsageError("--data holds a password, which the service would show; keep it in ~/.pgpass")
+    words = [f"--at-once={opts.at_once}", *(["--no-schedules"] if opts.no_schedules else []), "--quiet"]
+    words += [f"--notify={url}" for url in opts.notify]
+    words += [word for setting in opts.set for word in ("-s", setting)]
+    yield "# ~/.config/systemd/user/newscrawl-worker@.service"
+    yield worker_unit(words, data, folder=Path.cwd(), files=files_folder(data).absolute())
+    yield "# Then, for two workers: systemctl --user daemon-reload"
+    yield "#       systemctl --user enable --now newscrawl-worker@1 newscrawl-worker@2"
+    yield "# So that they run while nobody is logged in: loginctl enable-linger"
