@@ -12,12 +12,20 @@ from scrapy.http import Response
 from newscrawl.discovery.ranges import Side
 from newscrawl.discovery.source import Step
 
-End = Literal["empty", "repeated", "known", "before", "bound"]
+End = Literal["empty", "repeated", "thin", "known", "before", "bound"]
 
 Doubt = Literal["again", "further", "denied"]
 
 _JUDGED = 10
 """So many articles in a row beyond the range, by their pages, end a walk whose listing has no dates."""
+
+_THIN = 3
+_THIN_SHARE = 0.25
+"""So many new articles at the most, and less than this share of what the first page named, are what a box of
+the latest or the most read brings in beside pages that repeat; so many such pages in a row end a walk."""
+
+_A_PAGE = 10
+"""So many results are a full page: searches show ten and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +46,19 @@ class Walk:
     ``stated`` is the highest page that the pages themselves link to, ``holed`` whether one of them named
     nothing although later ones did, ``answered`` the page that was read last, ``hole`` the page before it if
     that named nothing, ``behind`` how the walk goes on once such a page was asked for again, and ``size`` how
-    many articles the last page named that had something new.
+    many articles the last page named that had something new. ``deaf`` says that every page is like the first.
 
     ``fresh`` counts the articles that no other walk of this crawl had named. ``bound`` is the number of pages
     after which the walk ends, None for as many as there are. ``stop_at_known`` ends it at a page on which
     every article is known from earlier crawls. ``of_days`` says that the listing was asked for days: then
-    articles of later days are as much a sign that it is through as those of earlier ones.
+    articles of later days are as much a sign that it is through as those of earlier ones. ``of_words`` says
+    that a search was asked, whose second page is not the first again unless it is deaf to its page.
     """
 
     bound: int | None = None
     stop_at_known: bool = False
     of_days: bool = False
+    of_words: bool = False
     confirms_empty: bool = False
     pages: int = 0
     fresh: int = 0
@@ -58,6 +68,9 @@ class Walk:
     hole: Request | None = None
     behind: Behind | None = None
     size: int = 0
+    deaf: bool = False
+    _first: int = 0
+    _thin: int = 0
     _stated_here: int = 0
     _numbered_here: bool = False
     _new_here: set[int] = field(default_factory=set)
@@ -161,14 +174,29 @@ class Walk:
         """Whether the last articles all lay beyond the range."""
         return len(self._judged) == _JUDGED and all(self._judged)
 
+    def _compare(self) -> None:
+        """Note how much new a page has beside the first, and whether the second is the first again."""
+        if self.pages == 1:
+            self._first = self._new
+        thin = self.pages > 1 and self._new <= min(_THIN, _THIN_SHARE * self._first)
+        self._thin = self._thin + 1 if thin else 0
+        paged = self.stated > 1 or (self.of_words and self._first >= _A_PAGE)
+        if self._thin and self._thin == self.pages - 1:
+            self.deaf = paged and (not self._new or self._thin >= _THIN)
+        elif not thin and self.pages > 1:
+            self.deaf = False
+
     def end(self) -> End | None:
         """Why the walk ends with this page; None if the next one is worth a look."""
         if self._new or not self._named:  # what repeats an earlier page repeats its links, too
             self.stated = max(self.stated, self._stated_here)
         if not self._named:
             return "empty"
+        self._compare()
         if not self._new:
             return "repeated"
+        if self._thin >= _THIN:
+            return "thin"
         if self.past or (self._beyond and self._beyond == self._dated == self._named):
             return "before"
         if self.stop_at_known and not self._wanted:

@@ -48,7 +48,7 @@ class Following:
         self._lead_on(walk, source, Behind(step, end, following))
 
     def go_on_behind(self, walk: Walk, source: Source, *, filled: bool) -> bool:
-        """Go on behind a page that was asked for once more, ``filled`` or not; whether something is missing."""
+        """Go on behind a page asked for once more, ``filled`` now or not; whether something is missing."""
         behind, walk.behind = walk.behind, None
         assert behind is not None
         missing = not filled and behind.end not in NOTHING
@@ -92,9 +92,12 @@ class Following:
         if end is not None or not following:
             walk.forget()
             course.spider.count(f"discovery/ended/{end or 'last'}")
-            if walk.holed:
+            if walk.deaf:
+                course.spider.count("discovery/deaf")
+                course.not_whole(f"{source.address()}: every page shows what the first one does", source)
+            elif walk.holed:
                 course.not_whole(f"{source.address()}: page {step.page} has nothing, later ones have", source)
-            course.ledger.end(step, complete=end != "bound" and not walk.holed)
+            course.ledger.end(step, complete=end != "bound" and not (walk.holed or walk.deaf))
             if end is None and step.page > 1 and last:
                 course.say(
                     f"{source.address()}: there may be more beyond page {step.page}, the last it gives"
