@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test soak fleet check docs notebooks picture bench lock clean
+.PHONY: demo test soak check docs notebooks picture bench lock clean
 
 demo: $(VENV)/.installed
 	$(BIN)/python -m tests.newsroom.demo
@@ -17,10 +17,6 @@ test: $(VENV)/.installed-dev
 # Three weeks of an hourly crawl of ten sites, the clock wound on between the runs.
 soak: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m soak tests/soak
-
-# Three workers on a real server, thirty replica sites, a kill, a SIGTERM and a restart: some minutes.
-fleet: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -m fleet tests/fleet
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -36,7 +36,7 @@ def measure(options: Options) -> Section:
     count = _QUICK if options.quick else _USUAL
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        server = stack.enter_context(running_server()).address
+        server = stack.enter_context(running_server())
         tell(server, "ALTER SYSTEM SET fsync = on")
         tell(server, "SELECT pg_reload_conf()")
         rows = [("figure", "SQLite in a folder", "PostgreSQL", "PostgreSQL to SQLite")]

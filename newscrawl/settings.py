@@ -142,11 +142,8 @@ NEWSCRAWL_BROWSER_SECONDS = 90.0
 # The program to start; "" for Playwright's own, else one that is found on PATH.
 NEWSCRAWL_CHROMIUM = os.environ.get("NEWSCRAWL_CHROMIUM", "")
 # The browser has no way to the network but through the crawl's own downloader; the sandbox needs a user that
-# is not root; Windows knows no such user.
-PLAYWRIGHT_LAUNCH_OPTIONS = {
-    "proxy": {"server": "http://127.0.0.1:9"},
-    "chromium_sandbox": getattr(os, "geteuid", lambda: 1)() != 0,
-}
+# is not root.
+PLAYWRIGHT_LAUNCH_OPTIONS = {"proxy": {"server": "http://127.0.0.1:9"}, "chromium_sandbox": os.geteuid() != 0}
 PLAYWRIGHT_BROWSER_PROVIDER = "newscrawl.engine.downloader.chromium.FoundChromium"
 # Each page open takes some hundred megabytes.
 PLAYWRIGHT_MAX_PAGES_PER_CONTEXT = 2

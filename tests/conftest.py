@@ -38,8 +38,8 @@ def environment_left_as_found() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The address of a PostgreSQL server for the tests of this process."""
-    with running_server() as server:
-        yield server.address
+    with running_server() as address:
+        yield address
 
 
 @pytest.fixture

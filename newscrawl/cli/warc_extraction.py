@@ -20,7 +20,6 @@ from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.printable import CleanOutput, printable
 
 if TYPE_CHECKING:
-    from newscrawl.cli.warc_options import Places
     from newscrawl.warc.selecting import Selection
 
 STANDARD_OUTPUT = Path("-")
@@ -94,19 +93,18 @@ class Output:
         self.done = noted["done"]
 
 
-def extract_warc(places: Places, output: Output, selection: Selection, *, workers: int) -> int:
+def extract_warc(places: Sequence[str], output: Output, selection: Selection, *, workers: int) -> int:
     """Write the records of the files ``places``; the exit status: 1 if a file could not be read, else 0."""
     from newscrawl.warc.extracting import extract_files  # noqa: PLC0415 - the extra
 
     totals: Counter[str] = Counter()
     try:
         with output.open(), progress("Reading") as report:
-            every = len(places.names)
-            left = [place for place in places.names if place not in output.done]
-            files = every - len(left)
+            left = [place for place in places if place not in output.done]
             if output.done:
-                _say(f"{files} of {every} files are in {output.path} already")
-            for read in extract_files(left, selection, workers=workers, fetch=places.fetch):
+                _say(f"{len(places) - len(left)} of {len(places)} files are in {output.path} already")
+            files = len(places) - len(left)
+            for read in extract_files(left, selection, workers=workers):
                 output.add([to_json(article, warc=pages[0].told()) for article, pages in read.found])
                 totals += read.counts
                 for fault in read.faults:
@@ -114,7 +112,7 @@ def extract_warc(places: Places, output: Output, selection: Selection, *, worker
                 if read.piece.last:
                     output.finish(read.piece.place)
                     files += 1
-                    report(files, every)
+                    report(files, len(places))
     except BrokenProcessPool:
         _say("a process died, perhaps for want of memory; the same command goes on, with fewer --workers")
         return ExitStatus.SOME_FAILED

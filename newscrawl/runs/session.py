@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import deque
 from collections.abc import Callable
@@ -38,9 +37,7 @@ class Session:
 
     ``data`` is the data folder, or the base of a server. ``budget`` are the seconds that the whole session
     may take, ``site_budget`` those of each site. No more than ``at_once`` sites are crawled side by side; the
-    others wait for one to end. ``run_id`` names the session in logs and in the archive. Without
-    ``can_overstay`` nobody takes the process for hung when a site has had its time, since it crawls others
-    beside it.
+    others wait for one to end. ``run_id`` names the session in logs and in the archive.
     """
 
     process: CrawlerProcessBase
@@ -50,7 +47,6 @@ class Session:
     at_once: int = 0
     run_id: str = field(default_factory=lambda: uuid4().hex[:12])
     on_start: Callable[[str, Crawler], None] | None = None
-    can_overstay: bool = True
     crawlers: dict[str, Crawler] = field(default_factory=dict)
     _begun: float = field(default_factory=time.monotonic)
     _order: list[str] = field(default_factory=list)
@@ -58,7 +54,6 @@ class Session:
     _others: dict[str, Outcome] = field(default_factory=dict)
     _locks: list[ExitStack] = field(default_factory=list)
     _running: int = 0
-    _crawls: set[asyncio.Future[None]] = field(default_factory=set)
 
     def add(self, site: str, arguments: dict[str, str]) -> None:
         """Let ``site`` be crawled: now where there is room, else when another has ended."""
@@ -75,23 +70,8 @@ class Session:
                 self.process.start()
         finally:
             close_readers()
-            self._unlock()
-        return self._judged()
-
-    async def crawled(self) -> list[Outcome]:
-        """As :meth:`run`, in an event loop that runs already and goes on afterwards."""
-        try:
-            while self._crawls:
-                await asyncio.wait(self._crawls)
-        finally:
-            self._unlock()
-        return self._judged()
-
-    def _unlock(self) -> None:
-        for lock in self._locks:
-            lock.close()
-
-    def _judged(self) -> list[Outcome]:
+            for lock in self._locks:
+                lock.close()
         for site, _ in self._waiting:
             self._others[site] = Outcome(site, "failed", self._why_not_begun())
         for site, crawler in self.crawlers.items():
@@ -133,7 +113,7 @@ class Session:
         lock, left = ExitStack(), self._left()
         try:
             for name in lock_names(*spider_of(site, arguments)):
-                lock.enter_context(site_lock(self.data, name, budget=left if self.can_overstay else None))
+                lock.enter_context(site_lock(self.data, name, budget=left))
         except LockedError as error:
             lock.close()
             self._others[site] = Outcome(site, "held", str(error))
@@ -159,9 +139,7 @@ class Session:
         if isinstance(crawling, Deferred):
             crawling.addBoth(self._ended)
         else:
-            task = asyncio.ensure_future(crawling)
-            self._crawls.add(task)
-            task.add_done_callback(self._ended)
+            crawling.add_done_callback(self._ended)  # type: ignore[attr-defined]
 
     def _mark(self, spider: Spider) -> None:
         assert spider.crawler.stats is not None
@@ -169,8 +147,6 @@ class Session:
 
     def _ended(self, result: object) -> object:
         """A site has ended: the next one has its turn."""
-        if isinstance(result, asyncio.Future):
-            self._crawls.discard(result)
         self._running -= 1
         self._fill()
         return result

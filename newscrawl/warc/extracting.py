@@ -7,7 +7,7 @@ every process busy.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,7 +25,7 @@ from newscrawl.warc import reading
 from newscrawl.warc.processes import in_order
 from newscrawl.warc.reading import Capture, NoWarcError, Passed, read_captures
 from newscrawl.warc.selecting import Selection
-from newscrawl.warc.sources import is_remote, open_source, patiently
+from newscrawl.warc.sources import is_remote, open_source
 
 PIECE = 32_000_000
 """Bytes of a piece of a file: some seconds of work, and what a kill makes one do again is little."""
@@ -34,22 +34,14 @@ _SAID = ("damaged", "too-large", "no-http")
 """Reasons that say something of the file: each is named on a line."""
 
 
-Fetch = Callable[[str], None]
-"""Brings the file of a place to this machine."""
-
-
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The records of a file that begin in a range of bytes; ``last`` if no other piece follows.
-
-    ``fault`` is why the file could not be had at all.
-    """
+    """The records of a file that begin in a range of bytes; ``last`` if no other piece follows."""
 
     place: str
     start: int = 0
     end: int | None = None
     last: bool = True
-    fault: str = ""
 
 
 @dataclass(slots=True)
@@ -103,44 +95,35 @@ def parsed(capture: Capture, *, site_rules: bool = True) -> RawArticle:
     )
 
 
-def extract_files(
-    places: Sequence[str], selection: Selection, *, workers: int = 1, fetch: Fetch | None = None
-) -> Iterator[Read]:
+def extract_files(places: Sequence[str], selection: Selection, *, workers: int = 1) -> Iterator[Read]:
     """What the files give, piece after piece, in the order of ``places``.
-
-    ``fetch`` brings the file of a place here before it is read (:meth:`newscrawl.warc.keeping.Kept.fetch`).
 
     Raises:
         BrokenProcessPool: a process died, of want of memory for example.
     """
-    pieces = (piece for place in places for piece in _fetched_pieces(place, fetch))
+    pieces = (piece for place in places for piece in _pieces(place))
     yield from in_order(partial(extract_piece, selection=selection), pieces, workers=workers)
 
 
 def extract_piece(piece: Piece, selection: Selection) -> Read:
     """The records of one piece; what is wrong with its file is a line among the faults."""
-    try:
-        if piece.fault:
-            raise OSError(piece.fault)
-        return patiently(piece.place, partial(_read_piece, piece, selection))
-    except (OSError, NoWarcError, ValueError) as error:
-        # A file that cannot be opened says so once, not once a piece.
-        faults = [f"{piece.place}: {_words(error)}"] if piece.start == 0 else []
-        return Read(piece, faults=faults, counts=Counter(unreadable=1))
-
-
-def _read_piece(piece: Piece, selection: Selection) -> Read:
     read = Read(piece)
     count = reading.Counter()
-    with open_source(piece.place) as stream:
-        found = read_captures(stream, selection.wanted, count, start=piece.start, end=piece.end)
-        with open_source(piece.place) as beside:
-            parts = Parts(piece.place, beside, selection.site_rules)
-            for each in found:
-                if isinstance(each, Passed):
-                    _note(read, each)
-                else:
-                    _read_page(read, each, selection, parts)
+    try:
+        with open_source(piece.place) as stream:
+            found = read_captures(stream, selection.wanted, count, start=piece.start, end=piece.end)
+            with open_source(piece.place) as beside:
+                parts = Parts(piece.place, beside, selection.site_rules)
+                for each in found:
+                    if isinstance(each, Passed):
+                        _note(read, each)
+                    else:
+                        _read_page(read, each, selection, parts)
+    except (OSError, NoWarcError, ValueError) as error:
+        # A file that cannot be opened says so once, not once a piece.
+        if piece.start == 0:
+            read.faults.append(f"{piece.place}: {_words(error)}")
+        read.counts["unreadable"] += 1
     read.counts["answers"] += count.records
     read.counts["foreign"] += count.foreign
     return read
@@ -206,16 +189,6 @@ def _note(read: Read, passed: Passed) -> None:
         read.seen_again.append((passed.url, passed.fetched_at))
     if passed.reason in _SAID:
         read.faults.append(f"{read.piece.place} at byte {passed.start:,}: {passed.explanation}")
-
-
-def _fetched_pieces(place: str, fetch: Fetch | None) -> Iterator[Piece]:
-    try:
-        if fetch is not None:
-            fetch(place)
-    except OSError as error:
-        yield Piece(place, fault=_words(error))
-        return
-    yield from _pieces(place)
 
 
 def _pieces(place: str) -> Iterator[Piece]:

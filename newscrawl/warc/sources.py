@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, TypeVar, cast
+from typing import BinaryIO, cast
 
-from newscrawl.record.extras import MissingExtraError, extra
+from newscrawl.record.extras import extra
 
 ENDINGS = (".warc.gz", ".warc", ".warc.zst")
 _SCHEMES = ("http://", "https://", "s3://", "gs://")
 _BLOCK = 8 << 20
 """Bytes that are asked of a server at once: a WARC of 1 GB takes a hundred requests, not ten thousand."""
-
-_PAUSES = (2.0, 10.0, 30.0)
-"""Seconds after which a server is asked once more: Common Crawl's says 503 to whoever asks too fast."""
-
-_FINAL = (FileNotFoundError, PermissionError, ValueError, MissingExtraError)
-"""Errors that another try does not mend."""
-
-Given = TypeVar("Given")
 
 
 def is_remote(place: str) -> bool:
@@ -52,61 +42,11 @@ def open_source(place: str) -> BinaryIO:
     """The file or address ``place``, open for reading at any point of it.
 
     Raises:
-        MissingExtraError: it is an address and the library for its scheme is not installed.
+        MissingExtraError: it is an address and fsspec is not installed.
         OSError: it cannot be opened.
     """
     if not is_remote(place):
         return Path(place).open("rb")
-    scheme = place.partition("://")[0]
-    own = scheme if scheme == "s3" else "warc"
-    with extra(own, why=f"Reading {scheme}:// addresses needs fsspec and a library for them"):
+    with extra("warc", why="Reading WARC from addresses needs fsspec"):
         import fsspec  # noqa: PLC0415
-
-        filesystem, path = fsspec.core.url_to_fs(place)
-    return cast("BinaryIO", filesystem.open(path, "rb", block_size=_BLOCK))
-
-
-def read_source(place: str) -> bytes:
-    """All of a small file.
-
-    Raises:
-        OSError: it cannot be had.
-    """
-
-    def read() -> bytes:
-        with open_source(place) as stream:
-            return stream.read()
-
-    return patiently(place, read)
-
-
-def copy_source(place: str, path: Path) -> None:
-    """Write a whole file to ``path``.
-
-    Raises:
-        OSError: it cannot be had or written.
-    """
-
-    def copy() -> None:
-        with open_source(place) as stream, path.open("wb") as target:
-            shutil.copyfileobj(stream, target, _BLOCK)
-
-    patiently(place, copy)
-
-
-def patiently(place: str, work: Callable[[], Given]) -> Given:
-    """``work``, done again after a while where the server of ``place`` fails; what is not there is not there.
-
-    Raises:
-        OSError: it failed every time; of whatever type the error of the library behind the scheme was.
-    """
-    for pause in (*_PAUSES, None):
-        try:
-            return work()
-        except Exception as error:
-            if not is_remote(place) or isinstance(error, _FINAL):
-                raise
-            if pause is None:
-                raise OSError(f"{error or type(error).__name__}") from error
-            time.sleep(pause)
-    raise AssertionError("the last try returns or raises")
+    return cast("BinaryIO", fsspec.open(place, "rb", block_size=_BLOCK).open())

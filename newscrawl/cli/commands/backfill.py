@@ -8,17 +8,19 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from newscrawl.archive import Archive, ArchiveError, ArchiveMissingError
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.options import add_data_option, add_site_choice, choice_words, data_place
 from newscrawl.cli.site_choice import chosen_sites, site_loader, use_data_option
-from newscrawl.cli.spans import read_span
 from newscrawl.cli.usage import UsageError
 from newscrawl.discovery.declared import declared_source
 from newscrawl.discovery.source import Want
+from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.runs.backfill import Backfill, state
+from newscrawl.sites import DEFAULT_ZONE
 
 if TYPE_CHECKING:
     import argparse
@@ -69,9 +71,7 @@ class BackfillCommand(NewscrawlCommand):
         assert self.settings is not None
         use_data_option(opts, self.settings)
         opts.sites = chosen_sites("backfill", args, opts, self.settings)
-        if not opts.since:
-            raise UsageError("backfill takes --since, the first day")
-        opts.span = read_span(opts.since, opts.until, datetime.now(UTC))
+        opts.span = _span(opts, datetime.now(UTC))
 
     @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -103,6 +103,26 @@ class BackfillCommand(NewscrawlCommand):
         except ArchiveMissingError:
             return [state(site, _way(known, site), span, done=(), stored={}, pause=pause) for site in sites]
         return states
+
+
+def _span(opts: argparse.Namespace, now: datetime) -> tuple[date, date]:
+    """The first and the last day, in Jakarta.
+
+    Raises:
+        UsageError: there is no first day, one cannot be read, or they are in the wrong order.
+    """
+    if not opts.since:
+        raise UsageError("backfill takes --since, the first day")
+    zone = ZoneInfo(DEFAULT_ZONE)
+    try:
+        first = parse_moment(opts.since, zone=DEFAULT_ZONE, now=now)
+        end = parse_moment(opts.until or "yesterday", zone=DEFAULT_ZONE, now=now, closing=True)
+    except ValueError as error:
+        raise UsageError(f"{error}.") from None
+    last = (end - timedelta(microseconds=1)).astimezone(zone).date()
+    if first.astimezone(zone).date() > last:
+        raise UsageError(f"--since {opts.since} is after {last}, the last day.")
+    return first.astimezone(zone).date(), last
 
 
 def _way(known: Mapping[str, Publisher], site: str) -> str | None:

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from subprocess import list2cmdline
 from zoneinfo import ZoneInfo
 
 from scrapy.utils.conf import arglist_to_dict
@@ -26,7 +25,6 @@ from newscrawl.runs.job import Job
 from newscrawl.runs.schedule import ScheduleError, machine_zone, read_schedule, read_zone
 
 DEFAULT_ZONE = "Asia/Jakarta"
-_WINDOWS = os.name == "nt"
 _LONGEST_BUDGET = 60 * 60.0
 _PART = 0.9
 _MAKING = ("at", "every", "days", "systemd")
@@ -107,11 +105,6 @@ class CronCommand(NewscrawlCommand):
         assert self.settings is not None
         chosen_sites("cron", args, opts, self.settings)
         job = _job(args, opts, data)
-        if _WINDOWS:
-            raise ScheduleError(
-                "Windows has neither cron nor systemd; let its Task Scheduler start this in"
-                f" {job.folder}: {list2cmdline(job.command())}"
-            )
         _check_log(job.log)
         machine = read_zone(opts.machine_zone) if opts.machine_zone else machine_zone()
         if opts.systemd:

@@ -20,13 +20,7 @@ from newscrawl.cli.pages_extraction import address_in, extract_pages
 from newscrawl.cli.plain_command import PlainCommand
 from newscrawl.cli.usage import UsageError
 from newscrawl.cli.warc_extraction import Output, extract_warc
-from newscrawl.cli.warc_options import (
-    add_warc_reading,
-    names_warc,
-    told_options,
-    warc_places,
-    warc_selection,
-)
+from newscrawl.cli.warc_options import add_warc_reading, told_options, warc_places, warc_selection
 from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError, stages
 from newscrawl.reading.extracting import extract, judge
@@ -43,7 +37,6 @@ class ExtractCommand(PlainCommand):
             "PAGE.html [--url URL] [--format text|md|xml] | PAGE.html|DIR ... [--output OUT]"
             " | --pages DIR --index FILE.tsv --output OUT.jsonl"
             " | --warc FILE|DIR|URL ... --output OUT.jsonl.gz"
-            " | --ccnews 2024-01..2024-03 --output OUT.jsonl.gz"
         )
 
     def short_desc(self) -> str:
@@ -85,7 +78,7 @@ class ExtractCommand(PlainCommand):
             )
         if opts.url and not opts.url.startswith(("http://", "https://")):
             raise UsageError(f"--url {opts.url}: not an http or https address")
-        if names_warc(opts):
+        if opts.warc:
             return _from_warc(args, opts)
         if opts.index:
             if args or not (opts.pages and opts.output) or opts.format != "json":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newscrawl.archive import Archive
 from newscrawl.cli.archive_command import ArchiveCommand
 from newscrawl.cli.usage import UsageError
-from newscrawl.cli.warc_options import add_warc_reading, names_warc, warc_places, warc_selection
+from newscrawl.cli.warc_options import add_warc_reading, warc_places, warc_selection
 from newscrawl.datasets.progress import progress
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.printable import printable
@@ -37,7 +37,7 @@ class ImportCommand(ArchiveCommand):
     creates = True
 
     def syntax(self) -> str:
-        return "--warc FILE|DIR|URL ... | --ccnews RANGE [options]"
+        return "--warc FILE|DIR|URL ... [options]"
 
     def short_desc(self) -> str:
         return "Put the articles of WARC files into the archive"
@@ -55,8 +55,8 @@ class ImportCommand(ArchiveCommand):
 
     def check(self, args: list[str], opts: argparse.Namespace) -> None:
         super().check(args, opts)
-        if args or not names_warc(opts):
-            raise UsageError("import takes --warc FILE|DIR|URL or --ccnews RANGE, and options, nothing else")
+        if args or not opts.warc:
+            raise UsageError("import takes --warc FILE|DIR|URL and options, nothing else")
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         places = warc_places(opts)
@@ -69,13 +69,13 @@ class ImportCommand(ArchiveCommand):
         files = 0
         try:
             with progress("Importing") as report:
-                for read in extract_files(places.names, selection, workers=opts.workers, fetch=places.fetch):
+                for read in extract_files(places, selection, workers=opts.workers):
                     outcomes += import_read(archive, read)
                     read_counts += read.counts
                     for fault in read.faults:
                         sys.stderr.write(f"newscrawl import: {printable(fault)}\n")
                     files += read.piece.last
-                    report(files, len(places.names))
+                    report(files, len(places))
         except BrokenProcessPool:
             return self.complain(
                 "a process died, perhaps for want of memory; import again with fewer --workers"

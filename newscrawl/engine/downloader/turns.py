@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
@@ -100,19 +100,6 @@ class Turns:
         if host is None:
             host = self._hosts[name] = Host(self._loop)
         return host
-
-    def pauses(self, domains: Collection[str], delay: float) -> dict[str, float]:
-        """The seconds for which each host on ``domains`` wants no request yet, where it does not.
-
-        ``delay`` are the seconds between two requests where the host asks for no more.
-        """
-        now = self._loop.time()
-        pauses = {
-            name: max(host.asked_at + max(delay, host.least) - now, host.rest)
-            for name, host in self._hosts.items()
-            if any(name == domain or name.endswith(f".{domain}") for domain in domains)
-        }
-        return {name: pause for name, pause in pauses.items() if pause > 0}
 
     @asynccontextmanager
     async def turn(

@@ -112,7 +112,7 @@ def judge(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> t
     kept = [block for block in blocks if block.kept]
     prose = [block for block in kept if is_prose(block)]
     size = sum(len(block.text) for block in prose)
-    level = _level(prose, size)
+    level = _level(prose, size, alone=not (signs.gallery or signs.video))
     if refused := _by_name(signs, prose):
         return refused
     if final and _are_teasers(blocks, len(prose), called=_is_called_article(signs)):
@@ -159,12 +159,15 @@ def _by_signs(signs: PageSigns, level: int) -> tuple[PageType, str]:
     return "listing", f"{signs.for_listing} signs of a listing, {signs.for_article} of an article{hidden}"
 
 
-def _level(prose: Sequence[Block], size: int) -> int | None:
-    """Which of the ``_LEVELS`` a text reaches; a single paragraph must be a passage of several sentences."""
+def _level(prose: Sequence[Block], size: int, *, alone: bool) -> int | None:
+    """Which of the ``_LEVELS`` a text reaches; a single paragraph must be a passage of several sentences.
+
+    In a gallery or a video one ``alone`` only presents it: of 35 open ones all that are articles have two.
+    """
     for level, (paragraphs, length) in enumerate(_LEVELS):
         if len(prose) >= paragraphs and size >= length:
             return level
-    return len(_LEVELS) - 1 if any(is_passage(block.text) for block in prose) else None
+    return len(_LEVELS) - 1 if alone and any(is_passage(block.text) for block in prose) else None
 
 
 def _is_on_topic(prose: Sequence[Block], topic: frozenset[str]) -> bool:

@@ -55,7 +55,10 @@ _CLOCK_LINE = re.compile(
 _PARTS_OF_DATE = re.compile(
     r"\W*(?:\d{1,4}|[a-z]{3,10}|\d{1,2}[:.]\d{2}\s*(?:wib|wita|wit)?)\W*", re.IGNORECASE
 )
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/(\d{6})\d{0,6}(?=/))?(?=[/-]|$)")
+# Behind slashes the day is a folder of its own: "/2024/05/5-cara-merawat-..." has none.
+_URL_DAY = re.compile(
+    r"/((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})(?:/(\d{6})\d{0,6}(?=/))?(?=/|$)|-(\d{1,2})-(\d{1,2})(?=[/-]|$))"
+)
 _URL_COMPACT = re.compile(r"/((?:19|20)\d{2}[01]\d[0-3]\d)([0-2]\d[0-5]\d[0-5]\d)?(?=[-/]|$)")
 _IS_CLOCK = re.compile(r"[0-2]\d[0-5]\d[0-5]\d")
 _PUBLISHED_WORD = re.compile(r"terbit|tayang|publi[sk]|posted|diposting|diunggah|dimuat", re.IGNORECASE)
@@ -256,7 +259,7 @@ def _in_url(sources: Sources) -> Iterator[DateEvidence]:
     if (compact := _URL_COMPACT.search(path)) is not None:
         yield DateEvidence(compact[1] + (compact[2] or ""), "published", "url", "digits in the path")
     elif (found := _URL_DAY.search(path)) is not None:
-        year, month, day, clock = found.groups()
+        year, month, day, clock = found[1], found[2] or found[5], found[3] or found[6], found[4]
         digits = f"{year}{int(month):02}{int(day):02}"
         yield DateEvidence(digits, "published", "url", "day in the path")
         if clock is not None and _IS_CLOCK.fullmatch(clock):

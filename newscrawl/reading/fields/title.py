@@ -29,6 +29,7 @@ _HIGH = ("page: h1", "page: h2")
 _MOST_OF = 0.7
 _LEAST_SHARE = 0.5
 _NEAR = 3
+_LINES_TO_DATE = 2
 _SEPARATOR = re.compile(
     r"\s{1,3}[|\-–—:«»•·~]{1,3}\s{1,3}|\s{0,3}[|»]\s{0,3}|(?<=\.com):\s|(?<=\.id):\s|(?<=\.net):\s"
 )
@@ -118,12 +119,24 @@ def _as_shown(sources: Statements) -> Headline | None:
         return None
     heading = _best_heading(sources, stated)
     if heading is not None and heading.origin.startswith(_HIGH):
-        return heading
+        return None if _is_masthead(sources, heading) else heading
     line = _best_line(sources, stated)
     if heading is None or line is None or not _is_near_date(sources, line):
         return heading or line
     is_far_below = heading.line > line.line + _SAME_HEAD
     return line if is_far_below or not _is_near_date(sources, heading) else heading
+
+
+def _is_masthead(sources: Statements, headline: Headline) -> bool:
+    """Whether a heading far from any date is the site's name, which is all that its pages' <title> says.
+
+    The headline is then another heading: by the words of the address, or by the date beside it.
+    """
+    if [origin for origin, _ in sources.stated_titles] != ["page: title"] or sources.data.article is not None:
+        return False
+    if _says_address(sources, headline.text or "") or _is_near_date(sources, headline):
+        return False
+    return any(other.index != headline.line for other in _headings_by_place(sources))
 
 
 def _is_near_date(sources: Statements, headline: Headline) -> bool:
@@ -302,24 +315,44 @@ def _as_stated(sources: Statements) -> Headline:
 
 
 def _lone_heading(sources: Statements) -> Headline | None:
-    """The only h1 of a page whose head says nothing of it, with a date line right beside it or the words of
-    the page's address in it; without a title in the head, the heading with those words."""
+    """The headline of a page whose head says nothing of it.
+
+    The one heading by its place, or the only h1 with a date line right beside it.
+    """
     lines = sources.outline.lines
+    by_place = _headings_by_place(sources)
     shown = [heading for heading in sources.outline.headings if heading.level == 1 and heading.text]
-    by_address = [heading for heading in sources.outline.headings if _says_address(sources, heading.text)]
-    if not sources.stated_titles and len(by_address) == 1:
-        shown = by_address
+    if len(by_place) == 1:
+        shown = by_place
     if len(shown) != 1 or not _SHORTEST_LONE <= len(shown[0].text) <= LONGEST:
         return None
     heading = shown[0]
-    if heading not in by_address and _distance_to_date(lines, heading.index) > 4:
+    if heading not in by_place and _distance_to_date(lines, heading.index) > 4:
         return None
     end = _end_of(lines, heading)
     inside = [index for index in range(heading.index, min(end, len(lines))) if not lines[index].is_dated]
     if inside and len(inside) < end - heading.index:
         text = " ".join(lines[index].text for index in inside)
         return Headline(text, f"page: {signature(heading.element)}", inside[0], inside[-1] + 1)
-    return Headline(heading.text, f"page: {signature(heading.element)}", heading.index, end)
+    agrees = shown is by_place
+    return Headline(heading.text, f"page: {signature(heading.element)}", heading.index, end, agrees=agrees)
+
+
+def _headings_by_place(sources: Statements) -> list[Heading]:
+    """The headings that look like the headline though the head says nothing of them.
+
+    Those with the words of the address, else those that are no links and stand right above a date line.
+    """
+    headings = [h for h in sources.outline.headings if _SHORTEST_LONE <= len(h.text) <= LONGEST]
+    if said := [heading for heading in headings if _says_address(sources, heading.text)]:
+        return said
+    lines = sources.outline.lines
+    return [
+        heading
+        for heading in headings
+        if not _is_linked(lines, heading)
+        and any(line.is_dated for line in lines[_end_of(lines, heading) :][:_LINES_TO_DATE])
+    ]
 
 
 def _says_address(sources: Statements, text: str) -> bool:

@@ -16,7 +16,7 @@ class Block:
     belongs to the article's body and ``reason`` why, in words a person understands. ``link_share`` is the
     share of the text's characters that stand inside links (0 to 1). ``marks`` are the tag names, classes and
     ids between the line and the body container, in lower case, for rules that judge by them. ``slanted``
-    tells whether the whole line is in italics.
+    tells whether the whole line is in italics, ``pictured`` whether a picture stands right before it.
     """
 
     text: str
@@ -27,6 +27,7 @@ class Block:
     marks: str = ""
     hidden: bool = False
     slanted: bool = False
+    pictured: bool = False
 
     def drop(self, reason: str, kind: BlockKind | None = None) -> None:
         """Take the line out of the body, and say why."""

@@ -11,8 +11,8 @@ _INLINE = """
 """
 _SILENT = """
     script style noscript template svg math head title iframe object embed applet canvas audio video map
-    select option button input textarea datalist meta link amp-analytics amp-iframe amp-video amp-youtube
-    amp-sidebar
+    marquee select option button input textarea datalist meta link amp-analytics amp-iframe amp-video
+    amp-youtube amp-sidebar
 """
 INLINE = frozenset(_INLINE.split())
 """Tags whose text goes on in the line around them."""

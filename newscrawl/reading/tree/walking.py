@@ -221,7 +221,7 @@ class _Walker:
             share = min(1.0, self._link_chars / len(text)) if self._link_chars else 0.0
             block = Block(text, kind, link_share=share, marks=frame.marks.strip(), hidden=frame.hidden)
             slanted = self._slanted_chars >= len(text) - _LOOSE_CHARS
-            block.slanted = slanted
+            block.slanted, block.pictured = slanted, self._pictured
             apart = slanted or (self._pictured and _is_centred(frame.element))
             wrapped = self._picture_in is not None and self._picture_in is frame.element
             self._lines.append(Line(block, frame.element, frame.regions, self._pictured, apart, wrapped))
@@ -242,7 +242,9 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 
 def _is_icon(picture: HtmlElement) -> bool:
-    """Whether a picture is too small to have a caption, by its own statement."""
+    """Whether a picture is too small to have a caption, by its own statement; AMP may state a ratio alone."""
+    if picture.get("layout") == "responsive":
+        return False
     width = (picture.get("width") or "").removesuffix("px")
     return width.isdecimal() and len(width) < 5 and int(width) < _SMALLEST_PICTURE
 
@@ -280,9 +282,10 @@ def _judge(lines: list[Line]) -> None:
     for block, _, regions, *_ in lines:
         size = len(block.text) * (1 - block.link_share)
         total += size
-        for owner, region in regions:
+        for owner, _ in regions:
             held[owner] += size
-            named[region.reason] += size
+        for reason in {region.reason for _, region in regions}:
+            named[reason] += size
     for block, _, regions, *_ in lines:
         for owner, region in regions:
             if believed(region, held[owner], named[region.reason], total):

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.tree.tags import HEADINGS
-from newscrawl.reading.widgets import lines
+from newscrawl.reading.widgets import headings, lines
+from newscrawl.reading.widgets.running import (
+    LINKED,
+    LONG_SENTENCE,
+    NUMBERED,
+    SENTENCE_END,
+    SHORTEST_TEXT,
+    is_running,
+)
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -17,7 +25,6 @@ if TYPE_CHECKING:
 _HEAD = ("repeats the title", "byline", "date line", "navigation: bread", "navigation: crumb")
 _LONGEST_DECK, _DECK_SHARE = 400, 0.25
 _LONGEST_CODE = 4
-_SHORTEST_TEXT, _FEWEST_BLANKS = 60, 8
 # What stands at the foot of an article.
 _FOOT = (
     "related link",
@@ -29,12 +36,8 @@ _FOOT = (
     "author",
     "video promo",
 )
-LINKED, WHOLLY_LINKED = 0.6, 0.85
-"""Shares of a line in links from which on it is a link, and no words stand beside it."""
-
 # What a bold line may be the heading of.
 _HEADED = ("related", "video", "caption", "embed", "advertisement", "follow", "app or", "newsletter", "poll")
-_LONG_SENTENCE = 120
 _MOST_CAMPAIGN = 3
 _NEARLY_ALL = 0.9
 _LITTLE_BEHIND, _SHARE_BEHIND = 200, 0.1
@@ -49,18 +52,11 @@ _SUMMARY = re.compile(
 _TYPED_SOURCE = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'typed source')})\b", re.IGNORECASE)
 # A line that the next goes on from, such as a dateline of its own.
 _OPEN_END = re.compile(r"[-–—:,;(|]$")
-_SENTENCE_END = re.compile(
-    rf"[.!?…][\"'”’)\]]{{0,2}}$|,? (?:{words.patterns('edges', 'verb of saying')})(?:nya| dia| ia)$"
-)
 # The first words of a story: a dateline, a place in capitals, the name of the site.
 _LEDE = re.compile(r".{2,70}? ?(?:--?|–|—)\s|[A-Z]{4,}[, (]|\w+\.(?:com|co|id|net)\b")
 _IS_DATELINE = re.compile(r"[A-Z][\w ]{2,30},? ?\([\w. ]{2,40}\) ?[-–—]{0,2}")
 _SIGNATURE = re.compile(r"[A-Z][A-Z.']+(?: [A-Z.'|&,/]+)*")
-_PICTURES = re.compile(rf"(?:{words.patterns('edges', 'heading of pictures')})\b[^:]*$", re.IGNORECASE)
-_LIST_OF_HEADINGS = 3
 _FEWEST_ITEMS = 2
-_FEWEST_LINKS = 2
-_NUMBERED = re.compile(r"\d{1,3}[.)] ?\S|[-•*] ?\w")
 
 
 def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda _: False) -> None:
@@ -68,28 +64,17 @@ def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda
     _drop_appendix(blocks)
     _drop_below_title(blocks)
     _tell_signatures(blocks)
-    running = [n for n, block in enumerate(blocks) if block.kept and _is_running(block)]
+    running = [n for n, block in enumerate(blocks) if block.kept and is_running(block)]
     first = running[0] if running else len(blocks)
     last = max([-1, *running[-1:], *_listed(blocks)])
     _drop_above(blocks, first)
     _drop_summary_at_head(blocks)
-    if first < len(blocks) and is_dateline(blocks[first].text):
-        _drop_above_dateline(blocks[:first])
+    _drop_above_dateline(blocks, running, is_dateline)
     _drop_below(blocks[last + 1 :])
     _drop_behind_code(blocks)
     _drop_campaign(blocks)
     _drop_signature(blocks)
-    _drop_headings_of_links(blocks)
-    _drop_empty_sections(blocks)
-
-
-def _is_running(block: Block) -> bool:
-    return (
-        block.kind != "heading"
-        and len(block.text) >= _SHORTEST_TEXT
-        and block.text.count(" ") >= _FEWEST_BLANKS
-        and (block.link_share < LINKED or _is_linked_sentence(block))
-    )
+    headings.trim(blocks)
 
 
 def _tell_signatures(blocks: Sequence[Block]) -> None:
@@ -100,7 +85,7 @@ def _tell_signatures(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if block.kept and block.kind == "heading" and " h" not in f" {block.marks}"[-4:]:
             text = block.text
-            if lines.is_mark(text) or (len(text) < _SHORTEST_TEXT and _TYPED_SOURCE.match(text)):
+            if lines.is_mark(text) or (len(text) < SHORTEST_TEXT and _TYPED_SOURCE.match(text)):
                 block.kind = "paragraph"
 
 
@@ -139,16 +124,7 @@ def _is_item(block: Block) -> bool:
     if block.link_share >= LINKED:
         return False
     return block.kind in ("list_item", "table_row") or (
-        block.kind != "heading" and _NUMBERED.match(block.text) is not None
-    )
-
-
-def _is_linked_sentence(block: Block) -> bool:
-    """Whether a line is a long sentence of which the larger part, but not all, is a link to its source."""
-    return (
-        len(block.text) >= _LONG_SENTENCE
-        and block.link_share < WHOLLY_LINKED
-        and _SENTENCE_END.search(block.text) is not None
+        block.kind != "heading" and NUMBERED.match(block.text) is not None
     )
 
 
@@ -157,7 +133,7 @@ def _drop_appendix(blocks: Sequence[Block]) -> None:
 
     Such a line below less than half of the running text is a button, and opens nothing.
     """
-    half = 0.5 * sum(len(block.text) for block in blocks if block.kept and _is_running(block))
+    half = 0.5 * sum(len(block.text) for block in blocks if block.kept and is_running(block))
     passed = 0
     opened: str | None = None
     for block in blocks:
@@ -167,13 +143,13 @@ def _drop_appendix(blocks: Sequence[Block]) -> None:
                 opened = block.reason
         elif opened and not lines.is_code(block.text):
             block.drop(opened, "widget")
-        elif _is_running(block):
+        elif is_running(block):
             passed += len(block.text)
 
 
 def _drop_below_title(blocks: Sequence[Block]) -> None:
     """Drop what little follows where a page repeats its title below the text: the card of writer and deck."""
-    sizes = [len(block.text) if block.kept and _is_running(block) else 0 for block in blocks]
+    sizes = [len(block.text) if block.kept and is_running(block) else 0 for block in blocks]
     passed, whole = 0, sum(sizes)
     for n, block in enumerate(blocks):
         passed += sizes[n]
@@ -194,6 +170,8 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
             or block.link_share >= LINKED
         ):
             block.drop("byline", "widget")
+        elif block.kept and block.text.isdecimal():
+            block.drop("counts", "widget")
     head = _end_of_head(blocks)
     for block in blocks[:head]:
         if block.kept:
@@ -202,11 +180,11 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
     for block, after in zip(kept, [*kept[1:], None], strict=False):
         if _is_standfirst(block, after):
             block.drop("standfirst", "widget")
-        elif _is_running(block):
+        elif is_running(block):
             break
         elif block.kind == "heading":
             continue
-        elif head and not _OPEN_END.search(block.text) and not _SENTENCE_END.search(block.text):
+        elif head and not _OPEN_END.search(block.text) and not SENTENCE_END.search(block.text):
             block.drop("beside the byline", "widget")
 
 
@@ -216,20 +194,30 @@ def _drop_summary_at_head(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if opened and block.kind == "list_item":
             block.drop("summary", "widget")
-        elif len(block.text) < _SHORTEST_TEXT and _SUMMARY.fullmatch(block.text):
+        elif len(block.text) < SHORTEST_TEXT and _SUMMARY.fullmatch(block.text):
             opened = True
             block.drop("summary", "widget")
-        elif opened or (block.kept and _is_running(block)):
+        elif opened or (block.kept and is_running(block)):
             return
 
 
-def _drop_above_dateline(above: Sequence[Block]) -> None:
+def _drop_above_dateline(
+    blocks: Sequence[Block], running: Sequence[int], is_dateline: Callable[[str], bool]
+) -> None:
     """Drop what is no sentence above the dateline, with which a text begins: names, captions, buttons.
 
-    A sentence may be the text's summary, and articles in parts may have a heading above each.
+    A sentence may be the text's summary, unless it stands right below a picture, and articles in parts may
+    have a heading above each.
     """
-    for block in above:
-        if block.kept and block.kind != "heading" and not _SENTENCE_END.search(block.text):
+    first = next(iter(running), len(blocks))
+    if len(running) > 1 and blocks[first].pictured and is_dateline(blocks[running[1]].text):
+        first = running[1]
+    elif first == len(blocks) or not is_dateline(blocks[first].text):
+        return
+    for block in blocks[:first]:
+        if not block.kept or block.kind == "heading":
+            continue
+        if block.pictured or not SENTENCE_END.search(block.text):
             block.drop("above the dateline", "widget")
 
 
@@ -245,7 +233,7 @@ def _is_standfirst(block: Block, after: Block | None) -> bool:
         return opens and len(block.text) < _LONGEST_DECK
     if block.kind != "heading" or not block.text.endswith("."):
         return False
-    return opens or len(block.text) < _LONG_SENTENCE
+    return opens or len(block.text) < LONG_SENTENCE
 
 
 def _drop_below(tail: Sequence[Block]) -> None:
@@ -267,23 +255,8 @@ def _drop_below(tail: Sequence[Block]) -> None:
         elif block.link_share >= LINKED and not lines.is_address(block.text):
             block.drop("related link", "widget")
             among_widgets = True
-        elif among_widgets and block.kind != "heading" and not _SENTENCE_END.search(block.text):
+        elif among_widgets and block.kind != "heading" and not SENTENCE_END.search(block.text):
             block.drop("among widgets below the text", "widget")
-
-
-def _heads_links(block: Block, after: Sequence[Block]) -> bool:
-    """Whether a short line stands right above several links that went: "Semua tentang Panen"."""
-    return (
-        len(block.text) < _SHORTEST_TEXT
-        and not _SENTENCE_END.search(block.text)
-        and not _NUMBERED.match(block.text)
-        and not block.text.endswith(")")
-        and len(after) == _FEWEST_LINKS
-        and all(
-            not other.kept and other.reason == "related link" and other.link_share >= LINKED
-            for other in after
-        )
-    )
 
 
 def _end_of_head(blocks: Sequence[Block]) -> int:
@@ -298,7 +271,9 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
         if block.kept and block.kind == "heading" and " h1" in f" {block.marks}":
             block.drop("repeats the title", "widget")
         elif block.kept and (
-            lines.is_signature(block.text) or (_CLOCK_TIME.search(block.text) and lines.is_date(block.text))
+            lines.is_signature(block.text)
+            or (_CLOCK_TIME.search(block.text) and lines.is_date(block.text))
+            or (lines.is_dated(block.text) and not SENTENCE_END.search(block.text))
         ):
             block.drop("byline", "widget")
         if not block.kept:
@@ -318,7 +293,7 @@ def _drop_campaign(blocks: Sequence[Block]) -> None:
             continue
         behind = [block for block in page[at:] if block.kept and not lines.is_mark(block.text)]
         behind = [block for block in behind if not _TYPED_SOURCE.match(block.text)]
-        if len(behind) <= _MOST_CAMPAIGN and all(len(block.text) < _LONG_SENTENCE for block in behind):
+        if len(behind) <= _MOST_CAMPAIGN and all(len(block.text) < LONG_SENTENCE for block in behind):
             for block in behind:
                 block.drop("campaign", "widget")
 
@@ -350,49 +325,13 @@ def _drop_behind_code(blocks: Sequence[Block]) -> None:
 
 def _goes_on(block: Block) -> bool:
     """Whether a line is a plain sentence of a text, and no call, question or address."""
-    return _is_running(block) and block.text.endswith((".", '."', ".”")) and "@" not in block.text
+    return is_running(block) and block.text.endswith((".", '."', ".”")) and "@" not in block.text
 
 
 def _drop_signature(blocks: Sequence[Block]) -> None:
     """Drop the writer's name in capitals where it is the last line."""
     kept = [block for block in blocks if block.kept]
-    if len(kept) > 1 and not _is_running(kept[-1]):
+    if len(kept) > 1 and not is_running(kept[-1]):
         text = kept[-1].text
         if _LONGEST_CODE < len(text) < 60 and _SIGNATURE.fullmatch(text) and not lines.is_agency(text):
             kept[-1].drop("signature", "widget")
-
-
-def _drop_headings_of_links(blocks: Sequence[Block]) -> None:
-    """Drop short lines right above links that went: below the text any, within it headings of a list."""
-    last = max((n for n, block in enumerate(blocks) if block.kept and _is_running(block)), default=-1)
-    for n, block in enumerate(blocks):
-        links = blocks[n + 1 : n + 1 + _FEWEST_LINKS]
-        if block.kept and _heads_links(block, links):
-            listed = block.kind == "heading" and all("li" in link.marks.split() for link in links)
-            if n > last or listed:
-                block.drop("heading of links", "heading")
-
-
-def _drop_empty_sections(blocks: Sequence[Block]) -> None:
-    """Drop headings with no text under them; several of one kind in a row are a list, and stay."""
-    for run, at_end in _heading_runs(blocks):
-        empty = run if at_end else [block for block in run[:-1] if _PICTURES.match(block.text)]
-        if len(run) >= _LIST_OF_HEADINGS and len({block.marks for block in run}) == 1:
-            empty = [block for block in run if _PICTURES.match(block.text)] if at_end else []
-        for block in empty:
-            block.drop("heading without text", "heading")
-
-
-def _heading_runs(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], bool]]:
-    """Headings with no text between them, and whether the text ends with them (but for a reporter's code)."""
-    run: list[Block] = []
-    for block in blocks:
-        if not block.kept:
-            continue
-        if block.kind == "heading":
-            run.append(block)
-        elif run:
-            yield run, lines.is_mark(block.text)
-            run = []
-    if run:
-        yield run, True

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.widgets import edges, lines, posts
+from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -26,7 +28,11 @@ _OPENS = re.compile(words.patterns("buttons", "opens an article"))
 _CELLS, _LISTS = frozenset(("td", "th")), frozenset(("ul", "ol", "li"))
 _REACTION, _NETWORK = (re.compile(words.patterns("buttons", kind)) for kind in ("reaction", "share"))
 _NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
-_SOURCE = re.compile(r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?(.{2,60})", re.IGNORECASE)
+_LONGEST_SOURCE = 300
+_SOURCE = re.compile(
+    r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?((?:https?://\S{4,280}|.{2,60}))", re.IGNORECASE
+)
+_SCHEME = re.compile(r"https?://(?:www\.)?|^www\.")
 _WORD = re.compile(r"\w")
 
 
@@ -84,7 +90,8 @@ def _is_cell(block: Block) -> bool:
     """Whether a line is a row or a cell of a table of data: "Tutup" is a value there, no button."""
     names = block.marks.split()
     cell = max((n for n, name in enumerate(names) if name in _CELLS), default=-1)
-    return block.kind == "table_row" or (cell >= 0 and _LISTS.issuperset(names[cell + 1 :]))
+    alone = cell >= 0 and ":" not in block.text
+    return block.kind == "table_row" or (alone and _LISTS.issuperset(names[cell + 1 :]))
 
 
 def _is_listed(blocks: Sequence[Block], at: int) -> bool:
@@ -106,13 +113,13 @@ def _drop_announced(blocks: Sequence[Block]) -> None:
         if not block.kept:
             if lines.is_label(block.text) or block.reason == "summary":
                 label, found, linked = block.reason, 0, False
-            linked = linked or block.link_share >= edges.LINKED
+            linked = linked or block.link_share >= LINKED
             continue
         if label == "summary" and block.kind == "list_item":
             block.drop("summary", "widget")
         elif label is None or label == "summary":
             label = None
-        elif block.link_share >= edges.LINKED:
+        elif block.link_share >= LINKED:
             linked = True
             block.drop("related link", "widget")
         elif (
@@ -132,7 +139,7 @@ def _drop_link_lines(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if (
             block.kept
-            and block.link_share >= edges.WHOLLY_LINKED
+            and block.link_share >= WHOLLY_LINKED
             and block.kind not in ("quote", "embed", "table_row")
             and block.text.count(" ") >= _FEWEST_WORDS - 1
             and not lines.is_address(block.text)
@@ -162,7 +169,7 @@ def _drop_runs(blocks: Sequence[Block], reason: str, is_button: Callable[[str], 
     """
     for run, near in _runs(blocks, reason, is_button):
         labels = [block for block in run if not block.text.isdigit()]
-        linked = any(block.link_share >= edges.LINKED for block in labels)
+        linked = any(block.link_share >= LINKED for block in labels)
         if len(labels) > 1 or (labels and (near or linked)):
             for block in run:
                 block.drop(reason, "widget")
@@ -204,16 +211,25 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
     """
     box = _box_of_text(blocks)
     for block in blocks:
-        if not block.kept or len(block.text) > 80:
+        if not block.kept or len(block.text) > _LONGEST_SOURCE:
             continue
         found = _SOURCE.fullmatch(block.text)
         if found is None:
             if block.kind == "paragraph" and _letters(block.text) in _labels(host):
                 block.drop("name of the site", "widget")
             continue
-        own = _letters(found[1]).partition(".")[0] in _labels(host)
+        own = _names_site(found[1], host)
         if own or block.kind == "table_row" or not block.marks.startswith(box):
             block.drop("source box", "widget")
+
+
+def _names_site(source: str, host: str) -> bool:
+    """Whether a source is the site itself: a label of its host, the first ones run together, an address."""
+    bare = host.lower().removeprefix("www.")
+    if _SCHEME.sub("", source.lower()).startswith(f"{bare}/"):
+        return True
+    name = _letters(source)
+    return name.partition(".")[0] in _labels(host) or name in accumulate(bare.split("."))
 
 
 def _letters(text: str) -> str:

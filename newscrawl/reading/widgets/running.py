@@ -1,0 +1,45 @@
+"""What a line of running text is, for all rules that ask what stands above, below and beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newscrawl import words
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.blocks import Block
+
+LINKED, WHOLLY_LINKED = 0.6, 0.85
+"""Shares of a line in links from which on it is a link, and no words stand beside it."""
+
+SHORTEST_TEXT, LONG_SENTENCE = 60, 120
+"""Characters from which on a line may be running text, and a sentence is long."""
+
+_FEWEST_BLANKS = 8
+SENTENCE_END = re.compile(
+    rf"[.!?…][\"'”’)\]]{{0,2}}$|,? (?:{words.patterns('edges', 'verb of saying')})(?:nya| dia| ia)$"
+)
+"""How a sentence ends."""
+
+NUMBERED = re.compile(r"\d{1,3}[.)] ?\S|[-•*] ?\w")
+"""How an item of a typed list begins."""
+
+
+def is_running(block: Block) -> bool:
+    """Whether a line is running text: no heading, several words, and not one link as a whole."""
+    return (
+        block.kind != "heading"
+        and len(block.text) >= SHORTEST_TEXT
+        and block.text.count(" ") >= _FEWEST_BLANKS
+        and (block.link_share < LINKED or is_linked_sentence(block))
+    )
+
+
+def is_linked_sentence(block: Block) -> bool:
+    """Whether a line is a long sentence of which the larger part, but not all, is a link to its source."""
+    return (
+        len(block.text) >= LONG_SENTENCE
+        and block.link_share < WHOLLY_LINKED
+        and SENTENCE_END.search(block.text) is not None
+    )
