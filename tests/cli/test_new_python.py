@@ -51,6 +51,21 @@ CRAWLING = {
 LATER = {"import": ["{warc}"]}
 """What needs a file that a crawl has written."""
 
+ELSEWHERE = {
+    "check",
+    "enqueue",
+    "fetch",
+    "genspider",
+    "jobs",
+    "parse",
+    "runspider",
+    "schedule",
+    "shell",
+    "view",
+    "worker",
+}
+"""What tests/projects and tests/fleet start as people do: Scrapy's own commands, and workers on a server."""
+
 
 @pytest.fixture(scope="module")
 def newsroom() -> Iterator[Newsroom]:
@@ -100,7 +115,7 @@ def filled(words: list[str], folder: Path) -> list[str]:
 
 
 def test_every_command_is_started() -> None:
-    assert {*OFFLINE, *CRAWLING, *LATER} == set(SUMMARIES)
+    assert {*OFFLINE, *CRAWLING, *LATER, *ELSEWHERE} == set(SUMMARIES)
 
 
 @pytest.mark.parametrize("command", [*OFFLINE, *CRAWLING, *LATER])

@@ -12,7 +12,7 @@ from newscrawl.engine.arguments import CrawlArguments
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "discovery.md").read_text(encoding="utf-8")
-COUNTED = re.compile(r"""(?:count|inc_value)\(f?"(?:newscrawl/)?(discovery/[a-z_/]+|listings/[a-z_/]+)""")
+COUNTED = re.compile(r"""(?:count|inc_value)\(f?"(?:newscrawl/)?(discovery/[a-z_/-]+|listings/[a-z_/-]+)""")
 
 
 def counted() -> set[str]:

@@ -113,7 +113,8 @@ def test_without_samples_there_are_no_patterns() -> None:
 )
 def test_any_samples_give_patterns_that_compile_and_match_them(urls: list[str]) -> None:
     for pattern in article_patterns(urls, []):
-        assert any(re.search(pattern, url) for url in urls)
+        # Addresses are kept in their canonical form, which has no bare question mark.
+        assert any(re.search(pattern, url.rstrip("?")) for url in urls)
 
 
 def test_patterns_found_from_publishers_examples_match_them() -> None:

@@ -36,7 +36,6 @@ class TestBrokenForms:
             '{"a": "b"};',
             '\ufeff{"a": "b"}',
             '{"a": "b"} trailing words',
-            '/* made by a plugin */\n// once more\n{"a": "b"} // end',
             "{&quot;a&quot;: &quot;b&quot;}",
         ],
     )

@@ -56,9 +56,7 @@ PAGES = {
     **dict.fromkeys(("encoded-slash", "path", "sidebar"), 6),
     # Nothing on these says how far they go, so one page further is asked before a repeated one is an end.
     **dict.fromkeys(("repeats-the-last", "goes-round"), 8),
-    # Its last page has no numbers that would show that it is the last, so it is asked for once more.
-    "next-links": 6,
-    "last-page-stated": 4,
+    **dict.fromkeys(("next-links", "last-page-stated"), 4),
     "never-ends-dated": 6,
 }
 

@@ -39,8 +39,7 @@ class Course:
     """One crawl's discovery as far as it has come.
 
     ``named_by`` counts articles by the address of the source that named them, ``failed_in_a_row``
-    its listings that could not be read since the last that could, ``fullest`` is how many articles one page
-    of it named at the most, ``reserves`` are listings held back.
+    its listings that could not be read since the last that could, ``reserves`` are listings held back.
     """
 
     spider: SiteSpider
@@ -54,7 +53,6 @@ class Course:
     barren: Barren = field(default_factory=Barren)
     named_by: Counter[str] = field(default_factory=Counter)
     failed_in_a_row: Counter[str] = field(default_factory=Counter)
-    fullest: Counter[str] = field(default_factory=Counter)
     reserves: list[tuple[Reserve, Source]] = field(default_factory=list)
     _caught: dict[str, datetime | None] = field(default_factory=dict)
     _said: set[str] = field(default_factory=set)
@@ -69,7 +67,6 @@ class Course:
             stop_at_known=known,
             of_days=step.first_day is not None,
             confirms_empty=step.first_day is not None and not self.want.query,
-            of_words=bool(step.words),
         )
 
     def want_of(self, source: Source) -> Want:

@@ -79,7 +79,7 @@ class Taking:
             logger.exception("%s: the listing could not be read", response.url)
             self._unreadable(f"{response.url}: see the error above", source, step)
             return
-        if not walk.named and (why := self._no_listing(response, source)):
+        if not walk.has_named and (why := self._no_listing(response, source)):
             course.troubles.unreadable(source, why)
             self._unreadable(f"{response.url}: {why}", source, step)
             return
@@ -128,7 +128,7 @@ class Taking:
             if isinstance(entry, NextPage):
                 following.append(entry.request)
             elif isinstance(entry, Paging):
-                walk.links_to(entry.last, numbered=entry.numbered)
+                walk.links_to(entry.last)
             elif isinstance(entry, Reserve):
                 course.reserves.append((entry, source))
                 yield None

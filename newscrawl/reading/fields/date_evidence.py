@@ -100,8 +100,7 @@ def _in_json_ld(sources: Sources) -> Iterator[DateEvidence]:
     for name, node in (("article", data.article), ("page", data.page)):
         if node is not None:
             for key, role in _JSON_LD:
-                value = node.get(key)
-                for text in texts(str(value) if type(value) is int else value):  # an epoch
+                for text in texts(node.get(key)):
                     detail = key if name == "article" else f"WebPage.{key}"
                     yield DateEvidence(text, role, "json-ld", detail)
                     break

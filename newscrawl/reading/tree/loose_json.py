@@ -15,7 +15,6 @@ _DECODER = json.JSONDecoder(strict=False)
 _WRAPPING = re.compile(
     r"<!--|-->|(?://|/\*)?\s{0,8}<!\[CDATA\[(?:\s{0,8}\*/)?|(?://|/\*)?\s{0,8}\]\]>(?:\s{0,8}\*/)?"
 )
-_COMMENT = re.compile(r"(?:/\*[^*]{0,500}\*/|//[^\n]{0,500}\n)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BETWEEN = " \t\r\n;,"
 _MOST_WORK = 200_000
@@ -32,8 +31,6 @@ def load_all(source: str) -> list[Any]:
     if values := list(_values(text)):
         return values
     bare = _WRAPPING.sub("", _CONTROL.sub(" ", text)).strip()
-    while comment := _COMMENT.match(bare):
-        bare = bare[comment.end() :].strip()
     plain = html.unescape(bare) if "&" in bare else bare
     for attempt in dict.fromkeys((bare, plain)):
         if values := list(_values(attempt)):
