@@ -55,21 +55,20 @@ class BrowserMiddleware:
         Raises:
             PutOffError: it is an article, and so many are drawn already as may be in a run.
         """
-        if request.meta.get(DRAW) != "article" or self.begun < self.limit or not self._usable:
-            return
-        assert self.crawler.stats is not None
-        if not self.crawler.stats.get_value("newscrawl/browser/put_off"):
-            logger.warning(
-                "The browser has drawn %d pages, which is the most for a run (NEWSCRAWL_BROWSER_PAGES);"
-                " the other articles are left to the next",
-                self.begun,
-            )
-        self.crawler.stats.inc_value("newscrawl/browser/put_off")
-        raise PutOffError(f"{request.url}: left to the next run, for this one has drawn enough pages")
+        if request.meta.get(DRAW) == "article" and self._spent:
+            raise self._put_off(request)
 
     async def process_response(self, request: Request, response: Response) -> Response:
-        """The response with the page as the browser shows it; as it was sent where that cannot be had."""
+        """The response with the page as the browser shows it; as it was sent where that cannot be had.
+
+        Raises:
+            PutOffError: it is an article that was under way when the last page was drawn that may be.
+        """
         if not self._is_to_be_drawn(request, response):
+            return response
+        if self._spent:
+            if request.meta[DRAW] == "article":
+                raise self._put_off(request)
             return response
         assert isinstance(response, HtmlResponse)
         assert self.crawler.stats is not None
@@ -98,7 +97,22 @@ class BrowserMiddleware:
         """Close the browser."""
         await self.drawing.close()
 
+    @property
+    def _spent(self) -> bool:
+        """Whether so many pages are drawn, or are being drawn, as may be in a run."""
+        return self._usable and self.begun >= self.limit
+
+    def _put_off(self, request: Request) -> PutOffError:
+        assert self.crawler.stats is not None
+        if not self.crawler.stats.get_value("newscrawl/browser/put_off"):
+            logger.warning(
+                "The browser has drawn %d pages, which is the most for a run (NEWSCRAWL_BROWSER_PAGES);"
+                " the other articles are left to the next",
+                self.begun,
+            )
+        self.crawler.stats.inc_value("newscrawl/browser/put_off")
+        return PutOffError(f"{request.url}: left to the next run, for this one has drawn enough pages")
+
     def _is_to_be_drawn(self, request: Request, response: Response) -> bool:
-        if DRAW not in request.meta or not self._usable or self.begun >= self.limit:
-            return False
-        return response.status == _OK and isinstance(response, HtmlResponse)
+        drawable = response.status == _OK and isinstance(response, HtmlResponse)
+        return drawable and DRAW in request.meta and self._usable

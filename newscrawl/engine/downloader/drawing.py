@@ -7,6 +7,7 @@ beacons, frames, sockets.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from contextlib import suppress
 from dataclasses import dataclass
@@ -33,7 +34,9 @@ _LOADED = frozenset({"script", "stylesheet", "xhr", "fetch"})
 _SHARED = frozenset({"script", "stylesheet"})
 """Of these the ones that are the same on every page of a site: fetched once a run."""
 
-_SHARED_BYTES = 64 * 1024 * 1024
+_LARGEST_SHARED = 4 * 1024 * 1024
+"""Bytes of a script that is kept for the pages to come; an application of a site has one or two."""
+
 _NOT_SENT = frozenset({"cookie", "referer", "user-agent", "host", "content-length", "accept-encoding"})
 """What a browser adds of its own accord and this project does not send, or Scrapy writes itself."""
 
@@ -51,7 +54,7 @@ class UndrawnError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Shared:
+class _Given:
     status: int
     headers: dict[str, str]
     body: bytes
@@ -76,8 +79,7 @@ class Drawing:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._seconds = crawler.settings.getfloat("NEWSCRAWL_BROWSER_SECONDS")
-        self._shared: dict[str, _Shared] = {}
-        self._shared_bytes = 0
+        self._shared: dict[str, asyncio.Future[_Given | None]] = {}
         self._browser = _handler(crawler)
         self._runs = False
 
@@ -162,11 +164,19 @@ class Drawing:
             else:
                 await route.abort()
 
-    async def _fetched(self, asked: Asked) -> _Shared | None:
+    async def _fetched(self, asked: Asked) -> _Given | None:
         """What the crawl's downloader answers; None where robots.txt or anything else stands in the way."""
-        shared = asked.method == "GET" and asked.resource_type in _SHARED
-        if shared and asked.url in self._shared:
-            return self._shared[asked.url]
+        if asked.method != "GET" or asked.resource_type not in _SHARED:
+            return await self._ask(asked)
+        if asked.url not in self._shared:
+            self._shared[asked.url] = asyncio.ensure_future(self._ask(asked))
+        # Pages that are drawn at once wait for the same answer; one that is closed ends no other's wait.
+        found = await asyncio.shield(self._shared[asked.url])
+        if found is None or found.status != _OK or len(found.body) > _LARGEST_SHARED:
+            self._shared.pop(asked.url, None)
+        return found
+
+    async def _ask(self, asked: Asked) -> _Given | None:
         assert self._crawler.engine is not None
         assert self._crawler.stats is not None
         self._crawler.stats.inc_value("newscrawl/browser/requests")
@@ -176,11 +186,7 @@ class Drawing:
             logger.debug("Not given to the page: %s: %s", asked.url, error)
             self._crawler.stats.inc_value("newscrawl/browser/refused")
             return None
-        found = _Shared(response.status, _headers(response), response.body)
-        if shared and response.status == _OK and self._shared_bytes < _SHARED_BYTES:
-            self._shared[asked.url] = found
-            self._shared_bytes += len(found.body)
-        return found
+        return _Given(response.status, _headers(response), response.body)
 
 
 def _handler(crawler: Crawler) -> ScrapyPlaywrightDownloadHandler:

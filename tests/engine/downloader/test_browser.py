@@ -131,6 +131,7 @@ def test_a_run_draws_no_more_pages_than_it_may(tmp_path: Path) -> None:
         second = visit(village, tmp_path, browser="article")
     assert len(first.records) == 4
     assert len(first.lines_about("NEWSCRAWL_BROWSER_PAGES")) == 1
+    assert "needs-browser" not in first.failed()
     assert len(second.records) == len(NUMBERS) - 4
 
 
