@@ -10,7 +10,7 @@ from typing import Any
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.places import on_server
-from newscrawl.sites import Publisher, catalogue
+from newscrawl.sites import DEFAULT_ZONE, Publisher, catalogue
 
 NO_FAMILY = "none"
 _MOST_MINUTES = 527_040
@@ -39,6 +39,15 @@ def add_site_choice(parser: argparse.ArgumentParser) -> None:
     """The filters and ``--all``: which sites, beside those that are named."""
     add_site_filters(parser)
     parser.add_argument("--all", action="store_true", help="every site")
+
+
+def add_times(parser: argparse.ArgumentParser) -> None:
+    """When something is due: ``--at``, ``--every``, ``--days``, and the zone that these mean."""
+    add = parser.add_argument
+    add("--at", metavar="TIMES", help="times of day, such as 05:00,17:30")
+    add("--every", metavar="STEP", help="a step that divides the hour or the day, such as 30m or 6h")
+    add("--days", metavar="DAYS", help="days of the week, such as mon-fri or mon,sat")
+    add("--zone", default=DEFAULT_ZONE, help=f"time zone of the times ({DEFAULT_ZONE})")
 
 
 def select(known: Sequence[Publisher], opts: argparse.Namespace) -> list[Publisher]:

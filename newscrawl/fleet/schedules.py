@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from newscrawl.fleet.jobs import CrawlJob
 from newscrawl.runs.schedule import Schedule, read_schedule
+from newscrawl.sites import DEFAULT_ZONE
 
 PRIORITY = 10
 """What is due goes before what was put into the queue by hand, such as years of a backfill."""
@@ -55,7 +56,7 @@ class Planned:
     def schedule(self) -> Schedule:
         """When it is due; raises ScheduleError."""
         times = self.times
-        zone = times.get("zone") or "Asia/Jakarta"
+        zone = times.get("zone") or DEFAULT_ZONE
         return read_schedule(at=times.get("at"), every=times.get("every"), days=times.get("days"), zone=zone)
 
     def jobs(self, sites: list[str]) -> list[CrawlJob]:

@@ -28,14 +28,14 @@ def lay_out(folder: Path) -> Path:
 
 
 def tool(
-    folder: Path, *words: str, mirror: str = "", module: str = "newscrawl", stdin: str = ""
+    folder: Path, *words: str, mirror: str = "", module: str = "newscrawl", stdin: str = "", browser: str = ""
 ) -> subprocess.CompletedProcess[str]:
     """What ``newscrawl WORDS``, or ``scrapy WORDS`` by ``module``, does in ``folder``."""
     settings = QUICK | {"NEWSCRAWL_MIRROR": mirror} if mirror else {}
     return subprocess.run(
         [sys.executable, "-m", module, *words, *(f"-s{name}={value}" for name, value in settings.items())],
         cwd=folder,
-        env=environment(),
+        env=environment() | ({"BROWSER": browser} if browser else {}),
         input=stdin,
         capture_output=True,
         text=True,

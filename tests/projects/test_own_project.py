@@ -110,6 +110,19 @@ def test_a_page_is_fetched_with_the_projects_settings(
     assert not (project / "data").exists()
 
 
+def test_view_opens_what_an_address_answers(project: Path, newsroom: Newsroom, tmp_path: Path) -> None:
+    shown = tmp_path / "shown.txt"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {shown}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    url = newsroom.site(DOMAIN).urls()[0]
+    done = tool(project, "view", url, mirror=newsroom.address, browser=f"{browser} %s")
+    assert done.returncode == 0, done.stderr
+    page = Path(shown.read_text(encoding="utf-8").strip().removeprefix("file://"))
+    assert url in page.read_text(encoding="utf-8")
+    assert not (project / "data").exists()
+
+
 def test_check_runs_contracts(project: Path, newsroom: Newsroom) -> None:
     spider = project / "kabar" / "spiders" / "desa.py"
     url = newsroom.site(DOMAIN).urls()[0]

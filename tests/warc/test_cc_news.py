@@ -170,6 +170,13 @@ def test_wrong_usage_is_one_line(
     assert said in capsys.readouterr().err
 
 
+def test_records_without_a_place_to_go_are_asked_for_one(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run("extract", "--ccnews", "2026-08")
+    assert ended.value.code == 2
+    assert "extract --ccnews needs --output" in capsys.readouterr().err
+
+
 def test_an_object_store_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("s3fs", reason="s3fs is not installed (extra s3)")
     files = {f"commoncrawl/{path}": data for path, data in news().items()}

@@ -16,7 +16,14 @@ from scrapy.utils.conf import arglist_to_dict
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import check_arguments
 from newscrawl.cli.following import add_following_option, check_following
-from newscrawl.cli.options import add_data_option, add_site_choice, choice_words, data_place, minutes
+from newscrawl.cli.options import (
+    add_data_option,
+    add_site_choice,
+    add_times,
+    choice_words,
+    data_place,
+    minutes,
+)
 from newscrawl.cli.site_choice import chosen_sites, use_data_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.outcome import ExitStatus
@@ -25,7 +32,6 @@ from newscrawl.runs.crontab import Crontab, CrontabError
 from newscrawl.runs.job import Job
 from newscrawl.runs.schedule import ScheduleError, machine_zone, read_schedule, read_zone
 
-DEFAULT_ZONE = "Asia/Jakarta"
 _WINDOWS = os.name == "nt"
 _LONGEST_BUDGET = 60 * 60.0
 _PART = 0.9
@@ -55,11 +61,8 @@ class CronCommand(NewscrawlCommand):
         super().add_options(parser)
         add_site_choice(parser)
         add_data_option(parser)
+        add_times(parser)
         add = parser.add_argument
-        add("--at", metavar="TIMES", help="times of day, such as 05:00,17:30")
-        add("--every", metavar="STEP", help="a step that divides the hour or the day, such as 30m or 6h")
-        add("--days", metavar="DAYS", help="days of the week, such as mon-fri or mon,sat")
-        add("--zone", default=DEFAULT_ZONE, help=f"time zone of the times ({DEFAULT_ZONE})")
         add("--machine-zone", metavar="ZONE", help="time zone of the machine that will run it (this one's)")
         add(
             "--budget",

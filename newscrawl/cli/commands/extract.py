@@ -103,9 +103,12 @@ class ExtractCommand(PlainCommand):
 
 
 def _from_warc(args: list[str], opts: argparse.Namespace) -> int:
-    if args or opts.pages or opts.index or opts.url or opts.explain or opts.page_type or not opts.output:
+    given = "--ccnews" if opts.ccnews else "--warc"
+    if not opts.output:
+        raise UsageError(f"extract {given} needs --output OUT.jsonl.gz, where the records go")
+    if args or opts.pages or opts.index or opts.url or opts.explain or opts.page_type:
         raise UsageError(
-            "with --warc extract takes --output, --no-site-rules and options of WARC files alone"
+            f"with {given} extract takes --output, --no-site-rules and options of WARC files alone"
         )
     rules = " --no-site-rules" * opts.no_site_rules
     selection = warc_selection(opts, now=datetime.now(UTC), site_rules=not rules)

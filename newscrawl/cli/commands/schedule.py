@@ -17,7 +17,7 @@ from newscrawl.archive import ArchiveError, ArchiveMissingError
 from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.commands.crawl import check_arguments
 from newscrawl.cli.fleet_place import choice_facts, chooser, queue_address, queue_of, say_storage
-from newscrawl.cli.options import FILTERS, add_data_option, add_site_choice, minutes
+from newscrawl.cli.options import FILTERS, add_data_option, add_site_choice, add_times, minutes
 from newscrawl.cli.schedule_files import ScheduleTable, read_schedules
 from newscrawl.cli.site_choice import chosen_sites, use_data_option
 from newscrawl.cli.suggestions import did_you_mean
@@ -59,11 +59,8 @@ class ScheduleCommand(NewscrawlCommand):
         super().add_options(parser)
         add_site_choice(parser)
         add_data_option(parser)
+        add_times(parser)
         add = parser.add_argument
-        add("--at", metavar="TIMES", help="times of day, such as 05:00,17:30")
-        add("--every", metavar="STEP", help="a step that divides the hour or the day, such as 30m or 6h")
-        add("--days", metavar="DAYS", help="days of the week, such as mon-fri or mon,sat")
-        add("--zone", help="time zone of the times (Asia/Jakarta)")
         add(
             "--budget",
             type=minutes,

@@ -83,12 +83,16 @@ class Taking:
             course.troubles.unreadable(source, why)
             self._unreadable(f"{response.url}: {why}", source, step)
             return
+        self._note_read(response, source)
+        self.take_up()
+        self.following.go_on(walk, step, source, following)
+
+    def _note_read(self, response: Response, source: Source) -> None:
+        course = self.course
         course.troubles.answered(source)
         course.tally.read += 1
         course.failed_in_a_row[source.address()] = 0
         course.spider.memory.listing_read(response)
-        self.take_up()
-        self.following.go_on(walk, step, source, following)
 
     def _no_listing(self, response: Response, source: Source) -> str:
         """Why a page that names nothing is no listing at all; "" where it may be an empty one."""
