@@ -61,3 +61,9 @@ def test_text_encoded_twice_through_latin_1_is_mended() -> None:
     text = "Kata dia: \u201cpanen \u00e9\u201d \u2013 \u2018raya\u2019"
     doubled = text.encode().decode("latin-1").encode()
     assert decode(b"<p>" + doubled + b"</p>") == f"<p>{text}</p>"
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-15", "iso-8859-2", "windows-1250"])
+def test_codes_that_only_windows_has_are_no_control_characters(charset: str) -> None:
+    head = f'<meta charset="{charset}">'
+    assert decode(head.encode() + "“Panen” – kata dia…".encode("cp1252")) == head + "“Panen” – kata dia…"

@@ -342,3 +342,13 @@ def test_the_date_beside_a_linked_name_below_a_short_text_is_the_pages() -> None
     deck = "<p>Ratusan warga memanen jagung di lahan tidur seluas dua belas hektare pada Senin pagi lalu.</p>"
     found = evidence(f"<h1>{TITLE}</h1>{deck}<div><a href='/r'>Canda Permana</a> | 3 Maret 2025 10:15</div>")
     assert [item.text for item in found if item.origin == "visible"] != []
+
+
+@pytest.mark.parametrize("epoch", ["1786761300", "1786761300000", "1786761300.25", '"1786761300"'])
+def test_a_number_in_json_ld_is_an_epoch(epoch: str) -> None:
+    statement = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "datePublished": {epoch}}}'
+    html = f'<html><head><title>{TITLE}</title><script type="application/ld+json">{statement}</script></head>'
+    record = extract(
+        f"{html}<body><h1>{TITLE}</h1>{PROSE}</body></html>", URL, fetched_at=datetime(2026, 9, 1, tzinfo=UTC)
+    )
+    assert record.published_at == datetime(2026, 8, 15, 2, 35, tzinfo=UTC)

@@ -36,6 +36,10 @@ class TestBrokenForms:
             '{"a": "b"};',
             '\ufeff{"a": "b"}',
             '{"a": "b"} trailing words',
+            '/* made by a plugin */\n// once more\n{"a": "b"} // end',
+            '<!-- made by a plugin -->\n<!--\n{"a": "b"}\n//-->',
+            '&lt;!-- {"a": "b"} --&gt;',
+            '/** made\n * by a plugin\n **/ /**/ {"a": "b"}',
             "{&quot;a&quot;: &quot;b&quot;}",
         ],
     )

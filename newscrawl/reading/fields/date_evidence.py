@@ -100,7 +100,9 @@ def _in_json_ld(sources: Sources) -> Iterator[DateEvidence]:
     for name, node in (("article", data.article), ("page", data.page)):
         if node is not None:
             for key, role in _JSON_LD:
-                for text in texts(node.get(key)):
+                value = node.get(key)
+                epoch = isinstance(value, int | float) and not isinstance(value, bool)
+                for text in texts(f"{value:.0f}" if epoch else value):
                     detail = key if name == "article" else f"WebPage.{key}"
                     yield DateEvidence(text, role, "json-ld", detail)
                     break

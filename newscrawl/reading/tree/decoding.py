@@ -12,6 +12,8 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
 _ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
 # The codes that Windows-1252 leaves open, and those that only ISO-8859-1 has: control characters in no text.
 _CONTROLS = {code: bytes([code]) for code in range(0x80, 0xA0)}
+# What stands for such a code where a page in Windows-1252 calls itself ISO-8859-15 or the like.
+_MEANT = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _MAX_LAYERS = 3
 _BOM = "\ufeff".encode()
 
@@ -62,7 +64,9 @@ def _as_stated(source: bytes, content_type: str | None) -> str:
         charset, text = html_to_unicode(content_type, source, default_encoding="cp1252")
     except (LookupError, UnicodeError):
         charset, text = "utf-8", ""
-    return source.decode("cp1252", "replace") if charset == "utf-8" else text
+    if charset == "utf-8":
+        return source.decode("cp1252", "replace")
+    return text.translate(_MEANT) if _CONTROL.search(text) else text
 
 
 def _as_utf8(source: bytes) -> str | None:

@@ -15,6 +15,8 @@ _DECODER = json.JSONDecoder(strict=False)
 _WRAPPING = re.compile(
     r"<!--|-->|(?://|/\*)?\s{0,8}<!\[CDATA\[(?:\s{0,8}\*/)?|(?://|/\*)?\s{0,8}\]\]>(?:\s{0,8}\*/)?"
 )
+_COMMENTS = re.compile(r"(?:\s{0,100}(?:/\*(?s:.{0,1000}?)\*/|//[^\n]{0,1000}\n)){1,50}")
+_REMARK = re.compile(r"<!--[^<{}\[\]]{0,300}?-->")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BETWEEN = " \t\r\n;,"
 _MOST_WORK = 200_000
@@ -30,12 +32,19 @@ def load_all(source: str) -> list[Any]:
         return []
     if values := list(_values(text)):
         return values
-    bare = _WRAPPING.sub("", _CONTROL.sub(" ", text)).strip()
-    plain = html.unescape(bare) if "&" in bare else bare
+    bare = _unwrapped(_CONTROL.sub(" ", text))
+    plain = _unwrapped(html.unescape(bare)) if "&" in bare else bare
     for attempt in dict.fromkeys((bare, plain)):
         if values := list(_values(attempt)):
             return values
     return _mended(plain if "&quot;" in bare else bare)
+
+
+def _unwrapped(text: str) -> str:
+    """``text`` without the comments that stand around it, and those that it stands in."""
+    bare = _WRAPPING.sub("", _REMARK.sub("", text)).strip()
+    comments = _COMMENTS.match(bare)
+    return bare[comments.end() :].strip() if comments else bare
 
 
 def _mended(text: str) -> list[Any]:
