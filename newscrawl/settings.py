@@ -181,7 +181,13 @@ NEWSCRAWL_WARC = os.environ.get("NEWSCRAWL_WARC", "")
 # A new WARC file is begun at this size; the standard recommends it.
 NEWSCRAWL_WARC_BYTES = 1_000_000_000
 # Nothing of a page reaches a terminal that would act on it.
-FEED_STORAGES = {"stdout": "newscrawl.engine.standard_output.CleanStandardOutput"}
+FEED_STORAGES = {
+    "stdout": "newscrawl.engine.standard_output.CleanStandardOutput",
+    # Scrapy has storages of its own for s3, gs and ftp.
+    **dict.fromkeys(
+        ("abfs", "az", "hdfs", "sftp", "webdav"), "newscrawl.engine.store_feeds.StoreFeedStorage"
+    ),
+}
 # What a run adds to the archive, a file a run; what -O and -o ask for comes beside it.
 FEEDS = {"%(data)s/feeds/%(site)s/%(run)s.jsonl": {"format": "jsonlines", "store_empty": False}}
 FEED_URI_PARAMS = "newscrawl.engine.memory.feed_names.feed_parameters"

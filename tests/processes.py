@@ -24,7 +24,7 @@ from typing import Any
 
 _ROOT = str(Path(__file__).resolve().parents[1])
 _SERVER = Path(__file__).with_name("fork_server.py")
-_MAY_DIFFER = ("NEWSCRAWL_", "PYTEST_", "PYTHONUNBUFFERED", "SCRAPY_SETTINGS_MODULE")
+_MAY_DIFFER = ("AWS_", "NEWSCRAWL_", "PYTEST_", "PYTHONUNBUFFERED", "SCRAPY_SETTINGS_MODULE")
 _EXECUTE_CHILD = signature(subprocess.Popen._execute_child)
 _PIPES = ("p2cread", "p2cwrite", "c2pread", "c2pwrite", "errread", "errwrite")
 _INHERITED = -1

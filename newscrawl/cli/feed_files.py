@@ -11,6 +11,9 @@ from newscrawl.record.printable import without_secrets
 
 _STANDARD_OUTPUT = ("-", "stdout:")
 _LIBRARIES = {"s3": "boto3", "gs": "google.cloud.storage"}
+_STORES = ("s3", "gs", "abfs", "az", "hdfs", "sftp", "webdav")
+"""What takes whole files alone: nothing can be added to one."""
+
 _PLACEHOLDER = "%("
 
 
@@ -28,7 +31,8 @@ def fault_of(place: str) -> str | None:
         return None
     scheme = urlsplit(place).scheme
     if library := _LIBRARIES.get(scheme):
-        return None if _is_installed(library) else f"{without_secrets(place)}: {scheme}:// needs {library}"
+        named = f"{without_secrets(place)}: {scheme}:// needs {library}: pip install 'newscrawl[{scheme}]'"
+        return None if _is_installed(library) else named
     if scheme not in ("", "file"):
         return None
     path = Path(place.removeprefix("file://"))
@@ -41,6 +45,11 @@ def fault_of(place: str) -> str | None:
     if not was_there:
         path.unlink()
     return None
+
+
+def replaced_in_store(places: Iterable[str]) -> list[str]:
+    """Those of ``places``, to which ``-o`` adds, that lie in stores and would be replaced by each run."""
+    return [place for place in places if urlsplit(place).scheme in _STORES and _PLACEHOLDER not in place]
 
 
 def shared_by_several(places: Iterable[str]) -> list[str]:

@@ -67,7 +67,7 @@ def _partial(path: Path) -> Iterator[Path]:
     if not path.parent.is_dir():
         raise ExportError(f"{path}: there is no folder {path.parent}; make it first")
     _remove_leftovers(path)
-    partial = path.with_name(f".{path.name}.{_this_process()}{_ENDING}")
+    partial = path.with_name(f".{path.name}.{this_process()}{_ENDING}")
     try:
         yield partial
     finally:
@@ -82,7 +82,7 @@ def _check_replaceable(path: Path) -> None:
 
 
 def _swap(partial: Path, path: Path) -> None:
-    old = path.with_name(f".{path.name}.{_this_process()}.old{_ENDING}")
+    old = path.with_name(f".{path.name}.{this_process()}.old{_ENDING}")
     if path.exists():
         path.rename(old)
     partial.rename(path)
@@ -93,7 +93,7 @@ def _remove_leftovers(path: Path) -> None:
     """Remove what exports to the same name left behind that died."""
     for leftover in path.parent.glob(f".{_escaped(path.name)}.*{_ENDING}"):
         process = leftover.name.removeprefix(f".{path.name}.").partition(".")[0]
-        if _PROCESS.fullmatch(process) and not _is_running(process):
+        if _PROCESS.fullmatch(process) and not is_running(process):
             _remove(leftover)
 
 
@@ -101,7 +101,8 @@ def _escaped(name: str) -> str:
     return "".join(f"[{char}]" if char in "*?[" else char for char in name)
 
 
-def _this_process() -> str:
+def this_process() -> str:
+    """This process, as names of what it writes say it."""
     return _process(os.getpid())
 
 
@@ -111,7 +112,8 @@ def _process(number: int) -> str:
     return f"{number}-{told}-{boot()[:8]}" if told else str(number)
 
 
-def _is_running(process: str) -> bool:
+def is_running(process: str) -> bool:
+    """Whether a process that is named so is still at it."""
     number, told, _ = process.partition("-")
     if told or process_of(os.getpid()):
         return bool(told) and process == _process(int(number))

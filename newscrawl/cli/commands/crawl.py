@@ -15,7 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedSlot
 
 from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
-from newscrawl.cli.feed_files import fault_of, told_format, what_became
+from newscrawl.cli.feed_files import fault_of, replaced_in_store, told_format, what_became
 from newscrawl.cli.options import add_data_option, add_search_option, add_warc_option, data_place
 from newscrawl.cli.site_choice import (
     check_site,
@@ -32,6 +32,7 @@ from newscrawl.engine.arguments import CrawlArguments
 from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
 from newscrawl.record.outcome import OWED, ExitStatus, Outcome, exit_status
+from newscrawl.record.printable import without_secrets
 from newscrawl.runs.session import Session
 from newscrawl.spiders.base import NewsSpider
 
@@ -143,6 +144,11 @@ def refuse_unwritable(opts: argparse.Namespace) -> None:
         given = getattr(opts, name, None)
         if given:
             setattr(opts, name, told_format(given))
+    for place in replaced_in_store(opts.output or ()):
+        raise UsageError(
+            f"-o {without_secrets(place)}: a store takes whole files, and each run would replace the one"
+            " before; name the run in it, as in news-%(run)s.jsonl, or use -O"
+        )
     places = [place.rsplit(":", 1)[0] if _has_format(place) else place for place in places_of(opts)]
     fault = next(filter(None, map(fault_of, places)), None)
     if fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +18,14 @@ from newscrawl.cli.usage import UsageError
 from newscrawl.datasets.choice import DEDUPS, PARTITIONS, VERSIONS, Choice
 from newscrawl.datasets.errors import ExportError
 from newscrawl.datasets.export import FORMATS, STANDARD_OUTPUT, Export, form_of
+from newscrawl.datasets.outbox import FOLDER, Outbox
 from newscrawl.datasets.progress import progress
 from newscrawl.datasets.splits import Splits
 from newscrawl.datasets.tables import MOST_CHARACTERS, TableForm
 from newscrawl.datasets.tally import Tally
+from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.printable import without_secrets
+from newscrawl.record.stores import in_store
 from newscrawl.sites import DEFAULT_ZONE
 
 if TYPE_CHECKING:
@@ -55,6 +60,8 @@ class ExportCommand(ArchiveCommand):
         return (
             "Write the articles of the archive as JSON lines, CSV, an Excel workbook, Parquet or a Hugging"
             " Face data set. The output appears whole or not at all; the same archive gives the same output."
+            " It may go to a store, such as s3://BUCKET/news.parquet (extras s3 and gs); what that does not"
+            " take is kept, and delivered by the next export."
             " Without --format the ending decides: .jsonl, .csv, .tsv (each also with .gz or .zst), .xlsx,"
             " .parquet. Without a filter everything is written."
         )
@@ -65,7 +72,8 @@ class ExportCommand(ArchiveCommand):
         parser.add_argument(
             "--output",
             metavar="PATH",
-            help="file or folder to write, {day} in it stands for today; - for standard output",
+            help="file or folder to write, or an address such as s3://BUCKET/news.parquet; {day} in it stands"
+            " for today; - for standard output",
         )
         parser.add_argument("--format", choices=FORMATS, help="what to write (default: by the ending)")
         _add_choice_options(parser)
@@ -75,18 +83,31 @@ class ExportCommand(ArchiveCommand):
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
         if args or not opts.output:
             raise UsageError("export takes --output PATH and options, nothing else")
-        export = self._export(archive, opts)
+        place = opts.output.replace("{day}", f"{datetime.now(ZoneInfo(DEFAULT_ZONE)):%Y-%m-%d}")
+        outbox = Outbox(archive.folder / FOLDER)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        with progress("Writing") as report:
-            tally = export.write(archive, report)
+        parcel = outbox.parcel(place) if in_store(place) else nullcontext(Path(place))
+        with parcel as output:
+            export = self._export(archive, opts, output)
+            with progress("Writing") as report:
+                tally = export.write(archive, report)
+        status = self._deliver(outbox)
+        name = "standard output" if output == STANDARD_OUTPUT else without_secrets(place)
         if not tally.records:
-            return self.complain(f"{why_none(archive, opts)}; {_place(export)} is empty")
-        stream = sys.stderr if export.output == STANDARD_OUTPUT else sys.stdout
-        print(_summary(export, tally), file=stream)
-        return 0
+            return self.complain(f"{why_none(archive, opts)}; {name} is empty")
+        print(_summary(export, tally, name), file=sys.stderr if output == STANDARD_OUTPUT else sys.stdout)
+        return status
 
-    def _export(self, archive: Archive, opts: argparse.Namespace) -> Export:
-        output = Path(opts.output.replace("{day}", f"{datetime.now(ZoneInfo(DEFAULT_ZONE)):%Y-%m-%d}"))
+    def _deliver(self, outbox: Outbox) -> int:
+        """Deliver what earlier exports could not; the exit status."""
+        arrived, left = outbox.deliver()
+        for address in arrived:
+            print(f"{address}: delivered, which an earlier export could not", file=sys.stderr)
+        for why in left:
+            self.complain(why)
+        return ExitStatus.STORAGE if left else ExitStatus.FINE
+
+    def _export(self, archive: Archive, opts: argparse.Namespace, output: Path) -> Export:
         try:
             return Export(
                 output=output,
@@ -180,11 +201,7 @@ def _separator(text: str) -> str:
     return char
 
 
-def _place(export: Export) -> str:
-    return "standard output" if export.output == STANDARD_OUTPUT else str(export.output)
-
-
-def _summary(export: Export, tally: Tally) -> str:
+def _summary(export: Export, tally: Tally, name: str) -> str:
     splits = ", ".join(f"{name} {count:,}" for name, count in tally.splits.items())
     several = f" ({splits})" if export.splits.several else ""
     sites = f"{len(tally.sites)} site{'s' * (len(tally.sites) != 1)}"
@@ -193,7 +210,7 @@ def _summary(export: Export, tally: Tally) -> str:
     reserved = f"; {tally.reserved:,} reserved by their publishers left out" if tally.reserved else ""
     undatable = f"; {tally.in_no_split:,} undated are in no split" if tally.in_no_split else ""
     written = f"{tally.records:,} records{several} of {sites}, {tally.span()}{undated}"
-    return f"{written}, in {_place(export)}{cut}{reserved}{undatable}"
+    return f"{written}, in {name}{cut}{reserved}{undatable}"
 
 
 def _notes(opts: argparse.Namespace) -> dict[str, str]:
