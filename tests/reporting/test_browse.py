@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import signal
 import socket
@@ -14,6 +15,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
+from urllib.request import urlopen
 
 import pytest
 
@@ -28,7 +30,7 @@ from tests.reporting.conftest import HOSTILE, fill
 pytest.importorskip("datasette")
 
 
-def words(folder: Path, *args: str) -> list[str]:
+def words(folder: Path | str, *args: str) -> list[str]:
     return [sys.executable, "-m", "newscrawl", "browse", f"--data={folder}", *args]
 
 
@@ -45,12 +47,13 @@ def browse(folder: Path, *args: str, path: Path | None = None) -> subprocess.Com
 
 
 @contextmanager
-def browsing(folder: Path) -> Iterator[str]:
+def browsing(folder: Path | str, *args: str) -> Iterator[str]:
     """The address of the articles while the command runs; it ends at SIGTERM with status 0, silently."""
-    command = words(folder, "--port=0")
+    command = words(folder, "--port=0", *args)
     with processes.begin(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        address = process.stdout.readline().strip()
+        told = iter(process.stdout.readline, "")
+        address = next((line.strip() for line in told if line.startswith("http")), "")
         try:
             assert address.startswith("http://127.0.0.1:"), process.stderr
             yield address
@@ -255,3 +258,20 @@ def test_without_datasette_it_says_what_to_install(folder, tmp_path):
 @pytest.mark.parametrize("given", [("kompas",), ("--port=65536",), ("--port=-1",)])
 def test_what_makes_no_sense_is_bad_usage(folder, given):
     assert browse(folder, *given).returncode == 2
+
+
+def test_a_copy_of_a_range_is_shown_of_an_archive_on_a_server(
+    postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    fill(postgres, days=6)
+    with Archive.open(postgres, create=False) as archive:
+        last = archive.database.one("SELECT max(day) FROM articles")[0]
+        (wanted,) = archive.database.one("SELECT count(*) FROM articles WHERE day = ?", (last,))
+    with browsing(postgres, "--snapshot", f"--since={last}") as address:
+        with urlopen(f"{address}.json?_shape=array&_size=max", timeout=patience(20)) as answer:
+            shown = json.load(answer)
+        assert {row["day"] for row in shown} == {last}
+        assert len(shown) == wanted > 0
+        assert len(list(tmp_path.glob("newscrawl-browse-*"))) == 1
+    assert list(tmp_path.glob("newscrawl-browse-*")) == []

@@ -6,28 +6,32 @@ import argparse
 import signal
 import socket
 import webbrowser
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime
+from tempfile import TemporaryDirectory
+from typing import Any
 
+from newscrawl.archive import Archive
+from newscrawl.archive.snapshots import snapshot
 from newscrawl.cli.archive_command import ArchiveCommand
 from newscrawl.cli.options import whole_number
+from newscrawl.cli.selecting import add_selection_options, selection, why_none
 from newscrawl.cli.usage import UsageError
+from newscrawl.datasets.progress import progress
 from newscrawl.record.extras import extra
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.places import on_server
 from newscrawl.reporting.browsing import DATABASE, VIEW
 
-if TYPE_CHECKING:
-    from newscrawl.archive import Archive
-
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8001
+_CHOOSING = ("site", "region", "since", "until", "language", "min_length", "max_length")
 
 
 class BrowseCommand(ArchiveCommand):
     """Exit status: 0 ended by a signal, 1 the port is taken, 2 bad usage or no Datasette, 5 storage."""
 
     def syntax(self) -> str:
-        return "[--port N] [--open]"
+        return "[--snapshot [--since DAY] [--site SITE] ...] [--port N] [--open]"
 
     def short_desc(self) -> str:
         return "Look at the archive in the browser"
@@ -36,10 +40,14 @@ class BrowseCommand(ArchiveCommand):
         return (
             "Serve the archive on 127.0.0.1 through Datasette: full-text search, facets by site, section,"
             " author and month, and the commonest questions. Runs may go on meanwhile. Ctrl-C ends it."
+            " Datasette reads SQLite alone: of an archive on a server --snapshot shows a copy, of all or of"
+            " what the options choose, which lies in the folder for temporary files and is gone in the end."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
+        add_selection_options(parser)
         super().add_options(parser)
+        parser.add_argument("--snapshot", action="store_true", help="show a copy of the articles chosen")
         parser.add_argument(
             "--port", type=whole_number, default=DEFAULT_PORT, help=f"port ({DEFAULT_PORT}; 0: any)"
         )
@@ -49,13 +57,34 @@ class BrowseCommand(ArchiveCommand):
         super().check(args, opts)
         if args or not 0 <= opts.port < 65536:
             raise UsageError("browse takes no sites, and a port from 0 to 65535")
+        if opts.snapshot:
+            return
         if on_server(self.settings["NEWSCRAWL_DATA"]):
             raise UsageError(
-                "Datasette reads SQLite alone, not a server; make a copy with 'newscrawl archive copy SERVER"
-                " FOLDER' and browse that with --data FOLDER"
+                "Datasette reads SQLite alone, not a server; browse a copy of it with --snapshot, for example"
+                " newscrawl browse --snapshot --since 30d"
             )
+        if any(getattr(opts, name) is not None for name in _CHOOSING):
+            raise UsageError("what is to be shown is chosen in the browser, or with --snapshot")
 
     def read(self, archive: Archive, args: list[str], opts: argparse.Namespace) -> int:
+        if not opts.snapshot:
+            return self._show(archive, opts)
+        chosen = selection(archive, opts, words=None, now=datetime.now(UTC))
+        # So that nothing is left of the copy, when a signal comes meanwhile.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with (
+            TemporaryDirectory(prefix="newscrawl-browse-") as folder,
+            Archive.open(folder) as copy,
+        ):
+            with progress("Copying") as report:
+                count = snapshot(archive, copy, chosen, report)
+            if not count:
+                return self.complain(why_none(archive, opts))
+            print(f"{count:,} articles of {archive.name}, as they are now", flush=True)
+            return self._show(copy, opts)
+
+    def _show(self, archive: Archive, opts: argparse.Namespace) -> int:
         with extra("browse", why="browsing needs Datasette"):
             from newscrawl.reporting.datasette_site import datasette_site  # noqa: PLC0415
         try:

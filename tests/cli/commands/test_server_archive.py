@@ -78,7 +78,7 @@ def test_browse_says_what_it_cannot(places: list[str], tmp_path: Path) -> None:
     pytest.importorskip("datasette")
     done = newscrawl(tmp_path, "browse", f"--data={places[1]}")
     assert done.returncode == 2
-    assert "newscrawl archive copy" in done.stderr
+    assert "newscrawl browse --snapshot" in done.stderr
 
 
 def test_an_archive_is_copied_to_a_server_and_back(tmp_path: Path, postgres: str) -> None:
