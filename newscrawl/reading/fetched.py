@@ -35,7 +35,7 @@ def read_fetched(
     html: bytes,
     url: str,
     *,
-    fetched_at: datetime,
+    fetched_at: datetime | None,
     via: str | None = None,
     headers: Mapping[str, str],
     heard: Heard,
@@ -48,7 +48,8 @@ def read_fetched(
     ``headers`` are those of HTTP, their names in lower case. A page that a feed or news sitemap names with
     its headline and date is an article, however short. The canonical link counts where it may stand for the
     same article and is ``on_site``. A copy in the Web Archive is the page that it copies, as of when it was
-    copied; ``via`` is the address of any other copy.
+    copied; ``via`` is the address of any other copy. Without ``fetched_at`` relative and yearless dates stay
+    unknown.
 
     Raises:
         UnreadablePageError: nothing in ``html`` could be parsed.

@@ -6,18 +6,21 @@ every process busy.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO
 
 from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError, stages
-from newscrawl.reading.fetched import read_fetched
+from newscrawl.reading.fetched import Heard, read_fetched
 from newscrawl.reading.joining import complete_from
 from newscrawl.reading.raw import RawArticle
 from newscrawl.sites import NO_RULES, find_publisher
@@ -30,12 +33,21 @@ from newscrawl.warc.sources import is_remote, open_source, patiently
 PIECE = 32_000_000
 """Bytes of a piece of a file: some seconds of work, and what a kill makes one do again is little."""
 
+_NEAR = 500
+"""So many answers behind a page its article's further pages are looked for: a crawl asks for them at once."""
+
 _SAID = ("damaged", "too-large", "no-http")
 """Reasons that say something of the file: each is named on a line."""
 
 
 Fetch = Callable[[str], None]
 """Brings the file of a place to this machine."""
+
+Open = Callable[[str], BinaryIO]
+"""Opens the file of a place, for reading at any point of it."""
+
+Found = tuple[Article, tuple["Origin", ...]]
+"""An article, and where its pages are from, the first one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ class Read:
     """
 
     piece: Piece
-    found: list[tuple[Article, tuple[Origin, ...]]] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
     seen_again: list[tuple[str, datetime]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -90,13 +102,37 @@ def parsed(capture: Capture, *, site_rules: bool = True) -> RawArticle:
     Raises:
         UnreadablePageError: the page cannot be parsed.
     """
-    site, rules = find_publisher(capture.url)
-    return read_fetched(
+    return read_page(
         capture.body,
         capture.url,
-        fetched_at=capture.fetched_at,
+        capture.fetched_at,
         headers=capture.headers,
         heard=capture.heard,
+        site_rules=site_rules,
+    )
+
+
+def read_page(
+    body: bytes,
+    url: str,
+    fetched_at: datetime | None,
+    *,
+    headers: Mapping[str, str],
+    heard: Heard | None = None,
+    site_rules: bool = True,
+) -> RawArticle:
+    """The same of a page from anywhere; without ``fetched_at`` relative and yearless dates stay unknown.
+
+    Raises:
+        UnreadablePageError: the page cannot be parsed.
+    """
+    site, rules = find_publisher(url)
+    return read_fetched(
+        body,
+        url,
+        fetched_at=fetched_at,
+        headers=headers,
+        heard=heard or Heard(),
         site=site,
         rules=rules if site_rules else NO_RULES,
         on_site=lambda other: find_publisher(other)[0] == site,
@@ -131,19 +167,29 @@ def extract_piece(piece: Piece, selection: Selection) -> Read:
 
 def _read_piece(piece: Piece, selection: Selection) -> Read:
     read = Read(piece)
-    count = reading.Counter()
-    with open_source(piece.place) as stream:
-        found = read_captures(stream, selection.wanted, count, start=piece.start, end=piece.end)
-        with open_source(piece.place) as beside:
-            parts = Parts(piece.place, beside, selection.site_rules)
-            for each in found:
-                if isinstance(each, Passed):
-                    _note(read, each)
-                else:
-                    _read_page(read, each, selection, parts)
+    read.found += articles_in(read, selection)
+    return read
+
+
+def articles_in(read: Read, selection: Selection, open_file: Open = open_source) -> Iterator[Found]:
+    """The articles of the piece of ``read``, and where each is from; all else is noted in ``read``.
+
+    Raises:
+        NoWarcError: the file holds no records.
+        OSError: it cannot be opened or read.
+    """
+    place, count = read.piece.place, reading.Counter()
+    with open_file(place) as stream, open_file(place) as beside:
+        parts = Parts(place, beside, selection.site_rules)
+        for each in read_captures(
+            stream, selection.wanted, count, start=read.piece.start, end=read.piece.end
+        ):
+            if isinstance(each, Passed):
+                _note(read, each)
+            elif (found := _article(read, each, selection, parts)) is not None:
+                yield found
     read.counts["answers"] += count.records
     read.counts["foreign"] += count.foreign
-    return read
 
 
 def origin(place: str, capture: Capture) -> Origin:
@@ -151,16 +197,17 @@ def origin(place: str, capture: Capture) -> Origin:
     return Origin(place, capture.start, capture.record_id, capture.url, capture.digest, capture.fetched_at)
 
 
-def _read_page(read: Read, capture: Capture, selection: Selection, parts: Parts) -> None:
+def _article(read: Read, capture: Capture, selection: Selection, parts: Parts) -> Found | None:
+    """The article of a page and where its pages are; None, and the reason counted, if it gives none."""
     if capture.start in parts.taken:
         read.counts["parts"] += 1
-        return
+        return None
     read.counts["pages"] += 1
     try:
         raw = parsed(capture, site_rules=selection.site_rules)
     except UnreadablePageError:
         read.counts["parse"] += 1
-        return
+        return None
     origins = [origin(read.piece.place, capture)]
     if raw.announced.total > 1 and raw.article.page_type == "article":
         origins += parts.complete(raw, capture)
@@ -171,24 +218,30 @@ def _read_page(read: Read, capture: Capture, selection: Selection, parts: Parts)
         read.counts["out-of-range"] += 1
     else:
         read.counts["records"] += 1
-        read.found.append((article, tuple(origins)))
+        return article, tuple(origins)
+    return None
 
 
 @dataclass(slots=True)
 class Parts:
-    """Finds the further pages of split articles in a file: they were fetched soon after the first."""
+    """Finds the further pages of split articles in a file: they were fetched soon after the first.
+
+    ``taken`` is where the pages stand that were found. Every answer is looked at once, however many split
+    articles stand close together.
+    """
 
     place: str
     stream: BinaryIO
     site_rules: bool
     taken: set[int] = field(default_factory=set)
+    _seen: list[tuple[int, str]] = field(default_factory=list)
 
     def complete(self, raw: RawArticle, first: Capture) -> list[Origin]:
         """Add the further pages that the file has to ``raw``; where they are from."""
         found: list[Origin] = []
 
         def part(url: str) -> RawArticle | None:
-            capture = reading.capture_of(self.stream, url, behind=first.start)
+            capture = self._capture(url, first.start)
             if capture is None:
                 return None
             self.taken.add(capture.start)
@@ -198,6 +251,26 @@ class Parts:
         with suppress(UnreadablePageError):
             complete_from(raw, part)
         return found
+
+    def _capture(self, url: str, behind: int) -> Capture | None:
+        """The page of an address among the answers near behind a place; None if it is not there."""
+        for start, address in self._behind(behind):
+            if address == url:
+                with suppress(OSError):  # the walk through the file itself says what is wrong there
+                    found = reading.capture_at(self.stream, start)
+                    if isinstance(found, Capture):
+                        return found
+        return None
+
+    def _behind(self, place: int) -> list[tuple[int, str]]:
+        """Where the answers near behind a place begin, and their addresses."""
+        if not self._seen or not self._seen[0][0] <= place <= self._seen[-1][0]:
+            self._seen = [(place, "")]
+        at = bisect_right(self._seen, place, key=itemgetter(0))
+        last, missing = self._seen[-1][0], at + _NEAR - len(self._seen)
+        further = (each for each in reading.answers_from(self.stream, last) if each[0] > last)
+        self._seen += islice(further, max(missing, 0))
+        return self._seen[at : at + _NEAR]
 
 
 def _note(read: Read, passed: Passed) -> None:

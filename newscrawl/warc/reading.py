@@ -19,19 +19,18 @@ from newscrawl.reading.fetched import Heard
 from newscrawl.record.codings import DamagedError
 from newscrawl.warc.bodies import decoded, is_html
 from newscrawl.warc.exchange import LISTING_FIELD
+from newscrawl.warc.heads import GZIP, known_heads
 
 LARGEST_PAGE = 10 * 1024 * 1024
 """Bytes of a page as it was sent and unpacked; a crawl fetches no larger ones either (DOWNLOAD_MAXSIZE)."""
 
 _HEADERS = 64 * 1024
 _CHUNK = 1 << 20
-_GZIP, _ZSTD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
+_ZSTD = b"\x28\xb5\x2f\xfd"
 _BEHIND_RECORD = b"\r\n\r\nWARC/1."
 _KINDS = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.resource
+_ANSWERS = ("response", "revisit", "resource")
 _OK = 200
-_NEAR = 500
-"""So many answers behind a page its article's further pages are looked for: a crawl asks for them at once."""
-
 Reason = Literal["damaged", "too-large", "no-http", "not-html", "http-error", "revisit"]
 
 
@@ -107,19 +106,19 @@ class _Walk:
     """Through the records from ``place`` on, to the end or to where the file is damaged.
 
     A record is handed on once the next one was met: only then is its check sum known to be right. ``last`` is
-    where the last record began that was met.
+    where the last record began that was met; ``leaps`` is false where heads cannot be told without unpacking.
     """
 
     stream: BinaryIO
     last: int
     end: int | None
     broken: bool = False
+    leaps: bool = True
 
     def read(self, wanted: Wanted, count: Counter) -> Iterator[Capture | Passed]:
         held: list[Capture | Passed] = []
-        self.stream.seek(self.last)
         try:
-            for record in ArchiveIterator(self.stream, record_types=_KINDS, parse_http=False):
+            for record in self._records(wanted, count):
                 yield from held
                 held = []
                 if self.end is not None and record.stream_pos >= self.end:
@@ -137,6 +136,43 @@ class _Walk:
             self.broken = True
             if not any(isinstance(each, Passed) and each.reason == "damaged" for each in held):
                 yield Passed("damaged", self.last, "the record is cut short")
+
+    def _records(self, wanted: Wanted, count: Counter) -> Iterator[WarcRecord]:
+        """The records from ``last`` on, but for foreign ones that follow a foreign one, which are counted."""
+        known = -1
+        going_on = True
+        while going_on:
+            going_on = False
+            self.stream.seek(self.last)
+            for record in ArchiveIterator(self.stream, record_types=_KINDS, parse_http=False):
+                if record.stream_pos == known:
+                    continue
+                before = count.foreign
+                yield record
+                if count.foreign > before and self._leap(wanted, count):
+                    known, going_on = self.last, True
+                    break
+
+    def _leap(self, wanted: Wanted, count: Counter) -> bool:
+        """Pass over the foreign records behind the one at ``last``, to the last that is known to be foreign;
+        whether there are any."""
+        if not self.leaps:
+            return False
+        place, first = self.stream.tell(), self.last
+        for head in known_heads(self.stream, first):
+            if head.start == first:
+                continue
+            if self.end is not None and head.start >= self.end:
+                break
+            if head.kind in _ANSWERS:
+                if head.fetched_at is None or _is_page(head.url, head.fetched_at, wanted):
+                    break
+                count.records += 1
+                count.foreign += 1
+            self.last = head.start
+        self.leaps = self.last > first
+        self.stream.seek(place)
+        return self.leaps
 
     def _judged(self, held: list[Capture | Passed], fault: str) -> Iterator[Capture | Passed]:
         """What was held when the file broke off: the fault is in its record, or in one behind it."""
@@ -160,20 +196,21 @@ def capture_at(stream: BinaryIO, start: int) -> Capture | Passed:
     raise OSError("no record begins there")
 
 
-def capture_of(stream: BinaryIO, url: str, *, behind: int) -> Capture | None:
-    """The page of an address among the records that follow the one at ``behind``; None if it is not there."""
-    stream.seek(behind)
+def answers_from(stream: BinaryIO, start: int) -> Iterator[tuple[int, str]]:
+    """Where each answer begins whose record stands at ``start`` or behind it, and its address; up to where
+    the file is damaged, which the walk through the file itself tells."""
+    last = -1
+    for head in known_heads(stream, start):
+        last = head.start
+        if head.kind in _ANSWERS:
+            yield head.start, head.url
+    stream.seek(max(last, start))
     try:
-        for number, record in enumerate(ArchiveIterator(stream, record_types=_KINDS, parse_http=False)):
-            if number > _NEAR:
-                break
-            if (record.headers.get("WARC-Target-URI") or "").strip("<>") == url:
-                found = next(_one(record, record.stream_pos, _any, Counter()), None)
-                if isinstance(found, Capture):
-                    return found
+        for record in ArchiveIterator(stream, record_types=_KINDS, parse_http=False):
+            if record.stream_pos > last:
+                yield record.stream_pos, (record.headers.get("WARC-Target-URI") or "").strip("<>")
     except OSError:
-        pass  # the walk through the file itself says what is wrong there
-    return None
+        return
 
 
 def check_kind(stream: BinaryIO) -> None:
@@ -184,7 +221,7 @@ def check_kind(stream: BinaryIO) -> None:
     """
     stream.seek(0)
     first = stream.read(512)
-    inner = _unpacked(first) if first.startswith(_GZIP) else first
+    inner = _unpacked(first) if first.startswith(GZIP) else first
     if inner.startswith(b"WARC/") or first.startswith(_ZSTD):
         return
     if not first:
@@ -197,7 +234,7 @@ def check_kind(stream: BinaryIO) -> None:
 def next_record(stream: BinaryIO, start: int) -> int | None:
     """The first byte from ``start`` on at which a record begins; None if there is none."""
     packed = _is_packed(stream)
-    mark, skipped = (_GZIP, 0) if packed else (_BEHIND_RECORD, 4)
+    mark, skipped = (GZIP, 0) if packed else (_BEHIND_RECORD, 4)
     place, rest = start, b""
     stream.seek(start)
     while chunk := stream.read(_CHUNK):
@@ -216,7 +253,7 @@ def next_record(stream: BinaryIO, start: int) -> int | None:
 
 def _is_packed(stream: BinaryIO) -> bool:
     stream.seek(0)
-    return stream.read(len(_GZIP)) == _GZIP
+    return stream.read(len(GZIP)) == GZIP
 
 
 def _is_sound(stream: BinaryIO, place: int) -> bool:
@@ -263,7 +300,7 @@ def _one(record: WarcRecord, start: int, wanted: Wanted, count: Counter) -> Iter
     if fetched_at is None:
         yield Passed("damaged", start, f"{url}: its date cannot be read")
         return
-    if not url.startswith(("http://", "https://")) or not wanted(url, fetched_at):
+    if not _is_page(url, fetched_at, wanted):
         count.foreign += 1
         return
     if record.record_type == WarcRecordType.revisit:
@@ -274,6 +311,10 @@ def _one(record: WarcRecord, start: int, wanted: Wanted, count: Counter) -> Iter
         yield Passed("too-large", start, f"{url}: {record.content_length:,} bytes")
     else:
         yield _page(record, url, fetched_at, start)
+
+
+def _is_page(url: str, fetched_at: datetime, wanted: Wanted) -> bool:
+    return url.startswith(("http://", "https://")) and wanted(url, fetched_at)
 
 
 def _any(_url: str, _fetched_at: datetime) -> bool:

@@ -35,7 +35,8 @@ class Selection:
         """Whether the page of an address is to be read."""
         if self.since is not None and fetched_at < self.since - _SLOW_CLOCK:
             return False
-        publisher = book().find(url) if _is_publishers(host_of(url), book()) else None
+        known = book()
+        publisher = known.find(url) if _is_publishers(host_of(url), known) else None
         if publisher is None:
             return self.everything and not self.sites
         return not self.sites or publisher.name in self.sites
