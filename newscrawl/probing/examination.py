@@ -16,8 +16,10 @@ from newscrawl.discovery.source import Found, Source, UnreadableListingError, Wa
 from newscrawl.engine.discovery.discovering import Discovery
 from newscrawl.engine.discovery.pages import lacks_browser
 from newscrawl.engine.downloader.drawn import DRAWN, NEEDS_BROWSER
+from newscrawl.engine.downloader.leaving import is_ending
 from newscrawl.items import Article
 from newscrawl.monitoring.measures import FIELDS, Measures
+from newscrawl.probing.look import ANY_WORD
 from newscrawl.reading import UnreadablePageError, stages
 from newscrawl.reading.extracting import judge
 from newscrawl.spiders.base import NewsSpider
@@ -27,9 +29,6 @@ _TRIES = 9
 _MOST_NAMED = 200
 _LISTINGS = 3
 _OK = 200
-_ANY_WORD = "indonesia"
-"""What a search is asked for: a word that every publisher of the country has printed."""
-
 _USUAL = 0.5
 """Filled in at least this share of earlier articles, a field is missed."""
 
@@ -118,9 +117,10 @@ class Examining:
         self.examination = Examination(spider.name)
         named: list[str] = []
         for source in spider.sources:
-            named += await self._ask(spider, source)
+            if not is_ending(spider.crawler):
+                named += await self._ask(spider, source)
         for url in _alternating(list(dict.fromkeys(named)), _TRIES):
-            if len(self.examination.articles) == ARTICLES:
+            if len(self.examination.articles) == ARTICLES or is_ending(spider.crawler):
                 break
             await self._read(spider, url)
         async for request in spider.feeder.feed(iter(())):
@@ -128,11 +128,12 @@ class Examining:
 
     async def _ask(self, spider: NewsSpider, source: Source) -> list[str]:
         way = Way(source)
-        want = replace(spider.want, query=_ANY_WORD) if isinstance(source, Search) else spider.want
+        want = replace(spider.want, query=ANY_WORD) if isinstance(source, Search) else spider.want
         if source.unable(want):
             return []
         self.examination.ways.append(way)
-        request = next(source.start(want), None)
+        starts = source.start(want)
+        request = next(starts, None)
         for _ in range(_LISTINGS):
             if request is None:
                 break
@@ -141,9 +142,11 @@ class Examining:
                 status = f"status {answer.status if answer else ''}"
                 way.fault = spider.fetcher.refusals.get(request.url) or status
                 return []
-            named, request = _look_through(spider, way, answer, want)
+            named, further = _look_through(spider, way, answer, want)
             if named or way.fault:
                 return named
+            # A day's index has nothing yet soon after midnight: the day before says more.
+            request = further or next(starts, None)
         way.fault = "it names no articles"
         return []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -12,6 +12,7 @@ from scrapy import Request
 from scrapy.http import TextResponse
 
 from newscrawl.discovery.listing import Listing
+from newscrawl.discovery.search import Search
 from newscrawl.discovery.source import Found, Source, UnreadableListingError
 from newscrawl.discovery.survey import Survey
 from newscrawl.engine.discovery.discovering import Discovery
@@ -25,14 +26,17 @@ MOST_SOURCES = 12
 MOST_NAMED = 300
 MOST_SAMPLES = 6
 OK = 200
+ANY_WORD = "indonesia"
+"""What a search is asked for: a word that every publisher of the country has printed."""
 
 
 @dataclass
 class Working:
-    """A source that was asked, and the articles that its first answer named."""
+    """A source that was asked, the articles that its first answer named, and the titles that it gave them."""
 
     source: Source
     named: list[str] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -76,19 +80,29 @@ class ProbeSpider(SiteSpider):
         self.look = look
         if look.survey.front is not None and lacks_browser(look.survey.front):
             look.shells.append(look.survey.front.url)
-        for source in _chosen(look.survey.sources):
+        for source in self.sources_of(look):
             await self._ask(source, look)
         look.others = self._others(look)
         for url in _spread(look.articles):
             await self._read(url, look)
             if len(look.samples) == MOST_SAMPLES:
                 break
+        await self.look_further(look)
         async for request in self.feeder.feed(iter(())):
             yield request
 
+    def sources_of(self, look: Look) -> list[Source]:
+        """The sources to ask: all kinds that the site offers, but of listings only the first ones."""
+        return _chosen(look.survey.sources)
+
+    async def look_further(self, look: Look) -> None:
+        """What else there is to see, when the sources were asked and some articles read."""
+
     async def _ask(self, source: Source, look: Look) -> None:
         """Ask for the first listing of a source, and for the first that it leads to."""
-        request = next(source.start(self.want), None)
+        want = replace(self.want, query=ANY_WORD) if isinstance(source, Search) else self.want
+        starts = source.start(want)
+        request = next(starts, None)
         working = Working(source)
         for _ in range(3):
             if request is None:
@@ -99,16 +113,20 @@ class ProbeSpider(SiteSpider):
                 look.silent.append((source, refusal or f"status {answer.status if answer else 'unknown'}"))
                 return
             try:
-                entries = list(islice(source.read(answer, self.want), MOST_NAMED))
+                entries = list(islice(source.read(answer, want), MOST_NAMED))
             except UnreadableListingError as error:
                 look.silent.append((source, str(error)))
                 return
-            working.named = [
-                entry.url
+            found = [
+                entry
                 for entry in entries
                 if isinstance(entry, Found) and self.key_of(entry.url, trusted=source.names_articles)
             ]
-            request = next((entry for entry in entries if isinstance(entry, Request)), None)
+            working.named = [entry.url for entry in found]
+            working.titles = {entry.url: entry.title for entry in found if entry.title}
+            further = next((entry for entry in entries if isinstance(entry, Request)), None)
+            # A day's index has nothing yet soon after midnight: the day before says more.
+            request = further or next(starts, None)
             if working.named:
                 look.working.append(working)
                 return
@@ -116,7 +134,7 @@ class ProbeSpider(SiteSpider):
 
     async def _read(self, url: str, look: Look) -> None:
         page = await self.fetcher.fetch(url)
-        if not isinstance(page, TextResponse):
+        if not isinstance(page, TextResponse) or page.status != OK:
             return
         try:
             record = extract(page.text, page.url, fetched_at=datetime.now(UTC), site_rules=False)

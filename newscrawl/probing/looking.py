@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from scrapy import Spider, signals
 from scrapy.crawler import Crawler, CrawlerProcessBase
 from scrapy.settings import BaseSettings
 
 from newscrawl import settings as defaults
+from newscrawl.archive import ArchiveError
+from newscrawl.engine.statistics import statistics_of
 from newscrawl.probing.examination import Examination, Examining, examining
-from newscrawl.runs.locks import LockedError, site_lock
+from newscrawl.record.outcome import SHUTDOWN_REASON, judge
+from newscrawl.runs.session import Session
 from newscrawl.spiders.base import NewsSpider
 
 _TRACES = ("newscrawl.engine.memory.extension.ArchiveExtension", "newscrawl.engine.watching.watch.Watch")
+
+_CUT_OFF = {"closespider_timeout": "its time was up", SHUTDOWN_REASON: "stopped by a signal"}
 
 
 def leave_no_trace(settings: BaseSettings) -> None:
@@ -26,27 +31,89 @@ def leave_no_trace(settings: BaseSettings) -> None:
     settings.set("FEEDS", named, "cmdline")
 
 
-def look_at(sites: Sequence[str], process: CrawlerProcessBase, data: str | Path) -> list[Examination]:
-    """An examination of each site that no run holds; the others are named on standard error.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What came of a site: what was seen of it, or why nobody looked, such as that a run holds it.
+
+    ``note`` may stand beside an ``examination`` too: why that ended early. ``unfinished`` says that this was
+    for want of time, or by a signal: it says nothing of the site.
+    """
+
+    site: str
+    examination: Examination | None
+    note: str = ""
+    unfinished: bool = False
+
+
+def look_at(
+    sites: Sequence[str],
+    process: CrawlerProcessBase,
+    data: str | Path,
+    *,
+    at_once: int = 0,
+    site_budget: float | None = None,
+    told: Callable[[Looked], None] | None = None,
+) -> list[Looked]:
+    """An examination of each site that no run holds.
+
+    ``at_once`` sites are looked at side by side, 0 for all; each may take ``site_budget`` seconds. ``told``
+    is called as soon as a site is done with.
 
     Raises:
-        OSError: the data folder ``data`` cannot be written.
+        ArchiveError: the data folder or base ``data`` cannot be written.
     """
-    crawlers: dict[str, Crawler] = {}
-    with ExitStack() as locks:
-        for site in sites:
-            try:
-                locks.enter_context(site_lock(data, site))
-            except LockedError as error:
-                sys.stderr.write(f"newscrawl: {error}\n")
-                continue
-            spider = process.spider_loader.load(site)
-            assert issubclass(spider, NewsSpider)
-            crawlers[site] = process.create_crawler(examining(spider))
-            process.crawl(crawlers[site])
-        if crawlers:
-            process.start()
-    return [_seen(site, crawler) for site, crawler in crawlers.items()]
+    looking = _Looking(process, told)
+    session = Session(
+        process,
+        data,
+        site_budget=site_budget,
+        at_once=at_once,
+        on_start=looking.listen,
+        can_overstay=False,
+        spider_class=looking.spider,
+    )
+    for site in sites:
+        session.add(site, {})
+    for outcome in session.run():
+        if outcome.site not in looking.seen:
+            if outcome.state == "storage":
+                raise ArchiveError(outcome.note)
+            looking.note(Looked(outcome.site, None, outcome.note))
+    return [looking.seen[site] for site in sites]
+
+
+class _Looking:
+    """Makes the spiders that look, and notes what each has seen as soon as it ends."""
+
+    def __init__(self, process: CrawlerProcessBase, told: Callable[[Looked], None] | None) -> None:
+        self.seen: dict[str, Looked] = {}
+        self._process = process
+        self._told = told
+        self._ears: list[Callable[[], None]] = []
+
+    def spider(self, site: str) -> type[Spider]:
+        """What looks at a site."""
+        known = self._process.spider_loader.load(site)
+        assert issubclass(known, NewsSpider)
+        return examining(known)
+
+    def listen(self, site: str, crawler: Crawler) -> None:
+        """Note what ``crawler`` has seen when it ends."""
+
+        def end() -> None:
+            outcome = judge(site, statistics_of(crawler))
+            cut_off = _CUT_OFF.get(outcome.stats.get("finish_reason", ""), "")
+            why = cut_off or (outcome.note if outcome.state == "failed" else "")
+            self.note(Looked(site, _seen(site, crawler), why, bool(cut_off)))
+
+        self._ears.append(end)  # Scrapy's dispatcher keeps weak references
+        crawler.signals.connect(end, signal=signals.engine_stopped)
+
+    def note(self, looked: Looked) -> None:
+        """Keep what came of a site, and tell it."""
+        self.seen[looked.site] = looked
+        if self._told:
+            self._told(looked)
 
 
 def _seen(site: str, crawler: Crawler) -> Examination:

@@ -62,14 +62,14 @@ def facts_of(look: Look, *, today: date) -> Facts:
         language="en" if languages and languages.count("en") > len(languages) / 2 else "id",
         seen=f"{today:%Y-%m}: a probe of {_ways(look)} and {len(look.samples)} article pages",
         browser=look.drawn,
-        sources=_worth_stating([working.source for working in look.working]),
+        sources=worth_stating([working.source for working in look.working]),
         patterns=patterns,
         examples=tuple(canonical_url(url, rules) for url in fitting[:MOST_EXAMPLES]),
         not_examples=tuple(url for url in look.others[1:4] if url),
     )
 
 
-def _worth_stating(sources: list[Source]) -> tuple[Source, ...]:
+def worth_stating(sources: list[Source]) -> tuple[Source, ...]:
     """The sources that say something of their own: of listings the widest, of feeds each once."""
     kept: list[Source] = []
     places: set[str] = set()

@@ -40,7 +40,7 @@ class Session:
     may take, ``site_budget`` those of each site. No more than ``at_once`` sites are crawled side by side; the
     others wait for one to end. ``run_id`` names the session in logs and in the archive. Without
     ``can_overstay`` nobody takes the process for hung when a site has had its time, since it crawls others
-    beside it.
+    beside it. ``spider_class`` makes the spider of a site by its name; without it that is the site's own.
     """
 
     process: CrawlerProcessBase
@@ -51,6 +51,7 @@ class Session:
     run_id: str = field(default_factory=lambda: uuid4().hex[:12])
     on_start: Callable[[str, Crawler], None] | None = None
     can_overstay: bool = True
+    spider_class: Callable[[str], type[Spider]] | None = None
     crawlers: dict[str, Crawler] = field(default_factory=dict)
     _begun: float = field(default_factory=time.monotonic)
     _order: list[str] = field(default_factory=list)
@@ -144,7 +145,7 @@ class Session:
             self._others[site] = Outcome(site, "storage", f"{folder}{error}")
             return
         spider, arguments = spider_of(site, arguments)
-        crawler = self.process.create_crawler(spider)
+        crawler = self.process.create_crawler(self.spider_class(spider) if self.spider_class else spider)
         if left:
             crawler.settings.set("CLOSESPIDER_TIMEOUT", left, priority="cmdline")
         # The dispatcher keeps weak references: the stack must live in the session.

@@ -87,7 +87,12 @@ class CanaryCommand(NewscrawlCommand):
 
     def _take(self, sites: list[str], data: str | Path) -> int:
         assert self.crawler_process is not None
-        seen = look_at(sites, self.crawler_process, data)
+        seen = []
+        for looked in look_at(sites, self.crawler_process, data):
+            if looked.examination is None:
+                sys.stderr.write(f"newscrawl: {looked.note}\n")
+            else:
+                seen.append(looked.examination)
         for examination in seen:
             for page in examination.pages:
                 _say_saved(save(files_folder(data), page.body, page.url, datetime.now(UTC)))

@@ -35,6 +35,12 @@ def has_left(crawler: Crawler) -> bool:
     return getattr(crawler.spider, "left_because", None) is not None
 
 
+def is_ending(crawler: Crawler) -> bool:
+    """Whether the crawl is about to end, for whatever reason: what it asks for now is not sent."""
+    engine = crawler.engine
+    return engine is None or engine._slot is None or engine._slot.closing is not None
+
+
 class PromptEnd:
     """Lets a crawl that ends for whatever reason send nothing more but what it has begun.
 
@@ -66,7 +72,7 @@ class PromptEnd:
 
     def _check(self) -> None:
         engine = self.crawler.engine
-        if engine is None or engine._slot is None or engine._slot.closing is None:
+        if engine is None or engine._slot is None or not is_ending(self.crawler):
             return
         for slot in list(engine.downloader.slots.values()):
             self._put_off(slot)

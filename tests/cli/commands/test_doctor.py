@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import signal
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
 from newscrawl.archive import Archive
 from newscrawl.runs.locks import site_lock
-from tests.crawling_runs import run
+from tests.crawling_runs import begin, run, words
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
+from tests.newsroom.sites.kinds import make_site
 from tests.newsroom.sites.varient import VarientOneSite
+from tests.patience import end_of, wait_until
 
 HOST = "afederasi.com"
 
@@ -72,3 +80,64 @@ def test_an_unknown_site_is_bad_usage(tmp_path):
     done = run("http://127.0.0.1:9", tmp_path, "afederas", command="doctor")
     assert done.returncode == 2
     assert "afederasi" in done.stderr
+
+
+def test_many_sites_are_a_table_that_is_kept_with_every_fact(tmp_path):
+    newest = datetime.now(UTC) - timedelta(hours=30)
+    kompas = make_site("kompas", "kompas.com", articles=12, newest=newest)  # nothing on today's index yet
+    with Newsroom([VarientOneSite(HOST, articles=12), kompas]) as newsroom:
+        newsroom.fault(HOST, "/rss/*", Fault.forbidden())
+        kept = ("--output", "health.json", "--output", "health.md")
+        done = run(newsroom.address, tmp_path, "kompas", "--text", "afederasi", *kept, command="doctor")
+        assert max(newsroom.log.max_concurrency(host) for host in (HOST, "www.kompas.com")) == 1
+        assert "/robots.txt" in newsroom.log.targets(HOST)
+        asked = [target for target in newsroom.log.targets(HOST) if target != "/robots.txt"]
+    assert done.returncode == 1, done.stderr
+    rows = {row.split()[0]: " ".join(row.split()[1:]) for row in done.stdout.splitlines() if row}
+    assert rows["kompas"].startswith("works 3 of 3 index")
+    assert rows["afederasi"] == "partly 3 of 3 feed status 403, listing 12"
+    assert "2 sites: 1 works, 1 partly" in done.stdout
+    assert len(asked) == 5, "each source once and three articles"
+    facts = json.loads((tmp_path / "health.json").read_text(encoding="utf-8"))
+    assert facts["counts"] == {"works": 1, "partly": 1, "fails": 0, "not seen": 0}
+    (afederasi,) = (site for site in facts["sites"] if site["site"] == "afederasi")
+    assert [(way["way"], way["named"], way["fault"]) for way in afederasi["ways"]] == [
+        ("feed", 0, "status 403"),
+        ("listing", 12, ""),
+    ]
+    assert afederasi["fields"]["title"] == 3
+    page = (tmp_path / "health.md").read_text(encoding="utf-8")
+    assert page.index("| afederasi | partly |") < page.index("| kompas | works |"), "trouble comes first"
+    assert not (tmp_path / "data" / "archive.db").exists()
+
+
+def test_what_was_seen_is_kept_where_a_look_is_stopped(tmp_path):
+    with Newsroom([VarientOneSite(HOST, articles=12), make_site("kompas", "kompas.com")]) as newsroom:
+        newsroom.fault("*kompas.com", "/robots.txt", Fault.slow(60))
+        line = words(
+            "doctor", newsroom.address, HOST.partition(".")[0], "kompas", "--table", "--output", "h.json"
+        )
+        looking = begin(line, tmp_path)
+        wait_until(lambda: len(newsroom.log.articles(HOST)) == 3, "three articles")
+        looking.send_signal(signal.SIGTERM)
+        done = end_of(looking)
+    facts = json.loads((tmp_path / "h.json").read_text(encoding="utf-8"))
+    assert {site["site"]: site["state"] for site in facts["sites"]} == {
+        "afederasi": "works",
+        "kompas": "not seen",
+    }
+    assert "stopped by a signal" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        (["--output", "h.csv"], "name a file that ends in .json or .md"),
+        (["https://kabar.example"], "of others, newscrawl probe"),
+        (["--region", "Jawa Tmur"], "Jawa Timur"),
+    ],
+)
+def test_wrong_usage_says_what_is_right(tmp_path, given, reason):
+    done = run("http://127.0.0.1:9", tmp_path, *given, command="doctor")
+    assert done.returncode == 2
+    assert reason in done.stderr
