@@ -63,10 +63,10 @@ def running_server() -> Iterator[Server]:
 
 
 @contextmanager
-def new_base(server: str) -> Iterator[str]:
+def new_base(server: str, *, tablespace: str = "pg_default") -> Iterator[str]:
     """The address of a new base on ``server``, which is gone when the block ends."""
     name = f"newscrawl_{uuid4().hex[:12]}"
-    tell(server, f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+    tell(server, f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0 TABLESPACE {tablespace}")
     try:
         yield base_of(server, name)
     finally:

@@ -24,7 +24,9 @@ def tell_watches(data: str | Path, status: int, *, quiet: bool = False, stream: 
     except ArchiveMissingError:
         return status
     except (ArchiveError, OSError) as error:
-        print(f"newscrawl: watches could not be told, the next run does it: {error}", file=sys.stderr)
+        # What was wrong with the storage before is said already, and would be said again.
+        if status != ExitStatus.STORAGE:
+            print(f"newscrawl: watches could not be told, the next run does it: {error}", file=sys.stderr)
         return status or ExitStatus.STORAGE
     for each in told:
         if each.missed or not quiet:
