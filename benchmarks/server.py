@@ -7,6 +7,7 @@ with its own articles, which it has made before the clock runs. Figures are rati
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 import time
 from contextlib import ExitStack
@@ -25,6 +26,7 @@ _BATCH = 100
 _SAMPLE = 1000
 _WRITERS = (1, 2, 4)
 _SEARCHES = 20
+_QUICK_JOBS, _JOBS = 20, 500
 
 
 def measure(options: Options) -> Section:
@@ -48,6 +50,7 @@ def measure(options: Options) -> Section:
             rows.append((f"stored a second, {writers} writers", mine, f"{rate:,.0f}", f"{rate / floor:.2f}"))
         rows += _read(str(folder / "one"), base)
         rows += _copied(folder, stack.enter_context(new_base(server)), count)
+        rows += _queued(stack.enter_context(new_base(server)), _QUICK_JOBS if options.quick else _JOBS)
     return Section(f"{table(rows[0], rows[1:])}\n{describe_run(('psycopg', 'rensa'))} {count:,} articles.\n")
 
 
@@ -127,6 +130,28 @@ def _copied(folder: Path, base: str, count: int) -> list[Row]:
         to_folder = _seconds(lambda: copy(there, back))
     name = "copied and compared a second, to and from the server"
     return [(name, f"{count / to_folder:,.0f}", f"{count / to_server:,.0f}", f"{to_folder / to_server:.2f}")]
+
+
+def _queued(base: str, count: int) -> list[Row]:
+    """What a job costs beside its crawl: a worker that takes one after the other and crawls nothing."""
+    from newscrawl.fleet.jobs import CrawlJob  # noqa: PLC0415 - of an extra, as the others
+    from newscrawl.fleet.queue import Queue  # noqa: PLC0415
+    from newscrawl.fleet.worker import Worker  # noqa: PLC0415
+
+    begun: list[float] = []
+
+    class Idle(Worker):
+        async def _crawl(self, job: CrawlJob, number: int, failures: int) -> str:
+            begun.append(time.perf_counter())
+            return ""
+
+    with Queue.open(base, create=True) as queue:
+        queue.put([CrawlJob(f"situs{number}") for number in range(count)])
+    nobody: Any = None
+    worker = Idle(nobody, base, at_once=1, delay=0.0, on_end=lambda *_: None, drain=True)
+    asyncio.run(worker.work())
+    spent = (begun[-1] - begun[0]) / (count - 1) * 1e3
+    return [("queue, ms a job", "", f"{spent:,.1f}", "")]
 
 
 def _seconds(call: Any) -> float:

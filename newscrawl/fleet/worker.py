@@ -86,9 +86,8 @@ class Worker:
             QueueError: the queue cannot be used any more.
         """
         loop = asyncio.get_event_loop()
-        self._connector = PatientConnector(self.data)
         spare_collector()
-        main = loop.create_task(self._main())
+        main = loop.create_task(self.work())
         main.add_done_callback(_stop_reactor)
         try:
             self.process.start(stop_after_crawl=False, install_signal_handlers=False)
@@ -108,7 +107,13 @@ class Worker:
         self._go(self._end_crawls())
         asyncio.get_running_loop().call_later(_FAREWELL_SECONDS, self._lose_patience)
 
-    async def _main(self) -> None:
+    async def work(self) -> None:
+        """Work until told to stop, in the loop that runs.
+
+        Raises:
+            QueueError: the queue cannot be used any more.
+        """
+        self._connector = PatientConnector(self.data)
         self._heed_signals()
         app = App(connector=self._connector)
         app.task(name=TASK, queue=TASK, pass_context=True, retry=Again())(self._do)

@@ -16,6 +16,7 @@ from scrapy.http import XmlResponse
 
 from newscrawl.archive import Archive
 from newscrawl.discovery.feeds import read_feed
+from newscrawl.record.places import files_folder
 from newscrawl.watches import Shelf, Watch, tell
 from newscrawl.watches.message import MOST_TOLD, text_of
 from newscrawl.watches.watch import Digest
@@ -25,6 +26,14 @@ from tests.patience import patience
 from tests.webhook import Webhook
 
 REPEATED = "you may have it already"
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the files beside an archive on a server lie."""
+    folder = tmp_path / "files"
+    monkeypatch.setenv("NEWSCRAWL_FILES", str(folder))
+    return folder
 
 
 def flood(number: int, **fields: object) -> object:
@@ -41,16 +50,16 @@ def told(server: Webhook) -> list[str]:
     return [line for line in lines if line.startswith("Banjir")]
 
 
-def test_new_matches_go_out_once_as_one_message(tmp_path: Path, webhook: Webhook) -> None:
-    with Archive.open(tmp_path) as archive:
+def test_new_matches_go_out_once_as_one_message(data: str, webhook: Webhook) -> None:
+    with Archive.open(data) as archive:
         begin(archive, webhook.address)
         for number in range(3):
             archive.store(flood(number, site="kompas"))
         archive.store(article(7))
-        (first,) = tell(archive, tmp_path)
-        assert tell(archive, tmp_path) == []
+        (first,) = tell(archive, data)
+        assert tell(archive, data) == []
         archive.store(flood(9))
-        tell(archive, tmp_path)
+        tell(archive, data)
     assert (first.articles, first.reached) == (3, ["json://"])
     one, _ = webhook.got
     assert one["title"] == "3 new articles: banjir OR longsor"
@@ -58,59 +67,61 @@ def test_new_matches_go_out_once_as_one_message(tmp_path: Path, webhook: Webhook
     assert told(webhook) == ["Banjir 0", "Banjir 1", "Banjir 2", "Banjir 9"]
 
 
-def test_an_edit_is_no_news_unless_the_article_did_not_match_before(tmp_path: Path, webhook: Webhook) -> None:
-    with Archive.open(tmp_path) as archive:
+def test_an_edit_is_no_news_unless_the_article_did_not_match_before(
+    data: str, tmp_path: Path, webhook: Webhook
+) -> None:
+    with Archive.open(data) as archive:
         archive.store(flood(1))
         archive.store(article(2, title="Hujan", body="Hujan di desa."))
         assert (
             newscrawl(
-                tmp_path, "watch", "add", "banjir", "--notify", webhook.address, "--data", "."
+                tmp_path, "watch", "add", "banjir", "--notify", webhook.address, "--data", data
             ).returncode
             == 0
         )
         archive.store(flood(1, fetched_at=START, tags=["baru"]))
         archive.store(article(1, title="Banjir Surut", body="Air turun di desa."))
         archive.store(article(2, title="Banjir Susulan", body="Hujan di desa."))
-        tell(archive, tmp_path)
+        tell(archive, data)
     assert told(webhook) == ["Banjir Susulan"]
 
 
-def test_sites_and_regions_bound_a_watch(tmp_path: Path) -> None:
-    with Archive.open(tmp_path) as archive:
+def test_sites_and_regions_bound_a_watch(data: str) -> None:
+    with Archive.open(data) as archive:
         begin(archive, sites=["kabar"])
         Shelf(archive).put(Watch(name="jatim", words="banjir", regions=["Jawa Timur"]))
         Shelf(archive).put(Watch(name="nowhere", words="banjir", regions=["Jawa Timur"], sites=["kompas"]))
         for number, site in enumerate(["kabar", "afederasi", "kompas"]):
             archive.store(flood(number, site=site))
-        assert {each.name: each.articles for each in tell(archive, tmp_path)} == {"banjir": 1, "jatim": 1}
+        assert {each.name: each.articles for each in tell(archive, data)} == {"banjir": 1, "jatim": 1}
 
 
-def test_feed_files_are_read_by_readers(tmp_path: Path) -> None:
-    with Archive.open(tmp_path) as archive:
+def test_feed_files_are_read_by_readers(data: str) -> None:
+    with Archive.open(data) as archive:
         begin(archive)
         archive.store(flood(1))
         archive.store(article(2, title="Banjir <2> & \x01 lain", body="Air.", published_at=None))
-        tell(archive, tmp_path)
-    content = (tmp_path / "watches" / "banjir.rss").read_bytes()
+        tell(archive, data)
+    content = (files_folder(data) / "watches" / "banjir.rss").read_bytes()
     entries = list(read_feed(XmlResponse("https://a.example/rss", body=content)))
     assert [entry.url for entry in entries] == [article(2).url, article(1).url]
     assert entries[0].title == "Banjir <2> &  lain"
     assert ElementTree.fromstring(content).findtext("channel/item/guid") == article(2).id
-    feed = json.loads((tmp_path / "watches" / "banjir.json").read_bytes())
+    feed = json.loads((files_folder(data) / "watches" / "banjir.json").read_bytes())
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert [item["id"] for item in feed["items"]] == [article(2).id, article(1).id]
     assert feed["items"][1]["date_published"] == article(1).published_at.isoformat()
 
 
-def test_a_message_that_does_not_arrive_waits_for_the_next_run(tmp_path: Path, webhook: Webhook) -> None:
+def test_a_message_that_does_not_arrive_waits_for_the_next_run(data: str, webhook: Webhook) -> None:
     dead = "json://127.0.0.1:9/"
-    with Archive.open(tmp_path) as archive:
+    with Archive.open(data) as archive:
         begin(archive, dead, webhook.address)
         archive.store(flood(1))
-        (first,) = tell(archive, tmp_path)
+        (first,) = tell(archive, data)
         assert (first.reached, first.missed) == (["json://"], ["json://"])
         archive.store(flood(2))
-        tell(archive, tmp_path)
+        tell(archive, data)
         watch = Shelf(archive).get("banjir")
         assert watch is not None
         assert [each.left for each in watch.waiting] == [[dead], [dead]]
@@ -118,23 +129,23 @@ def test_a_message_that_does_not_arrive_waits_for_the_next_run(tmp_path: Path, w
         watch.waiting, watch.addresses = waiting, [webhook.address]
         Shelf(archive).put(watch)
         webhook.got.clear()
-        tell(archive, tmp_path)
+        tell(archive, data)
     assert told(webhook) == ["Banjir 1", "Banjir 2"]
     assert not any(REPEATED in message["message"] for message in webhook.got)
 
 
-def test_a_daily_watch_gathers_what_comes_meanwhile(tmp_path: Path, webhook: Webhook) -> None:
-    with Archive.open(tmp_path) as archive:
+def test_a_daily_watch_gathers_what_comes_meanwhile(data: str, webhook: Webhook) -> None:
+    with Archive.open(data) as archive:
         begin(archive, webhook.address, every="day")
         for number in range(3):
             archive.store(flood(number))
-            tell(archive, tmp_path)
+            tell(archive, data)
         assert told(webhook) == ["Banjir 0"]
         watch = Shelf(archive).get("banjir")
         assert watch is not None
         watch.told_at -= timedelta(hours=23, minutes=55).total_seconds()
         Shelf(archive).put(watch)
-        tell(archive, tmp_path)
+        tell(archive, data)
     assert told(webhook) == ["Banjir 0", "Banjir 1", "Banjir 2"]
     assert len(webhook.got) == 2
 
@@ -162,7 +173,7 @@ def dying(*args, **options):
 
 setattr(owner, name, dying)
 with Archive.open(sys.argv[1]) as archive:
-    tell(archive, telling.Path(sys.argv[1]))
+    tell(archive, sys.argv[1])
 """
 
 
@@ -178,22 +189,36 @@ with Archive.open(sys.argv[1]) as archive:
 def test_whoever_is_killed_leaves_nothing_untold_and_nothing_twice(
     tmp_path: Path, webhook: Webhook, place: str, number: int
 ) -> None:
+    kill_and_tell_again(str(tmp_path), webhook, place, number)
+
+
+@pytest.mark.parametrize(
+    ("place", "number"), [("put-after", 2), ("send-after", 1), ("write_feeds-before", 1)]
+)
+def test_so_it_is_on_a_server(postgres: str, files: Path, webhook: Webhook, place: str, number: int) -> None:
+    kill_and_tell_again(postgres, webhook, place, number)
+
+
+def kill_and_tell_again(data: str, webhook: Webhook, place: str, number: int) -> None:
     other = f"{webhook.address}&kanal=dua"
-    with Archive.open(tmp_path) as archive:
+    with Archive.open(data) as archive:
         begin(archive, webhook.address, other)
         archive.store(flood(1))
-    words = [sys.executable, "-c", KILLED, str(tmp_path), place, str(number)]
+    words = [sys.executable, "-c", KILLED, data, place, str(number)]
     killed = subprocess.run(words, check=False, timeout=patience(60), env=os.environ)
     assert killed.returncode == -signal.SIGKILL
-    with Archive.open(tmp_path) as archive:
-        tell(archive, tmp_path)
-        assert tell(archive, tmp_path) == []
+    with Archive.open(data) as archive:
+        tell(archive, data)
+        assert tell(archive, data) == []
     plain = [message for message in webhook.got if REPEATED not in message["message"]]
     assert {"Banjir 1"} == set(told(webhook))
     assert len(webhook.got) in (2, 3)
     assert len(plain) <= 2
     assert len(webhook.got) - len(plain) <= 1
-    assert json.loads((tmp_path / "watches" / "banjir.json").read_bytes())["items"][0]["title"] == "Banjir 1"
+    assert (
+        json.loads((files_folder(data) / "watches" / "banjir.json").read_bytes())["items"][0]["title"]
+        == "Banjir 1"
+    )
 
 
 def test_a_message_holds_what_fits_and_says_how_many_more_there_are() -> None:

@@ -12,11 +12,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from newscrawl.archive import Archive
+from newscrawl.record.outcome import ExitStatus
 from tests.crawling_runs import begin, words
 from tests.engine.memory.conftest import HOST
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
 from tests.patience import end_of, wait_until
+from tests.postgres import END_OTHERS, tell
 
 OF_THE_RUN = ("fetched_at",)
 
@@ -41,24 +43,32 @@ def records(data: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def test_a_crawl_that_is_killed_on_a_server_leaves_what_one_in_a_folder_leaves(
+def test_a_crawl_that_is_killed_or_cut_off_from_its_server_leaves_what_one_in_a_folder_leaves(
     newsroom: Newsroom, tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NEWSCRAWL_FILES", str(tmp_path / "files"))
     done = end_of(crawl(newsroom.address, tmp_path, str(tmp_path / "plain")))
     assert done.returncode == 0, done.stderr
     rng = Random(7)
-    for _ in range(4):
+    for strike in (subprocess.Popen.kill, None, subprocess.Popen.kill, None):
         newsroom.log.clear()
-        killed, requests = crawl(newsroom.address, tmp_path, postgres), rng.randint(2, 24)
+        struck, requests = crawl(newsroom.address, tmp_path, postgres), rng.randint(2, 24)
         wait_until(
-            lambda killed=killed, requests=requests: (
-                len(newsroom.log) >= requests or killed.poll() is not None
+            lambda struck=struck, requests=requests: (
+                len(newsroom.log) >= requests or struck.poll() is not None
             ),
             "a request",
         )
-        killed.kill()
-        killed.communicate()
+        if strike is not None:
+            strike(struck)
+            struck.communicate()
+            continue
+        tell(postgres, END_OTHERS)
+        cut = end_of(struck)
+        said = cut.stdout + cut.stderr
+        assert cut.returncode == ExitStatus.STORAGE, said
+        assert "the connection to the server is lost; nothing stored before is lost" in said
+        assert "Traceback" not in said
     done = end_of(crawl(newsroom.address, tmp_path, postgres))
     assert done.returncode == 0, done.stderr
     assert records(postgres) == records(str(tmp_path / "plain"))

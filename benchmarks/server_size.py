@@ -1,0 +1,197 @@
+"""An archive of many articles on both engines: copied both ways, known, searched, and how large it is.
+
+``python -m benchmarks.server_size --articles 100000 --write`` measures at that size and writes a part of the
+report. A tenth of the articles, 5,000 at the most, are stored as crawls store them; the others are their rows
+once more, under keys, ids and addresses of their own, for it is the size that is measured here. Copies are
+verified copies of ``newscrawl archive copy``, comparison included; both engines flush to the disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.archive import Newsroom
+from benchmarks.machine import describe_run
+from benchmarks.report import CannotMeasureError, Section, table, write
+from newscrawl.archive import Archive, Selection, intact
+from newscrawl.archive.copying import copy
+from newscrawl.record.addresses import article_id
+
+FULL = "server at full size"
+"""The part of the report that only ``--write`` writes."""
+
+_SEED_SHARE, _MOST_SEEDS = 10, 5000
+_KNOWN = 1000
+_SEARCHES = ("bupati sekolah", '"air bersih"', "banjir -jalan", "panen*")
+_TABLES = ("articles", "versions", "clusters", "urls", "bands")
+_KEYS = {
+    "articles": ("key", "latest", "cluster"),
+    "versions": ("key", "article"),
+    "clusters": ("key", "origin"),
+    "urls": ("article",),
+    "bands": ("article",),
+}
+"""The columns that number articles, versions and groups of copies."""
+
+_SIZE_OF_SCHEMA = (
+    "SELECT sum(pg_total_relation_size(pg_class.oid)) FROM pg_class JOIN pg_namespace"
+    " ON pg_namespace.oid = relnamespace WHERE nspname = 'newscrawl' AND relkind = 'r'"
+)
+_SIZE_OF_WORDS = "SELECT pg_total_relation_size('words')"
+
+Row = tuple[str, str, str]
+
+
+def describe(count: int) -> str:
+    """What an archive of ``count`` articles costs on both engines, as Markdown.
+
+    Raises:
+        CannotMeasureError: the extra ``postgres`` or a server is missing.
+    """
+    try:
+        from tests.postgres import new_base, running_server, tell  # noqa: PLC0415 - what they need may be missing
+    except ImportError as error:
+        raise CannotMeasureError(f"{error.name} is not installed") from error
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        server = stack.enter_context(running_server()).address
+        tell(server, "ALTER SYSTEM SET fsync = on", "SELECT pg_reload_conf()")
+        base = stack.enter_context(new_base(server))
+        urls = make(folder / "one", count)
+        there = _copied(folder / "one", base)
+        back = _copied(base, folder / "two")
+        tell(base, "VACUUM ANALYZE")
+        rows = [
+            (
+                "copied and compared a second, from here to the other",
+                f"{count / there:,.0f}",
+                f"{count / back:,.0f}",
+            ),
+            *_asked(folder / "one", base, urls),
+            _sizes(folder / "two", base, count),
+        ]
+        head = (f"at {count:,} articles", "SQLite in a folder", "PostgreSQL")
+    return f"{table(head, rows)}\n{describe_run(('psycopg',))}\n"
+
+
+def make(folder: Path, count: int) -> list[str]:
+    """An archive of ``count`` articles in ``folder``; the addresses of some of them."""
+    seeds = max(1, min(count // _SEED_SHARE, _MOST_SEEDS))
+    newsroom = Newsroom()
+    with Archive.open(folder) as archive:
+        for start in range(0, seeds, 500):
+            with archive.transaction():
+                for number in range(start, min(start + 500, seeds)):
+                    archive.store(newsroom.article(number))
+        archive.sort_in()
+        rows = {
+            table: (
+                names := archive.database.columns(table),
+                archive.database.all(f"SELECT {', '.join(names)} FROM {table}"),
+            )
+            for table in _TABLES
+        }
+        for turn in range(1, -(-count // seeds)):
+            _add(archive, rows, turn, 1_000_000 * turn, count - turn * seeds)
+    return [newsroom.article(number).url for number in range(min(seeds, _KNOWN // 2))]
+
+
+def _add(
+    archive: Archive, rows: dict[str, tuple[list[str], list[Any]]], turn: int, offset: int, most: int
+) -> None:
+    """Add the rows of the first ``most`` articles once more."""
+    columns, articles = rows["articles"]
+    kept = {row[columns.index("key")] for row in articles[:most]}
+    with archive.transaction():
+        for name, (names, values) in rows.items():
+            owner = names.index("key" if name == "articles" else "article") if name != "clusters" else None
+            again = [
+                _moved(names, row, _KEYS[name], offset, turn)
+                for row in values
+                if owner is None or row[owner] in kept
+            ]
+            archive.database.load(name, names, again)
+            if name == "versions":
+                key, record = names.index("article"), names.index("record")
+                archive.database.words.load([(row[key], row[record]) for row in again])
+
+
+def _moved(
+    names: Sequence[str], row: Sequence[Any], keys: Sequence[str], offset: int, turn: int
+) -> list[Any]:
+    """A row under keys, an id and an address of its own."""
+    told = dict(zip(names, row, strict=True))
+    for key in keys:
+        told[key] = None if told[key] is None else told[key] + offset
+    if "url" in told:
+        told["url"] = f"{told['url']}-{turn}"
+    if "id" in told:
+        told["id"] = article_id(told["url"])
+    if "record" in told:
+        line = told["record"]
+        url = line.partition('"url":')[2].split('"')[1]
+        line = line.replace(f'"{url}"', f'"{url}-{turn}"', 1).replace(
+            article_id(url), article_id(f"{url}-{turn}"), 1
+        )
+        told["record"] = line
+        told["checksum"] = intact.checksum(told["article"], told["number"], told["shape"], line)
+    return list(told.values())
+
+
+def _copied(source: Path | str, target: Path | str) -> float:
+    with Archive.open(source, create=False) as old, Archive.open(target) as new:
+        return _seconds(lambda: copy(old, new))
+
+
+def _asked(folder: Path, base: str, urls: list[str]) -> list[Row]:
+    asked = urls + [f"{url}-lain" for url in urls]
+    found = []
+    for data in (folder, base):
+        with Archive.open(data, create=False) as archive:
+            archive.frontier.look_up_all(asked)
+            known = [_seconds(lambda: archive.frontier.look_up_all(asked)) for _ in range(5)]
+            times = [
+                _seconds(lambda words=words: archive.search(Selection(words=words), limit=20))
+                for words in _SEARCHES
+                for _ in range(3)
+            ]
+            found.append((median(known) / len(asked) * 1e6, median(times) * 1e3, max(times) * 1e3))
+    names = (f"is it known?, {len(asked):,} at once, µs each", "search, median ms", "search, slowest ms")
+    return [(name, f"{here:,.1f}", f"{there:,.1f}") for name, here, there in zip(names, *found, strict=True)]
+
+
+def _sizes(folder: Path, base: str, count: int) -> Row:
+    here = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
+    with Archive.open(base, create=False) as archive:
+        (whole,), (words,) = (archive.database.one(sql) for sql in (_SIZE_OF_SCHEMA, _SIZE_OF_WORDS))
+    told = f"{whole / count / 1000:.1f}, of it words {words / count / 1000:.1f}"
+    return "KB an article", f"{here / count / 1000:.1f}", told
+
+
+def _seconds(call: Any) -> float:
+    begun = time.perf_counter()
+    call()
+    return time.perf_counter() - begun
+
+
+def main() -> None:
+    """Print the table for an archive of the size asked for."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.server_size", description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000, help="how many (default: %(default)s)")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
+    options = parser.parse_args()
+    text = describe(options.articles)
+    print(text)
+    if options.write:
+        write(FULL, Section(text))
+
+
+if __name__ == "__main__":
+    main()
