@@ -165,7 +165,11 @@ ITEM_PIPELINES = {
     # Nothing is written anywhere else before it is in the archive.
     "newscrawl.pipelines.archive.ArchivePipeline": 900,
 }
-SPIDER_MIDDLEWARES = {"newscrawl.engine.memory.middlewares.Addresses": 100}
+SPIDER_MIDDLEWARES = {
+    "newscrawl.engine.memory.middlewares.Addresses": 100,
+    # OnSiteMiddleware says what it drops.
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+}
 # Processes that read pages beside the one that fetches: a number, or "auto": every core but one in a run over
 # 20 sites or more, else none.
 NEWSCRAWL_READERS = "auto"

@@ -119,6 +119,7 @@ _BY_TYPE: tuple[tuple[type[Exception], Reason], ...] = (
     (ResponseDataLossError, "cut-short"),
     (UnsupportedURLSchemeError, "unsafe-address"),
     (DownloadFailedError, "connect"),
+    (ValueError, "unsafe-address"),  # what a redirect leads to is no address
 )
 
 _BY_MESSAGE: tuple[tuple[str, Reason], ...] = (
