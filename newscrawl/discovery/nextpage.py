@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from scrapy.http import TextResponse
 
@@ -39,7 +40,18 @@ _BY_WORD = "//a[@href][" + " or ".join(f"{_TEXT}='{word}'" for word in _WORDS) +
 _BY_NUMBER = "//a[@href][normalize-space(.)='{number}'][../a or ../../*/a]/@href"
 
 
-_NUMBERED = "//a[@href][string-length(normalize-space(.)) < 6][number(normalize-space(.)) > 1]"
+_NUMBERED = "//a[@href][string-length(normalize-space(.)) < 6][number(normalize-space(.)) >= 1]"
+_BACK = (
+    "a[rel~=prev], link[rel~=prev], li.prev a, li.previous a, a.prev, .pagination .prev a, .nav-next a,"
+    " a.blog-pager-newer-link"
+)
+
+
+def shows_its_place(response: TextResponse) -> bool:
+    """Whether a page shows where it stands among the others: by numbers of pages, or by a link back."""
+    if not response.text.strip():
+        return False
+    return bool(response.css(_BACK)) or any(shown.isdecimal() for shown, _ in _numbers(response))
 
 
 def last_page(response: TextResponse, page: int, *, marked: str = MARKED) -> int:
@@ -50,14 +62,19 @@ def last_page(response: TextResponse, page: int, *, marked: str = MARKED) -> int
     if not response.text.strip():
         return 0
     numbers = [0]
-    for link in response.xpath(_NUMBERED):
-        shown = "".join(link.xpath(".//text()").getall()).strip()
-        if shown.isdecimal() and re.search(rf"(?<!\d){int(shown)}(?!\d)", link.attrib["href"]):
+    for shown, href in _numbers(response):
+        if shown.isdecimal() and int(shown) > 1 and re.search(rf"(?<!\d){int(shown)}(?!\d)", href):
             numbers.append(int(shown))
     following = next_page(response, page, marked=marked)
     if following is not None and _bare(following).startswith(_bare(response.url)):
         numbers.append(page + 1)
     return max(numbers)
+
+
+def _numbers(response: TextResponse) -> Iterator[tuple[str, str]]:
+    """Words and address of each link that reads like the number of a page."""
+    for link in response.xpath(_NUMBERED):
+        yield "".join(link.xpath(".//text()").getall()).strip(), link.attrib["href"]
 
 
 def _bare(url: str) -> str:

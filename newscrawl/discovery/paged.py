@@ -12,7 +12,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 
 from newscrawl.discovery.links import Cards, JsonItems
-from newscrawl.discovery.nextpage import MARKED, last_page, next_page
+from newscrawl.discovery.nextpage import MARKED, last_page, next_page, shows_its_place
 from newscrawl.discovery.requests import form_request, get_request, json_request
 from newscrawl.discovery.sections import chosen_sections
 from newscrawl.discovery.source import (
@@ -179,18 +179,23 @@ class PagedSource(Source):
             return
         step: Step = response.meta.get(STEP, Step())
         if isinstance(self.reader, Cards):
-            yield Paging(last_page(response, step.page, marked=self.next_link))
+            yield Paging(last_page(response, step.page, marked=self.next_link), shows_its_place(response))
         yield from self.reader.read(response)
         following = self._next(response, step, want) if step.page < self.max_pages else None
         if following is not None:
             yield NextPage(following)
+
+    def further(self, step: Step, want: Want) -> Request | None:
+        told = not self.cursor and bool(self.fields & {"page", "offset"})
+        return self.request(step.ahead(), want) if told and step.page < self.max_pages else None
 
     def _next(self, response: TextResponse, step: Step, want: Want) -> Request | None:
         ahead = step.ahead()
         if self.cursor:
             cursor = self.reader.cursor(response, self.cursor)
             return self.request(ahead, want, cursor=cursor) if cursor else None
-        if self.fields & {"page", "offset"}:
-            return self.request(ahead, want)
+        told = self.further(step, want)
+        if told is not None:
+            return told
         following = next_page(response, step.page, marked=self.next_link)
         return get_request(following, headers=self.headers, meta={STEP: ahead}) if following else None

@@ -66,9 +66,14 @@ class Reserve:
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """How far the links of a page between pages go: the highest number among them."""
+    """How far the links of a page between pages go: the highest number among them.
+
+    ``numbered`` says that the page shows its place among the others, by numbers or a link to the one before;
+    a page that leads nowhere and shows that is the last.
+    """
 
     last: int
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,10 @@ class Source(ABC):
         Raises:
             UnreadableListingError: the answer is no listing of this kind; the message names the address.
         """
+
+    def further(self, step: Step, want: Want) -> Request | None:
+        """The request for the page after ``step``; None where its address is told by the page alone."""
+        return None
 
     @abstractmethod
     def address(self) -> str:

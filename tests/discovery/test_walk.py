@@ -151,9 +151,9 @@ def test_a_source_is_at_its_beginning_after_many_days_without_articles() -> None
     assert not barren.reached(source)
 
 
-def page_of(walk: Walk, *keys: str, links_to: int = 0) -> None:
+def page_of(walk: Walk, *keys: str, links_to: int = 0, numbered: bool = False) -> None:
     walk.turn()
-    walk.links_to(links_to)
+    walk.links_to(links_to, numbered=numbered)
     for key in keys:
         walk.name(key, dated=False, side=None)
 
@@ -198,14 +198,45 @@ def test_a_page_that_repeats_an_earlier_one_repeats_its_links() -> None:
     assert walk.doubt(3, walk.end()) is None
 
 
-def test_a_full_page_without_a_link_to_the_next_is_asked_again_once() -> None:
+@pytest.mark.parametrize("links_to", [0, 2])
+def test_a_full_page_without_a_link_to_the_next_is_asked_again_once(links_to: int) -> None:
     walk = Walk()
-    page_of(walk, "a", "b")
+    page_of(walk, "a", "b", links_to=links_to)
     assert walk.end() is None
     page_of(walk, "c", "d")
     assert walk.doubt(2, walk.end()) == "again"
     page_of(walk, "c", "d")
-    assert walk.doubt(2, walk.end()) != "again"
+    assert walk.end() is None
+    assert walk.doubt(2, walk.end()) is None
+
+
+def test_a_short_page_without_a_link_to_the_next_is_the_last() -> None:
+    walk = Walk()
+    page_of(walk, "a", "b", links_to=2)
+    assert walk.end() is None
+    page_of(walk, "c")
+    assert walk.doubt(2, walk.end()) is None
+
+
+def test_an_empty_page_behind_full_ones_may_be_a_slip() -> None:
+    walk = Walk()
+    for keys in ("ab", "cd"):
+        page_of(walk, *keys)
+    page_of(walk)
+    assert walk.broke_off
+    walk = Walk()
+    for keys in ("ab", "c"):
+        page_of(walk, *keys)
+    page_of(walk)
+    assert not walk.broke_off
+
+
+def test_a_page_that_shows_that_it_is_the_last_is_believed() -> None:
+    walk = Walk()
+    page_of(walk, "a", "b", links_to=2, numbered=True)
+    assert walk.end() is None
+    page_of(walk, "c", "d", numbered=True)
+    assert walk.doubt(2, walk.end()) is None
 
 
 def test_a_day_without_articles_is_asked_once_more() -> None:
@@ -214,3 +245,12 @@ def test_a_day_without_articles_is_asked_once_more() -> None:
     assert walk.doubt(1, walk.end()) == "again"
     page_of(walk)
     assert walk.doubt(1, walk.end()) is None
+
+
+def test_an_empty_page_that_leads_to_none_is_asked_again_once() -> None:
+    walk = Walk()
+    page_of(walk, "a", "b")
+    assert walk.end() is None
+    for doubt in ("again", None):
+        page_of(walk)
+        assert walk.doubt(2, walk.end(), leads_on=False) == doubt

@@ -42,18 +42,7 @@ def once(slip: Response, then: Route) -> Callable[[Request], Response]:
     return answer
 
 
-ONCE = [
-    pytest.param(
-        slip,
-        marks=pytest.mark.xfail(reason="a fault to be mended: such a page is believed", strict=True)
-        if slip == "without a next link"
-        else (),
-    )
-    for slip in SLIPS
-]
-
-
-@pytest.mark.parametrize("slip", ONCE)
+@pytest.mark.parametrize("slip", SLIPS)
 def test_what_page_three_answers_once_ends_no_walk(slip: str, tmp_path: Path) -> None:
     routes = listing_of(NUMBERS, a_page=4) | paths(NUMBERS)
     routes["/halaman/3"] = once(SLIPS[slip], routes["/halaman/3"])
@@ -152,12 +141,19 @@ def test_a_day_stays_open_until_its_end_is_confirmed(fault: str, tmp_path: Path)
         assert [path for path in village.asked() if "indeks" in path] == []
 
 
-@pytest.mark.xfail(reason="a fault to be mended: the page is not asked for again", strict=True)
-def test_a_day_whose_second_page_is_empty_once_is_walked_to_its_end(tmp_path: Path) -> None:
+GONE = Response(b"", 404)
+
+
+@pytest.mark.parametrize("holes", [[1], [2], [3], [6], [3, 4]], ids=str)
+@pytest.mark.parametrize("slip", [EMPTY, GONE, links(NUMBERS[:4])], ids=["empty", "404", "repeated"])
+def test_a_day_with_a_page_that_has_nothing_once_is_walked_to_its_end(
+    slip: Response, holes: list[int], tmp_path: Path
+) -> None:
     routes = day(NUMBERS, a_page=4)
-    second = "/indeks?tanggal=2026-08-15&hal=2"
     articles = {f"/berita/{slug(number)}": story(number) for number in NUMBERS}
-    with Village(routes | articles | {second: once(EMPTY, routes[second])}) as village:
+    paths_of_holes = [f"/indeks?tanggal=2026-08-15&hal={hole}" for hole in holes]
+    slips = {path: once(slip, routes[path]) for path in paths_of_holes}
+    with Village(routes | articles | slips) as village:
         found = numbers_of(backfill(village, tmp_path))
         found |= numbers_of(backfill(village, tmp_path))
     assert found == set(NUMBERS)

@@ -67,6 +67,7 @@ class Course:
             stop_at_known=known,
             of_days=step.first_day is not None,
             confirms_empty=step.first_day is not None and not self.want.query,
+            of_words=bool(step.words),
         )
 
     def want_of(self, source: Source) -> Want:

@@ -148,7 +148,11 @@ class Discovery:
         """
         step: Step = request.meta.get(STEP, Step())
         walk: Walk = request.cb_kwargs["walk"]
+        if walk.behind is not None:
+            return self._following.go_on_behind(walk, source, filled=False)
         ended = reason == "http-404" and step.page > 1 and walk.stated < step.page
+        if ended and self._following.doubts(walk, step, source, request):
+            return False
         # Where nothing was published on a day, or nothing is found, many sites answer 404.
         asked_for_all = step.first_day is None and not isinstance(source, Search)
         if step.page == 1 and asked_for_all and source in self.spider.declared:

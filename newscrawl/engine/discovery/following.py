@@ -10,12 +10,16 @@ from scrapy import Request
 
 from newscrawl.discovery.days import BARREN_DAYS
 from newscrawl.discovery.source import STEP, Source, Step
-from newscrawl.discovery.walk import Doubt, Walk
+from newscrawl.discovery.walk import Behind, Doubt, Walk
 from newscrawl.engine.discovery.course import Course
 from newscrawl.engine.discovery.feeding import Listing
 
 MOST_DEAD = 10
 """So many sitemaps of an index that cannot be read, in a row, end it: each may take its timeout."""
+
+NOTHING = ("empty", "repeated")
+KEPT = (STEP, "download_maxsize", "handle_httpstatus_list")
+"""What of a listing's meta belongs to it, and not to its way through the downloader."""
 
 
 @dataclass(frozen=True)
@@ -26,23 +30,76 @@ class Following:
 
     def go_on(self, walk: Walk, step: Step, source: Source, following: list[Request]) -> None:
         """Follow the walk to its next page, or end it."""
-        course, end = self.course, walk.end()
+        end = walk.end()
+        if walk.behind is not None:
+            filled = end not in NOTHING
+            if filled and walk.behind.end in NOTHING:  # both may have been slips
+                walk.behind = Behind(step, end, following)
+            self.go_on_behind(walk, source, filled=filled)
+            return
+        if self._fills(walk, Behind(step, end, following)):
+            return
         last = step.page == getattr(source, "max_pages", None)
         if (end is not None or not following) and not last:
-            doubt = walk.doubt(step.page, end)
+            doubt = walk.doubt(step.page, end, leads_on=bool(following))
             again = self._asked_once_more(walk, doubt, following)
             if again is not None:
-                course.feeder.add_next_page(Listing(again))
+                self.course.feeder.add_next_page(Listing(again))
                 return
             if doubt == "denied":
                 walk.holed = True
+        self._lead_on(walk, source, Behind(step, end, following))
+
+    def go_on_behind(self, walk: Walk, source: Source, *, filled: bool) -> bool:
+        """Go on behind a page asked for once more, ``filled`` now or not; whether something is missing."""
+        behind, walk.behind = walk.behind, None
+        assert behind is not None
+        missing = not filled and behind.end not in NOTHING
+        walk.holed |= missing
+        self._lead_on(walk, source, behind)
+        return missing
+
+    def doubts(self, walk: Walk, step: Step, source: Source, missing: Request) -> bool:
+        """Whether it is not believed yet that a walk ends before ``step``, for which there is no page."""
+        walk.turn()
+        if walk.stated:
+            return False
+        if self._fills(walk, Behind(step, "empty", [])):
+            return True
+        request = source.further(step, self.course.want_of(source))
+        if request is None or walk.go_further(step.page) is None:
+            return False
+        walk.hole = self._anew(missing)
+        self.course.feeder.add_next_page(Listing(self.course.spider.listing_request(request, source, walk)))
+        return True
+
+    def _fills(self, walk: Walk, behind: Behind) -> bool:
+        """Ask once more for the page before, which has nothing, if it may have been a slip.
+
+        It was one if this page has something, and may have been one if those before it were full.
+        """
+        asked = walk.hole
+        if asked is None or not (walk.has_new or walk.broke_off):
+            return False
+        walk.behind, walk.hole = behind, None
+        self.course.spider.count("discovery/asked_again")
+        self.course.feeder.add_next_page(Listing(asked))
+        return True
+
+    def _lead_on(self, walk: Walk, source: Source, behind: Behind) -> None:
+        """Ask for what follows a page, or end the walk with it."""
+        course, step, end, following = self.course, behind.step, behind.end, behind.following
+        last = step.page == getattr(source, "max_pages", None)
         course.barren.note(source, step, fresh=walk.fresh)
         if end is not None or not following:
             walk.forget()
             course.spider.count(f"discovery/ended/{end or 'last'}")
-            if walk.holed:
+            if walk.deaf:
+                course.spider.count("discovery/deaf")
+                course.not_whole(f"{source.address()}: every page shows what the first one does", source)
+            elif walk.holed:
                 course.not_whole(f"{source.address()}: page {step.page} has nothing, later ones have", source)
-            course.ledger.end(step, complete=end != "bound" and not walk.holed)
+            course.ledger.end(step, complete=end != "bound" and not (walk.holed or walk.deaf))
             if end is None and step.page > 1 and last:
                 course.say(
                     f"{source.address()}: there may be more beyond page {step.page}, the last it gives"
@@ -89,19 +146,20 @@ class Following:
     def _asked_once_more(self, walk: Walk, doubt: Doubt | None, following: list[Request]) -> Request | None:
         """The request by which a doubtful end is confirmed or not."""
         asked = walk.answered.request if walk.answered is not None else None
-        if asked is None:
+        if asked is None or doubt is None or doubt == "denied":
             return None
-        source: Source = asked.cb_kwargs["source"]
-        spider = self.course.spider
-        if doubt == "again":
-            kept = {name: asked.meta[name] for name in (STEP, "download_maxsize") if name in asked.meta}
-            headers = {name: value for name, value in asked.headers.items() if not name.startswith(b"If-")}
-            spider.count("discovery/asked_again")
-            anew = asked.replace(meta=kept, headers=headers, dont_filter=True)
-            return spider.listing_request(anew, source, walk).replace(dont_filter=True)
-        if doubt == "further" and following:
-            return spider.listing_request(following[0], source, walk)
-        return None
+        if doubt == "further":
+            walk.hole = self._anew(asked)
+            return self.course.spider.listing_request(following[0], asked.cb_kwargs["source"], walk)
+        self.course.spider.count("discovery/asked_again")
+        return self._anew(asked)
+
+    def _anew(self, asked: Request) -> Request:
+        """The request for a page once more, whether it has changed or not."""
+        kept = {name: asked.meta[name] for name in KEPT if name in asked.meta}
+        headers = {name: value for name, value in asked.headers.items() if not name.startswith(b"If-")}
+        anew = asked.replace(meta=kept, headers=headers, dont_filter=True)
+        return self.course.spider.listing_request(anew, **asked.cb_kwargs).replace(dont_filter=True)
 
     def _still(self, walk: Walk, step: Step) -> Callable[[], bool]:
         def wanted() -> bool:

@@ -132,7 +132,7 @@ class Taking:
             if isinstance(entry, NextPage):
                 following.append(entry.request)
             elif isinstance(entry, Paging):
-                walk.links_to(entry.last)
+                walk.links_to(entry.last, numbered=entry.numbered)
             elif isinstance(entry, Reserve):
                 course.reserves.append((entry, source))
                 yield None
