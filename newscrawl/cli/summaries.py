@@ -21,6 +21,7 @@ SUMMARIES = {
     "jobs": "Show what waits, runs and failed in the queue of jobs",
     "parse": "Fetch a page and show the record that its site's spider makes of it",
     "probe": "Look at a site and draft its site file",
+    "repair": "Mend the file of a site that was redesigned",
     "report": "Write a report with plots, one HTML file",
     "reread": "Read kept pages again with today's reader",
     "run": "Crawl many sites in one process",

@@ -53,10 +53,7 @@ def test_no_command_is_help():
         (["crawl"], "crawl takes one site"),
         (["crawl", "afederasi", "--frobnicate"], "crawl has no option '--frobnicate'"),
         (["run", "afederasi", "--frobnicate"], "run has no option '--frobnicate'"),
-        (
-            ["extract", "https://kabar.example/a"],
-            "| newscrawl crawl site -a urls=- -a url=https://kabar.example",
-        ),
+        (["extract", "https://kabar.example/a", "https://kabar.example/b"], "extract fetches one page"),
         (["extract"], "newscrawl: error: extract takes one PAGE.html"),
         (["extract", "page.html", "--url", "kabar.example"], "not an http or https address"),
         (["--frobnicate"], "unknown option '--frobnicate'"),

@@ -45,6 +45,7 @@ CRAWLING = {
     "crawl": ["afederasi", "--fresh"],
     "doctor": ["afederasi"],
     "probe": [f"https://{HOST}"],
+    "repair": ["afederasi"],
     "run": ["afederasi"],
     "urls": ["afederasi"],
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import shlex
 import sys
 import time
 from collections.abc import Iterator
@@ -12,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from newscrawl.cli.explanation import explanation_lines
 from newscrawl.cli.page_forms import FORMS
@@ -40,7 +38,7 @@ class ExtractCommand(PlainCommand):
 
     def syntax(self) -> str:
         return (
-            "PAGE.html [--url URL] [--format text|md|xml] | PAGE.html|DIR ... [--output OUT]"
+            "PAGE.html|https://ADDRESS [--url URL] [--format text|md|xml] | PAGE.html|DIR ... [--output OUT]"
             " | --pages DIR --index FILE.tsv --output OUT.jsonl"
             " | --warc FILE|DIR|URL ... --output OUT.jsonl.gz"
             " | --ccnews 2024-01..2024-03 --output OUT.jsonl.gz"
@@ -51,7 +49,8 @@ class ExtractCommand(PlainCommand):
 
     def long_desc(self) -> str:
         return (
-            "Turn one saved page (or standard input, written -) into a JSON line, plain text, Markdown or TEI"
+            "Turn one saved page (or standard input, written -, or the page at an address, which is fetched"
+            " once, within robots.txt) into a JSON line, plain text, Markdown or TEI"
             " on standard output or in --output; pages and folders of pages into JSON lines, or into a folder"
             " of files; the pages of WARC files into a file of JSON lines. Without --url the page's"
             " canonical link is its address. Of WARC files the pages of known publishers are read; a run that"
@@ -78,11 +77,8 @@ class ExtractCommand(PlainCommand):
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         options = _Reading(site_rules=not opts.no_site_rules, page_type=opts.page_type)
-        if len(args) == 1 and args[0].startswith(("http://", "https://")):
-            raise UsageError(
-                f"{args[0]}: extract reads saved pages; to fetch this one, write"
-                f" echo {shlex.quote(args[0])} | newscrawl crawl site -a urls=- -a url={_front_page(args[0])}"
-            )
+        if any(_is_address(place) for place in args):
+            return _from_the_web(args, opts, options)
         if opts.url and not opts.url.startswith(("http://", "https://")):
             raise UsageError(f"--url {opts.url}: not an http or https address")
         if names_warc(opts):
@@ -119,9 +115,26 @@ def _from_warc(args: list[str], opts: argparse.Namespace) -> int:
         raise UsageError(f"cannot write {opts.output}: {error.strerror or error}") from error
 
 
-def _front_page(url: str) -> str:
-    parts = urlsplit(url)
-    return shlex.quote(f"{parts.scheme}://{parts.netloc}")
+def _is_address(place: str) -> bool:
+    return place.startswith(("http://", "https://"))
+
+
+def _from_the_web(args: list[str], opts: argparse.Namespace, options: _Reading) -> int:
+    """Fetch the page at an address, and read it as a saved one."""
+    if len(args) > 1 or opts.url or opts.pages or opts.index:
+        raise UsageError(
+            "extract fetches one page, and takes no --url with it; for many write their addresses into a"
+            " file: newscrawl crawl site -a url=https://example.id -a urls=FILE"
+        )
+    # Only who asks the web waits for the engine.
+    from newscrawl.probing.one_page import NoPageError, one_page  # noqa: PLC0415
+
+    try:
+        page = one_page(args[0], dict(pair.split("=", 1) for pair in opts.set))
+    except NoPageError as error:
+        print(f"newscrawl extract: {error}", file=sys.stderr)
+        return 1
+    return _read_one(page.body, page.url, opts, options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +156,17 @@ class _Reading:
 
 
 def _one(place: str, opts: argparse.Namespace, options: _Reading) -> int:
-    now, url = datetime.now(UTC), opts.url
     try:
         source = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
-        url = url or address_in(place, source)
+    except OSError as error:
+        print(f"newscrawl extract: {error}", file=sys.stderr)
+        return 1
+    return _read_one(source, opts.url or address_in(place, source), opts, options)
+
+
+def _read_one(source: bytes, url: str, opts: argparse.Namespace, options: _Reading) -> int:
+    now = datetime.now(UTC)
+    try:
         if opts.explain:
             raw = judge(
                 source, url, fetched_at=now, site_rules=options.site_rules, page_type=options.page_type
@@ -155,6 +175,8 @@ def _one(place: str, opts: argparse.Namespace, options: _Reading) -> int:
             print(*explanation_lines(raw), sep="\n")
         else:
             _put_out(FORMS[opts.format](options.record(source, url)), opts.output)
+    except BrokenPipeError:
+        raise
     except (OSError, UnreadablePageError) as error:
         print(f"newscrawl extract: {error}", file=sys.stderr)
         return 1

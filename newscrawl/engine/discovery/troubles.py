@@ -67,7 +67,7 @@ class Troubles:
             yield (
                 "sources",
                 f"{site}: a declared way of finding articles is dead: {ways}; mend the site file, with the"
-                " help of newscrawl doctor",
+                f" help of newscrawl repair {site}",
             )
         for address, kept in self._kept.items():
             thrown = kept.thrown.total()

@@ -1,0 +1,69 @@
+"""One page of the web, asked for as a crawl asks: within robots.txt, from public addresses alone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+from scrapy import Request
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.http import Response, TextResponse
+from scrapy.utils.project import get_project_settings
+
+from newscrawl.engine.discovery.discovering import Discovery
+from newscrawl.probing.looking import leave_no_trace
+from newscrawl.spiders.site import SiteSpider
+
+_OK = 200
+_WHY = {
+    "robots": "robots.txt forbids it",
+    "unsafe-address": "it is no public address",
+    "moved": "it leads to another site",
+    "challenge": "the site asks whether this is a browser",
+    "dns": "there is no such host",
+    "connect": "nobody answers there",
+}
+
+
+class NoPageError(Exception):
+    """A page that cannot be had; the message says why."""
+
+
+class OnePageSpider(SiteSpider):
+    """Asks for the page at its address and for nothing else; ``page`` is the answer."""
+
+    name = "one-page"
+    page: Response | None = None
+
+    async def discover(self, discovery: Discovery) -> AsyncIterator[Request]:
+        self.page = await self.fetcher.fetch(self.args.url)
+        async for request in self.feeder.feed(iter(())):
+            yield request
+
+
+def one_page(url: str, overridden: Mapping[str, Any]) -> TextResponse:
+    """The page at ``url`` by the settings of the project, some of them ``overridden``. Nothing is stored.
+
+    A process can do so once, since Scrapy's reactor runs once.
+
+    Raises:
+        NoPageError: it cannot be had, or is no page of text.
+    """
+    settings = get_project_settings()
+    settings.set("LOG_LEVEL", "CRITICAL")
+    settings.setdict(dict(overridden), "cmdline")
+    leave_no_trace(settings)
+    process = AsyncCrawlerProcess(settings)
+    crawler = process.create_crawler(OnePageSpider)
+    process.crawl(crawler, url=url)
+    process.start()
+    spider = crawler.spider
+    assert isinstance(spider, OnePageSpider)
+    if spider.page is None:
+        reason = next(iter(spider.fetcher.refusals.values()), "")
+        raise NoPageError(f"{url} cannot be had: {_WHY.get(reason, reason) or 'the fetch was stopped'}")
+    if spider.page.status != _OK:
+        raise NoPageError(f"{url} cannot be had: status {spider.page.status}")
+    if not isinstance(spider.page, TextResponse):
+        raise NoPageError(f"{url} is no web page")
+    return spider.page

@@ -1,0 +1,40 @@
+"""``newscrawl extract https://...``: one page, fetched as a crawl would, and read as a saved one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.crawling_runs import run
+from tests.newsroom.faults import Fault
+from tests.newsroom.newsroom import Newsroom
+from tests.newsroom.sites.varient import VarientOneSite
+
+HOST = "afederasi.com"
+
+
+def test_the_page_at_an_address_is_fetched_once_within_robots(tmp_path: Path) -> None:
+    site = VarientOneSite(HOST, articles=6)
+    url = site.url(3)
+    with Newsroom([site]) as newsroom:
+        printed = run(newsroom.address, tmp_path, url, command="extract")
+        asked = [record.target for record in newsroom.log.to(HOST)]
+        gone = run(newsroom.address, tmp_path, f"{url}-dihapus", command="extract")
+        newsroom.fault(
+            HOST, "/robots.txt", Fault.body("User-agent: *\nDisallow: /\n", content_type="text/plain")
+        )
+        begun = len(newsroom.log)
+        refused = run(newsroom.address, tmp_path, url, command="extract")
+        after = [record.target for record in newsroom.log.to(HOST)][begun:]
+    two = run("http://127.0.0.1:9", tmp_path, url, url, command="extract")
+    record = json.loads(printed.stdout)
+    assert (record["url"], record["title"]) == (url, site.story(3).title)
+    assert record["site"] == "afederasi"
+    assert asked == ["/robots.txt", url.removeprefix(f"https://{HOST}")]
+    assert (gone.returncode, gone.stdout) == (1, "")
+    assert f"{url}-dihapus cannot be had: status 404" in gone.stderr
+    assert (refused.returncode, after) == (1, ["/robots.txt"])
+    assert f"{url} cannot be had: robots.txt forbids it" in refused.stderr
+    assert two.returncode == 2
+    assert "extract fetches one page" in two.stderr
+    assert list(tmp_path.iterdir()) == [], "nothing is stored"
