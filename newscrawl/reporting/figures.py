@@ -118,7 +118,7 @@ def _sections(archive: Archive) -> list[list[Any]]:
     """The largest sections of each site with their numbers of articles."""
     rows = archive.database.all(
         "SELECT site, section, count(*) AS number FROM articles WHERE section IS NOT NULL"
-        " GROUP BY site, section ORDER BY site, number DESC"
+        " GROUP BY site, section ORDER BY site, number DESC, section"
     )
     by_site: dict[str, list[list[Any]]] = defaultdict(list)
     for site, section, number in rows:
@@ -134,6 +134,7 @@ def _copies(archive: Archive) -> list[Any]:
         " JOIN articles AS origins ON origins.key = clusters.origin"
         " WHERE origins.key <> articles.key AND articles.day IS NOT NULL"
         " GROUP BY origins.site, articles.site, articles.day"
+        " ORDER BY origins.site, articles.site, articles.day"
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.archive import Archive
+from newscrawl.archive.copying import copy
 from newscrawl.record.outcome import ALARM
 from newscrawl.reporting.figures import figures
 from tests import processes
@@ -73,6 +74,13 @@ def test_the_numbers_are_those_of_the_archive(file, archive_folder):
     assert len({row[1] for row in found["coverage"]}) == DAYS
     authors = found["fields"].index("authors") + 3
     assert all(row[authors] == 0 for row in found["coverage"] if row[0] == "kabar" and row[1] > "2026-09-02")
+
+
+def test_an_archive_on_a_server_has_the_same_numbers(archive_folder, postgres):
+    made = datetime(2026, 10, 1, tzinfo=UTC)
+    with Archive.open(archive_folder, create=False) as here, Archive.open(postgres) as there:
+        copy(here, there)
+        assert figures(there, made=made) == figures(here, made=made)
 
 
 def test_the_same_alarm_in_one_run_after_another_is_one(tmp_path):

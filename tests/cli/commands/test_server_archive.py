@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from newscrawl.archive import Archive
+from newscrawl.archive.copying import Copied, copy
+from newscrawl.cli import archive_copy
 from tests.archive.samples import START, article
 from tests.cli.commands.calling import newscrawl
+from tests.postgres import END_OTHERS, tell
 
 SECRET = "rahasia"
 
@@ -96,6 +100,31 @@ def test_an_archive_is_copied_to_a_server_and_back(tmp_path: Path, postgres: str
     assert "there is an archive already" in again.stderr
     for words in (["data"], ["data", "data"]):
         assert newscrawl(tmp_path, "archive", "copy", *words).returncode == 2
+
+
+def test_a_copy_goes_on_where_its_connection_was_lost(
+    tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSCRAWL_FILES", str(tmp_path / "files"))
+    fill(str(tmp_path / "data"))
+    lost = []
+
+    def copy_and_lose(old: Archive, new: Archive, report: Callable[[int, int], None]) -> Copied:
+        def losing(done: int, of: int) -> None:
+            if done and not lost:
+                lost.append(done)
+                tell(postgres, END_OTHERS)
+
+        return copy(old, new, losing)
+
+    monkeypatch.setattr(archive_copy, "copy", copy_and_lose)
+    monkeypatch.setattr(archive_copy, "PAUSES", (0.0,))
+    done = newscrawl(tmp_path, "archive", "copy", "data", postgres)
+    assert done.returncode == 0, done.stderr
+    assert lost
+    assert "the connection to the server is lost" in done.stderr
+    assert "the copy goes on in 0 s" in done.stderr
+    assert "12 articles in 13 versions copied and compared" in done.stdout
 
 
 def test_a_server_that_is_away_is_one_line_without_the_password(tmp_path: Path) -> None:
