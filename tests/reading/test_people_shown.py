@@ -97,3 +97,52 @@ def test_a_rule_for_authors_that_takes_in_the_editor_makes_no_author_of_him() ->
 
 def test_a_date_line_goes_on_naming_who_stands_in_it() -> None:
     assert people("<div>Rara Kelana - Rabu, 25 November 2026 09:15 WIB</div>") == (["Rara Kelana"], [])
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("Oleh : Rara Kelana & Bayu Pesisir/ Sekar Laut", ["Rara Kelana", "Bayu Pesisir", "Sekar Laut"]),
+        ("Rara Kelana/Bayu Pesisir", ["Rara Kelana", "Bayu Pesisir"]),
+        ("Kontributor Lumajang - Rara Kelana", ["Rara Kelana"]),
+        ("Oleh: Drs. Rara Kelana MM", ["Rara Kelana"]),
+        ("Penulis: Rara Kelana SH MH", ["Rara Kelana"]),
+        ("Reporter: Rara Kelana @rarakelana", ["Rara Kelana"]),
+        ("Rara Kelana (rk/bp)", ["Rara Kelana"]),
+        ("(Rara Kelana/Suara Muara)", ["Rara Kelana"]),
+        ("~ Rara Kelana", ["Rara Kelana"]),
+        ("Pengunggah: Rara Kelana", []),
+    ],
+)
+def test_bylines_at_the_headline(byline: str, authors: list[str]) -> None:
+    assert people(f"<div>{byline}</div>") == (authors, [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dimuat 25 November 2026 jam 09.15",
+        "Diterbitkan 25/11/2026, 09:15 WIB &middot; Diperbaharui 26/11/2026, 08:00 WIB",
+        "Tgl. 25 November 2026, Pkl. 09.15 WIB",
+        "Jum&rsquo;at, 27 November 2026 09:15",
+        "Salasa, 24 Nop&eacute;mber 2026 - 09:15",
+        "Muara Elok, Rabu 25 November 2026 09:15",
+    ],
+)
+def test_words_of_a_date_line_are_nobody(line: str) -> None:
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div>{line}</div><div>{PROSE}</div></body></html>"
+    found = newscrawl.extract(html, URL, site_rules=False)
+    assert found.authors == []
+    assert found.published_at is not None
+
+
+def test_the_text_of_another_link_beside_the_date_is_a_section_and_nobody() -> None:
+    line = "<div>Kelana Samudra | Rabu, 25 November 2026 09:15 WIB</div>"
+    assert people(line) == (["Kelana Samudra"], [])
+    assert people(line, behind='<a href="/kelana-samudra">Kelana Samudra</a>') == ([], [])
+    assert people(line, behind='<a href="/author/kelana">Kelana Samudra</a>') == (["Kelana Samudra"], [])
+
+
+def test_a_sentence_that_begins_with_a_role_word_is_no_byline() -> None:
+    last = "<p>Oleh Rara Kelana, dermaga itu lalu ditutup sementara agar tidak dipakai perahu besar.</p>"
+    assert people(text=f"{PROSE}{last}") == ([], [])

@@ -40,8 +40,12 @@ _DEGREE_BEHIND = lazy(
         + r")\.?){1,4}$"
     )
 )
+_PLAIN_DEGREES = frozenset(degree.replace(".", "") for degree in words.texts("degrees", "behind"))
 _DOMAIN = lazy(r"\w\.(?:com|co|id|net|org|tv|news|info|asia)\b|@|https?:|www\.|\d", re.IGNORECASE)
 _INSIDE_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]?")
+_ACCOUNT = re.compile(r"(?<=\w)\s{1,3}@[\w.]{2,40}")
+"""An account of the person who is named before it."""
+
 # "Mei 13, 2024", as themes made in America print the date, and short names of days: "Sab 13".
 _DAY = r"\b(?:mon|tue|wed|thu|fri|sat|sun|sen|sel|rab|kam|jum|sab|min)"
 _MONTH = rf"\b(?:{MONTH})\b\.?"
@@ -72,7 +76,7 @@ _OF_OUTLETS = lazy(
         if len(part) > 3
     )
 )
-_EDGES = " \t.,;:-–—|/\"'“”‘’()[]*#@©•·"
+_EDGES = " \t~.,;:-–—|/\"'“”‘’()[]*#@©•·"
 
 
 @cache
@@ -90,7 +94,7 @@ def names_in(
     "Haeril Halim and Indra Harsaputra, The Jakarta Post, Jakarta" gives two; "Kontributor Lhokseumawe,
     Masriadi" gives the person and not the place; what stands in brackets or behind a date is left out.
     """
-    kept = _SHORT_DATE.sub(" | ", _INSIDE_BRACKETS.sub(" ", text[:300]))
+    kept = _SHORT_DATE.sub(" | ", _ACCOUNT.sub("", _INSIDE_BRACKETS.sub(" ", text[:300])))
     kept = _place_and_name(kept.strip(_EDGES.replace(".", "")))
     found: list[str] = []
     chunks = _SOFT.split(_cut(kept))
@@ -100,12 +104,20 @@ def names_in(
         bare = _trimmed(chunk)
         if found and _DEGREE.fullmatch(bare):
             continue
-        name = _DEGREE_BEHIND.sub("", " ".join(_TITLE_BEFORE.sub("", bare).split()))
+        name = _without_degrees(_DEGREE_BEHIND.sub("", " ".join(_TITLE_BEFORE.sub("", bare).split())))
         if is_person(name, outlets=outlets, labelled=labelled, small=small) and not is_place(name):
             found.append(name)
         elif found:
             break
     return list(dict.fromkeys(found))
+
+
+def _without_degrees(name: str) -> str:
+    """ "Sari Wulandari SH MH" without its degrees: without full stops they are ones only behind two words."""
+    tokens = name.split()
+    while len(tokens) > 2 and tokens[-1] in _PLAIN_DEGREES:
+        del tokens[-1]
+    return " ".join(tokens)
 
 
 def _trimmed(chunk: str) -> str:

@@ -12,7 +12,7 @@ from newscrawl.reading.byline.codes import read_codes
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.fact_lists import in_fact_list
 from newscrawl.reading.byline.names import is_person, names_in
-from newscrawl.reading.byline.signatures import signatures
+from newscrawl.reading.byline.signatures import is_related, signatures
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -141,7 +141,7 @@ def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:
     ]
     first_tail = max(_FIRST_LINES, len(texts) - _LAST_LINES)
     tail = [at for at in range(first_tail, len(texts)) if roles.is_credit_line(texts[at])]
-    for at in (*head, *tail):
+    for at in (*head, *_without_cards(tail, blocks)):
         if len(texts[at]) <= roles.LONGEST and not in_fact_list(texts, at):
             for part in roles.read(texts[at]):
                 if part.role is not None:
@@ -152,3 +152,9 @@ def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:
             if part.role is not None or is_person(part.names):
                 role = part.role or "author"
                 yield BylineEvidence(part.names, role, "page: text, last bracket", labelled=True)
+
+
+def _without_cards(tail: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """The lines of ``tail`` but for those of related articles: several that each stand behind a link."""
+    behind = [at for at in tail if at and is_related(blocks[at - 1])]
+    return [at for at in tail if at not in behind] if len(behind) > 1 else list(tail)

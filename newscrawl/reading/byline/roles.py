@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from newscrawl import words
+from newscrawl.reading.byline.places import is_place
 from newscrawl.record.pattern import lazy
 
 Role = Literal["author", "editor", "contributor"]
@@ -59,7 +60,10 @@ _LONGEST_CREDIT = 120
 _JOINED = lazy(rf"(?:&|\bdan|(?<!\w)(?:{_ANY})\s?[/,])\s{{0,3}}$", re.IGNORECASE)
 _MOST_BEFORE = 30
 _LAST_BRACKET = lazy(r"(?:^|[.!?”\"]\s?)\((?P<names>[^()]{8,120})\)\W{0,4}$")
-_HARD = lazy(r"\s{0,3}[|•·—;]\s{0,3}|\s{1,3}[-–]\s{1,3}|\s{1,3}/\s{1,3}|/\s{1,3}(?=[A-Z])")
+# A slash parts people of one role, but before a role word.
+_HARD = lazy(
+    rf"\s{{0,3}}[|•·—;]\s{{0,3}}|\s{{1,3}}[-–]\s{{1,3}}|\s{{0,3}}/\s{{1,3}}(?=(?:{_ANY})\b)", re.IGNORECASE
+)
 _ROLE_ALONE = lazy(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
 _NAMED_ROLE = lazy(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
 _STEM = 5
@@ -126,7 +130,10 @@ def read(text: str) -> Iterator[Named]:
         label = _LABEL.match(chunk)
         if label is not None and _begins(label, chunk):
             rest = chunk[label.end() :].strip()
-            if rest:
+            if rest and _is_where(label, rest):
+                yield from _flushed(previous)
+                previous, pending = None, label.group()
+            elif rest:
                 yield from _flushed(previous)
                 previous, pending = None, None
                 yield from _labelled(label, rest)
@@ -175,6 +182,11 @@ def _chunks(text: str) -> Iterator[str]:
 def _solid(chunk: str) -> Iterator[str]:
     if stripped := chunk.lstrip(" |-–•·/,(*_:").rstrip(" |-–•·/,(*_"):
         yield stripped
+
+
+def _is_where(label: re.Match[str], rest: str) -> bool:
+    """Whether only a place stands behind a role word that may name one: "Kontributor Lhokseumawe - X"."""
+    return label["word"].lower() in _WITH_PLACE and is_place(rest)
 
 
 def _is_closed(label: re.Match[str]) -> bool:

@@ -24,6 +24,9 @@ _NOTE = re.compile(
     rf"(?:[(\s]{{0,2}}\*{{1,3}}[)\s]{{0,3}}(?:[Pp]enulis(?: adalah)?,? )?"
     rf"|\(?[Pp]enulis(?: adalah|,| ini,) )({_NAME})(?:,| adalah | merupakan | \()"
 )
+_SIGNED = ("byline", "signature")
+"""Why a line is left out of the text that may sign it: lines of comments and related links sign nothing."""
+
 _GREETINGS = frozenset(words.texts("not_names", "greeting"))
 _SENTENCE = re.compile(r"[.!?…][\s\"'”’)\]*]{0,4}$")
 
@@ -44,6 +47,11 @@ def signatures(blocks: Sequence[Block], *, outlets: Sequence[str] = (), edited: 
     return [] if edited else closing_names(blocks[kept[-1]].text)
 
 
+def is_related(block: Block) -> bool:
+    """Whether a line was left out because it leads to another article."""
+    return not block.kept and block.reason.startswith("related")
+
+
 def _alone(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:
     """Names that have a line of their own behind a sentence of the text, in capitals or not."""
     for at in near:
@@ -51,6 +59,8 @@ def _alone(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:
         before = next((block for block in reversed(blocks[:at]) if block.kept), None)
         if found is None or before is None or blocks[at].kind in ("caption", "embed", "list_item"):
             continue
+        if not blocks[at].kept and blocks[at].reason not in _SIGNED:
+            return
         closed = before.kind == "paragraph" and _SENTENCE.search(before.text) is not None
         if found[1].isupper() or (closed and blocks[at].link_share == 0):
             yield at, found[1].rstrip(".")

@@ -38,7 +38,7 @@ class Clock(NamedTuple):
         return moment + timedelta(days=1) if self.days else moment
 
 
-_HALF = r"(?:[ap]\.? ?m(?![a-vx-z])\.?|(?:pagi|siang|sore|petang|malam|subuh|dini ?hari)(?![a-z]))"
+_HALF = r"(?:[ap]\.? ?m(?![a-vx-z])\.?|(?:pagi|siang|sore|petang|malam|subuh|dini ?hari|ptg|pg|mlm)(?![a-z]))"
 _DIGITS = (
     r"(?P<hour>[0-9]{1,2})(?P<point> ?: ?|\.)(?P<minute>[0-9]{2})"
     r"(?:(?: ?: ?|\.)(?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,9}))?)?(?![0-9])"
@@ -170,6 +170,9 @@ _HALVES = {
 }
 """Part of the day to the hours (of 24) it covers, and what the hours of a twelve-hour clock lack."""
 
+_SHORT_HALVES = {"ptg": "petang", "pg": "pagi", "mlm": "malam"}
+"""How Malay papers shorten the parts of the day."""
+
 
 def _full_hour(hour: int, half: str) -> int | None:
     """``hour`` on a 24-hour clock; None where the part of the day does not fit ('14.30 pagi').
@@ -177,6 +180,7 @@ def _full_hour(hour: int, half: str) -> int | None:
     '12.30 malam' is refused: it may be the night before or the night after the date.
     """
     part = half.replace(".", "").replace(" ", "")
+    part = _SHORT_HALVES.get(part, part)
     hours, shift = _HALVES[part]
     if part == "malam" and hour in (1, 2, 3):
         return hour

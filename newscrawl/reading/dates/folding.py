@@ -16,6 +16,7 @@ _LONGEST_SOURCE = 4 * LONGEST_LINE
 def _table() -> dict[int, str | None]:
     pairs = {
         "'": "‘’‚‛ʹʻʼʽˈ׳`´′＇",
+        "e": "éèêëÉÈÊË",
         "-": "‐‑‒–—―−﹘﹣",
         "|": "•·●▪∙‧・¦│◦⋅",
         ":": "∶꞉",
@@ -53,8 +54,9 @@ def fold(text: str) -> str | None:
     """``text`` in lower case and plain characters with single blanks; None where it is no date line.
 
     Compatibility characters (mathematical bold, full width, Arabic digits) become ASCII, typographic
-    apostrophes and dashes their plain forms, bullets a bar; HTML and JSON escapes are undone, Chinese
-    forms become plain ones, and a time is parted from the year that it is glued to.
+    apostrophes and dashes their plain forms, bullets a bar; the marks that Sundanese and Javanese set on an e
+    go; HTML and JSON escapes are undone, Chinese forms become plain ones, and a time is parted from the year
+    that it is glued to.
     """
     source = text[:_LONGEST_SOURCE]
     if "&" in source:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
-from newscrawl.reading.fields.byline_lines import NO_BYLINE_MARK, TOPIC_HREF, head_lines, joined
+from newscrawl.reading.dates.spotting import is_date_line
+from newscrawl.reading.fields.byline_lines import (
+    NO_BYLINE_MARK,
+    TOPIC_HREF,
+    head_lines,
+    is_author_link,
+    joined,
+)
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.structured import texts
 from newscrawl.reading.tree.tags import HEADINGS
@@ -22,6 +29,9 @@ if TYPE_CHECKING:
 
 _DATE_MARK = re.compile(r"date|time|tanggal|tgl|meta")
 _SECTION_KEYS = ("article:section", "section", "category", "content_category", "dtk:namakanal")
+_WRAPPED = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]")
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
+_SLASH = re.compile(r"\s{0,3}/\s{0,3}")
 _MOST_BESIDE = 40
 """Characters that may stand beside a name that has a line of its own, next to the date."""
 
@@ -43,17 +53,32 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
 def _in_parts(line: Line, sources: Sources, *, whole: bool) -> list[str]:
     """The names of the first part of a line that has any; of all parts where each is a person's full name."""
     topics = {fold(tidy(a.text_content())) for a in line.inline if _is_topic(a)}
-    parts = [part.names for part in roles.read(joined(line))]
-    if whole and len(parts) > 1 and all(" " in part and is_person(part) for part in parts):
+    # Who stands behind a role word has been read by it: "Fotografer: Budi Hartono" names no author.
+    parts = [part.names for part in roles.read(_unwrapped(joined(line))) if part.role is None]
+    if whole and len(parts) > 1 and all(map(_is_full_name, parts)):
         return [part for part in parts if _is_plausible(part, sources, whole=True)]
     for part in parts:
         small = not whole and _is_written_so(part, sources)
         names = names_in(part, small=small)
         if not names or fold(names[0]) in topics or (whole and len(line.text) > len(names[0]) + _MOST_BESIDE):
             continue
-        if _is_plausible(names[0], sources, whole=whole):
+        if " " not in names[0] and names[0] != part:
+            continue
+        if not _heads_letter(names[0], part) and _is_plausible(names[0], sources, whole=whole):
             return names
     return []
+
+
+def _unwrapped(text: str) -> str:
+    """A line that a bracket holds whole, without it: "(Sari Wulandari/Kabar)"."""
+    found = _WRAPPED.fullmatch(text)
+    return found[1] if found else text
+
+
+def _heads_letter(name: str, part: str) -> bool:
+    """Whether a date follows ``name`` as it does the place of a letter: "Muara Rekaan, Selasa 24 ..."."""
+    rest = part[len(name) :] if part.startswith(name) else ""
+    return rest.startswith(",") and is_date_line(rest.lstrip(" ,"))
 
 
 def _is_written_so(part: str, sources: Sources) -> bool:
@@ -80,13 +105,18 @@ def _is_next_to(line: Line, dated: Line) -> bool:
     distance = abs(line.index - dated.index)
     if not 0 < distance <= 2:
         return False
-    if "/" in line.text and not all(" " in part and is_person(part) for part in line.text.split(" / ")):
+    first = _SLASH.split(_BRACKETS.sub("", _unwrapped(line.text)))[0]
+    if "/" in line.text and not _is_full_name(first):
         return False
     if line.linked and (distance > 1 or any(TOPIC_HREF.search(e.get("href") or "") for e in line.inline)):
         return False
     if line.block.tag in ("figcaption", "li") or line.block.tag in HEADINGS[1:]:
         return _DATE_MARK.search(own_marks(line.block)) is not None
     return not any(map(NO_BYLINE_MARK.search, line.marks[:2]))
+
+
+def _is_full_name(text: str) -> bool:
+    return " " in text and is_person(text)
 
 
 def _is_plausible(name: str, sources: Sources, *, whole: bool) -> bool:
@@ -99,9 +129,19 @@ def _is_plausible(name: str, sources: Sources, *, whole: bool) -> bool:
     topics = " ".join([sources.headline.text or "", *sources.page.meta.get("keywords", ())[:1]])
     if words & {word for word in fold(topics).split() if len(word) > 3}:
         return False
-    if fold(name) in _sections(sources) or _is_common(name, sources):
+    if fold(name) in _sections(sources) or _is_common(name, sources) or _is_entry(name, sources):
         return False
     return fold(name).replace(" ", "-") not in sources.page.url.casefold()
+
+
+def _is_entry(name: str, sources: Sources) -> bool:
+    """Whether ``name`` is the text of a link that leads to no person: a section, a tag, an outlet."""
+    wanted = fold(name)
+    return any(
+        fold(text) == wanted and not is_author_link(anchor)
+        for anchor, _ in sources.outline.links
+        if len(text := str(anchor.text_content()).strip()) < 2 * len(name)
+    )
 
 
 def _sections(sources: Sources) -> set[str]:

@@ -10,6 +10,7 @@ from newscrawl import words
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.fields.byline_lines import AUTHOR_MARK
+from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.tree.outline import own_marks, signature
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
     for line in sources.outline.lines[last + 1 : last + _LINES_BELOW] if last >= 0 else ():
         box = next((element for element in line.around if _is_about_author(own_marks(element))), None)
         if box is None or box in named or len(line.text) > _LONGEST or not sources.in_article(line):
+            continue
+        if in_card(sources, line):
             continue
         for name in names_in(line.text, small=True)[:1]:
             if sources.extent.speaks_of(name):

@@ -10,6 +10,7 @@ from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
 from newscrawl.reading.fields.byline_lines import LONGEST, is_fact, joined
+from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.tree.outline import Line, signature
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def _groups(sources: Sources) -> Iterator[list[int]]:
     lines = sources.outline.lines
     group: list[int] = []
     for index in lines.matching(roles.STARTS_LIKE_LABEL, max(0, sources.headline.end)):
-        if not _is_credit(lines[index]) or is_fact(lines, index):
+        line = lines[index]
+        if not _is_credit(line) or is_fact(lines, index) or in_card(sources, line):
             continue
         if group and index - group[-1] > _GAP:
             yield group

@@ -12,10 +12,13 @@ from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence, BylineRole
 from newscrawl.reading.byline.fact_lists import REACH, in_fact_list
 from newscrawl.reading.byline.names import is_person, names_in
+from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.text import tidy
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from newscrawl.reading.fields.sources import Sources
 
 LONGEST = 200
@@ -44,6 +47,8 @@ _BORROWED = re.compile(rf"(?:{words.alternatives('edges', 'typed source')})\s+da
 _GLUE_AFTER = (":", ",", "&", "(", "-", "/", "：")
 _GLUE_BEFORE = (":", ",", "&", ")", "/", "：")
 _GLUE_WORDS = frozenset(("dan", "and", "serta", "&", ","))
+_LONGEST_CREDIT = 60
+"""Characters of a line from a role word without colon to a full stop: a longer one is prose."""
 _MOST_ICONS = 12
 _IN_TEXT = 6
 """Lines of the text, or what was taken for it, above a byline: a deck, an introduction."""
@@ -55,7 +60,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
     """Lines around the headline with a role word, or in an element or link that is marked as the author's."""
     for line in head_lines(sources):
         text = joined(line)
-        if _BORROWED.match(text) or is_fact(sources.outline.lines, line.index):
+        if _BORROWED.match(text) or is_fact(sources.outline.lines, line.index) or _is_sentence(line, sources):
             continue
         detail = f"page: {signature(line.block)}"
         named = _with_roles(text)
@@ -72,6 +77,14 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
             yield from _beside_icons(line)
 
 
+def _is_sentence(line: Line, sources: Sources) -> bool:
+    """Whether a line of the text is prose that begins with a role word: "Oleh X, jalan itu ditutup."."""
+    text = line.text
+    return (
+        len(text) > _LONGEST_CREDIT and text.endswith(".") and ":" not in text and sources.extent.holds(line)
+    )
+
+
 def head_lines(sources: Sources) -> list[Line]:
     """The short lines around the headline, those below it first."""
     above = [line for line in sources.above[:3] if not sources.accompanies(line)]
@@ -79,7 +92,11 @@ def head_lines(sources: Sources) -> list[Line]:
     below = [line for line in sources.below if first < 0 or line.index <= min(first + _IN_TEXT, last)]
     lines = [*below, *above]
     short = (line for line in lines if 2 < len(line.text) <= LONGEST)
-    return [line for line in short if not sources.accompanies(line) and sources.in_article(line)]
+    return [
+        line
+        for line in short
+        if not sources.accompanies(line) and sources.in_article(line) and not in_card(sources, line)
+    ]
 
 
 def is_fact(lines: Sequence[Line], at: int) -> bool:
@@ -123,11 +140,16 @@ def _mark_of(line: Line) -> BylineRole | None:
     return "editor" if _EDITOR_MARK.search(marks) else None
 
 
+def is_author_link(anchor: HtmlElement) -> bool:
+    """Whether a link says that it leads to an author, by its relation or its address."""
+    return "author" in (anchor.get("rel") or "") or (
+        _AUTHOR_HREF.search(anchor.get("href") or "") is not None
+    )
+
+
 def _linked_authors(line: Line) -> Iterator[BylineEvidence]:
     for anchor in (*line.inline, *line.around[:3]):
-        if anchor.tag != "a":
-            continue
-        if "author" in (anchor.get("rel") or "") or _AUTHOR_HREF.search(anchor.get("href") or ""):
+        if anchor.tag == "a" and is_author_link(anchor):
             text = tidy(anchor.text_content())
             if names_in(text, small=True):
                 yield BylineEvidence(text, "author", "page: author link")

@@ -15,6 +15,7 @@ from newscrawl.reading.dates.evidence import DateEvidence, DateRole
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, has_day, is_date_line
 from newscrawl.reading.fields import date_attributes
+from newscrawl.reading.fields.cards import HEADLINE, in_card
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.payloads import published_near
 from newscrawl.reading.tree.selecting import values
@@ -61,14 +62,18 @@ _URL_DAY = re.compile(
 )
 _URL_COMPACT = re.compile(r"/((?:19|20)\d{2}[01]\d[0-3]\d)([0-2]\d[0-5]\d[0-5]\d)?(?=[-/]|$)")
 _IS_CLOCK = re.compile(r"[0-2]\d[0-5]\d[0-5]\d")
-_PUBLISHED_WORD = re.compile(r"terbit|tayang|publi[sk]|posted|diposting|diunggah|dimuat", re.IGNORECASE)
+_PUBLISHED_WORD = re.compile(
+    r"terbit|tayang|publi[sk]|posted|diposting|diunggah|dimuat|ditulis", re.IGNORECASE
+)
+# The clock of the visit: "Hari ini: Sabtu, 28 November 2026".
+_TODAY = re.compile(r"(?:hari ini|tanggal hari ini|today)\b\W{0,4}(?=.*\b(?:19|20)\d\d\b)", re.IGNORECASE)
 _DATE_CLASS = re.compile(r"date|time|tanggal|tgl|waktu|publish|posted")
 _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]{0,5}/(https?:/.*)")
+_DASH = re.compile(r"\s[-–—]{1,3}\s")
+_LONGEST_DATELINE = 80
 _EDGES = " |-–•·,/"
 _MOST_LINES = 3
 _SENTENCE, _BEHIND_TEXT = 80, 3
-_HEADLINE = 26
-"""The shortest link that is a headline behind the text of a page, and no writer's name."""
 _LONGEST_LINK = 40
 """A longer link with a date in it is the headline of another article."""
 
@@ -81,7 +86,10 @@ def collect(sources: Sources) -> list[DateEvidence]:
     found = (*_by_rule(sources), *stated, *_in_lines(sources))
     if not any(item.role == "published" for item in found):
         found = (*found, *_in_payloads(sources))
-    return list(dict.fromkeys((*found, *_in_url(sources))))
+    found = (*found, *_in_url(sources))
+    if not any(item.role == "published" for item in found):
+        found = (*found, *_in_dateline(sources))
+    return list(dict.fromkeys(found))
 
 
 def _by_rule(sources: Sources) -> Iterator[DateEvidence]:
@@ -150,9 +158,9 @@ def _near_lines(sources: Sources) -> list[Line]:
     at, end = sources.headline.line, sources.headline.end
     ranked = []
     behind = 0
-    for line in sources.below:
+    for line in _before_comments(sources):
         if _is_own_date(sources, line):
-            if not behind or _longest_link(line) < _HEADLINE:
+            if not behind or _longest_link(line) < HEADLINE:
                 ranked.append((line.index - end + behind, line))
         elif len(line.text) >= _SENTENCE and not line.linked:
             behind = _BEHIND_TEXT
@@ -168,6 +176,17 @@ def _near_lines(sources: Sources) -> list[Line]:
     return [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
 
 
+def _before_comments(sources: Sources) -> Iterator[Line]:
+    """The lines below the headline, but for those behind a heading that follows the text.
+
+    Comments, related articles and notes about the outlet stand there with dates of their own.
+    """
+    last = sources.extent.last
+    headings = (heading.index for heading in sources.outline.headings if heading.index > last)
+    end = next(headings, None) if last >= 0 else None
+    return (line for line in sources.below if end is None or line.index < end)
+
+
 def _longest_link(line: Line) -> int:
     pieces = zip(line.raw, line.holders, strict=True)
     return max((len(text.strip()) for text, holder in pieces if holder.tag == "a"), default=0)
@@ -181,9 +200,16 @@ def _inside_headline(sources: Sources) -> list[Line]:
 
 
 def _is_own_date(sources: Sources, line: Line) -> bool:
-    if not line.is_dated or _CAPTION.search(own_marks(line.block)) or line.block.tag == "figcaption":
+    if (
+        not line.is_dated
+        or _TODAY.match(line.text)
+        or _CAPTION.search(own_marks(line.block))
+        or line.block.tag == "figcaption"
+    ):
         return False
-    return not (line.linked and max(map(len, line.pieces)) > _LONGEST_LINK) and not sources.accompanies(line)
+    if line.linked and max(map(len, line.pieces)) > _LONGEST_LINK:
+        return False
+    return not sources.accompanies(line) and not in_card(sources, line)
 
 
 def _with_clock(sources: Sources, line: Line) -> str:
@@ -253,6 +279,14 @@ def _in_payloads(sources: Sources) -> Iterator[DateEvidence]:
     text = published_near(sources.page.root, sources.headline.text or "")
     if text is not None:
         yield DateEvidence(tidy(text), "published", "hydration", "published date beside the title")
+
+
+def _in_dateline(sources: Sources) -> Iterator[DateEvidence]:
+    """The date between the place and the dash that begin the text: "SUKAREKAAN, 24 November 2026 - ..."."""
+    text = next((block.text for block in sources.extent.blocks), "")
+    end = _DASH.search(text, 0, _LONGEST_DATELINE)
+    if end is not None and has_day(head := text[: end.start()]) and is_date_line(head):
+        yield DateEvidence(head, "published", "visible", "the text's first line")
 
 
 def _in_url(sources: Sources) -> Iterator[DateEvidence]:

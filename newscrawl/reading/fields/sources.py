@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ _LINES_BEFORE = 5
 _LINES_AFTER = 25
 _LINES_BEHIND = 6
 _COLUMNS = ("aside", "nav")
+_FOOTER = re.compile(r"(?:^|\s)(?:site-|page-|main-)?footer(?:\s|$)")
 PARAGRAPH = 160
 """A line of this length that is no link is running text."""
 
@@ -73,7 +75,7 @@ class Sources(Statements):
                 return False
             if element.tag in _COLUMNS:
                 return True
-            in_footer = in_footer or element.tag == "footer"
+            in_footer = in_footer or element.tag == "footer" or _FOOTER.search(own_marks(element)) is not None
         return in_footer
 
     def is_near_headline(self, line: Line, *, levels: int = 4) -> bool:

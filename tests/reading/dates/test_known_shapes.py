@@ -42,6 +42,8 @@ Tuesday, 05 May, 2026 | 14:30 WIB
 Selasa, 5 Mei 2026 / 14:30 WIB
 Selasa, 5 Mei 2026 // 14.30 WIB
 Selasa, 5 Mei 2026 • 14:30 WIB
+Salasa, 5 Méi 2026 - 14:30
+Selasa, 5 Mei 2026 2:30 ptg
 Selasa, 5 Mei 2026 · 14.30
 Selasa, 5 Mei 2026 – 14:30 WIB
 Selasa, 5 Mei 2026 — 14:30

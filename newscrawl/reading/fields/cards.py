@@ -1,0 +1,103 @@
+"""Cards: boxes that lead to another article, and so name its author and its date."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice, takewhile
+from operator import itemgetter
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from newscrawl.reading.dates.spotting import is_date_line
+from newscrawl.reading.tree.text import fold, tidy
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.fields.sources import Sources
+    from newscrawl.reading.tree.outline import Line
+
+HEADLINE = 26
+"""The shortest link that is a headline, and no writer's name."""
+
+_FEWEST_BLANKS = 3
+_NEAR = 3
+"""Lines between a card's headline and its author or date."""
+
+_MOST_LINKS = 6
+_LEVELS, _LEVELS_BEFORE = 3, 2
+"""Boxes around a line in which the headline before it may stand, and that behind it: what precedes a related
+link may well be the article's last line."""
+
+_NO_ARTICLE = re.compile(
+    r"/(?:authors?|penulis|profile?|reporters?|users?|members?|tags?|topi[ck]s?|categor\w*|kategori|kanal|rubrik)/",
+    re.IGNORECASE,
+)
+
+_NOWHERE = ("#", "javascript:", "mailto:", "whatsapp:")
+
+
+def in_card(sources: Sources, line: Line) -> bool:
+    """Whether ``line`` shares a small box with the linked headline of one other article.
+
+    Such a box holds neither the page's headline nor its text. The innermost box with a headline counts: one
+    with several is a list, and what follows a list may be the article's own credits.
+    """
+    own = _own_boxes(sources)
+    near = [link for link in _links_near(sources, line) if _is_headline(sources, *link, line)]
+    for level, box in enumerate(line.around[:_LEVELS] if near else ()):
+        if box in own:
+            return False
+        inside = [(a, at) for a, at in near if any(element is box for element in (a, *a.iterancestors()))]
+        if inside:
+            before = level < _LEVELS_BEFORE or any(at <= line.index for _, at in inside)
+            return before and _is_small(box)
+    return False
+
+
+def _is_small(box: HtmlElement) -> bool:
+    """Whether ``box`` has few links, and those as long as headlines lead to one page."""
+    links = list(islice(box.iter("a"), _MOST_LINKS + 1))
+    leads = {a.get("href") for a in links if len(tidy(str(a.text_content()))) >= HEADLINE}
+    return len(links) <= _MOST_LINKS and len(leads) == 1
+
+
+def _links_near(sources: Sources, line: Line) -> Iterator[tuple[HtmlElement, int]]:
+    links = sources.outline.links
+    first = bisect_left(links, line.index - _NEAR, key=itemgetter(1))
+    return takewhile(lambda link: link[1] <= line.index + _NEAR, islice(links, first, None))
+
+
+def _own_boxes(sources: Sources) -> frozenset[HtmlElement]:
+    """The elements around the page's headline and around its text."""
+    at = sources.headline.line
+    if at < 0:
+        return sources.extent.holders
+    block = sources.outline.lines[at].block
+    return sources.extent.holders.union((block, *block.iterancestors()))
+
+
+def _is_headline(sources: Sources, anchor: HtmlElement, at: int, line: Line) -> bool:
+    """Whether a link reads like a headline, leads to another page of the site, and fills its line."""
+    text = tidy(str(anchor.text_content()))
+    if len(text) < HEADLINE or text.count(" ") < _FEWEST_BLANKS or is_date_line(text):
+        return False
+    lines = sources.outline.lines
+    if at != line.index and at < len(lines) and not lines[at].linked:
+        return False
+    return fold(text) != fold(sources.headline.text or "") and _leads_on(sources, anchor.get("href") or "")
+
+
+def _leads_on(sources: Sources, target: str) -> bool:
+    """Whether a link leads to another article of the site."""
+    if not target or target.startswith(_NOWHERE) or _NO_ARTICLE.search(target):
+        return False
+    try:
+        there = urlsplit(urljoin(sources.page.url, target))
+        here = urlsplit(sources.page.url)
+    except ValueError:
+        return False
+    same_site = (there.hostname or "").split(".")[-2:] == (here.hostname or "").split(".")[-2:]
+    return same_site and there.path.rstrip("/") not in ("", here.path.rstrip("/"))
