@@ -27,8 +27,7 @@ def numbered_inside(sources: Sources, base: str) -> Parts:
     name = urlsplit(base).path.rstrip("/").rpartition("/")[2]
     if "-" not in name:
         return Parts()
-    for element, at in sources.outline.links:
-        href = element.get("href") or ""
+    for (_, at), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
         # To resolve every link of a page costs as much as all else that is asked of it here.
         url = _resolved(base, href) if name in href else None
         numbers = _numbers(base, url) if url else None

@@ -120,8 +120,11 @@ def _links_that_hold(stem: str, page: Page) -> list[tuple[HtmlElement, str]]:
     """Links that hold the article's own last path segment, or a query alone, with their addresses."""
     if not stem:
         return []
-    links = ((element, element.get("href")) for element in page.root.iter("a", "link"))
-    return [(element, href) for element, href in links if href and (stem in href or href[0] == "?")]
+    return [
+        (element, href)
+        for element in page.root.iter("a", "link")
+        if (href := element.get("href")) and (stem in href or href[0] == "?")
+    ]
 
 
 def _own_links(links: list[tuple[HtmlElement, str]], base: str) -> Iterator[tuple[str, str]]:

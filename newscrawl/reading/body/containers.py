@@ -33,7 +33,6 @@ _IS_SENTENCE = etree.XPath(
     " and contains('.!?”', substring(normalize-space(.), string-length(normalize-space(.))))"
 )
 _IS_EMPTY = etree.XPath("not(normalize-space(.)) and not(.//img)")
-_DECLARED = etree.XPath("//@itemprop[. = 'articleBody']/parent::*")
 _LEAST_DECLARED = 300
 _STATED_LENGTH = 400
 _LINK_COST = 12
@@ -77,7 +76,11 @@ def choose(
     masses = weigh(lines, (title, description), stated[:_STATED_LENGTH])
     if not masses:
         return None
-    declared = [e for e in _DECLARED(root) if e in masses and masses[e].size >= _LEAST_DECLARED]
+    declared = [
+        element
+        for element, mass in masses.items()
+        if mass.size >= _LEAST_DECLARED and element.get("itemprop") == "articleBody"
+    ]
     top = declared[0] if len(declared) == 1 else root
     around = set() if headline is None else {headline, *headline.iterancestors()}
     widened = _widened(_heart(top, masses, around), masses, top, around)

@@ -85,8 +85,9 @@ def _candidates(sources: Sources) -> Iterator[tuple[str, str, bool]]:
     for selector, found in values(sources.page, sources.page.rules.description):
         yield found[0], f"rule: {selector}", False
     stated = list(_stated(sources))
+    wordings = [fold(text.rstrip(".…")) for text, _ in stated if len(text) >= SHORTEST]
     for line in _below(sources):
-        if _is_deck(sources, line, [text for text, _ in stated]):
+        if _is_deck(sources, line, wordings) and not _is_of_picture(line):
             yield line.text, f"page: {signature(line.block)}", not sources.extent.holds(line)
     yield from ((text, origin, False) for text, origin in stated)
 
@@ -99,7 +100,7 @@ def _below(sources: Sources) -> Iterator[Line]:
     head = sources.headline
     end = max(head.end + _HEAD_LINES, min(sources.extent.first + 1, head.end + _MOST_LINES))
     for line in sources.outline.lines[head.end : end] if head.line >= 0 else ():
-        if not line.linked and not line.is_dated and SHORTEST <= len(line.text) <= LONGEST:
+        if not line.linked and SHORTEST <= len(line.text) <= LONGEST and not line.is_dated:
             yield line
 
 
@@ -117,17 +118,14 @@ def _without_site(text: str, site_names: Sequence[str]) -> str:
     return _SECTION_TRAIL.sub("", bare) if bare != text else text
 
 
-def _is_deck(sources: Sources, line: Line, stated: list[str]) -> bool:
-    """Whether a line under the headline is a deck: marked as one, or a stated description as shown.
+def _is_deck(sources: Sources, line: Line, stated: Sequence[str]) -> bool:
+    """Whether a line under the headline is a deck: marked as one, or a ``stated`` wording as shown.
 
     A mark counts on an element that holds little more: the box of the whole text may be called a summary. A
     line of the text is a deck only if it is all that the head states.
     """
-    marks = line.marks[:2]
-    if any(map(_PICTURE.search, marks)) or is_marked(line) or credit_of(line.text) is not None:
-        return False
     is_near = line.index < sources.headline.end + _HEAD_LINES
-    for element, mark in zip(line.around[:2], marks, strict=True):
+    for element, mark in zip(line.around[:2], line.marks[:2], strict=True):
         if (
             is_near
             and _DECK.search(mark)
@@ -136,10 +134,15 @@ def _is_deck(sources: Sources, line: Line, stated: list[str]) -> bool:
             return True
     folded = fold(line.text)
     held = sources.extent.holds(line) and line.block.tag not in HEADINGS
-    for other in map(fold, (text.rstrip(".…") for text in stated if len(text) >= SHORTEST)):
-        if folded == other or (not held and (folded.startswith(other) or _is_most(folded, other))):
-            return True
-    return False
+    return any(
+        folded == other or (not held and (folded.startswith(other) or _is_most(folded, other)))
+        for other in stated
+    )
+
+
+def _is_of_picture(line: Line) -> bool:
+    """Whether a line says what a picture shows, or who made it."""
+    return any(map(_PICTURE.search, line.marks[:2])) or is_marked(line) or credit_of(line.text) is not None
 
 
 def _is_most(shown: str, stated: str) -> bool:
@@ -149,12 +152,13 @@ def _is_most(shown: str, stated: str) -> bool:
 
 def _without_keywords(sources: Sources, text: str) -> str:
     """A summary without the keywords glued to its end: behind a sentence, or as the head states them."""
-    stated = (value for key in _KEYWORDS for value in sources.page.meta.get(key, ()))
-    known = {fold(name) for value in stated for name in re.split("[,;]", value)}
     parts = text.split(",")
     glued_on = [part for part in parts[1:] if not part.startswith(" ") and len(part.split()) <= _MOST_WORDS]
-    if any(fold(part) in known for part in glued_on) and parts[-len(glued_on) :] == glued_on:
-        return ",".join(parts[: -len(glued_on)]).strip()
+    if glued_on and parts[-len(glued_on) :] == glued_on:
+        stated = (value for key in _KEYWORDS for value in sources.page.meta.get(key, ()))
+        known = {fold(name) for value in stated for name in re.split("[,;]", value)}
+        if any(fold(part) in known for part in glued_on):
+            return ",".join(parts[: -len(glued_on)]).strip()
     glued = _GLUED.search(text)
     if glued is None or any(len(word.split()) > _MOST_WORDS for word in glued["rest"].split(",")):
         return text
@@ -169,8 +173,8 @@ def _is_of_site(sources: Sources, text: str) -> bool:
         return True
     if len(text) < _TELLING or not said or sources.extent.last < 0:
         return False
-    topic = {*sources.extent.text.split(), *fold(sources.headline.text or "").split()}
-    return len(said & topic) < _LEAST_SHARED * len(said)
+    topic = said & sources.extent.words | said.intersection(fold(sources.headline.text or "").split())
+    return len(topic) < _LEAST_SHARED * len(said)
 
 
 def _repeats(sources: Sources, text: str) -> bool:

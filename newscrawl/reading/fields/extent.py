@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Shorter lines stand in many places of a page; they do not tell where the text begins or ends.
 _TELLING = 30
-_PREFIX = 8
+_PREFIX, _LOOKED_AT = 8, 80
 _MOST_BESIDE = 40
 """Characters beside a name in a byline: role, place, date."""
 
@@ -39,6 +39,11 @@ class Extent:
     def text(self) -> str:
         """The folded words of the text, a space at either end."""
         return f" {' '.join(fold(block.text) for block in self.blocks)} "
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words of the text, each once."""
+        return frozenset(self.text.split())
 
     def quotes(self, wording: str) -> bool:
         """Whether the text holds the words of ``wording`` in a row."""
@@ -96,8 +101,10 @@ class Extent:
         prefixes = {text[:size] for text in wanted for size in range(1, _PREFIX + 1)}
         if self._lines is None or not wanted:
             return
+        initials = {text[0] for text in wanted}
         for index, run, _ in self._lines.ends(self._start):
-            if _squeezed(run[:80])[:_PREFIX] not in prefixes:
+            start = run[:_LOOKED_AT].lstrip()
+            if start[:1] not in initials or _squeezed(start)[:_PREFIX] not in prefixes:
                 continue
             line = self._lines[index]
             if not line.linked and _squeezed(line.text) in wanted:

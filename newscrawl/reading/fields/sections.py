@@ -181,12 +181,12 @@ def _categories(sources: Sources) -> Iterator[str]:
     found: list[str] = []
     weak: list[str] = []
     for anchor, at in sources.outline.links:
-        if start <= at <= end and "category" in (anchor.get("rel") or "").split():
+        if start <= at <= end and "category" in anchor.get("rel", "").split():
             (weak if fold(text := tidy(str(anchor.text_content()))) in _WEAK else found).append(text)
     yield from (*found, *weak)
     end = min(head.end + _BELOW, max(sources.extent.first, head.end), len(lines))
-    for anchor, at in sources.outline.links:
-        is_category = head.line - _NEAR <= at < end and _PATH.search(anchor.get("href") or "")
+    for (anchor, at), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
+        is_category = head.line - _NEAR <= at < end and _PATH.search(href)
         if is_category and sources.is_near_headline(lines[at], levels=_LEVELS):
             yield tidy(str(anchor.text_content()))
 
@@ -265,16 +265,21 @@ def _folders(sources: Sources) -> frozenset[str]:
 def _active(sources: Sources) -> Iterator[str]:
     """The entries of menus that are marked as the one the reader is in, the deepest first."""
     found = []
-    for anchor, line in sources.outline.links:
+    for (anchor, line), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
         if line >= sources.headline.line >= 0:
             break
-        parent = anchor.getparent()
-        names = f"{own_marks(anchor)} {own_marks(parent) if parent is not None else ''}".split()
         # Switches of the page's colours and tabs are marked so too, but lead nowhere.
-        leads = not (anchor.get("href") or "#").startswith(("#", "javascript"))
-        if leads and not _ACTIVE.isdisjoint(names):
-            found.append(tidy(str(anchor.text_content())))
+        if href and not href.startswith(("#", "javascript")):
+            parent = anchor.getparent()
+            if _is_active(own_marks(anchor)) or (parent is not None and _is_active(own_marks(parent))):
+                found.append(tidy(str(anchor.text_content())))
     yield from reversed(found)
+
+
+@lru_cache(maxsize=4096)
+def _is_active(marks: str) -> bool:
+    """Whether classes and id have a name of an active entry; those of a template share theirs."""
+    return not _ACTIVE.isdisjoint(marks.split())
 
 
 _ACTIVE = frozenset(words.texts("sections", "active mark"))

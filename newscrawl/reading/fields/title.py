@@ -370,4 +370,6 @@ def _place(sources: Statements, text: str) -> tuple[int, int]:
     for heading in sources.outline.headings:
         if fold(heading.text) == wanted:
             return heading.index, _end_of(lines, heading)
-    return next(((line.index, line.index + 1) for line in lines if fold(line.text) == wanted), (-1, 0))
+    longest = max(wanted.split(), key=len, default="")
+    found = (at for at in lines.holding(longest) if fold(lines[at].text) == wanted)
+    return next(((at, at + 1) for at in found), (-1, 0))

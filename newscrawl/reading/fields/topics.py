@@ -84,9 +84,9 @@ def _shown(sources: Sources) -> list[str]:
     A lone link without a label, as teasers have, gives way to a later list.
     """
     groups: list[_Group] = []
-    for anchor, line in sources.outline.links:
-        holder = _list_of(sources, anchor, line) if _may_be(sources, anchor, line) else None
-        if holder is None and groups and groups[-1].is_labelled and _PATH.search(anchor.get("href") or ""):
+    for (anchor, line), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
+        holder = _list_of(sources, anchor, href, line) if _may_be(sources, anchor, line) else None
+        if holder is None and groups and groups[-1].is_labelled and _PATH.search(href):
             holder = box if groups[-1].goes_on(box := _own_box(anchor), line) else None
         if holder is None:
             continue
@@ -146,16 +146,16 @@ def _names_tags(marks: str) -> bool:
     return _MARK.search(marks) is not None
 
 
-def _list_of(sources: Sources, anchor: HtmlElement, line: int) -> HtmlElement | None:
+def _list_of(sources: Sources, anchor: HtmlElement, href: str, line: int) -> HtmlElement | None:
     """The outermost element around a tag link that is marked as a list of tags; None for links in prose.
 
     Where nothing around is marked, the box of a link that is marked itself, or of one behind a label.
     """
-    rel = (anchor.get("rel") or "").split()
+    rel = anchor.get("rel", "").split()
     if "category" in rel:
         return None
-    is_marked = "tag" in rel or _names_tags(own_marks(anchor)) or (anchor.text or "").lstrip().startswith("#")
-    if not is_marked and _PATH.search(anchor.get("href") or "") is None:
+    is_marked = "tag" in rel or _names_tags(own_marks(anchor)) or (anchor.text or "").lstrip()[:1] == "#"
+    if not is_marked and _PATH.search(href) is None:
         return None
     around = climb(anchor, _LEVELS)[1:]
     marks = list(map(box_marks, around))

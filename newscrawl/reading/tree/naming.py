@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,37 +13,48 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    _Placed = tuple[int, HtmlElement]
+
 # White space as XPath and CSS know it; Python's own takes a no-break space for some, too.
 _NAME = re.compile(r"[^ \t\r\n]+")
 
 
 class Named:
-    """The elements of the page whose tree is ``root`` that have classes or an id, in document order."""
+    """Those of a page's ``elements``, in document order, that have classes or an id."""
 
-    def __init__(self, root: HtmlElement) -> None:
-        self._by_class: dict[str, list[HtmlElement]] = {}
-        self._by_id: dict[str, list[HtmlElement]] = {}
-        for element in root.iter("*"):
+    def __init__(self, elements: Iterable[HtmlElement]) -> None:
+        self._by_classes: dict[str, list[_Placed]] = defaultdict(list)
+        self._by_id: dict[str, list[_Placed]] = defaultdict(list)
+        for at, element in enumerate(elements):
             if classes := element.get("class"):
-                for name in _names_in(classes):
-                    self._by_class.setdefault(name, []).append(element)
+                self._by_classes[classes].append((at, element))
             if ident := element.get("id"):
-                self._by_id.setdefault(ident, []).append(element)
+                self._by_id[ident].append((at, element))
+        # A page has far fewer texts of class attributes than elements with one.
+        self._texts_with: dict[str, list[str]] = defaultdict(list)
+        for classes in self._by_classes:
+            for name in _names_in(classes):
+                self._texts_with[name].append(classes)
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether each of ``names`` is a class or an id on the page."""
-        return all(name in self._by_class or name in self._by_id for name in names)
+        return all(name in self._texts_with or name in self._by_id for name in names)
 
     def holding(self, tag: str, classes: Iterable[str], ids: Iterable[str]) -> list[HtmlElement]:
         """The elements with all of ``classes`` and ``ids``, at least one; of ``tag`` unless it is empty."""
-        lists = [self._by_class.get(name, []) for name in classes]
-        lists += [self._by_id.get(name, []) for name in ids]
+        lists = [*map(self._of_class, classes), *(self._by_id.get(ident, []) for ident in ids)]
         fewest, *others = sorted(lists, key=len)
-        found = [element for element in fewest if not tag or element.tag == tag]
+        found = [element for _, element in fewest if not tag or element.tag == tag]
         for other in others:
-            holders = set(other)
+            holders = {element for _, element in other}
             found = [element for element in found if element in holders]
         return found
+
+    def _of_class(self, name: str) -> list[_Placed]:
+        texts = self._texts_with.get(name, [])
+        if len(texts) == 1:
+            return self._by_classes[texts[0]]
+        return sorted((placed for text in texts for placed in self._by_classes[text]), key=itemgetter(0))
 
 
 @lru_cache(maxsize=8192)

@@ -7,19 +7,20 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, overload
+from itertools import accumulate, chain, pairwise
+from typing import TYPE_CHECKING, cast, overload
 
 from newscrawl import words
 from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.tree.tags import HEADINGS, INLINE, SILENT
-from newscrawl.reading.tree.text import tidy
+from newscrawl.reading.tree.text import is_plain, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BLOCK, _INLINE, _BREAK, _SILENT, _LINK, _TIME, _HEADING, _PICTURE = range(8)
 _NOTED = _LINK
+_OF_THEIR_OWN = frozenset((_BLOCK, _HEADING, _PICTURE))
 PICTURES = ("img", "amp-img")
 _KINDS: dict[object, int] = {
     **dict.fromkeys(INLINE, _INLINE),
@@ -34,6 +35,8 @@ _KINDS: dict[object, int] = {
 # What stands beside an article: words in classes and ids of lists, teasers, comments and foreign posts.
 _BESIDE = re.compile(words.patterns("regions", "beside an article"))
 _CLIMB = 6
+# Where an element keeps its marks as long as its page holds it: they are asked for again and again.
+_MARKS = "newscrawl_marks"
 _LONGEST_MARKS = 2_000
 _LONGEST_HEADING = 1_000
 
@@ -139,6 +142,15 @@ class Lines(Sequence[Line]):
         self.blocks: list[HtmlElement] = []
         self._made: dict[int, Line] = {}
 
+    def add(self, text: str, holder: HtmlElement, block: HtmlElement, *, linked: bool, goes_on: bool) -> None:
+        """Add a run of text, which begins a line of ``block`` unless the last line ``goes_on``."""
+        if not goes_on:
+            self.starts.append(len(self.texts))
+            self.blocks.append(block)
+        self.texts.append(text)
+        self.holders.append(holder)
+        self.linked.append(linked)
+
     def __len__(self) -> int:
         return len(self.blocks)
 
@@ -182,6 +194,21 @@ class Lines(Sequence[Line]):
                 last = index
                 yield index
 
+    def holding(self, word: str) -> Iterator[int]:
+        """The lines, each once, that hold ``word``, which is in small letters: all lines where that is not
+        told at once."""
+        if not word or len(self.folded) != len(self.joined) or not is_plain(self.joined):
+            yield from range(len(self))
+            return
+        at, last = self.folded.find(word), -1
+        while at >= 0:
+            run = bisect_right(self._offsets, at) - 1
+            index = bisect_right(self.starts, run) - 1
+            if index != last:
+                last = index
+                yield index
+            at = self.folded.find(word, at + 1)
+
     @cached_property
     def folded(self) -> str:
         """What is joined, with the case of its letters folded."""
@@ -213,11 +240,27 @@ class Outline:
         self.links: list[tuple[HtmlElement, int]] = []
         self.pictures: list[tuple[HtmlElement, int]] = []
 
+    @cached_property
+    def hrefs(self) -> list[str]:
+        """Where each of the links leads; empty where it leads nowhere."""
+        return [link.get("href", "") for link, _ in self.links]
+
+    def note(self, element: HtmlElement, kind: int, line: int) -> None:
+        """Keep an element of one of the kinds that are looked for, with the line that it stands in."""
+        if kind == _LINK:
+            self.links.append((element, line))
+        elif kind == _TIME:
+            self.times.append((element, line))
+        elif kind == _PICTURE:
+            self.pictures.append((element, line))
+        else:
+            self.headings.append(Heading(element, line))
+
 
 def read_outline(root: HtmlElement) -> Outline:
     """The outline of the page whose tree is ``root``, in one pass over it."""
     body = root.find("body")
-    return _Builder().build(root if body is None else body)
+    return _built(root if body is None else body)
 
 
 def climb(element: HtmlElement, levels: int) -> list[HtmlElement]:
@@ -232,10 +275,12 @@ def climb(element: HtmlElement, levels: int) -> list[HtmlElement]:
 
 def own_marks(element: HtmlElement) -> str:
     """The classes and the id of one element in lower case; of very long ones the beginning."""
-    names, ident = element.get("class"), element.get("id")
-    if names is None and ident is None:
-        return " "
-    return f"{names or ''} {ident or ''}"[:_LONGEST_MARKS].lower()
+    known = vars(element)
+    marks: str | None = known.get(_MARKS)
+    if marks is None:
+        names, ident = element.get("class", ""), element.get("id", "")
+        marks = known[_MARKS] = f"{names} {ident}"[:_LONGEST_MARKS].lower()
+    return marks
 
 
 @lru_cache(maxsize=4096)
@@ -253,77 +298,45 @@ def signature(element: HtmlElement) -> str:
     return f"{name}#{element.get('id')}" if element.get("id") else name
 
 
-class _Builder:
-    """Makes the outline from the elements in document order, without recursion: pages may be deep."""
+def _built(top: HtmlElement) -> Outline:
+    """The outline from the elements in document order, without recursion: pages may be deep.
 
-    def __init__(self) -> None:
-        self.outline = Outline()
-        self.line_open = False
-
-    def build(self, top: HtmlElement) -> Outline:
-        """Keep a stack of what is open: the element, the block of its text (None where that is not shown),
-        and whether it is inside a link."""
-        opened: list[tuple[HtmlElement, HtmlElement | None, bool]] = [(top, top, False)]
-        kind_of = _KINDS.get
-        if top.text:
-            self._add(top.text, opened[0])
-        for element in top.iterdescendants():
-            parent = element.getparent()
-            while opened[-1][0] is not parent:
-                self._close(opened)
-            _, block, linked = opened[-1]
-            if block is None:
-                opened.append((element, None, False))
-                continue
-            tag = element.tag
-            kind = kind_of(tag, _BLOCK)
-            if kind == _SILENT or (kind == _BLOCK and not isinstance(tag, str)):
-                opened.append((element, None, False))
-                continue
-            if kind in (_BLOCK, _HEADING, _PICTURE):
-                block, self.line_open = element, False
-            elif kind == _BREAK:
-                self.line_open = False
-            elif kind == _LINK:
-                linked = True
-            opened.append((element, block, linked))
-            text = element.text
-            if text and not text.isspace():
-                self._add(text, opened[-1])
-            if kind >= _NOTED:
-                self._note(element, kind)
-        while len(opened) > 1:
-            self._close(opened)
-        return self.outline
-
-    def _close(self, opened: list[tuple[HtmlElement, HtmlElement | None, bool]]) -> None:
-        element, block, _ = opened.pop()
-        if element is block:
-            self.line_open = False
-        tail = element.tail
-        if tail and opened[-1][1] is not None and not tail.isspace():
-            self._add(tail, opened[-1])
-
-    def _add(self, text: str, inside: tuple[HtmlElement, HtmlElement | None, bool]) -> None:
-        holder, block, linked = inside
-        if block is None or text.isspace():
-            return
-        lines = self.outline.lines
-        if not self.line_open:
-            self.line_open = True
-            lines.starts.append(len(lines.texts))
-            lines.blocks.append(block)
-        lines.texts.append(text)
-        lines.holders.append(holder)
-        lines.linked.append(linked)
-
-    def _note(self, element: HtmlElement, kind: int) -> None:
-        here = len(self.outline.lines) - self.line_open
-        if kind == _LINK:
-            self.outline.links.append((element, here))
-        elif kind == _TIME:
-            self.outline.times.append((element, here))
-        elif kind == _PICTURE:
-            self.outline.pictures.append((element, here))
-        else:
-            self.outline.headings.append(Heading(element, here))
+    What is open is an element, the block of its text (None where that is not shown), and whether it is inside
+    a link; a stack holds what is open around it.
+    """
+    outline = Outline()
+    add, kind_of = outline.lines.add, _KINDS.get
+    current, block, linked, line_open = top, cast("HtmlElement | None", top), False, False
+    around: list[tuple[HtmlElement, HtmlElement | None, bool]] = []
+    if top.text and not top.text.isspace():
+        add(top.text, top, top, linked=False, goes_on=False)
+        line_open = True
+    for element in chain(top.iterdescendants(), (None,)):
+        parent = top if element is None else element.getparent()
+        while current is not parent:
+            line_open = line_open and current is not block
+            tail = current.tail
+            current, block, linked = around.pop()
+            if tail and block is not None and not tail.isspace():
+                add(tail, current, block, linked=linked, goes_on=line_open)
+                line_open = True
+        if element is None:
+            break
+        around.append((current, block, linked))
+        current = element
+        if block is None:
+            continue
+        kind = kind_of(element.tag, _BLOCK)
+        if kind == _SILENT or (kind == _BLOCK and not isinstance(element.tag, str)):
+            block = None
+            continue
+        if kind in _OF_THEIR_OWN:
+            block, line_open = element, False
+        line_open = line_open and kind != _BREAK
+        linked = linked or kind == _LINK
+        if (text := element.text) and not text.isspace():
+            add(text, element, block, linked=linked, goes_on=line_open)
+            line_open = True
+        if kind >= _NOTED:
+            outline.note(element, kind, len(outline.lines) - line_open)
+    return outline

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 from urllib.parse import urlsplit
 
 from lxml import etree, html
@@ -37,16 +38,24 @@ class UnreadablePageError(ValueError):
 
 @dataclass(slots=False)
 class Page:
-    """A parsed page: its address, its tree, and the site rules that apply to it."""
+    """A parsed page: its address, its tree, and the site rules that apply to it.
+
+    ``elements`` are all elements of the tree in document order. Python's side of an element is made anew
+    whenever it is asked for while nobody holds it: here it is held as long as the page is.
+    """
 
     url: str
     root: html.HtmlElement
     rules: SiteRules = NO_RULES
+    elements: list[html.HtmlElement] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.elements = [*self.root.iter()]
 
     @cached_property
     def named(self) -> Named:
         """The elements by their classes and ids."""
-        return Named(self.root)
+        return Named(self.elements)
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
@@ -78,12 +87,14 @@ def parse(
     markup = _without_ends(bounded(encoded.replace(b"\x00", b"")))
     if not markup.strip():
         raise UnreadablePageError(f"{url}: the page is empty")
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     parser.set_element_class_lookup(_ELEMENTS)
     try:
-        root = html.document_fromstring(markup, parser=parser)
+        root = cast("html.HtmlElement | None", etree.fromstring(markup, parser))
     except (etree.LxmlError, ValueError) as error:
         raise UnreadablePageError(f"{url}: the page cannot be parsed: {error}") from error
+    if root is None:
+        raise UnreadablePageError(f"{url}: the page cannot be parsed: Document is empty")
     flatten(root)
     return Page(url=url, root=root, rules=rules)
 

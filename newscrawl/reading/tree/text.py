@@ -10,6 +10,7 @@ from newscrawl.reading.tree.decoding import repair
 from newscrawl.reading.tree.folding import whole
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"))
+_TO_TIDY = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ud800-\udfff]")
 _WORD = re.compile(r"\w+")
 _SHORT = 120
 _LOOKS_TWICE_ENCODED = re.compile("[\u00c2\u00c3]|\u00e2[\u20ac\u0080]")
@@ -22,6 +23,11 @@ def tidy(text: str) -> str:
     if _LOOKS_TWICE_ENCODED.search(text):
         text = repair(text)
     return " ".join(whole(text).translate(_INVISIBLE).split())
+
+
+def is_plain(text: str) -> bool:
+    """Whether :func:`tidy` takes nothing but white space from ``text`` and changes nothing in it."""
+    return text.isascii() or not (_TO_TIDY.search(text) or _LOOKS_TWICE_ENCODED.search(text))
 
 
 def unescape(text: str) -> str:
