@@ -68,3 +68,24 @@ def test_with_the_extra_the_languages_of_the_archipelago_are_told_apart(text: st
 @pytest.mark.usefixtures("without_extra")
 def test_without_the_extra_function_words_tell() -> None:
     assert detect(INDONESIAN * 3) == ("id", "text: function words")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        (f"{INDONESIAN * 3} Kerajaan itu berdiri lama, dan kerajaan lain mengikuti kerajaan itu.", "id"),
+        (f"{INDONESIAN * 30} Kerajaan itu dikenal luas, kata beliau.", "id"),
+        (ENGLISH, "en"),
+        (
+            "Le président de la République a dit que les gens sont dans la rue et que le pays attend " * 3,
+            None,
+        ),
+    ],
+    ids=["one word many times", "two words in a long text", "English", "no word of a neighbour"],
+)
+def test_the_model_is_not_loaded_for(monkeypatch: pytest.MonkeyPatch, text: str, tag: str | None) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("newscrawl.reading.language._classifier", lambda: asked.append)
+    found = detect(text)
+    assert (found[0] if found else None) == tag
+    assert not asked
