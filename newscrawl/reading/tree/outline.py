@@ -299,11 +299,8 @@ def signature(element: HtmlElement) -> str:
 
 
 def _built(top: HtmlElement) -> Outline:
-    """The outline from the elements in document order, without recursion: pages may be deep.
-
-    What is open is an element, the block of its text (None where that is not shown), and whether it is inside
-    a link; a stack holds what is open around it.
-    """
+    """The outline from the elements in document order, without recursion: pages may be deep."""
+    # What is open: an element, the block of its text (None where that is not shown), if it is inside a link.
     outline = Outline()
     add, kind_of = outline.lines.add, _KINDS.get
     current, block, linked, line_open = top, cast("HtmlElement | None", top), False, False
@@ -326,8 +323,8 @@ def _built(top: HtmlElement) -> Outline:
         current = element
         if block is None:
             continue
-        kind = kind_of(element.tag, _BLOCK)
-        if kind == _SILENT or (kind == _BLOCK and not isinstance(element.tag, str)):
+        kind = kind_of(element.tag, _BLOCK) if isinstance(element.tag, str) else _SILENT
+        if kind == _SILENT:
             block = None
             continue
         if kind in _OF_THEIR_OWN:
