@@ -22,9 +22,13 @@ from newscrawl.reading.tree.folding import one_line
 from newscrawl.reading.tree.walking import walk
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from newscrawl.reading.tree.page import Page
 
-_PAYLOADS = etree.XPath("//script[not(@src)][string-length(.) > 300] | //@data-page/parent::*")
+_LEAST = 300
+_DATA_PAGE = etree.XPath("boolean(//@data-page)")
+_PAYLOADS = etree.XPath(f"//script[not(@src)][string-length(.) > {_LEAST}] | //@data-page/parent::*")
 _STATE = re.compile(
     r"__NEXT_DATA__|__NUXT|__next_f|__INITIAL|__PRELOADED|__APOLLO|__STATE|__DATA__|__remixContext|__sveltekit|kit\.start"
 )
@@ -95,7 +99,7 @@ def _key(title: str | None) -> str:
 def _payloads(page: Page) -> Iterator[tuple[str, Any]]:
     """Every payload of the page as parsed JSON or, where it is a program, each long text in it."""
     pushed: list[str] = []
-    for element in _PAYLOADS(page.root):
+    for element in _PAYLOADS(page.root) if _DATA_PAGE(page.root) else _long_scripts(page):
         data = element.get("data-page")
         if data is not None:
             yield from _loaded("data-page", data)
@@ -114,6 +118,12 @@ def _payloads(page: Page) -> Iterator[tuple[str, Any]]:
         yield "__next_f", rows[row.end() : row.end() + size].encode()[:size].decode(errors="ignore")
     if rows:
         yield from _literals("__next_f", rows)
+
+
+def _long_scripts(page: Page) -> list[HtmlElement]:
+    """The scripts in the page itself that may hold a text."""
+    scripts = page.root.iter("script")
+    return [script for script in scripts if len(script.text or "") > _LEAST and script.get("src") is None]
 
 
 def _from_program(origin: str, text: str) -> Iterator[tuple[str, Any]]:

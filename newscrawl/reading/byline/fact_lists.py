@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newscrawl import words
 
@@ -19,6 +20,7 @@ def in_fact_list(lines: Sequence[str], at: int) -> bool:
     return any(_is_fact(line) for line in (*lines[max(0, at - REACH) : at], *lines[at + 1 : at + 1 + REACH]))
 
 
+@lru_cache(maxsize=512)
 def _is_fact(line: str) -> bool:
     start = line.lstrip(" •*-–")[: _LONGEST_LABEL + 2].casefold()
     found = next((start[: start.index(sign)] for sign in _SIGNS if sign in start), start)

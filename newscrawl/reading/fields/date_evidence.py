@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -123,6 +124,7 @@ def _in_meta(sources: Sources) -> Iterator[DateEvidence]:
             yield DateEvidence(tidy(contents[0]), role, "meta", key)
 
 
+@lru_cache(maxsize=1024)
 def meta_role(key: str) -> DateRole | None:
     """What a meta of this name says about the date; None if it says nothing of it."""
     letters = _NOT_LETTERS.sub("", key)

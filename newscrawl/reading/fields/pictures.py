@@ -81,6 +81,7 @@ def is_same(one: str, other: str) -> bool:
     return numbers <= others or others <= numbers
 
 
+@lru_cache(maxsize=512)
 def picture_key(url: str) -> str:
     """What the addresses of one picture share: its file's name without size, or all where that is plain."""
     path = unquote(urlsplit(url).path)

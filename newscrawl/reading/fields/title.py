@@ -226,10 +226,10 @@ def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
     lines = sources.outline.lines
     ranked: list[tuple[bool, float, int]] = []
     keys = _keys(stated, sources)
-    for index, first, last in lines.ends():
-        if not _holds_any(keys, first, last):
-            continue
+    for index in sorted({index for key in keys for index in lines.holding(key)}):
         line = lines[index]
+        if not _holds_any(keys, line.raw[0], line.raw[-1]):
+            continue
         text = "" if line.linked else line.text
         score = agreement(fold(text), stated) if 12 <= len(text) <= LONGEST else 0.0
         if score >= _PART:

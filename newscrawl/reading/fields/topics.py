@@ -84,8 +84,10 @@ def _shown(sources: Sources) -> list[str]:
     A lone link without a label, as teasers have, gives way to a later list.
     """
     groups: list[_Group] = []
+    end = sources.headline.end
     for (anchor, line), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
-        holder = _list_of(sources, anchor, href, line) if _may_be(sources, anchor, line) else None
+        is_behind = line >= end or _is_right_above(sources, anchor, line)
+        holder = _list_of(sources, anchor, href, line) if is_behind else None
         if holder is None and groups and groups[-1].is_labelled and _PATH.search(href):
             holder = box if groups[-1].goes_on(box := _own_box(anchor), line) else None
         if holder is None:
@@ -130,11 +132,9 @@ class _Group:
         return line - self.line <= 1 and beside and own_marks(holder) == own_marks(self.holder)
 
 
-def _may_be(sources: Sources, anchor: HtmlElement, line: int) -> bool:
-    """Whether a link stands behind the headline, or right above it with a hash sign."""
+def _is_right_above(sources: Sources, anchor: HtmlElement, line: int) -> bool:
+    """Whether a link stands right above the headline, with a hash sign."""
     head = sources.headline
-    if line >= head.end:
-        return True
     if not head.line - 2 <= line < head.line or sources.outline.lines[line].beside:
         return False
     return (anchor.text or "").lstrip().startswith("#")

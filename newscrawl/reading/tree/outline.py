@@ -140,13 +140,14 @@ class Lines(Sequence[Line]):
         self.linked: list[bool] = []
         self.starts: list[int] = []
         self.blocks: list[HtmlElement] = []
-        self._made: dict[int, Line] = {}
+        self._made: list[Line | None] = []
 
     def add(self, text: str, holder: HtmlElement, block: HtmlElement, *, linked: bool, goes_on: bool) -> None:
         """Add a run of text, which begins a line of ``block`` unless the last line ``goes_on``."""
         if not goes_on:
             self.starts.append(len(self.texts))
             self.blocks.append(block)
+            self._made.append(None)
         self.texts.append(text)
         self.holders.append(holder)
         self.linked.append(linked)
@@ -159,13 +160,11 @@ class Lines(Sequence[Line]):
     @overload
     def __getitem__(self, at: slice) -> list[Line]: ...
     def __getitem__(self, at: int | slice) -> Line | list[Line]:
-        if isinstance(at, slice):
-            return [self._line(index) for index in range(*at.indices(len(self)))]
-        if at < 0:
-            at += len(self)
-        if not 0 <= at < len(self):
-            raise IndexError(at)
-        return self._line(at)
+        made = self._made[at]
+        if isinstance(made, list):
+            indexes = range(*cast("slice", at).indices(len(self._made)))
+            return [line or self._make(index) for index, line in zip(indexes, made, strict=True)]
+        return made or self._make(range(len(self._made))[cast("int", at)])
 
     def ends(self, first: int = 0) -> Iterator[tuple[int, str, str]]:
         """For each line from ``first`` on its index, and its first and last run of text as in the tree."""
@@ -177,7 +176,7 @@ class Lines(Sequence[Line]):
     @cached_property
     def joined(self) -> str:
         """All runs of text, a null character before each: no text has one."""
-        return "".join(f"\0{text}" for text in self.texts)
+        return "\0".join(("", *self.texts))
 
     def matching(self, pattern: re.Pattern[str], first: int = 0) -> Iterator[int]:
         """The lines from ``first`` on, each once, in one of whose runs of text ``pattern`` is found.
@@ -217,16 +216,14 @@ class Lines(Sequence[Line]):
     @cached_property
     def _offsets(self) -> list[int]:
         """Where each run begins in the joined ones."""
-        return list(accumulate((len(text) + 1 for text in self.texts), initial=0))
+        return list(accumulate([len(text) + 1 for text in self.texts], initial=0))
 
-    def _line(self, index: int) -> Line:
-        made = self._made.get(index)
-        if made is None:
-            start = self.starts[index]
-            end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.texts)
-            raw, holders = self.texts[start:end], self.holders[start:end]
-            linked = all(self.linked[start:end])
-            made = self._made[index] = Line(self.blocks[index], index, raw, holders, linked=linked)
+    def _make(self, index: int) -> Line:
+        start = self.starts[index]
+        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.texts)
+        raw, holders = self.texts[start:end], self.holders[start:end]
+        made = Line(self.blocks[index], index, raw, holders, linked=all(self.linked[start:end]))
+        self._made[index] = made
         return made
 
 

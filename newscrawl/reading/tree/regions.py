@@ -83,7 +83,6 @@ _LONGEST_NAMES = 2_000
 _MOST_HYPHENS = 6
 # WordPress names a post by what it is filed under: "post-12 type-post hentry category-pilihan tag-iklan".
 _FILED = re.compile(r"(?:tag|category|kategori|topi[ck]|author|format|status)-\S{1,200}")
-_POST_CLASSES = ("hentry", "type-post")
 
 
 def names_of(element: HtmlElement) -> str:
@@ -93,7 +92,7 @@ def names_of(element: HtmlElement) -> str:
     the sections and tags that a post is filed under.
     """
     names, ident = element.get("class"), element.get("id")
-    if names and any(name in names for name in _POST_CLASSES):
+    if names and ("hentry" in names or "type-post" in names):
         names = _FILED.sub("", names)
     if ident and ident.count("-") > _MOST_HYPHENS:
         ident = None
