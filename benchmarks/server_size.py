@@ -9,9 +9,10 @@ verified copies of ``newscrawl archive copy``, comparison included; both engines
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
@@ -23,12 +24,14 @@ from benchmarks.report import CannotMeasureError, Section, table, write
 from newscrawl.archive import Archive, Selection, intact
 from newscrawl.archive.copying import copy
 from newscrawl.record.addresses import article_id
+from newscrawl.record.places import on_server
 
 FULL = "server at full size"
 """The part of the report that only ``--write`` writes."""
 
 _SEED_SHARE, _MOST_SEEDS = 10, 5000
 _KNOWN = 1000
+_ROUNDS = 20
 _SEARCHES = ("bupati sekolah", '"air bersih"', "banjir -jalan", "panen*")
 _TABLES = ("articles", "versions", "clusters", "urls", "bands")
 _KEYS = {
@@ -65,14 +68,21 @@ def describe(count: int) -> str:
         tell(server, "ALTER SYSTEM SET fsync = on", "SELECT pg_reload_conf()")
         base = stack.enter_context(new_base(server))
         urls = make(folder / "one", count)
-        there = _copied(folder / "one", base)
-        back = _copied(base, folder / "two")
+        there, here_cost = _copied(folder / "one", base)
+        back, back_cost = _copied(base, folder / "two")
         tell(base, "VACUUM ANALYZE")
         rows = [
             (
                 "copied and compared a second, from here to the other",
                 f"{count / there:,.0f}",
                 f"{count / back:,.0f}",
+            ),
+            (
+                "of it processor ms an article, of newscrawl and of the server",
+                *(
+                    " + ".join(f"{part / count * 1e3:.2f}" for part in cost)
+                    for cost in (here_cost, back_cost)
+                ),
             ),
             *_asked(folder / "one", base, urls),
             _sizes(folder / "two", base, count),
@@ -145,9 +155,26 @@ def _moved(
     return list(told.values())
 
 
-def _copied(source: Path | str, target: Path | str) -> float:
+def _copied(source: Path | str, target: Path | str) -> tuple[float, tuple[float, float]]:
+    """Seconds of a copy, and seconds of processors: of this process, and of the server's for it."""
     with Archive.open(source, create=False) as old, Archive.open(target) as new:
-        return _seconds(lambda: copy(old, new))
+        spent = time.process_time()
+        seconds = _seconds(lambda: copy(old, new))
+        spent = time.process_time() - spent
+        server = next(archive for archive in (old, new) if on_server(archive.name))
+        return seconds, (spent, _processor_of(server))
+
+
+def _processor_of(archive: Archive) -> float:
+    """Seconds that the server's process for a connection has used so far; 0 where it runs elsewhere."""
+    row = archive.database.one("SELECT pg_backend_pid()")
+    try:
+        told = (
+            Path(f"/proc/{row[0] if row else 0}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        )
+    except OSError:
+        return 0.0
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _asked(folder: Path, base: str, urls: list[str]) -> list[Row]:
@@ -155,16 +182,37 @@ def _asked(folder: Path, base: str, urls: list[str]) -> list[Row]:
     found = []
     for data in (folder, base):
         with Archive.open(data, create=False) as archive:
-            archive.frontier.look_up_all(asked)
-            known = [_seconds(lambda: archive.frontier.look_up_all(asked)) for _ in range(5)]
-            times = [
-                _seconds(lambda words=words: archive.search(Selection(words=words), limit=20))
+            known = _costs(archive, [lambda: archive.frontier.look_up_all(asked)] * _ROUNDS)
+            searches = [
+                lambda words=words: archive.search(Selection(words=words), limit=20)
                 for words in _SEARCHES
                 for _ in range(3)
             ]
-            found.append((median(known) / len(asked) * 1e6, median(times) * 1e3, max(times) * 1e3))
-    names = (f"is it known?, {len(asked):,} at once, µs each", "search, median ms", "search, slowest ms")
-    return [(name, f"{here:,.1f}", f"{there:,.1f}") for name, here, there in zip(names, *found, strict=True)]
+            search = _costs(archive, searches)
+        found.append(
+            (
+                *(f"{figure / len(asked) * 1e6:,.1f}" for figure in (known[0], known[2])),
+                *(f"{figure * 1e3:,.1f}" for figure in search),
+            )
+        )
+    names = (
+        f"is it known?, {len(asked):,} at once, µs each",
+        "of it processor µs",
+        "search, median ms",
+        "search, slowest ms",
+        "search, processor ms on average",
+    )
+    return [(name, here, there) for name, here, there in zip(names, *found, strict=True)]
+
+
+def _costs(archive: Archive, calls: Sequence[Callable[[], object]]) -> tuple[float, float, float]:
+    """Seconds of a call: the median, the longest, and of processors on average, the server's among them."""
+    calls[0]()
+    server = on_server(archive.name)
+    before = time.process_time() + (_processor_of(archive) if server else 0.0)
+    spent = [_seconds(call) for call in calls]
+    after = time.process_time() + (_processor_of(archive) if server else 0.0)
+    return median(spent), max(spent), (after - before) / len(calls)
 
 
 def _sizes(folder: Path, base: str, count: int) -> Row:

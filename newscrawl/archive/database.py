@@ -119,7 +119,7 @@ class Database(ABC):
         """The names of a table's columns, in their order."""
 
     @abstractmethod
-    def load(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         """Insert many new rows, their numbers among them."""
 
     def number_after(self, table: str) -> None:

@@ -26,6 +26,7 @@ from newscrawl.archive import (
 )
 from newscrawl.archive.database import Step
 from newscrawl.archive.engines import open_database
+from newscrawl.archive.engines.postgres.words import bounded_vector, vector, words_of
 from newscrawl.archive.query import QueryError
 from newscrawl.archive.schema import STEPS, migrate
 from tests.archive.samples import article
@@ -236,3 +237,12 @@ def test_no_text_is_too_long_or_too_odd_to_be_stored(postgres: str) -> None:
             assert archive.versions(article(number).id)[0].record["body"] == text
         assert archive.search(Selection(words="judul"), limit=9).total == len(texts)
         assert archive.search(Selection(words="sebelum sesudah"), limit=9).total == 1
+
+
+@given(
+    st.lists(st.text(st.sampled_from("ab c\u00e9\u0301"), max_size=80), min_size=2, max_size=2),
+    st.integers(1, 900),
+)
+def test_the_quick_way_to_write_words_gives_what_the_careful_one_gives(texts: list[str], times: int) -> None:
+    title, body = texts[0], f"{texts[1]} " * times
+    assert vector(title, body) == bounded_vector(words_of(title), words_of(body))

@@ -138,7 +138,7 @@ class PostgresDatabase(Database):
         )
         return [str(name) for (name,) in rows]
 
-    def load(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         with self._own_errors():
             self._pipeline.close()
         with (

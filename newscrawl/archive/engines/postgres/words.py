@@ -29,6 +29,13 @@ _LONGEST_WORD = 500
 _MOST_BYTES = 500_000
 """A tsvector has less than 1 MB; words of a text beyond this, a novel's, are not found."""
 
+_USUAL = 2000
+"""Words of a title and text that are written the quick way; few texts have more."""
+
+_IN_TITLE = [f"{place}A" for place in range(1, _USUAL + 2)]
+_IN_BODY = [f"{place}C" for place in range(1, _USUAL + 2)]
+"""Each place as it is written, which takes longer than to look it up."""
+
 _WEIGHTS = f"'{{0, {1 / TITLE_WEIGHT}, 0, 1}}'"
 """Of the labels D, C, B and A: the title's words are A, those of the text C."""
 
@@ -50,7 +57,8 @@ class PostgresWords(Words):
         """Nothing: every article's words are there."""
 
     def load(self, texts: Sequence[tuple[int, str]]) -> None:
-        found = [(article, vector(*lines.texts(record))) for article, record in texts]
+        # One after the other, so that the server takes the first ones up while the others are made.
+        found = ((article, vector(*lines.texts(record))) for article, record in texts)
         self._database.load("words", ("article", "found"), found)
 
     def last(self) -> int:
@@ -77,16 +85,43 @@ def words_of(text: str) -> list[str]:
     if not folded.isascii():
         bare = _ACCENT.sub("", unicodedata.normalize("NFD", folded))
         folded = unicodedata.normalize("NFC", bare)
-    return [word[:_LONGEST_WORD] for word in _WORD.findall(folded)]
+    words: list[str] = _WORD.findall(folded)
+    if max(map(len, words), default=0) > _LONGEST_WORD:
+        return [word[:_LONGEST_WORD] for word in words]
+    return words
 
 
 def vector(title: str | None, body: str | None) -> str:
     """A title and a text as PostgreSQL writes a tsvector; no phrase reaches from one into the other."""
+    of_title, of_body = words_of(title or ""), words_of(body or "")
+    if len(of_title) + len(of_body) <= _USUAL:
+        places: dict[str, str] = {}
+        _place(places, of_title, _IN_TITLE)
+        _place(places, of_body, _IN_BODY[len(of_title) + 1 :])
+        if _surely_in_bounds(places):
+            return " ".join([f"'{word}':{at}" for word, at in places.items()])
+    return bounded_vector(of_title, of_body)
+
+
+def _surely_in_bounds(places: dict[str, str]) -> bool:
+    """Whether words and their places keep the bounds of a tsvector, without counting them one by one."""
+    most = max(map(len, places.values()), default=0)
+    # A place takes three characters at least, its comma among them, and a character four bytes at most.
+    return most <= 3 * _MOST_PLACES and 4 * sum(map(len, places)) <= _MOST_BYTES
+
+
+def _place(places: dict[str, str], words: list[str], at: Sequence[str]) -> None:
+    for word, place in zip(words, at, strict=False):
+        places[word] = f"{places[word]},{place}" if word in places else place
+
+
+def bounded_vector(of_title: list[str], of_body: list[str]) -> str:
+    """The same of words, within all bounds of a tsvector."""
     places: dict[str, list[str]] = {}
     size = 0
     place = 0
-    for label, text in (("A", title), ("C", body)):
-        for word in words_of(text or ""):
+    for label, words in (("A", of_title), ("C", of_body)):
+        for word in words:
             place += 1
             at = places.get(word)
             if at is None:

@@ -119,7 +119,7 @@ class SqliteDatabase(Database):
     def columns(self, table: str) -> list[str]:
         return [name for (name,) in self.all("SELECT name FROM pragma_table_info(?)", (table,))]
 
-    def load(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         marks = ", ".join("?" * len(columns))
         self.execute_many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
