@@ -13,6 +13,9 @@ from math import prod
 _PART = re.compile(r'(-?)"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"[^\W_]+")
+_COMMA = re.compile(r'"[^"]*"|((?<!\d),|,(?!\d))')
+"""A comma outside of quotes and of numbers, as a group."""
+
 _OPERATORS = ("AND", "OR", "NOT")
 
 MOST_WORDS = 100
@@ -77,18 +80,22 @@ def parse_query(text: str) -> Query:
 
     All words must occur, in any order; ``AND`` between two says so once more. Words in double quotes stand
     together, ``OR`` between two takes either, a ``-`` or ``NOT`` before one excludes it, a ``*`` after one
-    matches its beginnings. Nothing else has a meaning, so that no query is an error of syntax.
+    matches its beginnings. Commas make a list of keywords, as in ``banjir bandang, longsor``: one of them
+    must occur, and one of several words stands together. Nothing else has a meaning, so that no query is an
+    error of syntax but one: ``AND`` in a list.
 
     Raises:
-        QueryError: there is no word in ``text``, only excluded ones, or more than ``MOST_WORDS``.
+        QueryError: there is no word in ``text``, only excluded ones, more than ``MOST_WORDS``, or ``AND`` in
+            a list of keywords.
     """
     if sum(1 for _ in _PART.finditer(text)) > MOST_WORDS:
         raise QueryError(
             f"'{text:.40}...' has more words than the {MOST_WORDS} that can be looked for together"
         )
+    keywords = _keywords(text)
     wanted: list[tuple[Term, ...]] = []
     excluded: list[Term] = []
-    for before, term in _terms(text):
+    for before, term in _listed(keywords) if len(keywords) > 1 else _terms(text):
         if before == "NOT":
             excluded.append(term)
         elif before == "OR" and wanted:
@@ -98,6 +105,48 @@ def parse_query(text: str) -> Query:
     if not wanted:
         raise QueryError(f"'{text}' names no word to look for")
     return Query(tuple(wanted), tuple(excluded))
+
+
+def _keywords(text: str) -> list[str]:
+    """The parts of a text between its commas that have a word."""
+    parts, begin = [], 0
+    for comma in _COMMA.finditer(text):
+        if comma[1]:
+            parts.append(text[begin : comma.start()])
+            begin = comma.end()
+    return [part for part in [*parts, text[begin:]] if _WORD.search(part)]
+
+
+def _listed(keywords: list[str]) -> Iterator[tuple[str, Term]]:
+    """Each keyword of a list as an alternative, and each excluded term in it."""
+    for keyword in keywords:
+        together: list[str] = []
+        prefix = excludes = False
+        for part in _PART.finditer(keyword):
+            if part[3] == "AND":
+                raise QueryError(
+                    f"'{keyword.strip()}' is one of several keywords between commas, of which one must occur;"
+                    " write AND without commas"
+                )
+            if part[3] == "OR":
+                yield from _together(together, prefix=prefix)
+                together, prefix = [], False
+            elif part[3] == "NOT":
+                excludes = True
+            else:
+                said = part[3] if part[2] is None else part[2]
+                words, begins = _WORD.findall(said), part[3] is not None and said.endswith("*")
+                if words and (excludes or part[0].startswith("-")):
+                    yield "NOT", Term(tuple(words), begins)
+                else:
+                    together, prefix = [*together, *words], begins
+                excludes = False
+        yield from _together(together, prefix=prefix)
+
+
+def _together(words: list[str], *, prefix: bool) -> Iterator[tuple[str, Term]]:
+    if words:
+        yield "OR", Term(tuple(words), prefix)
 
 
 def _terms(text: str) -> Iterator[tuple[str, Term]]:

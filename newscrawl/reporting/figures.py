@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from newscrawl.archive import Archive
+from newscrawl.archive import Archive, Selection
 from newscrawl.archive.moments import from_text
 from newscrawl.archive.runs import Run
 from newscrawl.monitoring.measures import FIELDS, Measures
@@ -32,33 +32,46 @@ _NEWEST = 10
 _ALARMS = 50
 _TITLE = 200
 
+Condition = tuple[str, list[Any]]
+"""A condition on the table ``articles``, and its parameters."""
 
-def figures(archive: Archive, *, made: datetime) -> dict[str, Any]:
+
+def figures(
+    archive: Archive, *, made: datetime, chosen: Selection | None = None, told: str = ""
+) -> dict[str, Any]:
     """Everything that the page shows, as plain JSON values; ``made`` is when it was made.
 
-    The rows of ``daily``, ``coverage``, ``delays`` and ``failures`` begin with the places of their site in
-    ``sites`` and of their day in ``days``: an archive of years is a small file then.
+    Articles are those that ``chosen`` chooses, runs those of its sites in its time; ``told`` says the choice
+    in words. The rows of ``daily``, ``coverage``, ``delays`` and ``failures`` begin with the places of their
+    site in ``sites`` and of their day in ``days``: an archive of years is a small file then.
     """
+    chosen = chosen or Selection()
     with archive.database.snapshot():
-        runs = sorted((run for run in archive.runs.all() if run.ended_at), key=lambda run: run.key)
+        runs = sorted((run for run in archive.runs.all() if _is_meant(run, chosen)), key=lambda run: run.key)
+        within = archive.words.condition(chosen)
         by_day: dict[str, Sequence[Sequence[Any]]] = {
             "daily": archive.database.all(
-                "SELECT site, day, count(*) FROM articles WHERE day IS NOT NULL GROUP BY site, day"
+                f"SELECT site, day, count(*) FROM articles WHERE day IS NOT NULL AND {within[0]}"
+                " GROUP BY site, day",
+                within[1],
             ),
-            "delays": list(_delays(archive)),
+            "delays": list(_delays(archive, within)),
             "coverage": list(_coverage(runs)),
             "failures": list(_failures(runs)),
         }
         return _placed(by_day) | {
             "made": made.isoformat(timespec="minutes"),
-            "undated": archive.database.all("SELECT count(*) FROM articles WHERE day IS NULL")[0][0],
+            "chosen": told,
+            "undated": archive.database.all(
+                f"SELECT count(*) FROM articles WHERE day IS NULL AND {within[0]}", within[1]
+            )[0][0],
             "delayNames": [name for name, _ in DELAYS],
             "fields": list(FIELDS),
-            "sections": _sections(archive),
-            "copies": _copies(archive),
+            "sections": _sections(archive, within),
+            "copies": _copies(archive, within),
             "runs": _last_runs(runs),
             "alarms": _alarms(runs),
-            "newest": _newest(archive),
+            "newest": _newest(archive, within),
         }
 
 
@@ -75,12 +88,22 @@ def _placed(by_day: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, Any]:
     return {"sites": sites, "days": days, **placed}
 
 
-def _delays(archive: Archive) -> Iterator[list[Any]]:
+def _is_meant(run: Run, chosen: Selection) -> bool:
+    """Whether a run has ended, and is of a site and a time that are chosen."""
+    if not run.ended_at or (chosen.sites and run.site not in chosen.sites):
+        return False
+    since, until = chosen.since, chosen.until
+    return (since is None or run.started_at >= since) and (until is None or run.started_at < until)
+
+
+def _delays(archive: Archive, within: Condition) -> Iterator[list[Any]]:
     """Per site and day of publication: articles by group of delay until they were first seen."""
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * len(DELAYS))
     rows = archive.database.stream(
         "SELECT site, day, published_at, first_seen FROM articles"
         " WHERE published_at IS NOT NULL AND day IS NOT NULL AND published_precision <> 'day'"
+        f" AND {within[0]}",
+        within[1],
     )
     for site, day, published, seen in rows:
         hours = (from_text(seen) - from_text(published)).total_seconds() / 3600
@@ -114,11 +137,12 @@ def _failures(runs: list[Run]) -> Iterator[list[Any]]:
         yield [*key, count]
 
 
-def _sections(archive: Archive) -> list[list[Any]]:
+def _sections(archive: Archive, within: Condition) -> list[list[Any]]:
     """The largest sections of each site with their numbers of articles."""
     rows = archive.database.all(
-        "SELECT site, section, count(*) AS number FROM articles WHERE section IS NOT NULL"
-        " GROUP BY site, section ORDER BY site, number DESC, section"
+        f"SELECT site, section, count(*) AS number FROM articles WHERE section IS NOT NULL AND {within[0]}"
+        " GROUP BY site, section ORDER BY site, number DESC, section",
+        within[1],
     )
     by_site: dict[str, list[list[Any]]] = defaultdict(list)
     for site, section, number in rows:
@@ -126,15 +150,16 @@ def _sections(archive: Archive) -> list[list[Any]]:
     return [row for found in by_site.values() for row in found[:_SECTIONS]]
 
 
-def _copies(archive: Archive) -> list[Any]:
+def _copies(archive: Archive, within: Condition) -> list[Any]:
     """Likely origin, site of the copy, day of the copy, how many."""
     return archive.database.all(
         "SELECT origins.site, articles.site, articles.day, count(*) FROM articles"
         " JOIN clusters ON clusters.key = articles.cluster"
         " JOIN articles AS origins ON origins.key = clusters.origin"
-        " WHERE origins.key <> articles.key AND articles.day IS NOT NULL"
+        f" WHERE origins.key <> articles.key AND articles.day IS NOT NULL AND {within[0]}"
         " GROUP BY origins.site, articles.site, articles.day"
-        " ORDER BY origins.site, articles.site, articles.day"
+        " ORDER BY origins.site, articles.site, articles.day",
+        within[1],
     )
 
 
@@ -174,12 +199,14 @@ def _alarms(runs: Sequence[Run]) -> list[list[Any]]:
     return sorted(ended, key=lambda row: row[2], reverse=True)[:_ALARMS]
 
 
-def _newest(archive: Archive) -> list[Any]:
+def _newest(archive: Archive, within: Condition) -> list[Any]:
     """The newest articles of each site, so that a chosen site has some, the newest of all first."""
     rows = archive.database.all(
         "SELECT site, published_at, title, url FROM (SELECT *, row_number() OVER"
         " (PARTITION BY site ORDER BY published_at DESC, key) AS place FROM articles"
-        f" WHERE published_at IS NOT NULL) AS ranked WHERE place <= {_NEWEST} ORDER BY published_at DESC"
+        f" WHERE published_at IS NOT NULL AND {within[0]}) AS ranked WHERE place <= {_NEWEST}"
+        " ORDER BY published_at DESC",
+        within[1],
     )
     return [[site, published, (title or "")[:_TITLE], url] for site, published, title, url in rows]
 

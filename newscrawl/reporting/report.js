@@ -10,6 +10,7 @@
 
   // Plotly reads a few HTML tags in labels; here a label is text.
   const label = (text) => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const others = (number) => `${number} other site${number === 1 ? "" : "s"}`;
   const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
   const choice = () => ({ site: el("site").value, first: firstDay(Number(el("span").value)) });
@@ -53,6 +54,12 @@
     Plotly.react(place, traces, layout(more), { responsive: true, displaylogo: false, displayModeBar: false });
   };
 
+  // A date axis shows one day as milliseconds around it, and a week with hours between the days.
+  const dayAxis = (days) => {
+    const number = new Set(days).size;
+    if (number < 2) return { type: "category" };
+    return { type: "date", ...(number < 8 ? { dtick: 86400000, tickformat: "%d %b %Y" } : {}) };
+  };
   const drawDaily = (chosen) => {
     const rows = data.daily.filter(([site, day]) => fits(site, day, chosen));
     const totals = [...groupBy(rows, (row) => row[0], (row) => row[2])].sort((a, b) => b[1] - a[1]);
@@ -64,9 +71,9 @@
       groups.get(name).set(day, (groups.get(name).get(day) || 0) + count);
     }
     draw("daily", [...groups].map(([name, days], place) => ({
-      type: "bar", name: name ? label(name) : `${totals.length - named.length} other sites`,
+      type: "bar", name: name ? label(name) : others(totals.length - named.length),
       marker: { color: name ? palette[place] : rest }, x: [...days.keys()], y: [...days.values()],
-    })), { barmode: "stack", bargap: 0.15, xaxis: { type: "date" } });
+    })), { barmode: "stack", bargap: new Set(rows.map((row) => row[1])).size < 2 ? 0.8 : 0.15, showlegend: true, xaxis: dayAxis(rows.map((row) => row[1])), yaxis: { title: { text: "articles" } } });
   };
   const everyDay = (days) => {
     const found = [];
@@ -87,8 +94,9 @@
     draw("coverage", x.length ? [{
       type: "heatmap", x, y: data.fields, colorscale: shades(), zmin: 0, zmax: 100, ygap: 3, xgap: x.length > (narrow.matches ? 20 : 45) ? 0 : 1,
       z: data.fields.map((_, place) => x.map((day) => sums.has(day) ? 100 * sums.get(day)[place + 1] / sums.get(day)[0] : null)),
-      hovertemplate: "%{y}: %{z:.0f} %<br>%{x|%d %b %Y}<extra></extra>", hoverongaps: false, colorbar: { thickness: 10, outlinewidth: 0, ticksuffix: " %" },
-    }] : [], { yaxis: { autorange: "reversed", showgrid: false }, xaxis: { type: "date", showgrid: false } });
+      hovertemplate: `%{y}: %{z:.0f} %<br>${x.length > 1 ? "%{x|%d %b %Y}" : "%{x}"}<extra></extra>`, hoverongaps: false,
+      colorbar: { thickness: 10, outlinewidth: 0, ticksuffix: " %", title: { text: "of the articles", side: "right" } },
+    }] : [], { yaxis: { autorange: "reversed", showgrid: false }, xaxis: { ...dayAxis(x), showgrid: false } });
   };
   const drawDelays = (chosen) => {
     const rows = data.delays.filter(([site, day]) => fits(site, day, chosen)).map((row) => row.slice(2));
@@ -205,7 +213,8 @@
   };
 
   const undated = data.undated ? ` ${data.undated.toLocaleString("en")} articles without a date are not in the plots.` : "";
-  el("made").textContent = `Made ${when(data.made)}. Times are those of Jakarta.${undated}`;
+  const only = data.chosen ? ` Only: ${data.chosen}. Fields, failures and alarms are those of whole runs.` : "";
+  el("made").textContent = `Made ${when(data.made)}. Times are those of Jakarta.${only}${undated}`;
   const sites = el("site");
   sites.append(new Option("all sites", ""), ...data.sites.map((site) => new Option(site, site)));
   for (const id of ["site", "span"]) el(id).addEventListener("change", show);

@@ -62,10 +62,33 @@ def test_a_query_means_of_one_article_what_it_means_of_the_archive(query: str, t
         ('banjir OR "tanah longsor" jatim', ["banjir jatim", "tanah longsor jatim"]),
         ("banj* NOT jakarta -rob", ["banj"]),
         ("banjir OR banjir", ["banjir"]),
+        ("banjir,longsor", ["banjir", "longsor"]),
+        ("banjir bandang, tanah longsor, ", ["banjir bandang", "tanah longsor"]),
+        ("inflasi 2,5 persen", ["inflasi 2 5 persen"]),
     ],
 )
 def test_a_search_box_is_asked_for_plain_words(query: str, searches: list[str]) -> None:
     assert list(parse_query(query).searches()) == searches
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("banjir, longsor", "banjir OR longsor"),
+        ("banjir bandang, gempa", '"banjir bandang" OR gempa'),
+        ("banjir, -jakarta, longs*", "banjir OR longs* NOT jakarta"),
+        ("banjir bandang OR rob, gempa NOT aceh", '"banjir bandang" OR rob OR gempa NOT aceh'),
+        ('"gempa, bumi" aceh', '"gempa bumi" aceh'),
+        ("banjir jakarta,", "banjir jakarta"),
+    ],
+)
+def test_commas_make_a_list_of_keywords_of_which_one_must_occur(query: str, same: str) -> None:
+    assert parse_query(query) == parse_query(same)
+
+
+def test_a_list_of_keywords_has_no_and() -> None:
+    with pytest.raises(QueryError, match="'banjir AND rob' is one of several keywords"):
+        parse_query("gempa, banjir AND rob")
 
 
 def test_a_site_is_not_asked_for_hundreds_of_searches() -> None:

@@ -104,6 +104,40 @@ def test_the_same_alarm_in_one_run_after_another_is_one(tmp_path):
     ]
 
 
+def test_sites_words_and_days_are_chosen_when_it_is_made(archive_folder, tmp_path):
+    choice = ("--site=kabar", "--site=warta", "--since=2026-09-10", "--until=2026-09-10")
+    done = report(archive_folder, f"--output={tmp_path}/day.html", *choice)
+    assert done.returncode == 0, done.stderr
+    found = numbers(tmp_path / "day.html")
+    with Archive.open(archive_folder, create=False) as archive:
+        stored = archive.database.all(
+            "SELECT site, day, count(*) FROM articles WHERE site IN ('kabar', 'warta')"
+            " AND day = '2026-09-10' GROUP BY site, day ORDER BY site"
+        )
+    assert [tuple(row) for row in found["daily"]] == [tuple(row) for row in stored]
+    assert len(stored) == 2
+    assert {row[0] for row in [*found["runs"], *found["newest"], *found["sections"]]} == {"kabar", "warta"}
+    assert {row[1] for row in [*found["coverage"], *found["failures"]]} == {"2026-09-10"}
+    assert found["chosen"] == "kabar, warta, from 2026-09-10, until 2026-09-10"
+    words = report(archive_folder, f"--output={tmp_path}/words.html", "--words", "judul:nihil OR nihilwan")
+    assert words.returncode == 1
+    assert not (tmp_path / "words.html").exists()
+    unknown = report(archive_folder, f"--output={tmp_path}/x.html", "--site", "kabr")
+    assert unknown.returncode == 2
+    assert "There is no site 'kabr'" in unknown.stderr
+
+
+@needs_chromium
+def test_a_single_day_has_its_date_on_the_axis(archive_folder, tmp_path):
+    done = report(archive_folder, f"--output={tmp_path}/day.html", "--since=2026-09-10", "--until=2026-09-10")
+    assert done.returncode == 0, done.stderr
+    with Browser() as browser:
+        browser.open((tmp_path / "day.html").as_uri(), until=READY)
+        ticks = "[...document.querySelectorAll('#daily .xtick text')].map(e => e.textContent)"
+        assert browser.evaluate(ticks) == ["2026-09-10"]
+        assert browser.errors == []
+
+
 @needs_chromium
 def test_it_draws_every_plot_without_an_error_and_without_a_network(browser, file):
     for plot in PLOTS:

@@ -159,7 +159,7 @@ def _one(place: str, opts: argparse.Namespace, options: _Reading) -> int:
     try:
         source = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
     except OSError as error:
-        print(f"newscrawl extract: {error}", file=sys.stderr)
+        print(f"newscrawl extract: {place}: {error.strerror or error}", file=sys.stderr)
         return 1
     return _read_one(source, opts.url or address_in(place, source), opts, options)
 
