@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from newscrawl.record.query import Query, QueryError, Term, parse_query
 
@@ -22,6 +22,9 @@ FreshText = tuple[int, str, str | None]
 
 class Words(ABC):
     """The words of titles and texts, and where they stand. Writing methods belong inside a transaction."""
+
+    most_ranked: ClassVar[int | None] = None
+    """Of more matches than that the ones stored last are ranked; None where ranking all is cheap."""
 
     @abstractmethod
     def add(self, article: int, record: str) -> None:

@@ -6,8 +6,9 @@ article, those that are fresh (:mod:`newscrawl.archive.fresh`) too.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newscrawl.archive.database import Database
 from newscrawl.archive.fresh import Fresh
@@ -65,7 +66,9 @@ class WordIndex:
             if selection.words is not None and not newest:
                 scores, sought = self._words.scores(parse_query(selection.words))
                 source = f"articles JOIN ({scores}) AS scores ON scores.article = articles.key"
+                first = self._first_ranked(condition, values, total[0] if total else 0, limit)
                 condition, values = selection.condition()
+                condition, values = f"{condition} AND articles.key >= ?", [*values, first]
                 order, values = f"score, {order}", [*sought, *values]
             rows = self._database.all(
                 f"SELECT id, version FROM {source} WHERE {condition} ORDER BY {order} LIMIT ?",
@@ -73,3 +76,15 @@ class WordIndex:
             )
         assert total is not None
         return Found(tuple((article_id, number) for article_id, number in rows), total[0])
+
+    def _first_ranked(self, condition: str, values: Sequence[Any], total: int, limit: int) -> int:
+        """The key from which on matches are ranked: of very many only those stored last."""
+        most = self._words.most_ranked
+        if most is None or total <= max(most, limit):
+            return 0
+        row = self._database.one(
+            f"SELECT min(key) FROM (SELECT articles.key AS key FROM articles WHERE {condition}"
+            " ORDER BY articles.key DESC LIMIT ?) AS stored_last",
+            (*values, max(most, limit)),
+        )
+        return int(row[0]) if row else 0

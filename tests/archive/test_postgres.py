@@ -26,9 +26,10 @@ from newscrawl.archive import (
 )
 from newscrawl.archive.database import Step
 from newscrawl.archive.engines import open_database
-from newscrawl.archive.engines.postgres.words import bounded_vector, vector, words_of
+from newscrawl.archive.engines.postgres.words import PostgresWords, bounded_vector, vector, words_of
 from newscrawl.archive.query import QueryError
 from newscrawl.archive.schema import STEPS, migrate
+from newscrawl.items import Article
 from tests.archive.samples import article
 from tests.postgres import END_OTHERS, base_of, tell
 
@@ -221,6 +222,28 @@ def test_both_engines_find_the_same(
         except QueryError as error:
             found.append(str(error))
     assert found[0] == found[1]
+
+
+def test_of_very_many_matches_the_ones_stored_last_are_ranked(
+    postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PostgresWords, "most_ranked", 5)
+    with Archive.open(postgres) as archive:
+        archive.store(article(0, title="Waduk waduk waduk"))
+        for number in range(1, 12):
+            archive.store(article(number, title=f"Waduk {number}", site="warta" if number % 2 else "kabar"))
+        found = archive.search(Selection(words="waduk"), limit=3)
+        assert found.total == 12
+        assert {name for name, _ in found.hits} <= {one.id for one in _stored(range(7, 12))}
+        assert len(found.hits) == 3
+        few = archive.search(Selection(words="waduk", sites=["kabar"]), limit=3)
+        assert few.total == len(few.hits) + 2 == 5
+        assert {name for name, _ in few.hits} <= {one.id for one in _stored(range(2, 12, 2))}
+        assert len(archive.search(Selection(words="waduk"), limit=12).hits) == 12
+
+
+def _stored(numbers: range) -> list[Article]:
+    return [article(number, site="warta" if number % 2 else "kabar") for number in numbers]
 
 
 def test_no_text_is_too_long_or_too_odd_to_be_stored(postgres: str) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from newscrawl.archive import lines
 from newscrawl.archive.query import TITLE_WEIGHT, FreshText, Query, Sql, Term, Words
@@ -29,6 +29,10 @@ _LONGEST_WORD = 500
 _MOST_BYTES = 500_000
 """A tsvector has less than 1 MB; words of a text beyond this, a novel's, are not found."""
 
+_LOADING = ("SET LOCAL gin_pending_list_limit = '64MB'", "SET LOCAL work_mem = '64MB'")
+"""For one transaction that takes up many articles: GIN sorts in as many at once as these hold, at a sixth
+less of the server's processor time than with its 4 MB (6,000 articles)."""
+
 _USUAL = 2000
 """Words of a title and text that are written the quick way; few texts have more."""
 
@@ -42,6 +46,10 @@ _WEIGHTS = f"'{{0, {1 / TITLE_WEIGHT}, 0, 1}}'"
 
 class PostgresWords(Words):
     """The words of one archive's articles, ranked by ``ts_rank``."""
+
+    most_ranked: ClassVar[int | None] = 20_000
+    """A rank is made of the whole tsvector, in some 5 microseconds of the server's processor (6,000 articles
+    of 320 words): so many take a tenth of a second."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -57,6 +65,8 @@ class PostgresWords(Words):
         """Nothing: every article's words are there."""
 
     def load(self, texts: Sequence[tuple[int, str]]) -> None:
+        for setting in _LOADING:
+            self._database.execute(setting)
         # One after the other, so that the server takes the first ones up while the others are made.
         found = ((article, vector(*lines.texts(record))) for article, record in texts)
         self._database.load("words", ("article", "found"), found)
