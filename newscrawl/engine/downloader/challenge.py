@@ -13,7 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response
 
 from newscrawl.engine.downloader.leaving import leave_site
-from newscrawl.engine.downloader.sparse import link_count, readable_text
+from newscrawl.engine.downloader.sparse import link_count, readable_text, reads_on
 from newscrawl.engine.failures import ChallengeError
 from newscrawl.reading import UnreadablePageError, parse, read
 from newscrawl.reading.body.shell import awaits_scripts
@@ -86,6 +86,9 @@ def challenge_sign(response: Response) -> str | None:
     if not isinstance(response, HtmlResponse):
         return None
     refused = not 200 <= response.status < 300
+    # What is read like that has too much text for a wall, whatever marks it has.
+    if not refused and reads_on(response.body, _PAGE_OF_A_WALL):
+        return None
     start = response.body[:_LOOKED_AT].lower()
     sign = _first(_marks("page"), start) or _title_sign(start)
     if sign and (

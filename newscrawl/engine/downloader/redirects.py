@@ -17,7 +17,7 @@ from scrapy.http.cookies import CookieJar
 from scrapy.utils.httpobj import urlparse_cached
 
 from newscrawl.engine.downloader.robots import ROBOTS_FILE
-from newscrawl.engine.downloader.sparse import readable_text
+from newscrawl.engine.downloader.sparse import readable_text, reads_on
 from newscrawl.engine.failures import RedirectLoopError
 from newscrawl.record.addresses import registered_domain
 
@@ -89,7 +89,10 @@ class InstantRefreshMiddleware(_Chain, MetaRefreshMiddleware):
         """The response, or the request that it sends on to."""
         if not isinstance(response, HtmlResponse) or not 200 <= response.status < 300:
             return response
-        if not _REFRESH.search(response.body) or len(readable_text(response.body)) > _HARDLY_A_TEXT:
+        body = response.body
+        if not _REFRESH.search(body) or reads_on(body, _HARDLY_A_TEXT + 1):
+            return response
+        if len(readable_text(body)) > _HARDLY_A_TEXT:
             return response
         return super().process_response(request, response)
 
