@@ -12,5 +12,5 @@ from __future__ import annotations
 BENCHMARKS = ("extraction", "fields", "start", "robustness", "dates", "archive", "crawl")
 """Module names, in the order of the report."""
 
-ON_REQUEST = ("instructions", "sweep", "server")
-"""Those that take long, and run only where they are named."""
+ON_REQUEST = ("ccnews", "warc", "instructions", "sweep", "server")
+"""Those that take long or want something of their own, and run only where they are named."""

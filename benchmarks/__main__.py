@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
             gold=Path(options.gold or folder / "gold.jsonl"),
             quick=options.quick,
             rounds=options.rounds,
+            peers=options.peers,
         )
         done = [_run(name, chosen, options.report) for name in options.benchmark or BENCHMARKS]
     return 0 if all(done) else 1
@@ -52,6 +53,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--index", metavar="FILE.tsv", help="table with columns file and url")
     parser.add_argument("--gold", metavar="GOLD.jsonl", help="what must come out of each page")
     parser.add_argument("--rounds", type=int, default=3, help="timed rounds (default: %(default)s)")
+    parser.add_argument(
+        "--peers",
+        default=sys.executable,
+        metavar="PYTHON",
+        help="Python of an environment that has the peers of ccnews, which cannot live beside newscrawl",
+    )
     parser.add_argument("--quick", action="store_true", help="a small run that only checks the benchmarks")
     parser.add_argument("--report", type=Path, default=REPORT, help="report to write (default: %(default)s)")
     return parser

@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -42,23 +42,39 @@ def measure(options: Options) -> Section:
 
 def rates(options: Options) -> str:
     """Pages a second on one core, beside a bare spider that fetches the same pages."""
-    count = 60 if options.quick else 1500
-    best: dict[str, Done] = {}
-    printed = saved_or_invented(options)
-    with _server(printed, editions=count, articles=count) as mirror:
-        for number in range(options.rounds):
-            for kind in _KINDS:
-                _say(f"round {number + 1} of {options.rounds}: {kind}")
-                done = _crawl(Job(kind=kind, mirror=mirror, folder="", pages=count, core=_CRAWLER_CORE))
-                if kind not in best or done.processor < best[kind].processor:
-                    best[kind] = done
+    best = best_of(_KINDS, options)
     head = ("one process on one core", "pages a second", "processor ms a page", "of the bare spider's rate")
     rows = [_rate_row(kind, best[kind], best["bare"]) for kind in _KINDS]
+    printed = saved_or_invented(options)
     return (
-        f"{table(head, rows)}\n{count:,} pages: {printed.words}. Pages a second are pages a second of "
-        f"processor time, the best of {options.rounds} rounds, because other work on the machine changes "
-        "the time on the clock; with the core to itself a crawl without delays takes no other.\n"
+        f"{table(head, rows)}\n{_pages_of(options):,} pages: {printed.words}. Pages a second are pages a "
+        f"second of processor time, the best of {options.rounds} rounds, because other work on the machine "
+        "changes the time on the clock; with the core to itself a crawl without delays takes no other.\n"
     )
+
+
+def best_of(kinds: Sequence[str], options: Options) -> dict[str, Done]:
+    """The round of each kind of crawl over the same pages that took the least processor time; kinds in turn.
+
+    Raises:
+        CannotMeasureError: a crawl failed or gave no articles.
+    """
+    count = _pages_of(options)
+    best: dict[str, Done] = {}
+    with _server(saved_or_invented(options), editions=count, articles=count) as mirror:
+        for number in range(options.rounds):
+            for kind in kinds:
+                _say(f"round {number + 1} of {options.rounds}: {kind}")
+                done = _crawl(Job(kind=kind, mirror=mirror, folder="", pages=count, core=_CRAWLER_CORE))
+                if not done.items:
+                    raise CannotMeasureError(f"the crawl '{kind}' gave no articles")
+                if kind not in best or done.processor < best[kind].processor:
+                    best[kind] = done
+    return best
+
+
+def _pages_of(options: Options) -> int:
+    return 60 if options.quick else 1500
 
 
 def many_sites(options: Options) -> str:
@@ -128,8 +144,6 @@ PARTS: dict[str, Callable[[Options], str]] = {
 
 
 def _rate_row(kind: str, done: Done, bare: Done) -> Row:
-    if not done.items:
-        raise CannotMeasureError(f"the crawl '{kind}' gave no articles")
     rate, of_bare = done.items / done.processor, bare.items / bare.processor
     return (_NAMES[kind], f"{rate:,.0f}", f"{1000 / rate:.1f}", f"{rate / of_bare:.0%}")
 

@@ -7,7 +7,7 @@ page, every script and every byte of it, and the words of its texts in another o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
@@ -61,8 +61,14 @@ def invented() -> Print:
 
 def print_pages(printed: Print, folder: Path, count: int) -> None:
     """Write ``count`` editions of the pages into ``folder``."""
-    for number, (page, url) in enumerate(islice(cycle(printed.pages), count)):
-        (folder / f"{number:05}.html").write_bytes(_edition(page, url, Random(number)))
+    for number, page in enumerate(islice(editions(printed.pages), count)):
+        (folder / f"{number:05}.html").write_bytes(page)
+
+
+def editions(pages: Sequence[tuple[bytes, str]]) -> Iterator[bytes]:
+    """Editions of the pages in turn, without end."""
+    for number, (page, url) in enumerate(cycle(pages)):
+        yield _edition(page, url, Random(number))
 
 
 def _saved(options: Options) -> Iterator[tuple[bytes, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +24,8 @@ class Options:
     """What the command line asked for.
 
     ``pages``, ``index`` and ``gold`` are a folder of saved pages, its table (columns ``file`` and ``url``)
-    and its gold; ``quick`` asks for a small run that checks the benchmark and not the speed.
+    and its gold; ``quick`` asks for a small run that checks the benchmark and not the speed; ``peers`` is
+    the Python of an environment of the peers' own, where they cannot live beside newscrawl.
     """
 
     pages: Path
@@ -31,6 +33,7 @@ class Options:
     gold: Path
     quick: bool = False
     rounds: int = 3
+    peers: str = sys.executable
 
 
 @dataclass(frozen=True, slots=True)

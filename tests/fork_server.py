@@ -35,6 +35,7 @@ _NOT_BEFORE = (
     "newscrawl.dates",
     "newscrawl.extraction",
     "newscrawl.extraction.stated_address",
+    "newscrawl.integrations.datatrove",  # an extra that need not be there
     "newscrawl.urls",
 )
 """What begins to work or complains of its age when it is loaded."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT = Path("-")
 _NO_RECORD = ("no-article", "needs-browser", "parse", "not-html", "http-error", "revisit", "out-of-range")
+_FAULTS = ("damaged", "too-large", "no-http", "no-address")
 
 
 @dataclass(slots=True)
@@ -32,12 +33,14 @@ class Output:
     """A file of JSON lines, compressed if its name ends in .gz, to which whole inputs are added.
 
     Beside it, as ``.NAME.read``, stands which inputs are in it and how far each reaches, until all are: a
-    run that was killed is gone on with from there.
+    run that was killed is gone on with from there. ``left`` is how many could not be had from their servers;
+    they are asked for when the run is gone on with, too.
     """
 
     path: Path
     told: str
     done: dict[str, int] = field(default_factory=dict)
+    left: int = 0
     _file: BinaryIO | None = None
 
     @property
@@ -62,7 +65,8 @@ class Output:
             self._file.truncate(max(self.done.values(), default=0))
             self._file.seek(0, 2)
             yield
-        self.journal.unlink(missing_ok=True)
+        if not self.left:
+            self.journal.unlink(missing_ok=True)
 
     def add(self, lines: Sequence[str]) -> None:
         """Append records."""
@@ -111,21 +115,25 @@ def extract_warc(places: Places, output: Output, selection: Selection, *, worker
                 totals += read.counts
                 for fault in read.faults:
                     _say(fault)
-                if read.piece.last:
+                if read.counts["not-had"]:
+                    output.left += 1
+                elif read.piece.last:
                     output.finish(read.piece.place)
+                if read.piece.last:
                     files += 1
                     report(files, every)
     except BrokenProcessPool:
         _say("a process died, perhaps for want of memory; the same command goes on, with fewer --workers")
         return ExitStatus.SOME_FAILED
+    if output.left and output.path != STANDARD_OUTPUT:
+        _say(f"{output.left} of {every} files could not be had; the same command asks for them again")
     print(summary(totals, output), file=sys.stderr if output.path == STANDARD_OUTPUT else sys.stdout)
     return ExitStatus.SOME_FAILED if totals["unreadable"] else ExitStatus.FINE
 
 
 def summary(totals: Counter[str], output: Output) -> str:
     """What was read, for people."""
-    reasons = [(name, totals[name]) for name in (*_NO_RECORD, "damaged", "too-large", "no-http")]
-    others = ", ".join(f"{name} {count:,}" for name, count in reasons if count)
+    others = ", ".join(f"{name} {totals[name]:,}" for name in (*_NO_RECORD, *_FAULTS) if totals[name])
     return (
         f"{totals['records']:,} records of {totals['pages']:,} pages in {output.path}; {totals['answers']:,}"
         f" answers, {totals['foreign']:,} of them of other sites{f'; {others}' if others else ''}"

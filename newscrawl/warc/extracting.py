@@ -24,9 +24,10 @@ from newscrawl.reading.fetched import Heard, read_fetched
 from newscrawl.reading.joining import complete_from
 from newscrawl.reading.raw import RawArticle
 from newscrawl.sites import NO_RULES, find_publisher
-from newscrawl.warc import reading
+from newscrawl.warc import captures, reading
+from newscrawl.warc.captures import Capture, Passed
 from newscrawl.warc.processes import in_order
-from newscrawl.warc.reading import Capture, NoWarcError, Passed, read_captures
+from newscrawl.warc.reading import NoWarcError, read_captures
 from newscrawl.warc.selecting import Selection
 from newscrawl.warc.sources import is_remote, open_source, patiently
 
@@ -36,7 +37,7 @@ PIECE = 32_000_000
 _NEAR = 500
 """So many answers behind a page its article's further pages are looked for: a crawl asks for them at once."""
 
-_SAID = ("damaged", "too-large", "no-http")
+_SAID = ("damaged", "too-large", "no-http", "no-address")
 """Reasons that say something of the file: each is named on a line."""
 
 
@@ -69,8 +70,8 @@ class Read:
     """What came of a piece: articles and where each is from, lines about faults, and counts.
 
     ``seen_again`` are addresses and instants of pages that were found unchanged. Among the counts are
-    ``answers``, those passed over by their header (``foreign``), ``pages`` that were read, ``records``, and
-    every reason why a page gave none.
+    ``answers``, those passed over by their header (``foreign``), ``pages`` that were read, ``records``,
+    every reason why a page gave none, whether the file was ``unreadable``, and ``not-had`` from its server.
     """
 
     piece: Piece
@@ -162,7 +163,10 @@ def extract_piece(piece: Piece, selection: Selection) -> Read:
     except (OSError, NoWarcError, ValueError) as error:
         # A file that cannot be opened says so once, not once a piece.
         faults = [f"{piece.place}: {_words(error)}"] if piece.start == 0 else []
-        return Read(piece, faults=faults, counts=Counter(unreadable=1))
+        counts = Counter(unreadable=1)
+        if isinstance(error, OSError) and (piece.fault or is_remote(piece.place)):
+            counts["not-had"] = 1
+        return Read(piece, faults=faults, counts=counts)
 
 
 def _read_piece(piece: Piece, selection: Selection) -> Read:
@@ -178,7 +182,7 @@ def articles_in(read: Read, selection: Selection, open_file: Open = open_source)
         NoWarcError: the file holds no records.
         OSError: it cannot be opened or read.
     """
-    place, count = read.piece.place, reading.Counter()
+    place, count = read.piece.place, captures.Counter()
     with open_file(place) as stream, open_file(place) as beside:
         parts = Parts(place, beside, selection.site_rules)
         for each in read_captures(

@@ -15,10 +15,11 @@ from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError, stages
 from newscrawl.reading.joining import complete_from
 from newscrawl.record.as_json import from_dict, to_dict
+from newscrawl.warc.captures import Capture, Passed
 from newscrawl.warc.extracting import parsed
 from newscrawl.warc.processes import in_order
-from newscrawl.warc.reading import Capture, capture_at
-from newscrawl.warc.sources import is_remote, open_source
+from newscrawl.warc.reading import capture_at
+from newscrawl.warc.sources import is_remote, open_source, patiently
 
 if TYPE_CHECKING:
     from newscrawl.archive import Archive, Selection
@@ -34,6 +35,13 @@ are rarely a third of what was taken for the text; what a fault loses is mostly 
 _OF_THE_CRAWL = ("id", "url", "aliases", "site", "fetched_at", "via", "version", "changed", *LATE_FIELDS)
 """Fields that say how the article was come by; no reading of its page tells them."""
 
+_BATCH = 500
+"""Articles whose keys are asked for at once."""
+
+_WITH_PAGES = (
+    "EXISTS (SELECT 1 FROM versions JOIN pages ON pages.version = versions.key"
+    " WHERE versions.article = articles.key)"
+)
 _OF_THE_PAGE = ("meta:", "header:")
 
 
@@ -62,22 +70,34 @@ class Reading:
     explanation: str = ""
 
 
-def kept_versions(archive: Archive, selection: Selection) -> Iterator[list[Kept]]:
-    """The versions with kept pages of each article that ``selection`` chooses, article after article."""
+def count_kept(archive: Archive, selection: Selection) -> int:
+    """How many of the articles that ``selection`` chooses have kept pages."""
     condition, values = selection.condition()
-    articles = archive.database.all(
-        "SELECT articles.key, articles.id FROM articles WHERE EXISTS (SELECT 1 FROM versions"
-        " JOIN pages ON pages.version = versions.key WHERE versions.article = articles.key)"
-        f" AND {condition} ORDER BY articles.key",
-        values,
-    )
-    for key, article_id in articles:
-        records = {version.number: version.record for version in archive.versions(article_id)}
-        keys = archive.database.all(
-            "SELECT number, key FROM versions WHERE article = ? ORDER BY number", (key,)
-        )
-        pages = {number: tuple(archive.pages.of(version)) for number, version in keys}
-        yield [Kept(article_id, number, records[number], found) for number, found in pages.items() if found]
+    found = archive.database.one(f"SELECT COUNT(*) FROM articles WHERE {_WITH_PAGES} AND {condition}", values)
+    return int(found[0]) if found else 0
+
+
+def kept_versions(archive: Archive, selection: Selection) -> Iterator[list[Kept]]:
+    """The versions with kept pages of each article that ``selection`` chooses, article after article.
+
+    However many there are, few are held at a time; what is written between two of them does no harm.
+    """
+    condition, values = selection.condition()
+    last = 0
+    while batch := archive.database.all(
+        f"SELECT articles.key, articles.id FROM articles WHERE {_WITH_PAGES} AND {condition}"
+        " AND articles.key > ? ORDER BY articles.key LIMIT ?",
+        (*values, last, _BATCH),
+    ):
+        for last, article_id in batch:
+            yield _kept(archive, last, article_id)
+
+
+def _kept(archive: Archive, key: int, article_id: str) -> list[Kept]:
+    records = {version.number: version.record for version in archive.versions(article_id)}
+    keys = archive.database.all("SELECT number, key FROM versions WHERE article = ? ORDER BY number", (key,))
+    pages = {number: tuple(archive.pages.of(version)) for number, version in keys}
+    return [Kept(article_id, number, records[number], found) for number, found in pages.items() if found]
 
 
 def reread(folder: Path, versions: Iterator[list[Kept]], *, workers: int = 1) -> Iterator[list[Reading]]:
@@ -127,8 +147,12 @@ def _capture(folder: Path, page: KeptPage) -> Capture:
         ValueError: the record there is another.
     """
     place = page.file if is_remote(page.file) else str(folder / page.file)
-    with closing(open_source(place)) as stream:
-        found = capture_at(stream, page.start)
+
+    def read() -> Capture | Passed:
+        with closing(open_source(place)) as stream:
+            return capture_at(stream, page.start)
+
+    found = patiently(place, read)
     if not isinstance(found, Capture):
         raise ValueError(f"{page.file} at byte {page.start:,}: {found.explanation or found.reason}")
     if found.url != page.url:

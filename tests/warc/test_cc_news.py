@@ -128,6 +128,28 @@ def test_a_server_that_is_too_busy_is_asked_again(tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize("keep", [False, True])
+def test_what_could_not_be_had_is_asked_for_by_the_same_command(
+    keep: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sources, "_PAUSES", ())
+    out = tmp_path / "out.jsonl"
+    files = news()
+    lost = name("20260801", 1)
+    kept = files.pop(lost)
+    with Store(files) as store:
+        words = ["--ccnews", "2026-08", "--root", store.address, "--output", out]
+        words += ["--keep", tmp_path / "kept"] if keep else []
+        assert run("extract", *words) == 1
+        assert "1 of 2 files could not be had" in capsys.readouterr().err
+        store.asked.clear()
+        files[lost] = kept
+        assert run("extract", *words) == 0
+        assert store.asked[name("20260815", 2)] == 0
+    assert urls(out) == [PAGES[number][0] for number in (1, 2, 0)]
+    assert not list(tmp_path.glob(".out*"))
+
+
+@pytest.mark.parametrize("keep", [False, True])
 def test_a_file_that_cannot_be_had_costs_a_line(
     keep: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

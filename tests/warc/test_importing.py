@@ -12,7 +12,8 @@ pytest.importorskip("fastwarc")
 from newscrawl.archive import Archive, Selection
 from newscrawl.archive.checking import find_damage
 from newscrawl.cli.entry import _run
-from newscrawl.warc.reading import Capture, capture_at
+from newscrawl.warc.captures import Capture
+from newscrawl.warc.reading import capture_at
 from tests.crawling import crawl
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.portal import PortalSite

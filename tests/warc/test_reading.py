@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections import Counter as Tally
+from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 
@@ -16,18 +17,18 @@ fastwarc = pytest.importorskip("fastwarc")
 from hypothesis import given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
-from newscrawl.warc import reading  # noqa: E402
+from benchmarks.worker import peak_memory_mb  # noqa: E402
+from newscrawl.warc import captures  # noqa: E402
+from newscrawl.warc.captures import Capture, Counter, Passed  # noqa: E402
 from newscrawl.warc.reading import (  # noqa: E402
-    Capture,
-    Counter,
     NoWarcError,
-    Passed,
     capture_at,
     next_record,
     read_captures,
 )
 from tests.warc.samples import FETCHED, packed, plain, record, zstd  # noqa: E402
 
+Form = Callable[[fastwarc.WarcRecord], bytes]
 squeezed = partial(gzip.compress, mtime=0)
 """Without the time of packing, which would stand in the names of tests."""
 
@@ -92,10 +93,60 @@ def test_a_damaged_record_costs_itself_alone(where: int) -> None:
     assert reasons(data) == ["damaged"]
 
 
-def test_garbage_between_records_costs_none() -> None:
+def test_garbage_between_records_costs_a_line() -> None:
     parts = [packed(each) for each in records()]
     parts.insert(2, b"garbage" * 100)
     assert found(b"".join(parts)) == ALL
+    assert reasons(b"".join(parts)) == ["damaged"]
+
+
+@pytest.mark.parametrize("where", range(1, 5))
+def test_a_record_whose_beginning_is_lost_costs_a_line(where: int) -> None:
+    parts = [bytearray(packed(each)) for each in records()]
+    parts[where][:2] = b"xx"
+    data = b"".join(parts)
+    assert found(data) == [each for number, each in enumerate(ALL) if number != where]
+    assert reasons(data) == ["damaged"]
+
+
+@pytest.mark.parametrize("form", [packed, plain], ids=["compressed", "plain"])
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        ("no address", "no-address"),
+        ("http://", "no-address"),
+        ("http://[::1", "no-address"),
+        ("https://warta.example:port/", "no-address"),
+        ("https://warta.example\x01/", "no-address"),
+        ("", "no-address"),
+        ("https://warta.example/" + "x" * 100_000, "damaged"),
+    ],
+    ids=["words", "no host", "half a host", "no port", "control", "empty", "too long"],
+)
+def test_an_address_that_is_none_costs_a_line(target: str, reason: str, form: Form) -> None:
+    place = "https://warta.example/place"
+    made = [form(each) for each in records()]
+    bare = plain(record(place, PAGE)).replace(place.encode(), target.encode())
+    made.insert(2, bare if form is plain else squeezed(bare))
+    assert found(b"".join(made)) == ALL
+    assert reasons(b"".join(made)) == [reason]
+
+
+def test_a_large_payload_is_passed_over_without_being_held() -> None:
+    size = 200 << 20
+    answer = "HTTP/1.1 200 OK\r\n\r\n"
+    head = f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {url(0)}\r\n" + (
+        "WARC-Date: 2026-09-02T05:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer) + size}\r\n\r\n{answer}"
+    )
+    packer = zlib.compressobj(1, wbits=31)
+    parts = [packer.compress(head.encode()), *(packer.compress(bytes(1 << 20)) for _ in range(200))]
+    parts += [packer.compress(b"\r\n\r\n"), packer.flush()]
+    data = b"".join([*parts, packed(records()[1])])
+    before = peak_memory_mb()
+    assert found(data) == [url(1)]
+    assert reasons(data) == ["too-large"]
+    assert peak_memory_mb() - before < 50
 
 
 def test_damage_in_a_plain_file_costs_what_it_touched() -> None:
@@ -147,7 +198,7 @@ def test_what_is_no_warc_is_said_to_be_none(data: bytes, words: str) -> None:
 
 
 def test_what_is_no_page_is_counted_under_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LARGEST_PAGE", 10_000)
+    monkeypatch.setattr(captures, "LARGEST_PAGE", 10_000)
     kinds = fastwarc.WarcRecordType
     made = [
         record(url(0), b"", status="404 Not Found"),

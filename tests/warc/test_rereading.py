@@ -16,6 +16,7 @@ from newscrawl.archive.checking import find_damage
 from newscrawl.cli.entry import _run
 from newscrawl.record.as_json import from_dict
 from newscrawl.sites.book import book_of
+from newscrawl.warc import rereading
 from tests.crawling import crawl
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.portal import PortalSite
@@ -80,6 +81,19 @@ def test_today_s_reader_finds_what_the_crawl_found(data: Path, capsys: pytest.Ca
     assert reread(data) == 0
     assert "12; 0 changed, 12 the same" in capsys.readouterr().out
     assert records(data) == before
+
+
+def test_few_articles_are_held_at_a_time(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rereading, "_BATCH", 5)
+    held: list[str] = []
+    one = rereading._kept
+    monkeypatch.setattr(rereading, "_kept", lambda *words: held.append(words[2]) or one(*words))
+    with Archive.open(data) as archive:
+        kept = rereading.kept_versions(archive, Selection())
+        for number, readings in enumerate(rereading.reread(archive.folder, kept), 1):
+            assert len(held) == number
+            assert {each.verdict for each in readings} == {"same"}
+        assert rereading.count_kept(archive, Selection()) == len(set(held)) == 12
 
 
 def test_a_dry_run_shows_each_field_and_writes_nothing(

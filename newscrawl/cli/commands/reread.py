@@ -62,18 +62,19 @@ class RereadCommand(ArchiveCommand):
         with extra("warc", why="Reading kept pages needs fastwarc"):
             from newscrawl.warc import rereading  # noqa: PLC0415
         chosen = selection(archive, opts, words=None, now=datetime.now(UTC))
-        kept = list(rereading.kept_versions(archive, chosen))
-        if not kept:
+        every = rereading.count_kept(archive, chosen)
+        if not every:
             return self.complain(f"{why_none(archive, opts)}, or none of it has kept pages (crawl --warc)")
         report = _Report(dry=opts.dry_run)
         try:
             with progress("Reading") as show:
-                found = rereading.reread(archive.folder, iter(kept), workers=opts.workers)
+                kept = rereading.kept_versions(archive, chosen)
+                found = rereading.reread(archive.folder, kept, workers=opts.workers)
                 for done, readings in enumerate(found, 1):
                     taken = [each for each in readings if report.note(each, force=opts.force)]
                     if taken and not opts.dry_run:
                         _take(archive, taken)
-                    show(done, len(kept))
+                    show(done, every)
         except BrokenProcessPool:
             return self.complain("a process died, perhaps for want of memory; try fewer --workers")
         print(*report.lines(), sep="\n")

@@ -52,7 +52,8 @@ def page_in(response: Response, found: Found) -> Response:
     """
     if not found.capture or record_range(found.capture) is None:
         return response
-    from newscrawl.warc.reading import Capture, capture_at  # noqa: PLC0415 - nobody else needs the extra
+    from newscrawl.warc.captures import Capture  # noqa: PLC0415 - nobody else needs the extra
+    from newscrawl.warc.reading import capture_at  # noqa: PLC0415
 
     try:
         capture = capture_at(BytesIO(response.body), 0)
