@@ -19,7 +19,7 @@ from newscrawl.warc.captures import Capture, Passed
 from newscrawl.warc.extracting import parsed
 from newscrawl.warc.processes import in_order
 from newscrawl.warc.reading import capture_at
-from newscrawl.warc.sources import is_remote, open_source, patiently
+from newscrawl.warc.sources import A_RECORD, is_remote, open_source, patiently
 
 if TYPE_CHECKING:
     from newscrawl.archive import Archive, Selection
@@ -149,7 +149,7 @@ def _capture(folder: Path, page: KeptPage) -> Capture:
     place = page.file if is_remote(page.file) else str(folder / page.file)
 
     def read() -> Capture | Passed:
-        with closing(open_source(place)) as stream:
+        with closing(open_source(place, block=A_RECORD)) as stream:
             return capture_at(stream, page.start)
 
     found = patiently(place, read)

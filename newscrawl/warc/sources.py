@@ -48,8 +48,12 @@ def expand(places: Sequence[str]) -> Iterator[str]:
             raise FileNotFoundError(f"{place}: there is no such file or folder")
 
 
-def open_source(place: str) -> BinaryIO:
-    """The file or address ``place``, open for reading at any point of it.
+A_RECORD = 256 << 10
+"""Bytes that are asked of a server at once where one page alone is read: most are shorter when compressed."""
+
+
+def open_source(place: str, *, block: int = _BLOCK) -> BinaryIO:
+    """The file or address ``place``, open for reading at any point of it, ``block`` bytes at once.
 
     Raises:
         MissingExtraError: it is an address and the library for its scheme is not installed.
@@ -63,7 +67,7 @@ def open_source(place: str) -> BinaryIO:
         import fsspec  # noqa: PLC0415
 
         filesystem, path = fsspec.core.url_to_fs(place)
-    return cast("BinaryIO", filesystem.open(path, "rb", block_size=_BLOCK))
+    return cast("BinaryIO", filesystem.open(path, "rb", block_size=block))
 
 
 def read_source(place: str) -> bytes:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from newscrawl.cli.entry import _run
 from newscrawl.warc import sources
 from newscrawl.warc.cc_news import FIRST, Days
+from tests.object_store import BUCKET, running_store, use
 from tests.warc.samples import packed, pages, record
 from tests.warc.store import Store
 
@@ -209,6 +210,29 @@ def test_an_object_store_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         monkeypatch.setitem(conf, "s3", {"endpoint_url": store.address.rstrip("/"), "anon": True})
         assert run("extract", "--ccnews", "2026-08", "--root", "s3://commoncrawl", "--output", out) == 0
     assert len(urls(out)) == 3
+
+
+def test_a_real_s3_server_is_read_kept_imported_and_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, kept, files = tmp_path / "out.jsonl", tmp_path / "kept", news()
+    with running_store() as store:
+        use(store, monkeypatch)
+        for path, content in files.items():
+            store.put(path, content)
+        words = ("--ccnews", "2026-08", "--root", f"s3://{BUCKET}/", "--output", out)
+        assert run("extract", *words) == 0
+        assert urls(out) == [PAGES[number][0] for number in (0, 1, 2)]
+        assert lines(out)[0]["warc"]["file"] == f"s3://{BUCKET}/{name('20260801', 1)}"
+        assert run("extract", *words, "--keep", kept, "--workers", 2) == 0
+        data = tmp_path / "data"
+        assert run("import", "--ccnews", "2026-08", "--root", f"s3://{BUCKET}/", "--data", data) == 0
+        assert run("reread", "--data", data, "--dry-run") == 0
+    assert len(urls(out)) == 3
+    assert [path.read_bytes() for path in sorted(kept.rglob("*.gz"))] == [
+        files[name("20260801", 1)],
+        files[name("20260815", 2)],
+    ]
 
 
 @given(st.dates(FIRST, date(2030, 12, 31)), st.dates(FIRST, date(2030, 12, 31)))
