@@ -69,26 +69,32 @@ def separated(
             text.write(_BOM)
         writer = csv.writer(text, lineterminator="\n", delimiter=form.separator or ",")
         writer.writerow(columns)
-        yield SeparatedWriter(writer.writerow, columns, tally if form.spreadsheet else None)
+        yield SeparatedWriter(writer.writerow, columns, tally, spreadsheet=form.spreadsheet)
         text.detach()
 
 
 class SeparatedWriter:
-    """Writes records as rows; with a ``tally`` as a spreadsheet can take them."""
+    """Writes records as rows; for a ``spreadsheet`` as one can take them.
+
+    ``tally`` counts what was cut for it, or what it would take for formulas where the file is none for it.
+    """
 
     def __init__(
-        self, write: Callable[[list[Any]], Any], columns: Sequence[str], tally: Tally | None
+        self, write: Callable[[list[Any]], Any], columns: Sequence[str], tally: Tally, *, spreadsheet: bool
     ) -> None:
         self._write = write
         self._columns = columns
         self._tally = tally
+        self._spreadsheet = spreadsheet
 
     def write(self, row: Row) -> None:
         """Write one record."""
         record = row.record()
         cells = [cell(record[name]) for name in self._columns]
-        if self._tally is not None:
+        if self._spreadsheet:
             cells = [guarded(fitting(each, self._tally)) for each in cells]
+        else:
+            self._tally.formulas += sum(map(is_formula, cells))
         self._write(cells)
 
 
@@ -187,7 +193,12 @@ def cell(value: Any) -> Any:
 
 def guarded(value: Any) -> Any:
     """A text that begins like a formula behind an apostrophe, as spreadsheets write texts."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULAS) else value
+    return f"'{value}" if is_formula(value) else value
+
+
+def is_formula(value: Any) -> bool:
+    """Whether a spreadsheet would take a cell for a formula."""
+    return isinstance(value, str) and value.startswith(_FORMULAS)
 
 
 def fitting(value: Any, tally: Tally) -> Any:

@@ -19,6 +19,8 @@ class Tally:
     undated: int = 0
     cut: int = 0
     """Texts that were cut to the length of a cell."""
+    formulas: int = 0
+    """Texts in a CSV, written as they are, that a spreadsheet would take for formulas."""
     in_no_split: int = 0
     """Records left out, because a split by time has no place for what is undated."""
     reserved: int = 0

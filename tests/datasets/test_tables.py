@@ -109,13 +109,14 @@ def test_every_cell_fits_as_excel_counts(text: str, more: int) -> None:
 
 def test_csv_for_spreadsheets_has_a_mark_and_no_formula(archive: Archive, tmp_path: Path) -> None:
     archive.store(article(73, title=FORMULA))
-    export(archive, tmp_path / "news.csv", table=TableForm(spreadsheet=True, separator=";"))
+    guarded_ones = export(archive, tmp_path / "news.csv", table=TableForm(spreadsheet=True, separator=";"))
     assert (tmp_path / "news.csv").read_bytes().startswith(b"\xef\xbb\xbfid;")
     rows = text_rows(tmp_path / "news.csv", delimiter=";")
     assert "'" + FORMULA in [row["title"] for row in rows]
     assert not any(value.startswith(("=", "+", "-", "@")) for row in rows for value in row.values())
-    export(archive, tmp_path / "plain.csv")
+    plain = export(archive, tmp_path / "plain.csv", columns=("title",))
     assert FORMULA in [row["title"] for row in text_rows(tmp_path / "plain.csv")]
+    assert (guarded_ones.formulas, plain.formulas) == (0, 1), "said where the file is none for a spreadsheet"
 
 
 def test_a_mark_alone_changes_nothing_else(archive: Archive, tmp_path: Path) -> None:

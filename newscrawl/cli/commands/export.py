@@ -210,7 +210,12 @@ def _summary(export: Export, tally: Tally, name: str) -> str:
     reserved = f"; {tally.reserved:,} reserved by their publishers left out" if tally.reserved else ""
     undatable = f"; {tally.in_no_split:,} undated are in no split" if tally.in_no_split else ""
     written = f"{tally.records:,} records{several} of {sites}, {tally.span()}{undated}"
-    return f"{written}, in {name}{cut}{reserved}{undatable}"
+    formulas = (
+        f"; {tally.formulas:,} texts begin as formulas of a spreadsheet do (--spreadsheet guards them)"
+        if tally.formulas
+        else ""
+    )
+    return f"{written}, in {name}{cut}{formulas}{reserved}{undatable}"
 
 
 def _notes(opts: argparse.Namespace) -> dict[str, str]:
