@@ -74,6 +74,7 @@ def copy(source: Archive, target: Archive, progress: Progress = lambda _done, _o
             target.copies.place(Fresh(source.database).places())
             for table in _NUMBERED:
                 target.database.number_after(table)
+            target.database.words.loaded()
         _compare(source, target)
     _finish(source, target)
     return Copied(counts["articles"], counts["versions"])

@@ -137,3 +137,11 @@ def test_every_table_is_copied_or_made_anew(data: str) -> None:
     with Archive.open(data) as archive:
         tables = {name for name in archive.database.tables() if not name.startswith("words_")}
     assert tables <= {*TABLES, *ANEW}
+
+
+def test_all_words_are_sorted_in_when_a_copy_ends(tmp_path: Path, postgres: str) -> None:
+    with Archive.open(tmp_path / "data") as source, Archive.open(postgres) as target:
+        for number in range(5):
+            source.store(article(number))
+        copy(source, target)
+        assert target.database.one("SELECT gin_clean_pending_list('words_found')") == (0,)
