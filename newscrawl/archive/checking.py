@@ -43,6 +43,12 @@ _LOST_ORIGINS = (
     " WHERE articles.cluster IS NOT NULL AND coalesce(origins.cluster, -1) <> articles.cluster"
     " ORDER BY articles.key"
 )
+_STRANGE_FRESH = (
+    "SELECT NULL, NULL, NULL FROM fresh LEFT JOIN versions"
+    " ON versions.key = fresh.version AND versions.article = fresh.article"
+    " WHERE versions.key IS NULL OR length(fresh.places) = 0 OR length(fresh.places) % 8 <> 0"
+    " ORDER BY fresh.version LIMIT 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,11 @@ def find_damage(database: Database) -> Iterator[Damage]:
     yield from _each(database, "articles", _ARTICLES, _of_article)
     yield from _all(database, _LOST_ORIGINS, "article", "the copies of it are not with their origin")
     yield from _all(database, _LOST_ADDRESSES, "address", "leads to an article that is not there")
+    yield from _all(database, _STRANGE_FRESH, "file", "the table fresh holds what is none of its own")
+    try:
+        intact.check_complete(database)
+    except ArchiveError as error:
+        yield Damage("file", str(error))
 
 
 def _all(database: Database, sql: str, kind: Kind, what: str) -> Iterator[Damage]:

@@ -8,6 +8,7 @@ asks which one it is.
 
 from __future__ import annotations
 
+import struct
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,13 +16,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from newscrawl.archive.errors import ArchiveError
+from newscrawl.archive.errors import ArchiveDamagedError, ArchiveError
 from newscrawl.archive.query import Words
 
 LOCK_SECONDS = 60.0
 """How long a write waits for another process's."""
 
 _LENGTHS = (1, 10, 100, 1000)
+_STRANGE = (TypeError, ValueError, LookupError, ArithmeticError, struct.error)
+"""What rows do to their readers that are none of the table they are found in."""
+
 
 Row = tuple[Any, ...]
 Parameters = Sequence[Any]
@@ -181,6 +185,9 @@ class Database(ABC):
             if self._doomed:
                 raise ArchiveError(f"{self.name}: a part of the transaction failed, so nothing of it is kept")
             self._commit()
+        except _STRANGE as error:
+            self._undo()
+            raise self._if_damaged(error) from error
         except BaseException:
             self._undo()
             raise
@@ -198,6 +205,18 @@ class Database(ABC):
             yield
         finally:
             self._undo()
+
+    def _if_damaged(self, error: Exception) -> Exception:
+        """What to raise for ``error``: where the file is damaged, that is what it comes from."""
+        faults = self.faults(1)
+        if not faults:
+            return error
+        return self.report(
+            ArchiveDamagedError(
+                f"{self.name}: what was read makes no sense ({error}): the file was damaged on the disk;"
+                " 'newscrawl archive check' lists all that is damaged and says what to do"
+            )
+        )
 
     def _undo(self) -> None:
         self.undone += 1

@@ -64,7 +64,7 @@ class Fresh:
     def places(self) -> list[tuple[int, int]]:
         """Place and article of every fresh text, in order."""
         rows = self._database.stream("SELECT article, places FROM fresh")
-        return sorted((place, article) for article, packed in rows for place in _unpacked(packed))
+        return sorted((place, article) for article, packed in rows for place in self._unpacked(packed))
 
     def texts(self) -> Iterator[tuple[int, str, str | None]]:
         """Of each article with a fresh text, in order: key, latest record, and the one that is indexed."""
@@ -87,12 +87,18 @@ class Fresh:
             "SELECT version, article, places FROM fresh WHERE version > ? ORDER BY version", (self._last,)
         )
         for version, article, packed in rows:
-            self._take(version, article, _unpacked(packed))
+            self._take(version, article, self._unpacked(packed))
 
     def _take(self, version: int, article: int, places: Sequence[int]) -> None:
         self._bands.add(article, [place & _BAND for place in places])
         self._last = version
         self._count += 1
+
+    def _unpacked(self, packed: bytes) -> tuple[int, ...]:
+        try:
+            return struct.unpack(f"<{len(packed) // 8}Q", packed)
+        except (TypeError, struct.error) as error:
+            raise self._database.report(intact.strange(self._database, "fresh")) from error
 
     def _forget(self) -> None:
         self._bands = _BandTable()
@@ -121,7 +127,3 @@ class _BandTable:
             if slot is not None and band.to_bytes(4, "little") in slot:
                 found += [pair for pair in _PAIR.iter_unpack(slot) if pair[0] == band]
         return found
-
-
-def _unpacked(places: bytes) -> tuple[int, ...]:
-    return struct.unpack(f"<{len(places) // 8}Q", places)

@@ -68,9 +68,29 @@ def checked(database: Database, version: Sequence[Any]) -> str:
     )
 
 
+def check_complete(database: Database) -> None:
+    """See that there are as many versions as the articles speak of, all of which reading would pass over.
+
+    A page that the disk has put in the place of another may be well-formed, and its rows are gone.
+
+    Raises:
+        ArchiveDamagedError: there are more or fewer.
+    """
+    row = database.one(
+        "SELECT (SELECT count(*) FROM versions) - (SELECT coalesce(sum(version), 0) FROM articles)"
+    )
+    if row is None or row[0] != 0:
+        raise database.report(_damaged(database, "the articles and their versions do not match"))
+
+
 def missing(database: Database, count: int) -> ArchiveDamagedError:
     """The error for ``count`` versions that ought to be there."""
     return _damaged(database, f"{count} versions of articles cannot be found")
+
+
+def strange(database: Database, table: str) -> ArchiveDamagedError:
+    """The error for rows of another table in ``table``."""
+    return _damaged(database, f"the table {table} holds what is none of its own")
 
 
 def _name(database: Database, article: int) -> str:

@@ -341,7 +341,12 @@ def _version(database: Database, newest: int) -> int:
         raise ArchiveDamagedError(
             f"{database.name}: it is no newscrawl archive but holds other tables; choose another with --data"
         )
-    version = int(row[0])
+    try:
+        version = int(row[0])
+    except (TypeError, ValueError) as error:
+        raise ArchiveDamagedError(
+            f"{database.name}: its schema is {row[0]!a}, which is none: the file was damaged on the disk"
+        ) from error
     if version > newest:
         raise ArchiveSchemaError(
             f"{database.name}: its schema {version} is newer than {newest}, the newest this newscrawl knows;"

@@ -106,6 +106,7 @@ class Choice:
             )
         database = archive.database
         with database.snapshot():
+            intact.check_complete(database)
             statement, values = self._statement(archive)
             database.execute(f"CREATE TEMP TABLE chosen (position {database.numbered}, version BIGINT)")
             database.execute(f"INSERT INTO chosen (version) {statement}", values)

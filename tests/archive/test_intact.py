@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from newscrawl.archive import Archive, ArchiveDamagedError, Selection
+from newscrawl.archive import Archive, ArchiveDamagedError, ArchiveError, Selection
+from newscrawl.archive.checking import find_damage
 from newscrawl.archive.engines.sqlite.database import SqliteDatabase
 from newscrawl.archive.intact import add_checksums
 from newscrawl.archive.schema import STEPS, migrate
@@ -144,3 +145,55 @@ def older(folder: Path, schema: int) -> None:
         database.execute(f"INSERT INTO versions ({columns}) SELECT {columns} FROM newest.versions")
         database.execute("INSERT INTO urls SELECT * FROM newest.urls")
     database.close()
+
+
+@pytest.mark.parametrize("table", ["articles", "versions"])
+def test_rows_that_are_gone_are_missed(table: str, tmp_path: Path) -> None:
+    stored(tmp_path)
+    spoil(tmp_path, f"DELETE FROM {table} WHERE key = (SELECT max(key) FROM {table})")
+    with Archive.open(tmp_path) as archive:
+        with pytest.raises(ArchiveDamagedError, match="do not match"):
+            rows(archive)
+        assert any("do not match" in damage.what for damage in find_damage(archive.database))
+
+
+@pytest.mark.parametrize("change", ["places = 7", "version = version + 1024", "article = 99"])
+def test_rows_of_elsewhere_among_the_fresh_texts_are_found(change: str, tmp_path: Path) -> None:
+    stored(tmp_path)
+    spoil(tmp_path, f"UPDATE fresh SET {change} WHERE version = (SELECT max(version) FROM fresh)")
+    with Archive.open(tmp_path) as archive:
+        assert any("fresh" in damage.what for damage in find_damage(archive.database))
+        if change.startswith("places"):
+            with pytest.raises(ArchiveDamagedError, match="none of its own"):
+                archive.store(article(50))
+
+
+def test_what_damage_does_to_whoever_reads_is_damage(tmp_path: Path) -> None:
+    stored(tmp_path)
+    path = tmp_path / "archive.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'walks'").fetchone()
+    connection.close()
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * 8192 : root * 8192] = bytes(8192)
+    path.write_bytes(content)
+    heard: list[ArchiveError] = []
+    with Archive.open(tmp_path) as archive:
+        archive.database.listeners.append(heard.append)
+        with pytest.raises(ArchiveDamagedError, match="archive check"), archive.transaction():
+            raise TypeError("fromisoformat: argument must be str")
+    assert heard
+
+
+def test_an_error_of_our_own_is_none_of_the_disks(tmp_path: Path) -> None:
+    stored(tmp_path)
+    with Archive.open(tmp_path) as archive, pytest.raises(TypeError), archive.transaction():
+        raise TypeError("a fault of the program")
+
+
+def test_a_schema_that_is_none_is_damage(tmp_path: Path) -> None:
+    stored(tmp_path)
+    spoil(tmp_path, "UPDATE meta SET value = x'3c82' WHERE name = 'schema'")
+    with pytest.raises(ArchiveDamagedError, match="damaged on the disk"):
+        Archive.open(tmp_path)
