@@ -41,6 +41,7 @@ from newscrawl.record.reasons import Reason
 from newscrawl.sites.book import original
 from newscrawl.spiders.addresses import KnownAddresses
 
+_AWAY = ("moved", "offsite")
 ADDRESSES_ASKED = "urls/asked"
 """Statistic: how many addresses the list held that was to be fetched."""
 
@@ -159,9 +160,10 @@ class NewsSpider(KnownAddresses):
             return await self.fetcher.fetch(place, draw=draw and place == url)
 
         survey = await Surveyor(fetch, self.fetcher.named_sitemaps, self.on_site).look_at(url)
-        self.vouched_hosts |= {host_of(place) for place in self.fetcher.named_sitemaps(survey.url)}
         if survey.front is not None and not self.on_site(survey.front.url):
             self.leads.note_away(survey.front.url)
+        elif self.fetcher.refusals.get(url) not in _AWAY:  # else robots.txt may be another site's as well
+            self.vouched_hosts |= {host_of(place) for place in self.fetcher.named_sitemaps(survey.url)}
         ways = ", ".join(f"{source.kind} {source.address()}" for source in survey.sources)
         if survey.sources:
             self.logger.info("%s (%s) offers: %s", survey.url, survey.system or "system unknown", ways)

@@ -8,7 +8,19 @@ import pytest
 
 from tests.crawling import Crawl, crawl
 from tests.newsroom.messages import Response, page, redirect
-from tests.promises.village import HOST, ROOT, Route, Village, document, slug, story, with_feed, with_sitemap
+from tests.promises.village import (
+    HOST,
+    ROOT,
+    Route,
+    Village,
+    document,
+    front,
+    sitemap,
+    slug,
+    story,
+    with_feed,
+    with_sitemap,
+)
 
 NUMBERS = range(6)
 
@@ -126,6 +138,23 @@ def test_a_site_whose_front_page_has_moved_is_said_to_have(tmp_path: Path) -> No
         done = visit(village, tmp_path)
     assert done.status == 1
     assert "moved to kabar-baru.example?" in done.printed
+
+
+def test_a_site_that_has_moved_with_its_robots_txt_is_said_to_have(tmp_path: Path) -> None:
+    new = "kabar-baru.example"
+    paths = {f"/berita/{slug(number)}": story(number) for number in NUMBERS}
+    robots = f"User-agent: *\nAllow: /\nSitemap: https://{new}/sitemap.xml\n"
+    routes: dict[str, Route] = {
+        f"{HOST}/*": lambda request: redirect(f"https://{new}{request.target}", 301),
+        f"{new}/robots.txt": Response(robots.encode(), content_type="text/plain"),
+        f"{new}/": front(),
+        f"{new}/sitemap.xml": sitemap(f"https://{new}{path}" for path in paths),
+    }
+    with Village(routes | {new + path: answer for path, answer in paths.items()}) as village:
+        village.routes.pop("/robots.txt")
+        done = visit(village, tmp_path)
+    assert (done.status, done.records) == (1, [])
+    assert f"moved to {new}?" in done.printed
 
 
 def test_addresses_on_a_list_that_give_nothing_are_a_failure(tmp_path: Path) -> None:

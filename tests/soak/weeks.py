@@ -1,7 +1,8 @@
-"""Crawls the ten papers every hour for three weeks, in one process: ``python -m tests.soak.weeks FOLDER``.
+"""Crawls the ten papers every hour for three weeks: ``python -m tests.soak.weeks FOLDER``.
 
-Between two runs the clock is wound on. It is the crawler's own clock, so it may be wrong; the world has its
-own. What each run said is written to ``said.jsonl``.
+Two processes have five papers each, forked when everything is loaded. Between two runs the clock is wound on.
+It is the crawler's own clock, so it may be wrong; the world has its own. What each run said is written to
+``said.jsonl`` in the folder of its process, beside the archive.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import asyncio
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,10 @@ from newscrawl.record.outcome import judge
 from newscrawl.spiders.site import SiteSpider
 from tests.newsroom.journal import Journal
 from tests.newsroom.server import Server
-from tests.soak.world import BEGIN, FOR_EVER, HOUR, HOURS, World, moved_to, papers
+from tests.soak.world import BEGIN, FOR_EVER, HOUR, HOURS, Paper, World, moved_to, papers
+
+PARTS = 2
+"""So many processes share the papers."""
 
 CLOCK_BACK = range(300, 303)
 CLOCK_AHEAD = range(420, 422)
@@ -47,9 +52,9 @@ def clock_of(hour: int) -> Any:
     return BEGIN + (hour + wrong) * HOUR
 
 
-async def weeks(folder: Path, hours: int) -> None:
-    """Crawl every hour, and write down what the runs said."""
-    world = World(papers())
+async def weeks(folder: Path, hours: int, chosen: Sequence[Paper]) -> None:
+    """Crawl ``chosen`` every hour, and write down what the runs said."""
+    world = World(list(chosen))
     os.environ["NEWSCRAWL_DATA"] = str(folder / "data")
     settings = get_project_settings()
     settings.setdict(_QUICK, priority="cmdline")
@@ -97,17 +102,34 @@ def _said(hour: int, host: str, stats: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> None:
     """Run the three weeks, or as many hours as are given."""
+    folder, hours = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else HOURS
+    every = papers()
+    share = len(every) // PARTS
+    children = []
+    for part in range(PARTS):
+        own = folder / str(part)
+        own.mkdir()
+        child = os.fork()
+        if not child:
+            crawl(own, hours, every[part * share : (part + 1) * share])
+            os._exit(0)
+        children.append(child)
+    ends = [os.waitpid(child, 0)[1] for child in children]
+    sys.exit(1 if any(ends) else 0)
+
+
+def crawl(folder: Path, hours: int, chosen: Sequence[Paper]) -> None:
+    """Crawl ``chosen`` for so many hours in a reactor of this process."""
     os.environ["SCRAPY_SETTINGS_MODULE"] = "newscrawl.settings"
     install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
     from twisted.internet import reactor  # noqa: PLC0415 - it is there once it is installed
 
     configure_logging({"LOG_LEVEL": "ERROR"})
-    folder, hours = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else HOURS
     faults: list[BaseException] = []
 
     async def through() -> None:
         try:
-            await weeks(folder, hours)
+            await weeks(folder, hours, chosen)
         except BaseException as error:
             faults.append(error)
             raise
