@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,7 +16,8 @@ from newscrawl.reading.tree.regions import names_of, region_of
 if TYPE_CHECKING:
     from newscrawl.reading.tree.outline import Lines
 
-_LINKS = etree.XPath("count(.//a)")
+# A picture that is a link stands in texts too.
+_LINKS = etree.XPath("count(.//a[normalize-space(.)])")
 _PARTS = frozenset(("p", "span", "b", "strong", "center", "font", "td", "tr", "tbody", "blockquote", "li"))
 _FOREIGN = etree.XPath(
     "boolean(.//h1 or 2 + count(.//p)"
@@ -32,6 +33,7 @@ _IS_SENTENCE = etree.XPath(
     "string-length(normalize-space(.)) >= 60"
     " and contains('.!?”', substring(normalize-space(.), string-length(normalize-space(.))))"
 )
+_OPENS_ANOTHER = etree.XPath("boolean((.//text()[normalize-space(.)])[1][ancestor::h1 or ancestor::h2])")
 _IS_EMPTY = etree.XPath("not(normalize-space(.)) and not(.//img)")
 _LEAST_DECLARED = 300
 _STATED_LENGTH = 400
@@ -95,25 +97,28 @@ def _widened(
 ) -> HtmlElement:
     """The heart, or an element around it that holds notably more running text at the price of few links.
 
-    Text that has much less to do with the topic than that within, such as a glossary, is no gain. Links in
-    boxes for comments, sharing or other articles cost nothing: they are told from the text by their names.
-    What the page declares to be the whole text, ``top``, is no part of one. An element ``around`` the
+    Text that has much less to do with the topic than that within, such as a glossary, is no gain, unless the
+    text so far is short and neither link nor headline parts the two: paragraphs may stand in boxes of their
+    own. Links in boxes for comments, sharing or other articles cost nothing: their names tell them from the
+    text. What the page declares to be the whole text, ``top``, is no part of one. An element ``around`` the
     headline must gain more, where a text stands below it.
     """
     current, below = heart, heart
-    inner, links = masses[current], 0.0
+    inner = masses[current]
+    passed: list[tuple[HtmlElement, HtmlElement]] = []
     for element in heart.iterancestors():
         outer = masses[element]
-        links += _links_beside(element, below)
+        passed.append((element, below))
         below = element
         gain = outer.weight - inner.weight * (1 + _least_gain(element, current, inner, top, around))
-        if gain <= 0 or not _is_on_topic(outer, inner):
+        links = _links_beside(passed) if gain > 0 else None
+        if gain <= 0 or not (_is_rest(passed, inner, links, masses) or _is_on_topic(outer, inner)):
             if current is top or not _is_part(current, masses):
                 continue
             least = _LINK_COST * _FEW_LINKS
             gain = max(gain, least) if _is_flow(element, current, masses) else least
-        if gain >= _LINK_COST * links:
-            current, inner, links = element, outer, 0.0
+        if gain >= _LINK_COST * (_links_beside(passed) if links is None else links):
+            current, inner, passed = element, outer, []
     return current
 
 
@@ -128,12 +133,13 @@ def _least_gain(
     return _CLIMB_GAIN
 
 
-def _links_beside(element: HtmlElement, within: HtmlElement) -> float:
-    """How many links an element has outside one of its children and outside regions that are no text."""
+def _links_beside(passed: Sequence[tuple[HtmlElement, HtmlElement]]) -> float:
+    """How many links elements have outside one child of each, and outside regions that are no text."""
     links = 0.0
-    for child in element:
-        if child is not within and isinstance(child.tag, str) and not _is_region(child):
-            links += _LINKS(child) + (child.tag == "a") - sum(map(_LINKS, _regions_in(child)))
+    for element, within in passed:
+        for child in element:
+            if child is not within and isinstance(child.tag, str) and not _is_region(child):
+                links += _LINKS(child) + (child.tag == "a") - sum(map(_LINKS, _regions_in(child)))
     return links
 
 
@@ -178,6 +184,22 @@ def _is_box(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
         len(within) == 1
         and masses[within[0]].size == masses[element].size
         and not any(child in masses for child in within[0])
+    )
+
+
+def _is_rest(
+    passed: Sequence[tuple[HtmlElement, HtmlElement]],
+    inner: Mass,
+    links: float | None,
+    masses: Mapping[HtmlElement, Mass],
+) -> bool:
+    """Whether what stands by a text so short is the rest of it: no link parts the two, and no headline."""
+    if links or inner.size >= _LEAST_BELOW_HEADLINE:
+        return False
+    return not any(
+        child in masses and child is not within and _OPENS_ANOTHER(child)
+        for element, within in passed
+        for child in element
     )
 
 

@@ -1,0 +1,75 @@
+"""Paragraphs that stand in boxes of their own come out together, and link-free boxes of the site stay out."""
+
+# ruff: noqa: E501 - a line of a page is a line here
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl import extract
+
+TITLE = "Petani Sumberejo Panen Kopi Lebih Awal"
+URL = "https://www.wartalereng.example/daerah/petani-sumberejo-panen-kopi-lebih-awal"
+TEXT = [
+    "Petani di Desa Sumberejo mulai memanen kopi dua pekan lebih awal karena hujan turun lebih cepat dari perkiraan.",
+    "Kepala desa mengatakan hasil panen kali ini lebih banyak daripada tahun lalu, sehingga warga dapat menyimpan biji kopi.",
+    "Pemerintah kabupaten berencana memperbaiki jalan menuju kebun agar truk pengangkut bisa masuk sampai ke gudang.",
+    "Warga berharap harga jual tetap baik sampai akhir musim, karena ongkos angkut naik sejak jembatan lama ditutup.",
+    "Perbaikan jembatan itu dijadwalkan selesai pada bulan depan dan akan diresmikan oleh bupati bersama warga.",
+]
+SITE = [
+    "Warta Lereng adalah portal kabar dari lereng gunung yang menyajikan kabar desa setiap hari kepada pembaca.",
+    "Seluruh isi situs ini tidak boleh disalin tanpa izin tertulis dari pengelola yang beralamat di Jalan Kebun.",
+]
+OTHERS = "".join(
+    f"<li><a href=/r/{n}><img src=/i/{n}.jpg><h4>Harga Cabai di Pasar Induk Naik Lagi Pekan Ini ({n})</h4></a>"
+    "<p>Harga cabai di pasar induk kembali naik karena pasokan dari petani di lereng gunung berkurang.</p></li>"
+    for n in range(12)
+)
+DESCRIBED = f'<meta property="og:type" content="article"><meta name="description" content="{TEXT[0]}">'
+
+
+def page(text: str, *, head: str, below: str = "") -> str:
+    return (
+        f"<html><head><title>{TITLE} - Warta Lereng</title>{head}</head><body>"
+        "<div><a href=/>Beranda</a> <a href=/d>Daerah</a> <a href=/e>Ekonomi</a></div>"
+        f"<main><h1>{TITLE}</h1><div>Selasa, 4 Maret 2025 09:15 WIB</div>{text}</main>"
+        f"<div class=kol><h3>Kabar Lain</h3><ul>{OTHERS}</ul></div>{below}</body></html>"
+    )
+
+
+def paragraphs(lines: list[str]) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+@pytest.mark.parametrize("head", ["", DESCRIBED], ids=["bare", "described"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"<div class=css-1a{n}><div class=css-2b><p>{x}</p></div></div>" for n, x in enumerate(TEXT)),
+        f"<div class=atas>{paragraphs(TEXT[:2])}</div><div></div><div class=bawah>{paragraphs(TEXT[2:])}</div>",
+        f"<div class=t1>{paragraphs(TEXT[:1])}</div><div><a href=/x><img src=b.jpg></a></div>"
+        f"<div class=t2>{paragraphs(TEXT[1:3])}</div><div class=t3>{paragraphs(TEXT[3:])}</div>",
+        f"<div class=awal><strong>{TEXT[0]}</strong></div><div class=isi>{paragraphs(TEXT[1:])}</div>",
+    ],
+    ids=["two boxes deep", "two halves", "three parts", "the first apart"],
+)
+def test_paragraphs_in_boxes_of_other_names(text: str, head: str) -> None:
+    article = extract(page(text, head=head), URL)
+
+    assert article.page_type == "article"
+    assert article.body is not None
+    assert article.body.split("\n\n") == TEXT
+
+
+@pytest.mark.parametrize("head", ["", DESCRIBED], ids=["bare", "described"])
+@pytest.mark.parametrize("inside", [True, False], ids=["beside the text", "at the foot"])
+def test_what_the_site_says_of_itself_without_a_link_is_no_text(head: str, *, inside: bool) -> None:
+    own = f"<div>{paragraphs(SITE)}</div>"
+    text = f"<div class=isi>{paragraphs(TEXT)}</div>"
+    source = page(text + own, head=head) if inside else page(text, head=head, below=own)
+
+    body = extract(source, URL).body
+
+    assert body is not None
+    assert body.split("\n\n") == TEXT
