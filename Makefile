@@ -12,11 +12,12 @@ demo: $(VENV)/.installed
 
 # Crawls wait more than they work, so four processes are worth it on two cores.
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest --numprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder
 
-# Three weeks of an hourly crawl of ten sites, the clock wound on between the runs.
+# What takes minutes: three weeks of an hourly crawl of ten sites, the clock wound on between the runs, and
+# pages of many megabytes.
 soak: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -m soak tests/soak
+	$(BIN)/python -m pytest --numprocesses 2 -m soak tests/soak tests/hardening
 
 # Three workers on a real server, thirty replica sites, a kill, a SIGTERM and a restart: some minutes.
 fleet: $(VENV)/.installed-dev
