@@ -7,6 +7,7 @@ a reader that leans on one sign alone falls with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -30,18 +31,32 @@ _SCRIPTS = etree.XPath("//script")
 _METAS = etree.XPath("//meta[not(@charset or @http-equiv)]")
 _ITEMS = etree.XPath("//*[@itemprop or @itemtype or @datetime or @property][not(self::meta)]")
 _BOXES = etree.XPath("//div | //section | //article | //main | //aside | //header | //footer")
+_DATED = etree.XPath("//time | //*[@title or @*[starts-with(name(), 'data-')]]")
+_LINKS = etree.XPath("//a[@href]")
+_DATE_ATTRIBUTE = re.compile(r"title|data-[\w-]*(?:date|time|publish|tgl|tanggal)[\w-]*")
+_DAYS = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}(?=/)|/20\d{6,12}(?=[-/])")
 _HEADLINES = etree.XPath("//h1")
 _PARAGRAPHS = etree.XPath("//body//p")
 
 
 def measure(options: Options) -> Section:
-    """The section of the report: body, refusals, title and date for each way."""
+    """The section of the report: body, refusals, title, date and authors for each way."""
     pages = read_index(options.pages, options.index)
     gold = {row["file"]: row for row in read_gold(options.gold)}
     pages = [page for page in pages if page.file in gold][: _QUICK if options.quick else None]
     rows = [gold[page.file] for page in pages]
     body = [_figures(name, rows, _answers(pages, way)) for name, way in WAYS.items()]
-    head = ["pages", "body F1", "exact", "articles refused", "others refused", "title", "date"]
+    head = [
+        "pages",
+        "body F1",
+        "exact",
+        "articles refused",
+        "others refused",
+        "title",
+        "date",
+        "authors",
+        "invented",
+    ]
     return Section(
         f"{table(head, body)}\n{len(rows)} pages, read without publisher facts; each way alone changes every"
         " page of the folder.\n"
@@ -59,8 +74,16 @@ def _figures(name: str, rows: list[Row], answers: Mapping[str, Row]) -> list[str
         found.refused,
         found.title,
         found.published,
+        found.authors,
+        _invented(rows, answers),
     )
     return [name, *(f"{figure:.3f}" for figure in figures)]
+
+
+def _invented(rows: list[Row], answers: Mapping[str, Row]) -> float:
+    """The share of the articles without an author that come with one."""
+    nobodys = [row["file"] for row in rows if row["kind"] == "article" and not row.get("authors")]
+    return sum(bool(answers.get(file, {}).get("authors")) for file in nobodys) / max(len(nobodys), 1)
 
 
 def _answers(pages: list[SavedPage], way: Way) -> dict[str, Row]:
@@ -68,7 +91,8 @@ def _answers(pages: list[SavedPage], way: Way) -> dict[str, Row]:
     for page in pages:
         try:
             source = apart(page.path.read_bytes(), page.url, way)
-            record = extract(source, page.url, fetched_at=_NOW, site_rules=False)
+            url = _DAYS.sub("/berita", page.url) if way is with_shown_dates else page.url
+            record = extract(source, url, fetched_at=_NOW, site_rules=False)
         except UnreadablePageError:
             continue
         published = record.published_at.isoformat() if record.published_at else None
@@ -161,6 +185,24 @@ def without_statements(root: html.HtmlElement) -> None:
             element.attrib.pop(key, None)
 
 
+def with_shown_dates(root: html.HtmlElement) -> None:
+    """Leave of dates what a reader sees: no statements, no attributes, no ``<time>``."""
+    without_statements(root)
+    for element in _DATED(root):
+        if element.tag == "time":
+            element.tag = "span"
+        for key in [name for name in element.attrib if _DATE_ATTRIBUTE.fullmatch(name)]:
+            del element.attrib[key]
+
+
+def without_names(root: html.HtmlElement) -> None:
+    """Rename, and let every link lead to an address without a meaning, as in another system."""
+    rename(root)
+    for anchor in _LINKS(root):
+        anchor.attrib.pop("rel", None)
+        anchor.set("href", f"/{_nonsense(anchor.get('href'))}")
+
+
 def lower_headlines(root: html.HtmlElement) -> None:
     """Make every ``<h1>`` an ``<h3>``."""
     for headline in _HEADLINES(root):
@@ -189,6 +231,8 @@ WAYS: dict[str, Way] = {
     "meta tags removed": without_metas,
     "scripts and structured data removed": without_data,
     "all statements for machines removed": without_statements,
+    "all statements removed, days in addresses and attributes too": with_shown_dates,
+    "classes, ids and addresses of links renamed": without_names,
     "h1 made h3": lower_headlines,
     "no names, no statements, no boxes": everything,
 }

@@ -20,7 +20,8 @@ TEXT = [
 HEAD = f'<title>{TITLE}</title><meta name="author" content="Surya"><script>var a = 1;</script>'
 DATE = '<time datetime="2026-03-11T09:15:00+07:00">Rabu, 11 Maret 2026 | 09:15 WIB</time>'
 PAGE = (
-    f'<html><head>{HEAD}</head><body><section id="atas" class="kepala utama"><h1>{TITLE}</h1>{DATE}</section>'
+    f'<html><head>{HEAD}</head><body><section id="atas" class="kepala utama"><h1>{TITLE}</h1>{DATE}'
+    '<a href="/penulis/1">Indeks</a></section>'
     f'<article class="utama">{"".join(f"<p>{line}</p>" for line in TEXT)}</article></body></html>'
 )
 
@@ -65,6 +66,8 @@ def test_every_way_has_a_row_and_a_plain_page_survives_all(folder: Options) -> N
         ("meta tags removed", 'name="author"', "<script"),
         ("scripts and structured data removed", "<script", 'name="author"'),
         ("all statements for machines removed", "datetime=", "<time"),
+        ("all statements removed, days in addresses and attributes too", "<time", "09:15 WIB"),
+        ("classes, ids and addresses of links renamed", 'href="/penulis', 'href="/x'),
         ("h1 made h3", "<h1", "<h3"),
         ("no names, no statements, no boxes", "class=", "<div"),
     ],

@@ -136,11 +136,12 @@ def test_words_of_a_date_line_are_nobody(line: str) -> None:
     assert found.published_at is not None
 
 
-def test_the_text_of_another_link_beside_the_date_is_a_section_and_nobody() -> None:
+def test_the_text_of_a_link_to_a_topic_beside_the_date_is_a_section_and_nobody() -> None:
     line = "<div>Kelana Samudra | Rabu, 25 November 2026 09:15 WIB</div>"
     assert people(line) == (["Kelana Samudra"], [])
-    assert people(line, behind='<a href="/kelana-samudra">Kelana Samudra</a>') == ([], [])
+    assert people(line, behind='<a href="/tag/kelana-samudra">Kelana Samudra</a>') == ([], [])
     assert people(line, behind='<a href="/author/kelana">Kelana Samudra</a>') == (["Kelana Samudra"], [])
+    assert people(line, behind='<a href="/k/12">Kelana Samudra</a>') == (["Kelana Samudra"], [])
 
 
 def test_a_sentence_that_begins_with_a_role_word_is_no_byline() -> None:

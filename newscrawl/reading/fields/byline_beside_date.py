@@ -135,12 +135,13 @@ def _is_plausible(name: str, sources: Sources, *, whole: bool) -> bool:
 
 
 def _is_entry(name: str, sources: Sources) -> bool:
-    """Whether ``name`` is the text of a link that leads to no person: a section, a tag, an outlet."""
-    wanted = fold(name)
+    """Whether a link of the menu, or one to a topic, says ``name``: a section, a tag, an outlet."""
+    wanted, head = fold(name), sources.headline.line
     return any(
         fold(text) == wanted and not is_author_link(anchor)
-        for anchor, _ in sources.outline.links
-        if len(text := str(anchor.text_content()).strip()) < 2 * len(name)
+        for anchor, at in sources.outline.links
+        if (at < head or TOPIC_HREF.search(anchor.get("href") or ""))
+        and len(text := str(anchor.text_content()).strip()) < 2 * len(name)
     )
 
 

@@ -60,6 +60,7 @@ _CREDIT_WORD = lazy(words.patterns("pictures", "credit word"), re.IGNORECASE)
 _CAPTURE = lazy(words.patterns("pictures", "capture"), re.IGNORECASE)
 _AGENCY = lazy(rf"(?:{_AGENCIES})\.?", re.IGNORECASE)
 _NAMED = lazy(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,8}")
+_WORDS = re.compile(r"\w+")
 _ENDS = " .,:;/-"
 _MOST_WORDS = 6
 _LABELS = (_LABELLED, _BARE)
@@ -82,7 +83,12 @@ def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None
         ):
             return _bare(match["name"])
     match = _BRACKETS.search(text)
-    if match is not None and not match["name"][:1].isdigit() and _is_maker(match["name"], known):
+    if (
+        match is not None
+        and not match["name"][:1].isdigit()
+        and _is_maker(match["name"], known)
+        and not _is_short_form(match["name"], text[: match.start()])
+    ):
         return _bare(match["name"])
     return caption if is_credit(caption) else None
 
@@ -118,6 +124,12 @@ def _is_maker(name: str, known: Callable[[str], bool] | None) -> bool:
     if _CREDIT_WORD.search(name) or _CAPTURE.match(name):
         return True
     return known is not None and _NAMED.fullmatch(name) is not None and not known(name)
+
+
+def _is_short_form(name: str, before: str) -> bool:
+    """Whether capitals in a bracket begin the words before it: "Badan Bencana Daerah (BBD)"."""
+    words_before = _WORDS.findall(before)[-len(name) :]
+    return name.isalpha() and name.isupper() and "".join(word[0] for word in words_before).upper() == name
 
 
 def _bare(name: str) -> str | None:

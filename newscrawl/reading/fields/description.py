@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.byline import roles
 from newscrawl.reading.fields.captions import is_marked
 from newscrawl.reading.fields.credits import credit_of
 from newscrawl.reading.fields.title import without_outlet
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
 
 SHORTEST, LONGEST = 25, 1000
+_SHORTEST_PLAIN, _LONGEST_PLAIN = 50, 350
 
 _DECK = re.compile(words.patterns("decks", "deck"))
 _PICTURE = re.compile(words.patterns("decks", "picture"))
@@ -89,6 +91,9 @@ def _candidates(sources: Sources) -> Iterator[tuple[str, str, bool]]:
     for line in _below(sources):
         if _is_deck(sources, line, wordings) and not _is_of_picture(line):
             yield line.text, f"page: {signature(line.block)}", not sources.extent.holds(line)
+    plain = _plain_deck(sources)
+    if plain is not None:
+        yield plain.text, f"page: {signature(plain.block)}", True
     yield from ((text, origin, False) for text, origin in stated)
 
 
@@ -102,6 +107,43 @@ def _below(sources: Sources) -> Iterator[Line]:
     for line in sources.outline.lines[head.end : end] if head.line >= 0 else ():
         if not line.linked and SHORTEST <= len(line.text) <= LONGEST and not line.is_dated:
             yield line
+
+
+def _plain_deck(sources: Sources) -> Line | None:
+    """A sentence right under the headline that nothing names a deck; no text and no picture stands before it.
+
+    Of its long words a part stands in the text; a heading needs no full stop.
+    """
+    head, extent = sources.headline, sources.extent
+    if head.line < 0 or extent.first < 0:
+        return None
+    pictures = (at for _, at in sources.outline.pictures if at >= head.end)
+    end = min(extent.first, head.end + _HEAD_LINES, next(pictures, extent.first))
+    for line in sources.outline.lines[head.end : end]:
+        text = line.text
+        if line.linked or line.is_dated or not _SHORTEST_PLAIN <= len(text) <= _LONGEST_PLAIN:
+            continue
+        is_whole = text.rstrip("\"'”’").endswith((".", "!", "?")) or line.block.tag in HEADINGS
+        if is_whole and not _is_something_else(sources, line):
+            return line
+    return None
+
+
+def _is_something_else(sources: Sources, line: Line) -> bool:
+    """Whether a line under the headline is no deck: a byline, a caption, part of a widget, of other words."""
+    text = line.text
+    if any(map(_PICTURE.search, line.marks[:3])) or is_marked(line) or sources.accompanies(line):
+        return True
+    if (
+        any(holder.tag == "a" for holder in line.holders)
+        or roles.has_label(text)
+        or credit_of(text) is not None
+        or not sources.in_article(line)
+    ):
+        return True
+    said = {word for word in fold(text).split() if len(word) >= _LONG_WORD}
+    topic = {*sources.extent.text.split(), *fold(sources.headline.text or "").split()}
+    return len(said & topic) < _LEAST_SHARED * len(said)
 
 
 def _stated(sources: Sources) -> Iterator[Stated]:

@@ -46,7 +46,7 @@ _WEAK = frozenset(words.texts("sections", "weak"))
 _LABELS = frozenset(words.texts("sections", "label"))
 _BROAD = frozenset(words.texts("sections", "too broad"))
 _METAS = ("content_category", "article:section", "section", "category", "jpnncom_news_category")
-_ABOVE, _BELOW, _NEAR = 8, 6, 2
+_ABOVE, _BELOW, _NEAR, _NEAR_TEXT = 8, 6, 2, 8
 _LEVELS = 6
 _LONGEST_LABEL = 40
 _PARTED = 3
@@ -63,6 +63,7 @@ def _sections(sources: Sources) -> Iterator[Stated]:
     yield from _plausible(_crumbs(sources), "page: breadcrumb", sources)
     yield from _plausible(_categories(sources), "page: category link", sources)
     yield from _plausible(_labels(sources), "page: label at the headline", sources)
+    yield from _plausible(_labels_behind(sources), "page: label behind the text", sources)
     yield from _plausible(reversed(sources.data.breadcrumb()), "json-ld: BreadcrumbList", sources)
     if sources.data.article is not None:
         stated = texts(sources.data.article.get("articleSection"))
@@ -203,8 +204,19 @@ def _labels(sources: Sources) -> Iterator[str]:
             yield line.text
 
 
+def _labels_behind(sources: Sources) -> Iterator[str]:
+    """Lines right behind the text that begin with a label of sections: "Kategori: Daerah"."""
+    last = sources.extent.last
+    for line in sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else ():
+        label, colon, name = line.text.partition(":")
+        if colon and name and fold(label) in _LABELS and len(line.text) <= LONGEST:
+            yield _JOINED.split(line.text, maxsplit=1)[0]
+
+
 def _is_label(sources: Sources, line: Line) -> bool:
     """Whether the line, or a box of its own, is called a category; the headline's box holds more."""
+    if fold(line.text.partition(":")[0]) in _LABELS and ":" in line.text:
+        return True
     at = sources.headline.line
     shared = sources.outline.lines[at].around if at >= 0 else []
     own = (box_marks(element) for element in line.around[:2] if element not in shared)

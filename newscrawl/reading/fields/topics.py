@@ -34,6 +34,8 @@ _NO_TAGS = frozenset(words.texts("tags", "no tag"))
 _NO_MARK = re.compile(words.patterns("tags", "no mark"))
 _LEVELS = 6
 _BEFORE_LABEL = 3
+_NEAR, _NEAR_TEXT = 3, 12
+"""Lines before the last one of the text and behind it in which topics without any name are the article's."""
 
 
 def tags(sources: Sources) -> tuple[list[str], str] | None:
@@ -62,6 +64,21 @@ def _tag_lists(sources: Sources) -> Iterator[tuple[list[str], str]]:
     for key in _METAS:
         named = [unescape(value) for value in meta.get(key, ())]
         yield named if _is_on_topic(sources, named) else [], f"meta: {key}"
+    yield _typed(sources), "page: line of tags"
+
+
+def _typed(sources: Sources) -> list[str]:
+    """Tags behind their label in one line at the end of the text or right behind it: "Tag: banjir, tanggul".
+
+    Where some of the line are links, all of these are tags, wherever they lead.
+    """
+    last = sources.extent.last
+    for line in sources.outline.lines[max(0, last) : last + _NEAR_TEXT] if last >= 0 else ():
+        label, colon, names = line.text.partition(":")
+        if colon and names and fold(label) in _LABELS:
+            linked = [a for a in line.inline if a.tag == "a"]
+            return [tidy(str(a.text_content())) for a in linked] or re.split("[,;]", names)
+    return []
 
 
 def _is_on_topic(sources: Sources, stated: list[str]) -> bool:
@@ -81,13 +98,20 @@ def _as_shown(stated: list[str], shown: list[str]) -> list[str]:
 def _shown(sources: Sources) -> list[str]:
     """The texts of the tag links in the first list of them behind the headline.
 
-    A lone link without a label, as teasers have, gives way to a later list.
+    Only where nothing names a list, links count behind a hash sign, and rows of nothing but topics.
     """
+    return _listed(sources) or _listed(sources, plain=True)
+
+
+def _listed(sources: Sources, *, plain: bool = False) -> list[str]:
+    """The first list of tag links; a lone one without a label, as teasers have, gives way to a later list."""
     groups: list[_Group] = []
-    end = sources.headline.end
+    end, last = sources.headline.end, sources.extent.last
     for (anchor, line), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
+        if plain and (last < 0 or not last - _NEAR <= line <= last + _NEAR_TEXT):
+            continue
         is_behind = line >= end or _is_right_above(sources, anchor, line)
-        holder = _list_of(sources, anchor, href, line) if is_behind else None
+        holder = _list_of(sources, anchor, href, line, plain=plain) if is_behind else None
         if holder is None and groups and groups[-1].is_labelled and _PATH.search(href):
             holder = box if groups[-1].goes_on(box := _own_box(anchor), line) else None
         if holder is None:
@@ -146,7 +170,9 @@ def _names_tags(marks: str) -> bool:
     return _MARK.search(marks) is not None
 
 
-def _list_of(sources: Sources, anchor: HtmlElement, href: str, line: int) -> HtmlElement | None:
+def _list_of(
+    sources: Sources, anchor: HtmlElement, href: str, line: int, *, plain: bool
+) -> HtmlElement | None:
     """The outermost element around a tag link that is marked as a list of tags; None for links in prose.
 
     Where nothing around is marked, the box of a link that is marked itself, or of one behind a label.
@@ -154,8 +180,9 @@ def _list_of(sources: Sources, anchor: HtmlElement, href: str, line: int) -> Htm
     rel = anchor.get("rel", "").split()
     if "category" in rel:
         return None
-    is_marked = "tag" in rel or _names_tags(own_marks(anchor)) or (anchor.text or "").lstrip()[:1] == "#"
-    if not is_marked and _PATH.search(href) is None:
+    is_marked = "tag" in rel or _names_tags(own_marks(anchor)) or _has_hash(anchor, before=plain)
+    has_path = _PATH.search(href) is not None
+    if not is_marked and not has_path:
         return None
     around = climb(anchor, _LEVELS)[1:]
     marks = list(map(box_marks, around))
@@ -164,9 +191,27 @@ def _list_of(sources: Sources, anchor: HtmlElement, href: str, line: int) -> Htm
     if not around or any(map(_NO_MARK.search, marks[: reach + 1])):
         return None
     if not marked and not is_marked and not _is_labelled(sources, line) and line >= sources.headline.end:
-        return None
+        return around[0] if plain and has_path and _is_row(sources, around[0], line) else None
     holder = marked[-1] if marked else _own_box(anchor)
     return holder if not (marked and not _holds_tags(holder)) and not _is_prose(sources, line) else None
+
+
+def _has_hash(anchor: HtmlElement, *, before: bool) -> bool:
+    """Whether a hash sign begins the link or, with ``before``, stands right before it."""
+    if not before or (anchor.text or "").lstrip().startswith("#"):
+        return (anchor.text or "").lstrip().startswith("#")
+    sibling, parent = anchor.getprevious(), anchor.getparent()
+    text = sibling.tail if sibling is not None else parent.text if parent is not None else None
+    return (text or "").rstrip().endswith("#")
+
+
+def _is_row(sources: Sources, box: HtmlElement, at: int) -> bool:
+    """Whether an unnamed box right behind the text holds two and more links of topics, and no other ones."""
+    last = sources.extent.last
+    if not 0 <= last < at <= last + _NEAR_TEXT:
+        return False
+    links = [anchor.get("href") or "" for anchor in box.iter("a")]
+    return len(links) > 1 and all(_PATH.search(href) for href in links)
 
 
 def _own_box(anchor: HtmlElement) -> HtmlElement:

@@ -1,0 +1,74 @@
+"""Fields of pages that name nothing: no classes, no statements, only what stands where."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.reading.fields.credits import credit_of
+from tests.reading.test_fields_shown import DATE, article
+
+DECK = "Bibit itu dibeli dari iuran anggota dan ditanam saat air laut sedang surut."
+
+
+class TestTags:
+    @pytest.mark.parametrize(
+        "behind",
+        [
+            '<div><a href="/tag/bakau">bakau</a> <a href="/tag/abrasi">abrasi pantai</a></div>',
+            '<p>#<a href="/t/1/tag/bakau">bakau</a> #<a href="/t/2/tag/abrasi">abrasi pantai</a></p>',
+            "<div>Tag: bakau, abrasi pantai</div>",
+            '<div>Kata kunci: <a href="/k/1">bakau</a>, <a href="/k/2">abrasi pantai</a></div>',
+        ],
+    )
+    def test_rows_of_topics_right_behind_the_text(self, behind: str) -> None:
+        assert article(below=DATE, behind=behind).tags == ["bakau", "abrasi pantai"]
+
+    @pytest.mark.parametrize(
+        "behind",
+        [
+            '<div><a href="/tag/bakau">bakau</a> <a href="/niaga">Niaga</a></div>',
+            '<div><p>Topik Populer</p><a href="/tag/cabai">cabai</a> <a href="/tag/rotan">rotan</a></div>',
+            "<p>Tag</p><p>Bakau menahan abrasi pantai.</p>",
+        ],
+    )
+    def test_other_links_are_no_tags(self, behind: str) -> None:
+        assert article(below=DATE, behind=behind).tags == []
+
+    def test_a_named_list_comes_before_a_row_without_a_name(self) -> None:
+        row = '<p>#<a href="/tag/rotan">rotan</a> #<a href="/tag/cabai">cabai</a></p>'
+        named = '<div class="tags"><a href="/tag/bakau">bakau</a> <a href="/tag/abrasi">abrasi</a></div>'
+        assert article(below=DATE, behind=f"{row}{named}").tags == ["bakau", "abrasi"]
+
+
+class TestDeck:
+    @pytest.mark.parametrize(
+        "deck", [f"<p>{DECK}</p>", f"<h2>{DECK.rstrip('.')}</h2>", f"<div><span>{DECK}</span></div>"]
+    )
+    def test_a_sentence_right_under_the_headline(self, deck: str) -> None:
+        assert (article(below=f"{deck}{DATE}").description or "").rstrip(".") == DECK.rstrip(".")
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            f'<img src="/f/bakau.jpg"><p>{DECK}</p>',
+            f'<p><a href="/niaga/9">{DECK}</a></p>',
+            "<p>Unduh aplikasi kami dan nikmati bacaan tanpa iklan mulai hari ini.</p>",
+            "<p>Penulis: Rara Kelana yang menanam bibit anggota iuran air laut sejak lama</p>",
+        ],
+    )
+    def test_what_is_no_deck(self, below: str) -> None:
+        assert article(below=f"{below}{DATE}").description is None
+
+
+def test_a_label_behind_the_text_names_the_section() -> None:
+    assert (
+        article(below=DATE, behind='<div>Kategori: <a href="/p">Pesisir Utara</a></div>').section
+        == "Pesisir Utara"
+    )
+    assert article(below="<div>Rubrik : Pesisir Utara</div>" + DATE).section == "Pesisir Utara"
+
+
+def test_a_short_form_in_brackets_made_no_picture() -> None:
+    assert credit_of("Kantor Badan Penjaga Muara (BPM)", known=lambda _: False) is None
+    assert credit_of("Kantor penjaga muara di Tanjung Elok (BPM)", known=lambda _: False) == "BPM"
+    assert credit_of("Bakau muda. Image: KABAR/Rara Kelana") == "KABAR/Rara Kelana"
