@@ -25,6 +25,11 @@ Advertisement. Scroll to continue reading.
 Gulir untuk lanjut membaca
 Gulirkan untuk Lanjut Membaca
 Scroll Kebawah untuk melihat konten
+Lanjut baca setelah iklan
+Ikuti terus berita terbaru di Warta Lereng.
+Update berita terbaru setiap hari hanya di wartalereng.com
+Telah tayang di lerengpost.com
+Artikel asli: Petani Panen Kopi Lebih Awal
 [ad_1]
 [embedyt] https://www.youtube.com/watch?v=abc[/embedyt]
 Be Sociable, Share!
