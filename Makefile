@@ -17,7 +17,7 @@ test: $(VENV)/.installed-dev
 # What takes minutes: three weeks of an hourly crawl of ten sites, the clock wound on between the runs, and
 # pages of many megabytes.
 soak: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest --numprocesses 2 -m soak tests/soak tests/hardening
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m soak tests/soak tests/hardening
 
 # Three workers on a real server, thirty replica sites, a kill, a SIGTERM and a restart: some minutes.
 fleet: $(VENV)/.installed-dev
