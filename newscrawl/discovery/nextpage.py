@@ -4,43 +4,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scrapy.http import TextResponse
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 MARKED = (
     "a[rel~=next], link[rel~=next], li.next a, a.next, .pagination .next a, .paging__link--next,"
-    " a.blog-pager-older-link, .nav-previous a"
+    " a.blog-pager-older-link, .nav-previous a, a.nextpostslink, a.next-page, .next-page a,"
+    " a.pagination-next, .pagination-next a, a.pagination__next,"
+    " .pagination__next a, a.page-next, .page-next a"
 )
 """How systems mark it: HTML's own relation, and the classes of common themes. WordPress calls older posts
 previous."""
 
-_WORDS = (
-    "next",
-    "next page",
-    "selanjutnya",
-    "halaman selanjutnya",
-    "berikutnya",
-    "older posts",
-    "pos-pos lama",
-    "postingan lama",
-    "lihat selanjutnya",
-    "muat lainnya",
-    "›",
-    "»",
-    ">",
-    ">>",
-    "next ›",
-    "next »",
-    "selanjutnya ›",
-    "selanjutnya »",
+_WORDS = frozenset(
+    {
+        "next",
+        "next page",
+        "older",
+        "older posts",
+        "older entries",
+        "load more",
+        "selanjutnya",
+        "halaman selanjutnya",
+        "lihat selanjutnya",
+        "berikut",
+        "berikutnya",
+        "halaman berikut",
+        "halaman berikutnya",
+        "lanjut",
+        "lebih lama",
+        "artikel lebih lama",
+        "berita lebih lama",
+        "pos-pos lama",
+        "pos lama",
+        "postingan lama",
+        "postingan lebih lama",
+        "tulisan lama",
+        "tulisan lebih lama",
+        "muat lainnya",
+        "muat lagi",
+        "muat lebih banyak",
+        "tampilkan lebih banyak",
+        "lihat lebih banyak",
+    }
 )
-_UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_TEXT = f"translate(normalize-space(.), '{_UPPER}', '{_UPPER.lower()}')"
-_BY_WORD = "//a[@href][" + " or ".join(f"{_TEXT}='{word}'" for word in _WORDS) + "]/@href"
-_BY_NUMBER = "//a[@href][normalize-space(.)='{number}'][../a or ../../*/a]/@href"
+_ARROWS = frozenset({"›", "»", ">", ">>", "→", "❯", "⟩", "▶", "»»"})
+_LONGEST_LABEL = 200
+"""Blanks of the markup counted; a longer one is a headline."""
+_AROUND_WORDS = " \t\r\n.…()[]<>«»‹›←→❮❯⟨⟩◀▶▸►"
+_SHOWN = "translate(normalize-space(.), '[]()', '')"
+_BY_NUMBER = f"//a[@href][number({_SHOWN})={{number}}][../a or ../../*/a]/@href"
 
 
-_NUMBERED = "//a[@href][string-length(normalize-space(.)) < 6][number(normalize-space(.)) >= 1]"
+_NUMBERED = f"//a[@href][string-length(normalize-space(.)) < 6][number({_SHOWN}) >= 1]"
 _BACK = (
     "a[rel~=prev], link[rel~=prev], li.prev a, li.previous a, a.prev, .pagination .prev a, .nav-next a,"
     " a.blog-pager-newer-link"
@@ -74,7 +94,7 @@ def last_page(response: TextResponse, page: int, *, marked: str = MARKED) -> int
 def _numbers(response: TextResponse) -> Iterator[tuple[str, str]]:
     """Words and address of each link that reads like the number of a page."""
     for link in response.xpath(_NUMBERED):
-        yield "".join(link.xpath(".//text()").getall()).strip(), link.attrib["href"]
+        yield "".join(link.xpath(".//text()").getall()).strip("[]() \t\r\n"), link.attrib["href"]
 
 
 def _bare(url: str) -> str:
@@ -86,7 +106,7 @@ def next_page(response: TextResponse, page: int, *, marked: str = MARKED) -> str
     """The address of the page after ``page``: by its mark, by its words, or by its number."""
     href = (
         response.css(marked).xpath("@href").get()
-        or response.xpath(_BY_WORD).get()
+        or _by_word(response)
         or response.xpath(_BY_NUMBER.format(number=page + 1)).get()
     )
     if not href or href.strip().startswith(("#", "javascript:")):
@@ -96,3 +116,28 @@ def next_page(response: TextResponse, page: int, *, marked: str = MARKED) -> str
     except ValueError:
         return None
     return url if url.startswith(("http://", "https://")) and url != response.url else None
+
+
+def _by_word(response: TextResponse) -> str | None:
+    """The first link that says it leads on: by its text, or by what it says to readers who see no arrow."""
+    for link in response.selector.root.iter("a"):
+        if not (href := link.get("href")):
+            continue
+        if "next" in link.get("rel", "").lower().split() or any(map(_leads_on, _labels(link))):
+            return str(href)
+    return None
+
+
+def _labels(link: HtmlElement) -> Iterator[str]:
+    yield "".join(link.itertext())
+    yield link.get("aria-label", "")
+    yield link.get("title", "")
+    for picture in link.iter("img"):
+        yield picture.get("alt", "")
+
+
+def _leads_on(label: str) -> bool:
+    if len(label) > _LONGEST_LABEL:
+        return False
+    plain = " ".join(label.lower().split())
+    return plain in _ARROWS or plain.strip(_AROUND_WORDS) in _WORDS

@@ -34,6 +34,14 @@ ml_subscriber\w{0,5} _openstat guccounter guce_\w{1,20} __s share[dr]? ref ref_s
 cmpid spm tag_from mtype lgn_method algo at_\w{1,20} ito ocid xtor __cf_\w{1,40} _x_tr_\w{1,20} cvid trk
 trkcampaign wt_mc wt\.mc_id ns_\w{1,20} assetid xnpe_tifc jsessionid phpsessid sessionid session_id
 aspsessionid\w{0,20} cfid cftoken zenid
+_branch_\w{1,30} ncid sfnsn source_\w{1,20} ref_\w{1,20} ref-\w{1,20} tblci obOrigUrl dicbo outbrainclickid
+cx_\w{1,20} icid int_cid intcid gtmsource gs_l\w{0,3} _kx rtid irclickid irgwc rdt_cid nb_klid cmp dm_i
+ef_id wprov zanpid _bta_tid _bta_c trk_\w{1,20} mkwid pcrid elqTrack\w{0,10} elq\w{0,10} soc_\w{1,20}
+smid smtyp share_\w{1,20} share-\w{1,20} amp_(?:js_v|gsa|ct|latest_update_time) aoh usqp xtref xts
+click_?id adgroupid campaign_?id adset_?id action_(?:object|type|ref)_map traffic_source bxid cndid mbid
+tpcc yptr utm otm_\w{1,20} itm_\w{1,20} stm_\w{1,20} hmb_\w{1,20} bsft_\w{1,20} __tn__
+replytocom like_comment unapproved moderation-hash doing_wp_cron no_?redirect nowprocket no_?cache
+cache_?bust\w{0,3} spref showcomment fdx_switcher wpmobileexternal wptouch_\w{1,20} mobile_switch
 """
 _TRACKING = lazy("|".join(_COUNTERS.split()), re.IGNORECASE)
 """Parameters by which sites count where readers come from, and that tell readers apart; none chooses an
@@ -41,6 +49,8 @@ article. Names as in the lists that browsers and filters keep (ClearURLs, AdGuar
 
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*|/\([A-Z]\([\w-]{10,80}\)\)(?=/)", re.IGNORECASE)
 _ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
+_LEFTOVER = re.compile(r"^(?:amp;){1,9}")
+"""What escaping for HTML, once or more often, leaves before a parameter."""
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 _VIEWS = {
@@ -56,8 +66,34 @@ _VIEWS = {
     "outputtype": re.compile(r"amp"),
     "output": re.compile(r"amp"),
     "print": re.compile(r"1|true|"),
+    "cetak": re.compile(r"1|true|"),
+    "showall": re.compile(r"1|true|"),
+    "noamp": re.compile(r"1|mobile|available|"),
+    "nonamp": re.compile(r"1|"),
+    "isamp": re.compile(r"1|true|"),
+    "is_amp": re.compile(r"1|true|"),
+    "is_mobile": re.compile(r"[01]|true|"),
+    "format": re.compile(r"amp"),
+    "tmpl": re.compile(r"component"),
+    "view": re.compile(r"amp|mobile|desktop|print"),
+    "device": re.compile(r"mobile|desktop|tablet"),
+    "mobile": re.compile(r"[01]|true|yes|"),
+    "desktop": re.compile(r"[01]|true|yes|"),
+    "from": re.compile(r"[a-z_-]{1,24}"),
+    "via": re.compile(r"[a-z_-]{1,24}"),
+    "medium": re.compile(r"[a-z_-]{1,24}"),
+    "campaign": re.compile(r"[a-z_-]{1,40}"),
+    "feature": re.compile(r"share\w{0,9}"),
+    "s": re.compile(r"0[89]|19|2[01]|46"),
+    "_": re.compile(r"\d{9,14}"),
+    "t": re.compile(r"\d{10,14}"),
+    "rand": re.compile(r"[\d.]{1,20}"),
+    "cb": re.compile(r"\d{5,20}"),
+    "v": re.compile(r"\d{9,14}"),
+    "ver": re.compile(r"[\d.]{1,14}"),
 }
-"""Parameters that choose a view of the article: a page of it, all of it, AMP, the mobile page, a session."""
+"""Parameters that choose a view of the article: a page of it, all of it, AMP, the mobile page, a session; and
+such that name where a reader comes from, or keep caches away, where their value can be nothing else."""
 
 _PLAIN = re.compile(
     r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,9}[a-z]{2,20}"
@@ -77,7 +113,7 @@ other, names are registered. As the public suffix list says; a test holds the tw
 
 # A name has 253 characters at most (RFC 1035); with a port and a little room.
 _LONGEST_HOST = 300
-_AMP_ENDING = re.compile(r"(?<=.)(?:\.amp){1,9}(\.html)?$", re.IGNORECASE)
+_AMP_ENDING = re.compile(r"(?<=.)(?:\.amp|\.amphtml){1,9}(\.html)?$", re.IGNORECASE)
 _MOBILE = ("m", "amp", "mobile", "wap")
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
@@ -258,7 +294,7 @@ def _kept(query: str) -> list[str]:
     """The parameters that may choose an article, as written and in a fixed order."""
     kept = []
     parts = _ESCAPE.sub(_one_escape, query).split("&")
-    for part in (each.removeprefix("amp;") for each in parts):
+    for part in (_LEFTOVER.sub("", each) for each in parts):
         name, _, value = part.partition("=")
         view = _VIEWS.get(name.lower())
         if part and not _TRACKING.fullmatch(name) and not (view and view.fullmatch(value.lower())):
