@@ -147,3 +147,58 @@ def test_the_text_of_a_link_to_a_topic_beside_the_date_is_a_section_and_nobody()
 def test_a_sentence_that_begins_with_a_role_word_is_no_byline() -> None:
     last = "<p>Oleh Rara Kelana, dermaga itu lalu ditutup sementara agar tidak dipakai perahu besar.</p>"
     assert people(text=f"{PROSE}{last}") == ([], [])
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Hukrim", "Kesra", "Ekbis", "Parlemen", "Serba-Serbi", "Hukum & Kriminal", "Advertorial", "Kelana"],
+)
+@pytest.mark.parametrize(
+    "line", ["{} - 24 November 2026", "Selasa, 24/11/2026 | {}", "<b>{}</b> 24 Nov 2026"]
+)
+def test_a_section_beside_the_date_is_nobody(label: str, line: str) -> None:
+    assert people(f"<div>{line.format(label)}</div>") == ([], [])
+
+
+def test_one_word_beside_the_date_is_a_person_with_a_portrait_or_a_link_of_its_own() -> None:
+    assert people("<div><img src=/f/r.jpg> Rara | Selasa, 24 November 2026</div>") == (["Rara"], [])
+    assert people('<div><a href="/author/rara">Rara</a> | Selasa, 24 November 2026</div>') == (["Rara"], [])
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "Harga Sembako",
+        "Jalan Rusak",
+        "Gunung Meletus",
+        "MC Sukamaju",
+        "Dispenad Elok",
+        "Bibit Bakau",
+        "BPBD Elok",
+    ],
+)
+def test_a_topic_or_an_office_in_the_last_bracket_is_nobody(inside: str) -> None:
+    assert people(text=f"{PROSE}<p>Penanaman berlanjut pekan depan. ({inside})</p>") == ([], [])
+
+
+@pytest.mark.parametrize(
+    "name", ["Rara Kelana", "Gilang Ramadhan", "Lukman Hakim", "Sekar Laut", "RA Kelana"]
+)
+def test_a_name_in_the_last_bracket_signs_the_text(name: str) -> None:
+    assert people(text=f"{PROSE}<p>Penanaman berlanjut pekan depan. ({name})</p>") == ([name], [])
+
+
+@pytest.mark.parametrize("office", ["MC Sukamaju", "Prokopim Elok", "Kanwil Elok", "Kejari Elok", "Tim Elok"])
+def test_an_office_is_no_author(office: str) -> None:
+    assert people(f"<p>Oleh: {office}</p>") == ([], [])
+    assert people(f"<div class=author>{office}</div>") == ([], [])
+
+
+@pytest.mark.parametrize(
+    "role", ["Video Journalist", "Publisher", "VJ", "Kameramen", "Presenter", "Narator", "Editor Video"]
+)
+def test_other_hands_of_a_story_are_contributors(role: str) -> None:
+    credits = f"<p>{role}: Rara Kelana</p><p>Editor: Bayu Pesisir</p>"
+    html = f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>{DATE}{PROSE}{credits}</div></body></html>"
+    found = newscrawl.extract(html, URL, site_rules=False)
+    assert (found.authors, found.editors, found.contributors) == ([], ["Bayu Pesisir"], ["Rara Kelana"])

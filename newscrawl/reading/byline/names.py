@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´-])*")
 _PARTICLES = frozenset(words.texts("particles", "particle"))
 _SHORT_NAMES = frozenset(words.texts("particles", "short name"))
 _NOT_ALONE = frozenset(words.texts("not_names", "alone"))
+_OFFICES = frozenset(words.texts("not_names", "office"))
 _FUNCTION_WORDS = frozenset(words.texts("function_words"))
 _IS_MONTH = lazy(MONTH)
 _IS_WEEKDAY = lazy(WEEKDAY)
@@ -153,8 +154,11 @@ def is_person(name: str, *, outlets: Sequence[str] = (), labelled: bool = False,
 def _begins_short(tokens: Sequence[str]) -> bool:
     """Whether the short name of a body stands before words that are no short names: "BPBD Sukamaju"."""
     first, others = tokens[0], tokens[1:]
-    is_short = len(first) > 2 and first.isalpha() and first.isupper()
-    return is_short and first.casefold() not in _SHORT_NAMES and not any(map(str.isupper, others))
+    if not (first.isalpha() and first.isupper()):
+        return False
+    plain = first.casefold()
+    is_short = len(first) > 2 and plain not in _SHORT_NAMES
+    return (is_short or plain in _OFFICES) and not any(map(str.isupper, others))
 
 
 def _is_full(tokens: Sequence[str], *, small: bool) -> bool:

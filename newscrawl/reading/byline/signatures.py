@@ -44,7 +44,9 @@ def signatures(blocks: Sequence[Block], *, outlets: Sequence[str] = (), edited: 
         is_name = names_in(name, outlets=outlets) == [name] and name.split()[0].casefold() not in _GREETINGS
         if is_name and not _is_spoken_of(name, blocks, at):
             return [name]
-    return [] if edited else closing_names(blocks[kept[-1]].text)
+    if edited:
+        return []
+    return [name for name in closing_names(blocks[kept[-1]].text) if not _is_topic(name, blocks)]
 
 
 def is_related(block: Block) -> bool:
@@ -71,6 +73,13 @@ def _in_notes(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]
     for at in range(max(0, near.start - 1), near.stop):
         if (found := _NOTE.match(blocks[at].text)) is not None:
             yield at, found[1]
+
+
+def _is_topic(name: str, blocks: Sequence[Block]) -> bool:
+    """Whether the text writes every word of ``name`` small: a topic or a rubric, "(Bibit Bakau)"."""
+    said = {word for block in blocks if block.kept for word in block.text.split() if word.islower()}
+    small = {word.strip(".,;:!?\"'()”“") for word in said}
+    return all(word.lower() in small for word in name.split())
 
 
 def _is_spoken_of(name: str, blocks: Sequence[Block], at: int) -> bool:

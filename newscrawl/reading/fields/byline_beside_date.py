@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _DATE_MARK = re.compile(r"date|time|tanggal|tgl|meta")
 _SECTION_KEYS = ("article:section", "section", "category", "content_category", "dtk:namakanal")
+_SECTION_NAMES = frozenset(words.texts("sections", "name"))
 _WRAPPED = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _SLASH = re.compile(r"\s{0,3}/\s{0,3}")
@@ -62,11 +64,16 @@ def _in_parts(line: Line, sources: Sources, *, whole: bool) -> list[str]:
         names = names_in(part, small=small)
         if not names or fold(names[0]) in topics or (whole and len(line.text) > len(names[0]) + _MOST_BESIDE):
             continue
-        if " " not in names[0] and names[0] != part:
+        if " " not in names[0] and not (names[0] == part and _has_portrait(line)):
             continue
         if not _heads_letter(names[0], part) and _is_plausible(names[0], sources, whole=whole):
             return names
     return []
+
+
+def _has_portrait(line: Line) -> bool:
+    """Whether a picture stands with the words of a line: one word alone may be a section."""
+    return next(line.block.iter("img", "svg"), None) is not None
 
 
 def _unwrapped(text: str) -> str:
@@ -125,11 +132,16 @@ def _is_plausible(name: str, sources: Sources, *, whole: bool) -> bool:
         return False
     if sources.names_site(name) or sources.extent.speaks_of(name):
         return False
-    words = set(fold(name).split())
+    said = set(fold(name).split())
     topics = " ".join([sources.headline.text or "", *sources.page.meta.get("keywords", ())[:1]])
-    if words & {word for word in fold(topics).split() if len(word) > 3}:
+    if said & {word for word in fold(topics).split() if len(word) > 3}:
         return False
-    if fold(name) in _sections(sources) or _is_common(name, sources) or _is_entry(name, sources):
+    if (
+        fold(name) in _SECTION_NAMES
+        or fold(name) in _sections(sources)
+        or _is_common(name, sources)
+        or _is_entry(name, sources)
+    ):
         return False
     return fold(name).replace(" ", "-") not in sources.page.url.casefold()
 

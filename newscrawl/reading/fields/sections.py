@@ -44,6 +44,7 @@ _HOME = frozenset(words.texts("sections", "home"))
 _GENERIC = frozenset(words.texts("sections", "generic"))
 _WEAK = frozenset(words.texts("sections", "weak"))
 _LABELS = frozenset(words.texts("sections", "label"))
+_NAMES = frozenset(words.texts("sections", "name"))
 _BROAD = frozenset(words.texts("sections", "too broad"))
 _METAS = ("content_category", "article:section", "section", "category", "jpnncom_news_category")
 _ABOVE, _BELOW, _NEAR, _NEAR_TEXT = 8, 6, 2, 8
@@ -239,6 +240,8 @@ def _linked_pieces(line: Line) -> Iterator[str]:
 def _menu_entries_shown(sources: Sources) -> Iterator[str]:
     """Lines at the headline, or parts of the date line, that say a name of the menu or the page's address.
 
+    A usual name of sections counts in the date line without them, too.
+
     Of a date line in three parts and more ("Outlet | Daerah | 25 November 2026") a middle word is one too.
     """
     menu = _menu(sources) | _folders(sources)
@@ -249,7 +252,8 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
             continue
         parts = [tidy(part) for part in _SPLIT.split(line.text)]
         if len(parts) == 1 or line.is_dated:
-            yield from (part for part in parts if fold(part) in menu)
+            known = menu | _NAMES if line.is_dated else menu
+            yield from (part for part in parts if fold(part) in known)
         if line.is_dated and len(parts) >= _PARTED:
             yield from (part for part in parts[1:-1] if part.isalpha())
 
