@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import ClassVar
+from urllib.parse import urljoin
 
 from lxml import etree
 from scrapy import Request
@@ -23,10 +24,14 @@ from newscrawl.discovery.source import (
     UnreadableListingError,
     Want,
 )
-from newscrawl.discovery.xml import local_name, parse_xml
+from newscrawl.discovery.xml import local_name, parse_xml, plain_address
+from newscrawl.record.addresses import host_of, registered_domain
 
 FEED_ROOTS = {"rss", "rdf", "feed"}
+_ENTRIES = frozenset({"item", "entry"})
+_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _DATES = ("pubdate", "published", "date", "issued", "created")
+_FIRST_LINKS = 5
 _CHANGES = ("updated", "modified")
 
 
@@ -75,30 +80,63 @@ def read_feed(response: Response) -> Iterator[Found]:
     root, whole = parse_xml(response.body, response.url)
     if local_name(root) not in FEED_ROOTS:
         raise UnreadableListingError(f"{response.url}: <{local_name(root)}> is no feed")
-    entries = list(root.iter("{*}item", "{*}entry"))
+    entries = [element for element in root.iter("*") if local_name(element) in _ENTRIES]
+    home = _home(root, response)
     for entry in entries if whole else entries[:-1]:
-        found = _read_entry(entry, response)
+        found = _read_entry(entry, response, home)
         if found:
             yield found
     if not whole:
         raise IncompleteListingError(f"{response.url}: the feed ends before its end")
 
 
-def _read_entry(entry: etree._Element, response: Response) -> Found | None:
+def _home(root: etree._Element, response: Response) -> frozenset[str]:
+    """The domains that a feed's articles are on: its own, and that of the site that it says it is of."""
+    links = [_link(child) for part in (root, *root[:1]) for child in part if local_name(child) == "link"]
+    hosts = [host_of(url) for url in (response.url, *links[:_FIRST_LINKS])]
+    return frozenset(registered_domain(host) for host in hosts if host)
+
+
+def _own_address(fields: Mapping[str, str], home: frozenset[str]) -> str | None:
+    """The address of an entry: its permalink on the site, where its link leads through somebody's counter."""
+    link, guid = fields.get("link"), _permalink(fields.get("guid"))
+    if fields.get("origlink"):
+        return fields["origlink"]
+    away = link and host_of(link) and registered_domain(host_of(link)) not in home
+    if away and guid and registered_domain(host_of(guid)) in home:
+        return guid
+    return link or guid or _permalink(fields.get("id")) or _permalink(fields.get("about"))
+
+
+def _joined(url: str, entry: etree._Element, response: Response) -> str:
+    """``url`` in full; one without a scheme that begins with the feed's own host is no path.
+
+    Raises:
+        ValueError: it is none.
+    """
+    url = plain_address(url)
+    if url.lower().startswith("www.") or url.startswith(f"{host_of(response.url)}/"):
+        url = f"//{url}"
+    return urljoin(urljoin(response.url, entry.base or ""), url)
+
+
+def _read_entry(entry: etree._Element, response: Response, home: frozenset[str]) -> Found | None:
     fields: dict[str, str] = {}
     for child in entry:
         name = local_name(child)
         value = (child.text or "").strip()
         if name == "link":
             value = _link(child)
+        if name == "guid" and child.get("isPermaLink", "").lower() == "false":
+            name = "id"
         if value and name not in fields:
             fields[name] = value
-    url = fields.get("origlink") or fields.get("link") or _permalink(fields.get("guid"))
-    url = url or _permalink(fields.get("id"))
+    fields.setdefault("about", entry.get(_ABOUT, ""))
+    url = _own_address(fields, home)
     if not url:
         return None
     try:
-        address = response.urljoin(url)
+        address = _joined(url, entry, response)
     except ValueError:
         return None
     return Found(

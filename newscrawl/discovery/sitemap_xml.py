@@ -13,13 +13,16 @@ from typing import Literal, TypeVar
 from lxml import etree
 
 from newscrawl.discovery.source import IncompleteListingError, UnreadableListingError
-from newscrawl.discovery.xml import CHUNK, begun, check_prologue, local_name, mended, unpacked
+from newscrawl.discovery.xml import CHUNK, begun, check_prologue, local_name, mended, plain_address, unpacked
 
 _END = re.compile(
-    rb"</(?:\w{1,30}:)?(?:urlset|sitemapindex)\s*>|<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b[^>]{0,999}/>"
+    rb"</(?:\w{1,30}:)?(?:urlset|sitemapindex)\s*>|<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b[^>]{0,999}/>",
+    re.IGNORECASE,
 )
 _LONGEST_END = 1100
-_BEGIN = re.compile(rb"<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b")
+_BEGIN = re.compile(rb"<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
+_ENTRY = re.compile(rb"<(/?)(?:\w{1,30}:)?(?:url|sitemap)(?=[\s>])", re.IGNORECASE)
+_ADDRESS_LINE = re.compile(rb"(?im)^[ \t]{0,20}https?://")
 Result = TypeVar("Result")
 
 MAX_ENTRIES = 2_000_000
@@ -27,6 +30,9 @@ MAX_ENTRIES = 2_000_000
 
 MAX_SECONDS = 120.0
 """Of the processor, not of the clock; two million entries take some 20."""
+
+_LINES_BEFORE = 8192
+"""Remarks may stand before a list of addresses."""
 
 _FIELDS = {"loc", "lastmod", "publication_date", "title"}
 
@@ -51,13 +57,39 @@ def read_entries(body: bytes, url: str) -> Iterator[Entry]:
     """
     chunks = unpacked(body, url)
     start = begun(next(chunks, b""))
-    if start.startswith((b"http://", b"https://")):
+    if not start.startswith(b"<") and _ADDRESS_LINE.search(start, 0, _LINES_BEFORE):
         yield from _lines(start, chunks)
         return
     check_prologue(start, url)
-    parser = etree.XMLPullParser(
+    parser = _parser()
+    broken: UnreadableListingError | None = None
+    ends, half, tail = False, False, b""
+    known = _BEGIN.search(start) is not None
+    budget = _Budget(url)
+    pieces = mended(chain([start], chunks))
+    try:
+        while (chunk := budget.spent_on(lambda: next(pieces, None))) is not None:
+            ends = ends or _END.search(tail + chunk) is not None
+            opened = _ENTRY.findall(chunk)
+            half = opened[-1] == b"" if opened else half
+            tail = chunk[-_LONGEST_END:]
+            yield from budget.spent_on(lambda piece=chunk: list(_fed(parser, piece, url)))  # type: ignore[misc]
+    except UnreadableListingError as error:
+        broken = error
+    # Where the parser recovered from a fault it hands out the rest only now.
+    rest = list(_closed(parser))
+    cut = bool(broken) or (not ends and known)
+    yield from rest[:-1] if cut and half else rest
+    if not (known or rest or budget.entries or start.startswith(b"<") or b"\0" in start[:4]):
+        raise UnreadableListingError(f"{url}: nothing in the answer is a sitemap")
+    if cut:
+        raise IncompleteListingError(str(broken or f"{url}: the sitemap ends before its end")) from broken
+
+
+def _parser() -> etree.XMLPullParser:
+    return etree.XMLPullParser(
         events=("end",),
-        tag=("{*}url", "{*}sitemap"),
+        tag=("{*}url", "{*}sitemap", "{*}URL", "{*}SITEMAP", "{*}Url", "{*}Sitemap"),
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -66,21 +98,6 @@ def read_entries(body: bytes, url: str) -> Iterator[Entry]:
         remove_comments=True,
         remove_pis=True,
     )
-    broken: UnreadableListingError | None = None
-    ends, tail = False, b""
-    budget = _Budget(url)
-    pieces = mended(chain([start], chunks))
-    try:
-        while (chunk := budget.spent_on(lambda: next(pieces, None))) is not None:
-            ends = ends or _END.search(tail + chunk) is not None
-            tail = chunk[-_LONGEST_END:]
-            yield from budget.spent_on(lambda piece=chunk: list(_fed(parser, piece, url)))  # type: ignore[misc]
-    except UnreadableListingError as error:
-        broken = error
-    # Where the parser recovered from a fault it hands out the rest only now.
-    yield from _closed(parser)
-    if broken or (not ends and _BEGIN.search(start)):
-        raise IncompleteListingError(str(broken or f"{url}: the sitemap ends before its end")) from broken
 
 
 class _Budget:
@@ -89,7 +106,7 @@ class _Budget:
     def __init__(self, url: str) -> None:
         self._url = url
         self._seconds = 0.0
-        self._entries = 0
+        self.entries = 0
 
     def spent_on(self, work: Callable[[], Result]) -> Result:
         """What ``work`` gives.
@@ -100,8 +117,8 @@ class _Budget:
         began = thread_time()
         done = work()
         self._seconds += thread_time() - began
-        self._entries += len(done) if isinstance(done, list) else 0
-        if self._entries > MAX_ENTRIES:
+        self.entries += len(done) if isinstance(done, list) else 0
+        if self.entries > MAX_ENTRIES:
             raise IncompleteListingError(
                 f"{self._url}: more than {MAX_ENTRIES:,} entries; the rest is left out"
             )
@@ -158,7 +175,7 @@ def _entry(element: etree._Element) -> Entry | None:
         name = local_name(part)
         if name in _FIELDS and part.text and name not in fields:
             fields[name] = part.text.strip()
-    loc = fields.get("loc")
+    loc = plain_address(fields.get("loc", ""))
     if not loc:
         return None
     kind: Literal["sitemap", "url"] = "sitemap" if local_name(element) == "sitemap" else "url"
@@ -177,12 +194,12 @@ def _forget(element: etree._Element) -> None:
 def _lines(start: bytes, chunks: Iterator[bytes]) -> Iterator[Entry]:
     rest = start
     for chunk in chunks:
-        *whole, rest = (rest + chunk).split(b"\n")
+        *whole, rest = (rest + chunk).replace(b"\r", b"\n").split(b"\n")
         yield from filter(None, map(_line, whole))
         rest = rest[:CHUNK]
-    yield from filter(None, map(_line, rest.split(b"\n")))
+    yield from filter(None, map(_line, rest.replace(b"\r", b"\n").split(b"\n")))
 
 
 def _line(line: bytes) -> Entry | None:
-    address = line.strip().decode("utf-8", "replace")
-    return Entry("url", address) if address.startswith(("http://", "https://")) else None
+    address = plain_address(line.decode("utf-8", "replace"))
+    return Entry("url", address) if address.lower().startswith(("http://", "https://")) else None

@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 
 from lxml import etree
 
@@ -13,18 +14,35 @@ from newscrawl.discovery.source import IncompleteListingError, UnreadableListing
 
 GZIP = b"\x1f\x8b"
 CHUNK = 64 * 1024
+PACKED_MAX = 50 * 1024 * 1024
+"""Of a file that is packed in a packed one: what the protocol allows a sitemap before packing."""
+_MOST_LAYERS = 3
 UNPACKED_MAX = 512 * 1024 * 1024
 """Ten times what the protocol allows a sitemap to unpack to (sitemaps.org: 50 MB)."""
 
 _START = re.compile(rb"<\?xml|<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
 _PREAMBLE = 8192
-_BARE = re.compile(rb"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|<(?![A-Za-z_/!?])")
+_WIDE = re.compile(
+    rb"\A(<\?xml[^>]{0,100}?)\s+encoding=[\"'](?:utf-?(?:16|32)|ucs-?[24])(?:[lb]e)?[\"']", re.IGNORECASE
+)
+"""A declaration that cannot be true where it can be read as ASCII; the parser would believe it."""
+_HALF = (
+    rb"&#(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]"
+    rb"|[xX]0{0,4}[dD][89a-fA-F][0-9a-fA-F]{2});"
+)
+"""Half a character, as programs write that think in UTF-16: no XML, and nothing that can be written down."""
+_BARE = re.compile(
+    rb"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|" + _HALF + rb"|<(?![A-Za-z_/!?])"
+)
 _ESCAPES = {b"&": b"&amp;", b"<": b"&lt;"}
+_ANY_CHARACTER = b"&#xFFFD;"
 _LOOK_AHEAD = 40
 """The longest reference of a character is shorter."""
 _LAST_BYTES = 4096
 """Caches and counters write remarks below the end of a document, not pages."""
 _LONGEST_CDATA = 4 * 1024 * 1024
+
+_BLANKS = " \t\r\n\x0b\x0c\u00a0\u200b\u200e\u200f\u2060\ufeff"
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,500}(\[)?", re.IGNORECASE)
 _HTML_START = re.compile(rb"\s{0,200}<(?:!doctype html|html)", re.IGNORECASE)
@@ -40,7 +58,7 @@ def parse_xml(body: bytes, url: str) -> tuple[etree._Element, bool]:
     Raises:
         UnreadableListingError: empty, HTML, with entity declarations, or beyond mending.
     """
-    body = begun(_what_there_is(body, url).rstrip())
+    body = begun(_narrow(_what_there_is(body, url)).rstrip())
     check_prologue(body, url)
     body = b"".join(mended([body]))
     parser = etree.XMLParser(
@@ -69,6 +87,13 @@ def _what_there_is(body: bytes, url: str) -> bytes:
     return b"".join(pieces)
 
 
+def _narrow(body: bytes) -> bytes:
+    """A document in UTF-16 in UTF-8, so that its end can be looked for; any other as it is."""
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return body.decode("utf-16", "replace").encode()
+    return body
+
+
 def _ends(body: bytes, root: bytes) -> bool:
     """Whether the root's end tag is there, or the root has no content."""
     if re.search(rb"</(?:\w{1,30}:)?" + re.escape(root) + rb"\s*>", body[-_LAST_BYTES:]):
@@ -81,6 +106,9 @@ def _ends(body: bytes, root: bytes) -> bool:
 def begun(start: bytes) -> bytes:
     """A document from its first tag on, without what a server's program said before it."""
     start = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return start
+    start = _WIDE.sub(rb"\1", start, count=1)
     found = None if start.startswith((b"<?", b"<!")) else _START.search(start, 0, _PREAMBLE)
     return start[found.start() :] if found and not _HTML_START.match(start) else start
 
@@ -123,7 +151,12 @@ def _escaped(piece: bytes) -> bytes:
         inside, closing, rest_behind = behind.partition(b"]]>")
         if not closing:
             plain, opening, inside, rest_behind = rest, b"", b"", b""
-        parts += (_BARE.sub(lambda match: _ESCAPES[match.group()], plain), opening, inside, closing)
+        parts += (
+            _BARE.sub(lambda match: _ESCAPES.get(match.group(), _ANY_CHARACTER), plain),
+            opening,
+            inside,
+            closing,
+        )
         rest = rest_behind
     return b"".join(parts)
 
@@ -135,6 +168,27 @@ def unpacked(body: bytes, url: str) -> Iterator[bytes]:
         IncompleteListingError: the gzip data end early; what there is of them was given.
         UnreadableListingError: it is broken, or unpacks to more than ``UNPACKED_MAX``.
     """
+    for _ in range(_MOST_LAYERS):
+        pieces = _once_unpacked(body, url)
+        first = next(pieces, b"")
+        if not body.startswith(GZIP) or not first.startswith(GZIP):
+            yield from chain([first] if first else [], pieces)
+            return
+        body = _joined(first, pieces, url)
+    raise UnreadableListingError(f"{url}: gzip within gzip, again and again")
+
+
+def _joined(first: bytes, pieces: Iterator[bytes], url: str) -> bytes:
+    """What is packed again within a packed file."""
+    whole = bytearray(first)
+    for piece in pieces:
+        whole += piece
+        if len(whole) > PACKED_MAX:
+            raise UnreadableListingError(f"{url}: gzip within gzip of more than {PACKED_MAX >> 20} MB")
+    return bytes(whole)
+
+
+def _once_unpacked(body: bytes, url: str) -> Iterator[bytes]:
     if not body.startswith(GZIP):
         for start in range(0, len(body), CHUNK):
             yield body[start : start + CHUNK]
@@ -177,3 +231,8 @@ def local_name(element: etree._Element) -> str:
     """The element's name without its namespace, in lower case; empty for comments."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def plain_address(text: str) -> str:
+    """An address without the blanks and unseen signs around it, and with what was escaped twice set right."""
+    return text.strip(_BLANKS).replace("&amp;", "&")

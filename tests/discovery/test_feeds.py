@@ -126,3 +126,55 @@ def test_real_feeds_give_articles_with_dates(path: Path) -> None:
     assert len(entries) >= 10
     assert all(entry.url.startswith("http") and entry.title for entry in entries)
     assert all(moment_of(entry.published, NEWEST) for entry in entries)
+
+
+ITEMS = "<item><link>https://kabar.example/a</link></item><item><link>https://kabar.example/b</link></item>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<RSS><CHANNEL>{ITEMS.replace('item>', 'ITEM>').replace('link>', 'LINK>')}</CHANNEL></RSS>",
+        f'<?xml version="1.0" encoding="utf-16"?><rss><channel>{ITEMS}</channel></rss>',
+        f"<rss><channel>{ITEMS.replace('https://', '')}</channel></rss>",
+        f"<rss><channel>{ITEMS.replace('<link>', '<title>&#55357;</title><link>')}</channel></rss>",
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://kabar.example/">'
+        '<entry><link href="a"/></entry><entry><link href="b"/></entry></feed>',
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">'
+        '<item rdf:about="https://kabar.example/a"/><item rdf:about="https://kabar.example/b"/></rdf:RDF>',
+        "<rss><channel><item><link>https://hitung.example/1</link><guid>https://kabar.example/a</guid></item>"
+        '<item><guid isPermaLink="true">https://kabar.example/b</guid><link>https://hitung.example/2</link></item>'
+        "</channel></rss>",
+        "<rss><channel><item><guid isPermaLink='false'>https://kabar.example/?p=1</guid><link>https://kabar.example/a"
+        "</link></item><item><link>https://kabar.example/b</link></item></channel></rss>",
+    ],
+    ids=[
+        "capitals",
+        "utf-16-said",
+        "no-scheme",
+        "half-characters",
+        "base",
+        "about",
+        "counter",
+        "no-permalink",
+    ],
+)
+def test_two_articles_are_read_from_feeds_with_habits_of_their_own(body: str) -> None:
+    feed = raw(body.encode(), "https://kabar.example/berita/rss")
+
+    assert urls(FEED, feed) == ["https://kabar.example/a", "https://kabar.example/b"]
+
+
+def test_a_feed_in_utf_16_is_whole() -> None:
+    body = f'<?xml version="1.0" encoding="utf-16"?><rss><channel>{ITEMS}</channel></rss>'
+
+    assert urls(FEED, raw(body.encode("utf-16"))) == ["https://kabar.example/a", "https://kabar.example/b"]
+
+
+def test_an_aggregator_names_others_addresses() -> None:
+    body = (
+        "<rss><channel><item><link>https://kabar.example/a</link><guid>https://kumpulan.example/9</guid></item>"
+        "</channel></rss>"
+    )
+
+    assert urls(FEED, raw(body.encode(), "https://pencari.example/rss")) == ["https://kabar.example/a"]

@@ -93,6 +93,63 @@ def test_a_list_of_addresses_is_a_sitemap() -> None:
     assert urls(SITEMAP, raw(body)) == [f"https://kabar.example/{name}" for name in "abc"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"# alamat halaman\nhttps://kabar.example/a\nhttps://kabar.example/b",
+        b"HTTPS://kabar.example/a\rhttps://kabar.example/b",
+        "\ufeff\u200bhttps://kabar.example/a\nhttps://kabar.example/b\u00a0".encode(),
+    ],
+)
+def test_a_list_of_addresses_is_read_with_remarks_and_any_ends_of_lines(body: bytes) -> None:
+    assert [url.lower() for url in urls(SITEMAP, raw(body))] == [
+        "https://kabar.example/a",
+        "https://kabar.example/b",
+    ]
+
+
+PLAIN = urlset(entry("a"), entry("b")).decode()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        PLAIN.replace("url>", "URL>").replace("urlset", "URLSET").replace("loc>", "LOC>").encode(),
+        PLAIN.replace('"1.0"', '"1.0" encoding="UTF-16"').encode(),
+        PLAIN.replace('"1.0"', '"1.0" encoding="UTF-16"').encode("utf-16"),
+        PLAIN.replace("<url>", "<url><news:title>&#55357;&#xD83D; &amp;</news:title>").encode(),
+        PLAIN.replace(" </loc>", "\u00a0\u200b</loc>").encode(),
+        gzip.compress(gzip.compress(PLAIN.encode(), mtime=0), mtime=0),
+    ],
+    ids=["capitals", "utf-16-said", "utf-16", "half-characters", "unseen-signs", "packed-twice"],
+)
+def test_faults_of_a_whole_file_cost_no_entry(body: bytes) -> None:
+    assert sorted(urls(SITEMAP, raw(body))) == ["https://kabar.example/a", "https://kabar.example/b"]
+
+
+def test_an_address_that_was_escaped_twice_is_set_right() -> None:
+    body = urlset(entry("baca?id=7&amp;amp;kanal=desa"))
+
+    assert urls(SITEMAP, raw(body)) == ["https://kabar.example/baca?id=7&kanal=desa"]
+
+
+@pytest.mark.parametrize("cut", [20, 30, 40])
+def test_half_an_entry_is_none(cut: int) -> None:
+    body = PLAIN.encode()
+    read: list[str] = []
+
+    with pytest.raises(IncompleteListingError):
+        for each in sitemap_xml.read_entries(body[:-cut], "https://kabar.example/s.xml"):
+            read.append(each.loc)
+
+    assert read == ["https://kabar.example/a"]
+
+
+def test_what_is_no_sitemap_at_all_is_not_an_empty_one() -> None:
+    with pytest.raises(UnreadableListingError):
+        urls(SITEMAP, raw(zlib.compress(PLAIN.encode())))
+
+
 def test_a_feed_may_stand_for_a_sitemap() -> None:
     body = b"<rss><channel><item><link>https://kabar.example/a</link></item></channel></rss>"
 

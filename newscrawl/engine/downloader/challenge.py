@@ -34,9 +34,13 @@ _PARAGRAPHS = 4
 _SPARSE = 2_500
 
 _SENDS_ON = re.compile(
-    rb"location\.reload|location\.replace|location\.href\s{0,5}=|location\s{0,5}=|\.submit\(\)", re.IGNORECASE
+    rb"location\.(?:reload|replace|assign)|location\.href\s{0,5}=|location\s{0,5}=|\bhistory\.go\(|\.submit\(\)",
+    re.IGNORECASE,
 )
-_KEEPS_A_SIGN = re.compile(rb"document\.cookie\s{0,5}=|type=.?hidden|\bfetch\(", re.IGNORECASE)
+_KEEPS_A_SIGN = re.compile(
+    rb"document\.cookie\s{0,5}=|\[.cookie.\]\s{0,5}=|type=.?hidden|\bfetch\(|\bxmlhttprequest\b|\bsendbeacon\(",
+    re.IGNORECASE,
+)
 
 
 class ChallengeMiddleware:

@@ -18,9 +18,15 @@ ROBOTS_BYTES = 500 * 1024
 
 _AGENT_LINE = re.compile(r"user[\s-]?agent(?:\s{0,20}:|\s)([^#]*)", re.IGNORECASE)
 _DELAY_LINE = re.compile(
-    r"(\s*crawl[\s-]delay\s*(?::|\s)\s*)(\d{1,9})(?:[.,](\d{1,9}))?\s*(?:s|sec|secs|seconds?|detik)?\s*(?:#.*)?$",
+    r"(\s*crawl[\s_-]?delay\s*(?::|\s)\s*)(\d{1,9})(?:[.,](\d{1,9}))?\s*(?:s|sec|secs|seconds?|detik)?\s*(?:#.*)?$",
     re.IGNORECASE,
 )
+_DISALLOW_LINE = re.compile(
+    r"(\s{0,20}dis{1,2}al{1,2}ow(?:\s{0,20}:|\s))\s{0,20}([^#\s*/][^#\s]*)", re.IGNORECASE
+)
+_HOST = re.compile(r"https?://[^/]*", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]{0,100}>\s*$")
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _PRODUCT = re.compile(r"[A-Za-z_-]+")
 _SIGNAL = re.compile(
     r"(?im)^[ \t]{0,20}content-signal[ \t]{0,20}:[^#\n]*\bai-train[ \t]{0,20}=[ \t]{0,20}no\b"
@@ -111,11 +117,17 @@ def _text(body: bytes) -> str:
         body = body[: max(body.rfind(b"\n"), body.rfind(b"\r")) + 1]
     if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return body.decode("utf-16", errors="ignore")
+    if b"\0" in body[:2]:
+        return body.decode("utf-16-be" if body.startswith(b"\0") else "utf-16-le", errors="ignore")
     return body.decode("utf-8-sig", errors="ignore")
 
 
 def _as_protego_reads(text: str, agent: str) -> str:
-    return "\n".join(_line(line, agent) for line in text.splitlines())
+    """The text as Protego reads it; what is meant to keep out does, however badly it is written."""
+    text = text.translate(_UNSEEN)
+    if "\n" not in text.strip():
+        text = text.replace("\\r", "").replace("\\n", "\n")
+    return "\n".join(_line(_TAG.sub("", line), agent) for line in text.splitlines())
 
 
 def _line(line: str, agent: str) -> str:
@@ -127,4 +139,6 @@ def _line(line: str, agent: str) -> str:
         return f"User-agent: {agent if product_name(bare) == agent else _SOMEBODY_ELSE}"
     if found := _DELAY_LINE.match(line):
         return f"Crawl-delay: {found[2]}.{found[3] or 0}"
+    if found := _DISALLOW_LINE.match(line):
+        return f"Disallow: /{_HOST.sub('', found[2]).lstrip('/')}"
     return line

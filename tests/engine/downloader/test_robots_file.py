@@ -86,3 +86,25 @@ def test_nothing_breaks_it(body: bytes) -> None:
 @given(st.text(max_size=40))
 def test_a_products_name_is_a_name(agent: str) -> None:
     assert product_name(agent) == product_name(product_name(agent))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "User-agent: *\nDisallow: daerah",
+        "User-agent: *\nDisallow: https://contoh.example/daerah",
+        "User-agent: *<br>\nDisallow: /daerah<br />",
+        "User-agent: *\\nDisallow: /daerah\\n",
+        "\u200bUser-agent: *\nDisallow: /daerah",
+        "User-agent: *\nDisallow: /daerah".encode("utf-16-be"),
+        "User-agent: *\nDisallow: /daerah".encode("utf-16-le"),
+    ],
+)
+def test_what_is_meant_to_keep_out_does_however_it_is_written(text: str | bytes) -> None:
+    assert not rules(text).allowed(URL)
+    assert rules(text).allowed("https://contoh.example/ekonomi/panen")
+
+
+@pytest.mark.parametrize("name", ["Crawl_delay", "Crawldelay", "crawl delay"])
+def test_a_delay_counts_under_its_other_names(name: str) -> None:
+    assert rules(f"User-agent: *\n{name}: 3").crawl_delay() == 3

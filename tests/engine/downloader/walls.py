@@ -352,4 +352,40 @@ WALLS: dict[str, Wall] = {
         403,
         _page("Pemeriksaan", "<h1>Verifikasi bahwa Anda bukan robot</h1><p>Mohon tunggu.</p>"),
     ),
+    "indonesian-human": Wall(
+        200, _page("Kabar", "<h1>Pemeriksaan</h1><p>Kami perlu memastikan bahwa Anda adalah manusia.</p>")
+    ),
+    "indonesian-traffic": Wall(
+        429, _page("Kabar", "<p>Ada lalu lintas yang tidak biasa dari jaringan Anda.</p>")
+    ),
+    "indonesian-blocked": Wall(403, _page("Kabar", "<h1>Maaf, Anda telah diblokir</h1><p>Ray ID: 8a</p>")),
+    "indonesian-captcha": Wall(
+        200, _page("Kabar", "<p>Selesaikan captcha untuk melanjutkan.</p><form><input name='k'></form>")
+    ),
+    "indonesian-slider": Wall(200, _page("Kabar", "<p>Geser untuk melengkapi gambar</p><div id='s'></div>")),
+    "indonesian-connection": Wall(503, _page("Kabar", "<p>Memeriksa apakah koneksi situs aman</p>")),
+    "indonesian-title": Wall(403, _page("Akses Dibatasi", "<p>Alamat Anda dicatat.</p>")),
+    "indonesian-scripts": Wall(200, _page("Kabar", "<noscript>Nyalakan JavaScript dan kuki</noscript>")),
+    "cloudflare-blocked": Wall(403, _page("Sorry, you have been blocked", "<p>kabar.example</p>")),
+    "cloudfront": Wall(
+        403,
+        _page("ERROR", "<p>Request blocked. We can't connect to the server for this app or website.</p>"),
+    ),
+    "safeline": Wall(
+        468, _page("", '<div id="slg-box"></div><script src="/.safeline/static/a.js"></script>')
+    ),
+    "security-service": Wall(200, _page("Kabar", "<p>A security service to protect itself from bots.</p>")),
+    "puzzle-of-work": Wall(200, _page("Loading", "<p>A proof-of-work is done by your browser.</p>")),
+    "ninjafirewall": Wall(403, _page("Forbidden", "<p>NinjaFirewall: 403</p>")),
+    "unknown-assign": Wall(
+        200, "<html><body><script>document.cookie='k=1';location.assign('/?i=1')</script></body></html>"
+    ),
+    "unknown-cookie-by-name": Wall(
+        200, "<html><script>var d=document;d['cookie']='k=1';history.go(0)</script><body></body></html>"
+    ),
+    "unknown-request": Wall(
+        200,
+        "<html><script>var x=new XMLHttpRequest();x.open('POST','/periksa');"
+        "x.onload=function(){location.reload(true)};x.send('t')</script><body></body></html>",
+    ),
 }
