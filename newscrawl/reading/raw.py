@@ -41,11 +41,11 @@ class PageSigns:
     """What a page says of its own kind, before its text is looked at.
 
     ``shown`` tells whether the headline that the head states stands on the page, ``dated`` whether a date
-    stands beside it, ``missing`` whether the titles say that there is no such page, ``static`` whether they
-    are those of a page about the site itself, ``listed`` whether the address is that of a front page, an
-    archive or a search, ``shell`` whether scripts are to draw a text that is not there (asked only of pages
-    that seem to be no article). ``for_article`` and ``for_listing`` count the witnesses for either. ``topic``
-    are the words of title and description.
+    stands beside it, ``missing`` whether the titles say that there is no such page, ``static`` whether
+    they are those of a page about the site itself, ``offer`` whether it offers goods or work, ``listed``
+    whether the address is that of a front page, an archive or a search, ``shell`` whether scripts are to
+    draw a text that is not there (asked only of pages that seem to be no article). ``for_article`` and
+    ``for_listing`` count the witnesses for either. ``topic`` are the words of title and description.
     """
 
     shown: bool = True
@@ -57,6 +57,7 @@ class PageSigns:
     dated: bool = False
     missing: bool = False
     static: bool = False
+    offer: bool = False
     listed: bool = False
     shell: bool = False
     topic: frozenset[str] = frozenset()

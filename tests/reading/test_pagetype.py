@@ -295,6 +295,47 @@ def test_pages_about_the_site_are_no_articles(title: str) -> None:
     assert extract(page, "https://www.kabarutara.id/laman/halaman-tentang-situs-ini").page_type == "other"
 
 
+@pytest.mark.parametrize(
+    ("title", "path"),
+    [
+        ("Tentang Kabar Utara", "laman/halaman-tentang-situs-ini"),
+        ("Hubungi Redaksi Kabar Utara", "laman/halaman-tentang-situs-ini"),
+        ("Pedoman Media Siber dan Penjelasannya", "pedoman-media-siber/"),
+    ],
+)
+def test_a_page_about_the_site_may_name_it_or_be_known_by_its_address(title: str, path: str) -> None:
+    page = article(SENTENCES * 3, title=title)
+    assert extract(page, f"https://www.kabarutara.id/{path}").page_type == "other"
+
+
+def test_an_article_may_begin_like_a_page_about_the_site() -> None:
+    page = article(SENTENCES, title="Tentang Pohon Trembesi di Lereng Bukit")
+    assert extract(page, ARTICLE_URL).page_type == "article"
+
+
+OFFERS = [
+    '<meta property="og:type" content="product">',
+    '<script type="application/ld+json">{"@type": "Product", "name": "Sepatu Lereng"}</script>',
+    '<script type="application/ld+json">{"@type": "JobPosting", "title": "Wartawan"}</script>',
+    "<title>Jual Sepatu Lereng Tahan Air</title><div>Rp 450.000</div>",
+    "<div>Rp450.000</div><div><a href='/keranjang'>Tambah ke Keranjang</a></div>",
+]
+
+
+@pytest.mark.parametrize("shown", OFFERS)
+def test_goods_and_work_on_offer_are_no_articles(shown: str) -> None:
+    text = "".join(f"<p>{line} Sepatu lereng tahan air.</p>" for line in SENTENCES)
+    page = f"{shown}<h1>Sepatu Lereng Tahan Air</h1><div>{text}</div>"
+    assert extract(page, "https://lapak.example/p/12345-sepatu-lereng-tahan-air").page_type == "other"
+
+
+def test_an_article_beside_the_box_of_a_shop_is_one() -> None:
+    page = article(SENTENCES).replace("</body>", f"<aside>{OFFERS[-1]}</aside></body>")
+    assert extract(page, ARTICLE_URL).page_type == "article"
+    bare = page.replace('content="article"', 'content="website"')
+    assert extract(bare, ARTICLE_URL).page_type == "article"
+
+
 def test_an_article_on_rules_of_the_press_is_one() -> None:
     title = "Pedoman Media Siber Disosialisasikan di Balai Desa"
     assert extract(article(SENTENCES, title=title), ARTICLE_URL).page_type == "article"

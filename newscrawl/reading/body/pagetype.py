@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from newscrawl import words
+from newscrawl.reading.body.offers import is_offer
 from newscrawl.reading.body.relevance import topic_words
 from newscrawl.reading.byline.dateline import find_dateline
 from newscrawl.reading.dates.spotting import is_date_line
@@ -71,7 +72,10 @@ _QUIZ_COUNTER = re.compile(
 _LISTING_TITLE = re.compile(words.patterns("page_types", "listing title"), re.IGNORECASE)
 _MISSING = re.compile(rf"\W*(?:{words.patterns('page_types', 'missing')})", re.IGNORECASE)
 _STATIC = re.compile(rf"\W*(?:{words.patterns('page_types', 'static page')})\W*", re.IGNORECASE)
-_LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "itemlist"))
+_OF_SITE = "|".join(words.patterns("page_types", kind) for kind in ("about the site", "static page"))
+_ABOUT_SITE = re.compile(rf"\W*(?:{_OF_SITE})\s+", re.IGNORECASE)
+_NOT_LETTER = re.compile(r"[\W_]+")
+_LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "itemlist", "profilepage"))
 _GALLERY_TYPES = frozenset(("imagegallery", "mediagallery"))
 
 
@@ -84,6 +88,7 @@ def read_signs(sources: Sources) -> PageSigns:
     address = _address(page.url)
     og_type = page.meta.get("og:type", [""])[0].lower()
     kinds = " ".join((*page.meta.get("page_type", ()), *page.meta.get("content_type", ())))
+    dated = _is_dated(sources)
     return PageSigns(
         shown=sources.headline.agrees,
         for_article=_for_article(sources, og_type),
@@ -91,7 +96,8 @@ def read_signs(sources: Sources) -> PageSigns:
         gallery=bool(types & _GALLERY_TYPES) or _marked(_GALLERY_WORD, opening, address),
         video=og_type.startswith("video") or _marked(_VIDEO_WORD, opening, address),
         quiz=_QUIZ_WORD.search(kinds) is not None or _is_quiz(sources, f"{title} {address}"),
-        dated=_is_dated(sources),
+        dated=dated,
+        offer=is_offer(sources, og_type, dated=dated),
         missing=_is_missing(sources),
         static=_is_static(sources),
         listed=_shape_of_listing(page.url) == _SURELY and not _has_slug(page.url),
@@ -132,6 +138,8 @@ def _by_name(signs: PageSigns, prose: Sequence[Block]) -> tuple[PageType, str] |
         return "other", "the page counts the questions of a quiz"
     if signs.static:
         return "other", "its title is that of a page about the site itself"
+    if signs.offer:
+        return "other", "it offers goods or work"
     if signs.listed and signs.for_article < _PROOF and not _tells(prose, signs.topic):
         return "listing", "its address is that of a listing, and nothing on it says that it is an article"
     return None
@@ -279,7 +287,19 @@ def _is_missing(sources: Sources) -> bool:
 def _is_static(sources: Sources) -> bool:
     """Whether the page's own title is that of a page about the site: its editors, its rules, its prices."""
     titles = [sources.headline.text or "", *(title for _, title in sources.stated_titles[:1])]
-    return any(_STATIC.fullmatch(title) for title in titles)
+    return any(_STATIC.fullmatch(title) or _is_about_site(title, sources) for title in titles)
+
+
+def _is_about_site(title: str, sources: Sources) -> bool:
+    """Whether a title names a page about the site and, behind that, only the site, or its address is that."""
+    opening = _ABOUT_SITE.match(title)
+    if opening is None:
+        return False
+    name = _NOT_LETTER.sub("", title[opening.end() :].casefold())
+    if any(name in _NOT_LETTER.sub("", site.casefold()) for site in sources.site_names):
+        return True
+    slug = address_key(sources.page.url).rpartition("/")[2].replace("-", " ")
+    return _STATIC.fullmatch(slug) is not None
 
 
 def _is_dated(sources: Sources) -> bool:

@@ -89,7 +89,10 @@ def types_of(node: Node) -> set[str]:
 
 def is_article(node: Node) -> bool:
     """Whether schema.org calls ``node`` an article (NewsArticle, ReportageNewsArticle, BlogPosting ...)."""
-    return any(name.endswith(("article", "posting", "report")) for name in types_of(node))
+    kinds = types_of(node)
+    return "jobposting" not in kinds and any(
+        name.endswith(("article", "posting", "report")) for name in kinds
+    )
 
 
 def texts(value: Any) -> Iterator[str]:
