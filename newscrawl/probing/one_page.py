@@ -12,7 +12,7 @@ from scrapy.utils.project import get_project_settings
 
 from newscrawl.engine.discovery.discovering import Discovery
 from newscrawl.probing.looking import leave_no_trace
-from newscrawl.spiders.site import SiteSpider
+from newscrawl.spiders.site import SiteArguments, SiteSpider
 
 _OK = 200
 _WHY = {
@@ -22,7 +22,14 @@ _WHY = {
     "challenge": "the site asks whether this is a browser",
     "dns": "there is no such host",
     "connect": "nobody answers there",
+    "offsite": "it leads to another site",
+    "redirect-loop": "it leads round in a circle",
+    "too-large": "it is larger than a page may be",
+    "cut-short": "it ends before its end",
+    "timeout": "no answer came in time",
 }
+_LEFT = {"told_to_wait": "the site asks to be left alone for longer than a run waits"}
+"""Why a site was left, which says more than what became of the request."""
 
 
 class NoPageError(Exception):
@@ -49,6 +56,10 @@ def one_page(url: str, overridden: Mapping[str, Any]) -> TextResponse:
     Raises:
         NoPageError: it cannot be had, or is no page of text.
     """
+    try:
+        SiteArguments.model_validate({"url": url})
+    except ValueError:
+        raise NoPageError(f"{url} is no address of the web") from None
     settings = get_project_settings()
     settings.set("LOG_LEVEL", "CRITICAL")
     settings.setdict(dict(overridden), "cmdline")
@@ -58,10 +69,13 @@ def one_page(url: str, overridden: Mapping[str, Any]) -> TextResponse:
     process.crawl(crawler, url=url)
     process.start()
     spider = crawler.spider
-    assert isinstance(spider, OnePageSpider)
-    if spider.page is None:
+    if not isinstance(spider, OnePageSpider):
+        raise NoPageError(f"{url} cannot be had: the fetch could not begin")
+    left = _LEFT.get(getattr(spider, "left_because", ""), "")
+    if spider.page is None or left:
         reason = next(iter(spider.fetcher.refusals.values()), "")
-        raise NoPageError(f"{url} cannot be had: {_WHY.get(reason, reason) or 'the fetch was stopped'}")
+        why = left or _WHY.get(reason, reason) or "the fetch was stopped"
+        raise NoPageError(f"{url} cannot be had: {why}")
     if spider.page.status != _OK:
         raise NoPageError(f"{url} cannot be had: status {spider.page.status}")
     if not isinstance(spider.page, TextResponse):

@@ -77,8 +77,7 @@ class DoctorCommand(NewscrawlCommand):
         assert self.settings is not None
         use_data_option(opts, self.settings)
         for path in opts.output:
-            if path.suffix not in _FORMS:
-                raise UsageError(f"--output {path}: name a file that ends in {' or '.join(_FORMS)}")
+            _check_output(path)
         opts.filtered = opts.all or any(getattr(opts, name) for name in (*FILTERS, "text"))
         opts.sites = list(dict.fromkeys([*args, *opts.site]))
         for site in opts.sites:
@@ -151,6 +150,16 @@ class DoctorCommand(NewscrawlCommand):
         return Health(described(spider), looked, before)
 
 
+def _check_output(path: Path) -> None:
+    """Say before anybody is asked that nothing could be kept there: many sites take an hour."""
+    if path.suffix not in _FORMS:
+        raise UsageError(f"--output {path}: name a file that ends in {' or '.join(_FORMS)}")
+    if path.is_dir():
+        raise UsageError(f"--output {path}: is a folder; name a file")
+    if not path.parent.is_dir():
+        raise UsageError(f"--output {path}: there is no folder {path.parent}; make it first")
+
+
 def _tell_all(health: Health) -> None:
     seen = health.looked.examination
     if health.looked.note:
@@ -167,10 +176,16 @@ def _status(healths: list[Health]) -> ExitStatus:
 
 
 def _before(data: str | Path, sites: list[str], known: list[str]) -> dict[str, Measures | None]:
-    """The sites to look at, each with its last good run."""
+    """The sites to look at, each with its last good run.
+
+    Raises:
+        ArchiveMissingError: no site is named, and there is no archive that knows which are in trouble.
+    """
     try:
         with Archive.open(data, create=False) as archive:
             chosen = sites or [site for site in troubled_sites(archive) if site in known]
             return {site: last_with_articles(archive, site) for site in chosen}
     except ArchiveMissingError:
+        if not sites:
+            raise
         return dict.fromkeys(sites)

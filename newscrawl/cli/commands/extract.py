@@ -116,7 +116,7 @@ def _from_warc(args: list[str], opts: argparse.Namespace) -> int:
 
 
 def _is_address(place: str) -> bool:
-    return place.startswith(("http://", "https://"))
+    return place.lower().startswith(("http://", "https://"))
 
 
 def _from_the_web(args: list[str], opts: argparse.Namespace, options: _Reading) -> int:

@@ -133,6 +133,7 @@ def test_what_was_seen_is_kept_where_a_look_is_stopped(tmp_path):
     ("given", "reason"),
     [
         (["--output", "h.csv"], "name a file that ends in .json or .md"),
+        (["afederasi", "--output", "none/h.json"], "there is no folder none; make it first"),
         (["https://kabar.example"], "of others, newscrawl probe"),
         (["--region", "Jawa Tmur"], "Jawa Timur"),
     ],
@@ -141,3 +142,9 @@ def test_wrong_usage_says_what_is_right(tmp_path, given, reason):
     done = run("http://127.0.0.1:9", tmp_path, *given, command="doctor")
     assert done.returncode == 2
     assert reason in done.stderr
+
+
+def test_without_an_archive_nobody_says_that_no_site_is_in_trouble(tmp_path):
+    done = run("http://127.0.0.1:9", tmp_path, command="doctor")
+    assert (done.returncode, done.stdout) == (5, "")
+    assert "there is no archive" in done.stderr

@@ -38,3 +38,18 @@ def test_the_page_at_an_address_is_fetched_once_within_robots(tmp_path: Path) ->
     assert two.returncode == 2
     assert "extract fetches one page" in two.stderr
     assert list(tmp_path.iterdir()) == [], "nothing is stored"
+
+
+def test_what_is_no_address_and_a_host_that_wants_silence_are_told_apart(tmp_path: Path) -> None:
+    site = VarientOneSite(HOST, articles=3)
+    with Newsroom([site]) as newsroom:
+        newsroom.fault(HOST, "*-*", Fault.too_many(retry_after=7200))
+        silent = run(newsroom.address, tmp_path, site.url(2), command="extract")
+        robots_and_page = len(newsroom.log)
+    empty = run("http://127.0.0.1:9", tmp_path, "http://", command="extract")
+    shouted = run("http://127.0.0.1:9", tmp_path, "HTTPS:///", command="extract")
+    assert (silent.returncode, robots_and_page) == (1, 2)
+    assert "asks to be left alone for longer than a run waits" in silent.stderr
+    assert (empty.returncode, empty.stdout) == (1, "")
+    assert empty.stderr == "newscrawl extract: http:// is no address of the web\n"
+    assert shouted.stderr == "newscrawl extract: HTTPS:/// is no address of the web\n"
