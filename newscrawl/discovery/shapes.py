@@ -18,8 +18,11 @@ _DATE = re.compile(r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]?(?:0[1-9]|[12]\
 _NUMBER = re.compile(r"(?<!\d)\d{4,15}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IDENTITY = re.compile(
-    r"(?:^|&)(?:p|id|judul|berita|news_?id|artikel|idberita|no)=[^&]{1,300}", re.IGNORECASE
+    r"(?:^|&)(?:p|id|judul|berita|artikel|no|nid|aid|(?:berita|news|artikel|article|post)_?id"
+    r"|id_?(?:berita|news|artikel|article|post))=[^&]{1,300}",
+    re.IGNORECASE,
 )
+_PROGRAMS = (".php", ".asp", ".aspx", ".jsp", ".jspx", ".cfm", ".cgi", ".do")
 
 _NO_ARTICLE = frozenset(texts("other_places", "system", "place"))
 """Segments that stand before or in place of an article's own, Indonesian and English."""
@@ -85,7 +88,7 @@ def looks_like_article(url: str) -> bool:
         return False
     parts = urlsplit(url)
     segments = _segments(parts.path)
-    if _IDENTITY.search(parts.query) and (not segments or segments[-1].lower().endswith(".php")):
+    if _IDENTITY.search(parts.query) and (not segments or segments[-1].lower().endswith(_PROGRAMS)):
         return True
     words = max(len(_WORD.findall(segment)) for segment in segments[-2:])
     slug = segments[-1]

@@ -25,6 +25,9 @@ ARTICLES = [
     "?p=12345",
     "detail_berita.php?judul=Polisi+Tangkap",
     "index.php?id=55",
+    "detail.asp?id=55&rubrik=2",
+    "artikel.aspx?id_berita=55",
+    "baca.jsp?article_id=55",
     "daerah/baca-123456-polisi-tangkap-pelaku",
 ]
 OTHERS = [

@@ -25,6 +25,15 @@ _COOKIES = "newscrawl_redirect_cookies"
 _SEEN = "newscrawl_redirect_seen"
 
 _REFRESH = re.compile(rb"<meta\b[^>]{0,200}\brefresh\b", re.IGNORECASE)
+_HEADER = re.compile(
+    rb"[0-4](?:\.\d{0,3})?\s{0,5}[;,]\s{0,5}(?:url\s{0,5}=\s{0,5})?[\"']?(?P<url>[^\"'\s]+)[\"']?", re.I
+)
+_SCRIPT = re.compile(rb"<script\b[^>]{0,200}>([^<]{1,2000})</script", re.IGNORECASE)
+_SENDING = re.compile(
+    rb"\s*(?:(?:window|document|self|top|parent)\.){0,2}location(?:\.href)?\s{0,5}"
+    rb"(?:=|\.(?:replace|assign)\()\s{0,5}([\"'])(?P<url>[^\"'\s]{1,1000})\1\s{0,5}\)?\s{0,5};?\s*"
+)
+_SHORT_PAGE = 16 * 1024
 _HARDLY_A_TEXT = 200
 """Characters of text that a page may have that does nothing but send on: 'Redirecting to ...'."""
 
@@ -82,6 +91,8 @@ class ChainRedirectMiddleware(_Chain, RedirectMiddleware):
 class InstantRefreshMiddleware(_Chain, MetaRefreshMiddleware):
     """Takes ``<meta http-equiv=refresh>`` for a redirect where the page sends on at once and holds nothing.
 
+    So it does the header of that name, and a script that does nothing but name another address: sites that
+    have moved answer with those.
     Home pages reload themselves with the same element after minutes, and are pages.
     """
 
@@ -90,11 +101,34 @@ class InstantRefreshMiddleware(_Chain, MetaRefreshMiddleware):
         if not isinstance(response, HtmlResponse) or not 200 <= response.status < 300:
             return response
         body = response.body
-        if not _REFRESH.search(body) or reads_on(body, _HARDLY_A_TEXT + 1):
+        target = sent_on(response)
+        if not (target or _REFRESH.search(body)) or reads_on(body, _HARDLY_A_TEXT + 1):
             return response
         if len(readable_text(body)) > _HARDLY_A_TEXT:
             return response
-        return super().process_response(request, response)
+        if not target:
+            return super().process_response(request, response)
+        redirected = self._redirect_request_using_get(request, response, target)
+        stays = request.meta.get("dont_redirect") or redirected.url == request.url
+        return response if stays else self._redirect(redirected, request, "script")
+
+
+def sent_on(response: HtmlResponse) -> str | None:
+    """The address in full that a page's header or script sends on to; None if neither does.
+
+    A script counts that has one statement: what sends on under a condition may not mean a crawler.
+    """
+    found = _HEADER.fullmatch((response.headers.get("Refresh") or b"").strip())
+    if found is None and len(response.body) < _SHORT_PAGE:
+        scripts = (_SENDING.fullmatch(script[1]) for script in _SCRIPT.finditer(response.body))
+        found = next(filter(None, scripts), None)
+    if found is None:
+        return None
+    try:
+        url = response.urljoin(found["url"].decode("utf-8", "replace").replace("\\/", "/"))
+    except ValueError:
+        return None
+    return url if url.startswith(("http://", "https://")) else None
 
 
 def _same_publisher(one: Request, other: Request) -> bool:

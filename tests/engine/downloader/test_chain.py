@@ -6,7 +6,9 @@ import socket
 from pathlib import Path
 
 import pytest
+from scrapy.http import HtmlResponse
 
+from newscrawl.engine.downloader.redirects import sent_on
 from tests.crawling import Crawl, crawl
 from tests.wire import Answer, Asked, Wire, answer, article, path, site
 
@@ -52,6 +54,37 @@ def test_an_empty_page_that_sends_on_at_once_is_a_redirect(tmp_path: Path) -> No
     page = f'<html><head><meta http-equiv="refresh" content="0; url={path(2)}"></head><body></body></html>'
     done, _ = run(answer(page), tmp_path, {f"{HOST}{path(2)}": answer(article(2))})
     assert [record["url"] for record in done.records] == [f"https://{HOST}{path(2)}"]
+
+
+@pytest.mark.parametrize(
+    ("page", "header"),
+    [
+        ("<html><body></body></html>", f"Refresh: 0; url={path(2)}"),
+        (
+            f"<html><head><script>window.location.replace('{path(2)}');</script></head><body></body></html>",
+            "",
+        ),
+    ],
+    ids=["header", "script"],
+)
+def test_a_header_or_a_script_may_send_on_too(tmp_path: Path, page: str, header: str) -> None:
+    given = answer(page, header) if header else answer(page)
+    done, _ = run(given, tmp_path, {f"{HOST}{path(2)}": answer(article(2))})
+    assert [record["url"] for record in done.records] == [f"https://{HOST}{path(2)}"]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "if (screen.width < 700) { location.href = '/m'; }",
+        "document.cookie = 'k=1'; location.href = '/m';",
+        "location.href = '/m' + tujuan;",
+        "location = 'javascript:lanjut()'",
+    ],
+)
+def test_a_script_that_does_more_sends_nobody_on(script: str) -> None:
+    page = f"<html><head><script>{script}</script></head><body></body></html>"
+    assert sent_on(HtmlResponse("https://contoh.example/a", body=page, encoding="utf-8")) is None
 
 
 def test_an_article_that_reloads_itself_is_an_article(tmp_path: Path) -> None:

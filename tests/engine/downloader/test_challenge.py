@@ -122,3 +122,23 @@ def test_a_short_article_with_the_scripts_and_boxes_of_a_wall_is_an_article(kind
 )
 def test_a_short_article_on_cloudflare_is_an_article(mark: str) -> None:
     assert sign_of_article(mark, '<div class="cf-turnstile"></div>') is None
+
+
+@pytest.mark.parametrize(
+    "dated",
+    [
+        '<meta property="article:published_time" content="2026-08-15T09:35:00+07:00">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Akses Dibatasi",'
+        ' "datePublished": "2026-08-15T09:35:00+07:00"}</script>',
+    ],
+    ids=["meta", "json-ld"],
+)
+def test_an_item_of_one_sentence_that_states_its_date_is_no_challenge(dated: str) -> None:
+    page = (
+        f"<html><head><title>Akses Dibatasi, Warga Kesal</title>{dated}</head><body><article>"
+        "<h1>Akses Dibatasi, Warga Kesal</h1><p>Jembatan di Desa Sumber ditutup sampai sore.</p></article>"
+        '<div class="cf-turnstile"></div></body></html>'
+    )
+
+    assert sign(page) is None
+    assert sign(page.replace(dated, ""))
