@@ -166,6 +166,28 @@ def test_a_page_whose_title_says_that_it_is_missing() -> None:
     assert extract(page(paragraphs(), title="404 Nelayan Memasang Rumpon"), URL).page_type == "article"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Artikel Telah Dihapus",
+        "Artikel Ini Belum Diterbitkan",
+        "Situs Sedang Dalam Perbaikan",
+        "Situs Ini Telah Pindah Alamat",
+        "Maaf, Terjadi Kesalahan",
+        "Tidak Ada Hasil",
+        "Tautan Rusak",
+        "Silakan Masuk",
+        "Persetujuan Cookie",
+        "Error Establishing a Database Connection",
+        "Under Maintenance",
+    ],
+)
+def test_a_page_whose_title_is_a_notice_of_the_site(title: str) -> None:
+    notice = ["Mohon maaf, apa yang Anda cari tidak dapat kami tunjukkan di sini untuk saat ini.", *TEXT[1:3]]
+    assert extract(page(paragraphs(notice), title=title), URL).page_type == "other"
+    assert extract(page(paragraphs(), title=f"{title}, Nelayan Memasang Rumpon"), URL).page_type == "article"
+
+
 class TestSlides:
     """A gallery with an introduction is an article, its slides are text; one of captions alone is none."""
 
