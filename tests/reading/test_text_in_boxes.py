@@ -73,3 +73,22 @@ def test_what_the_site_says_of_itself_without_a_link_is_no_text(head: str, *, in
 
     assert body is not None
     assert body.split("\n\n") == TEXT
+
+
+def test_a_short_text_in_a_box_of_a_doubtful_name_is_no_widget() -> None:
+    caption = "Petani Sumberejo panen kopi lebih awal di kebun. (Foto: Warta Lereng)"
+    short = [
+        "Hujan turun lebih cepat dari perkiraan sehingga buah di kebun sudah merah sejak awal pekan ini.",
+        "“Kami senang karena ongkos angkut turun setelah jalan itu diperbaiki,” ujar Sartono.",
+        "Warga berharap harga jual tetap baik sampai akhir musim, karena jembatan lama masih ditutup.",
+        "Sartono menyebut 12 dari 40 kebun selesai dipetik, dan sisanya menyusul sampai akhir bulan depan.",
+    ]
+    text = (
+        f"<figure><img src=/kebun.jpg><figcaption>{caption}</figcaption></figure>"
+        f"<div class='side-text multi-fontsize'>{paragraphs(short)}</div>"
+    )
+
+    article = extract(page(text, head=""), URL)
+
+    assert article.page_type == "article"
+    assert (article.body or "").split() == " ".join(short).split()

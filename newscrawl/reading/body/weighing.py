@@ -93,12 +93,16 @@ def weigh(lines: Lines, head: Sequence[str], stated: str) -> dict[HtmlElement, M
             if node not in parents:
                 parents[node] = node.getparent()
             node = parents[node]
-    total = max((mass.topical for mass in all_in.values()), default=0.0)
+    told = {
+        element: block
+        for element, block in own.items()
+        if all_in[element].size >= _TEASER_SIZE or not _is_teaser(element, all_in)
+    }
+    total = sum(block.topical for element, block in told.items() if not _is_in_figure(element, parents))
     edges = {node for node in parents if _is_edge(node, all_in[node], total)}
     masses: dict[HtmlElement, Mass] = defaultdict(Mass)
-    for element, block in own.items():
-        if all_in[element].size >= _TEASER_SIZE or not _is_teaser(element, all_in):
-            _spread(element, block, masses, parents, edges)
+    for element, block in told.items():
+        _spread(element, block, masses, parents, edges)
     return masses if any(parents[node] is None for node in masses) else {}
 
 
@@ -106,13 +110,23 @@ def _is_edge(element: HtmlElement, mass: Mass, total: float) -> bool:
     """Whether an element is a region that is no running text, so that nothing in it counts outside it.
 
     Its share of the page's text is that of the text's ``total`` weight: what has nothing to do with the topic
-    says little of how much of the article a region holds.
+    says little of how much of the article a region holds, and neither do captions and summaries of others.
     """
     region = region_of(str(element.tag), names_of(element))
     if region is None or (region.kind == "caption" and _is_introduction(element)):
         return False
     share = mass.topical / total if total else 0.0
     return believed(region, mass.size, mass.size, mass.size / share if share else math.inf)
+
+
+def _is_in_figure(element: HtmlElement, parents: Mapping[HtmlElement, HtmlElement | None]) -> bool:
+    """Whether a block stands under a picture, where it says the headline again."""
+    node: HtmlElement | None = element
+    while node is not None:
+        if node.tag == "figure":
+            return True
+        node = parents[node]
+    return False
 
 
 def _is_introduction(element: HtmlElement) -> bool:
