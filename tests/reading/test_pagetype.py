@@ -372,6 +372,13 @@ def test_a_single_paragraph_under_a_dated_headline_is_an_article() -> None:
     assert extract(page, ARTICLE_URL).page_type == "article"
 
 
+def test_the_second_sentence_of_a_breaking_item_may_be_short() -> None:
+    lines = [f"TEMANGGUNG, Kabar Utara - {SENTENCES[0]}", "Kepala desa hadir pula."]
+    url = "https://kabarutara.id/desa/warga-menanam-seribu-pohon"
+    assert extract(article(lines, og_type=""), url).body == "\n\n".join(lines)
+    assert extract(article(lines[:1], og_type=""), url).page_type != "article"
+
+
 def test_an_article_behind_an_index_script_is_one() -> None:
     page = article(SENTENCES[:3], og_type="")
     assert extract(page, "https://www.kabarutara.id/index.php?id=4821377").page_type == "article"

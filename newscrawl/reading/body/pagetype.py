@@ -243,7 +243,7 @@ def _short_article(signs: PageSigns, kept: Sequence[Block], prose: Sequence[Bloc
         return "a short item with all signs of an article"
     if size >= LEAST_LENGTH and signs.for_article >= _PROOF and signs.dated:
         return "a paragraph under a headline with its date"
-    if size >= _BRIEF and signs.dated and _is_brief(kept, prose):
+    if prose and signs.dated and _is_brief(kept):
         return "a breaking item under a headline, with its date and a dateline"
     if signs.for_article >= _ALL and not signs.for_listing and _typed(kept) >= _BRIEF:
         return "verses, a list or a table with every sign of an article"
@@ -255,10 +255,16 @@ def _typed(kept: Sequence[Block]) -> int:
     return sum(len(block.text) for block in kept if block.link_share < 0.5 and block.kind != "heading")
 
 
-def _is_brief(kept: Sequence[Block], prose: Sequence[Block]) -> bool:
-    """Whether the text is at least two sentences that begin with a dateline."""
-    found = find_dateline(kept)
-    return found.place is not None and sum(max(sentences(block.text), 1) for block in prose) >= 2
+def _is_brief(kept: Sequence[Block]) -> bool:
+    """Whether the text is at least two sentences, however short each, that begin with a dateline."""
+    told = [
+        block.text
+        for block in kept
+        if block.kind in _PROSE_KINDS and block.link_share <= 0.5 and _SENTENCE_END.search(block.text[-60:])
+    ]
+    if sum(map(len, told)) < _BRIEF or sum(max(sentences(text), 1) for text in told) < 2:
+        return False
+    return find_dateline(kept).place is not None
 
 
 def _for_article(sources: Sources, og_type: str) -> int:
