@@ -34,6 +34,7 @@ _IS_SENTENCE = etree.XPath(
     " and contains('.!?”', substring(normalize-space(.), string-length(normalize-space(.))))"
 )
 _OPENS_ANOTHER = etree.XPath("boolean((.//text()[normalize-space(.)])[1][ancestor::h1 or ancestor::h2])")
+_HAS_TEXT = etree.XPath("boolean(normalize-space(.))")
 _IS_EMPTY = etree.XPath("not(normalize-space(.)) and not(.//img)")
 _LEAST_DECLARED = 300
 _STATED_LENGTH = 400
@@ -193,14 +194,32 @@ def _is_rest(
     links: float | None,
     masses: Mapping[HtmlElement, Mass],
 ) -> bool:
-    """Whether what stands by a text so short is the rest of it: no link parts the two, and no headline."""
+    """Whether what stands by a text so short is the rest of it: no link parts the two, and no headline.
+
+    Nor is what a line of few words parts from the text below: a deck above date and byline.
+    """
     if links or inner.size >= _LEAST_BELOW_HEADLINE:
+        return False
+    if any(_is_deck_above(element, within, masses) for element, within in passed):
         return False
     return not any(
         child in masses and child is not within and _OPENS_ANOTHER(child)
         for element, within in passed
         for child in element
     )
+
+
+def _is_deck_above(element: HtmlElement, within: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
+    """Whether running text of an element stands above a line that is none, and that above one child."""
+    above = False
+    for child in element:
+        if child is within:
+            return False
+        if child in masses:
+            above = True
+        elif above and _HAS_TEXT(child):
+            return True
+    return False
 
 
 def _is_on_topic(outer: Mass, inner: Mass) -> bool:
