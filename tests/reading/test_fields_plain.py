@@ -34,6 +34,31 @@ class TestTags:
     def test_other_links_are_no_tags(self, behind: str) -> None:
         assert article(below=DATE, behind=behind).tags == []
 
+    @pytest.mark.parametrize(
+        "label", ["<h4>TAGS</h4>", "<div>Tags:</div>", "<b>Tag</b>", "<p>Topik Terkait</p>"]
+    )
+    @pytest.mark.parametrize(
+        "links",
+        [
+            '<div><a href="/k/1">bakau</a> <a href="/k/2">abrasi pantai</a></div>',
+            '<ul><li><a href="/k/1">bakau</a></li><li><a href="/k/2">abrasi pantai</a></li></ul>',
+        ],
+    )
+    def test_links_behind_a_label_wherever_they_lead(self, label: str, links: str) -> None:
+        assert article(below=DATE, behind=f"{label}{links}<p>Ikuti kami</p>").tags == [
+            "bakau",
+            "abrasi pantai",
+        ]
+
+    def test_headlines_behind_a_label_are_no_tags(self) -> None:
+        links = '<div><a href="/k/1">Harga cabai naik lagi jelang panen</a> <a href="/k/2">bakau</a></div>'
+        assert article(below=DATE, behind=f"<h4>Topik</h4>{links}").tags == []
+
+    @pytest.mark.parametrize("name", ["tagcloud", "tag-cloud", "widget_tag_cloud"])
+    def test_a_cloud_of_the_site_is_no_list_of_the_article(self, name: str) -> None:
+        cloud = f'<div class="{name}"><a href="/tag/rotan">rotan</a> <a href="/tag/cabai">cabai</a></div>'
+        assert article(below=DATE, behind=cloud).tags == []
+
     def test_a_named_list_comes_before_a_row_without_a_name(self) -> None:
         row = '<p>#<a href="/tag/rotan">rotan</a> #<a href="/tag/cabai">cabai</a></p>'
         named = '<div class="tags"><a href="/tag/bakau">bakau</a> <a href="/tag/abrasi">abrasi</a></div>'

@@ -202,3 +202,23 @@ def test_other_hands_of_a_story_are_contributors(role: str) -> None:
     html = f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>{DATE}{PROSE}{credits}</div></body></html>"
     found = newscrawl.extract(html, URL, site_rules=False)
     assert (found.authors, found.editors, found.contributors) == ([], ["Bayu Pesisir"], ["Rara Kelana"])
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Ditulis oleh Rara Kelana pada 24 November 2026",
+        'Ditulis oleh <a href="/author/rk">Rara Kelana</a> pada <time>24 November 2026</time>',
+        "Diterbitkan oleh Rara Kelana tanggal 24 November 2026",
+        "Diposting oleh: Rara Kelana pada Selasa, 24/11/2026",
+        "Posted by Rara Kelana on November 24, 2026",
+    ],
+)
+@pytest.mark.parametrize("box", ["div class=post-footer", "footer", "div"])
+def test_the_foot_of_an_article_names_its_author_and_its_day(foot: str, box: str) -> None:
+    behind = f"<{box}>{foot}</{box.split(maxsplit=1)[0]}>"
+    html = f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1><div>{PROSE}</div>{behind}</div></body></html>"
+    found = newscrawl.extract(html, URL, site_rules=False)
+    assert found.authors == ["Rara Kelana"]
+    assert found.published_at is not None
+    assert (found.published_at.day, found.published_at.month) == (24, 11)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
+
+from newscrawl.reading.dates.words import month_meant
 
 LONGEST_LINE = 250
 """Characters of a folded line; longer text is prose and no date line."""
@@ -47,6 +50,12 @@ _CHINESE = (
     (re.compile("昨天"), "yesterday "),
     (re.compile("今天"), "today "),
 )
+# A word between day and year, or before both: there alone a slip of the pen is read as the month it misses.
+_MONTH_PLACE = re.compile(
+    r"(?<![0-9])(?P<before>[0-3]?[0-9][-/ ]{1,2})(?P<month>[a-z]{4,11})"
+    r"(?P<behind>[-/ .,]{1,2}(?:19|20)[0-9]{2})(?![0-9])"
+    r"|(?<![a-z])(?P<word>[a-z]{4,11})(?P<rest> [0-3]?[0-9], (?:19|20)[0-9]{2})(?![0-9])"
+)
 _IS_CHINESE = re.compile("[年月前昨今]")
 
 
@@ -56,7 +65,7 @@ def fold(text: str) -> str | None:
     Compatibility characters (mathematical bold, full width, Arabic digits) become ASCII, typographic
     apostrophes and dashes their plain forms, bullets a bar; the marks that Sundanese and Javanese set on an e
     go; HTML and JSON escapes are undone, Chinese forms become plain ones, and a time is parted from the year
-    that it is glued to.
+    that it is glued to. A month misspelt by one letter is spelt right between a day and a year.
     """
     source = text[:_LONGEST_SOURCE]
     if "&" in source:
@@ -69,4 +78,15 @@ def fold(text: str) -> str | None:
             for pattern, plain in _CHINESE:
                 source = pattern.sub(plain, source)
     folded = _GLUED.sub(r"\1 ", " ".join(source.lower().split()))
+    folded = _MONTH_PLACE.sub(_respelt, folded)
     return folded if 0 < len(folded) <= LONGEST_LINE else None
+
+
+def _respelt(place: re.Match[str]) -> str:
+    before, word, behind, first, rest = place.groups()
+    return f"{before}{_month(word)}{behind}" if word else f"{_month(first)}{rest}"
+
+
+@lru_cache(maxsize=512)
+def _month(word: str) -> str:
+    return month_meant(word) or word

@@ -17,6 +17,7 @@ _MONTHS = {
     for entry in words.entries("months")
     for length in range(min(_CUT, len(entry.text)), len(entry.text) + 1)
 }
+_WHOLE = {entry.text: int(entry.kind) for entry in words.entries("months") if len(entry.text) > _CUT}
 MONTH = rf"{words.tree(_MONTHS)}(?![a-z])"
 MONTH_INITIALS = "".join(sorted({month[0] for month in _MONTHS}))
 """What the words that :data:`MONTH` matches begin with."""
@@ -54,6 +55,27 @@ _NUMBER_PARTS = re.compile(r"([a-z]+?) ?(belas|puluh)?(?: ([a-z]+))?")
 def month_number(word: str) -> int:
     """1 to 12 for a word that :data:`MONTH` matches."""
     return _MONTHS[word]
+
+
+def month_meant(word: str) -> str | None:
+    """The name of the one month that a misspelt ``word`` is a slip of the pen away from.
+
+    A slip is a letter too many, too few, another one, or two that changed places ("septermber", "janurai").
+    None for names of months themselves, and where two months are as near ("juny").
+    """
+    if word in _MONTHS:
+        return None
+    near = {number: name for name, number in _WHOLE.items() if _is_slip(word, name)}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _is_slip(word: str, name: str) -> bool:
+    short, long = sorted((word, name), key=len)
+    same = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) != len(long):
+        return short[same:] == long[same + 1 :]
+    swapped = short[same : same + 2] == long[same : same + 2][::-1] and short[same + 2 :] == long[same + 2 :]
+    return swapped or short[same + 1 :] == long[same + 1 :]
 
 
 def weekday_number(word: str) -> int:

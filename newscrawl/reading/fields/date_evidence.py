@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from newscrawl.reading.byline import roles
 from newscrawl.reading.dates.evidence import DateEvidence, DateRole
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, has_day, is_date_line
@@ -74,6 +75,8 @@ _DASH = re.compile(r"\s[-–—]{1,3}\s")
 _LONGEST_DATELINE = 80
 _EDGES = " |-–•·,/"
 _MOST_LINES = 3
+_MOST_BEHIND = 5
+"""Lines behind the text in which the foot of an article dates it."""
 _SENTENCE, _BEHIND_TEXT = 80, 3
 _LONGEST_LINK = 40
 """A longer link with a date in it is the headline of another article."""
@@ -140,7 +143,7 @@ def _in_lines(sources: Sources) -> Iterator[DateEvidence]:
     near = _near_lines(sources)
     if not near:
         yield from _scattered(sources)
-        yield from _labelled(sources)
+        yield from _labelled(sources) or _signed(sources)
         return
     if not any(has_day(line.text) for line in near) and (parted := list(_scattered(sources))):
         yield from parted
@@ -264,7 +267,17 @@ def _scattered(sources: Sources) -> Iterator[DateEvidence]:
             return
 
 
-def _labelled(sources: Sources) -> Iterator[DateEvidence]:
+def _signed(sources: Sources) -> list[DateEvidence]:
+    """The date of a byline right behind the text, in the foot of the article: "Ditulis oleh X pada ..."."""
+    last = sources.extent.last
+    for line in sources.outline.lines[last + 1 : last + _MOST_BEHIND] if last >= 0 else ():
+        is_byline = line.is_dated and not line.linked and roles.has_label(line.text)
+        if is_byline and sources.in_article(line) and not in_card(sources, line):
+            return list(_statements(line, line.text))
+    return []
+
+
+def _labelled(sources: Sources) -> list[DateEvidence]:
     """The first date line anywhere else on the page that says it is the article's, by word or by class."""
     lines = sources.outline.lines
     for line in map(lines.__getitem__, lines.matching(_YEAR, sources.headline.end)):
@@ -273,8 +286,8 @@ def _labelled(sources: Sources) -> Iterator[DateEvidence]:
             continue
         stated = _PUBLISHED_WORD.search(text) or _DATE_CLASS.search(own_marks(line.block))
         if stated and _is_own_date(sources, line):
-            yield from _statements(line, text)
-            return
+            return list(_statements(line, text))
+    return []
 
 
 def _in_payloads(sources: Sources) -> Iterator[DateEvidence]:

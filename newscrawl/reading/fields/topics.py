@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from newscrawl.reading.fields.sources import Sources
+    from newscrawl.reading.tree.outline import Line
 
 LONGEST_TAG = 60
 MOST_TAGS = 40
@@ -32,6 +33,10 @@ _LABELS = frozenset(words.texts("tags", "label"))
 _SITE_LABEL = re.compile(rf"\b(?:{words.alternatives('tags', 'site label')})\b")
 _NO_TAGS = frozenset(words.texts("tags", "no tag"))
 _NO_MARK = re.compile(words.patterns("tags", "no mark"))
+_CLOUD = re.compile(words.patterns("tags", "cloud"))
+_CLOUD_LEVELS = 3
+_MOST_WORDS = 4
+"""Words of a link behind a label: headlines of related articles have more."""
 _LEVELS = 6
 _BEFORE_LABEL = 3
 _NEAR, _NEAR_TEXT = 3, 12
@@ -65,6 +70,7 @@ def _tag_lists(sources: Sources) -> Iterator[tuple[list[str], str]]:
         named = [unescape(value) for value in meta.get(key, ())]
         yield named if _is_on_topic(sources, named) else [], f"meta: {key}"
     yield _typed(sources), "page: line of tags"
+    yield _behind_label(sources), "page: links behind a label"
 
 
 def _typed(sources: Sources) -> list[str]:
@@ -79,6 +85,33 @@ def _typed(sources: Sources) -> list[str]:
             linked = [a for a in line.inline if a.tag == "a"]
             return [tidy(str(a.text_content())) for a in linked] or re.split("[,;]", names)
     return []
+
+
+def _behind_label(sources: Sources) -> list[str]:
+    """The short links right behind a label of tags that stands alone behind the text, wherever they lead."""
+    last = sources.extent.last
+    lines = sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else []
+    at = next((at for at, line in enumerate(lines) if _opens(line) in _LABELS), None)
+    if at is None:
+        return []
+    found: list[str] = []
+    for line in lines[at:]:
+        linked = [
+            tidy(str(a.text_content()))
+            for a in dict.fromkeys((*line.inline, *line.around[:3]))
+            if a.tag == "a"
+        ]
+        if any(len(name) > LONGEST_TAG or len(name.split()) > _MOST_WORDS for name in linked):
+            return []
+        if not linked and line is not lines[at]:
+            break
+        found += linked
+    return found
+
+
+def _opens(line: Line) -> str:
+    """The folded first piece of a line, which may be a label."""
+    return fold(line.pieces[0].rstrip(" :")) if line.pieces else ""
 
 
 def _is_on_topic(sources: Sources, stated: list[str]) -> bool:
@@ -118,7 +151,7 @@ def _listed(sources: Sources, *, plain: bool = False) -> list[str]:
             continue
         if not groups or (holder is not groups[-1].holder and not groups[-1].goes_on(holder, line)):
             groups.append(_Group(holder, is_labelled=_is_labelled(sources, line)))
-            groups[-1].is_of_site = _is_of_site(sources, line)
+            groups[-1].is_of_site = _is_of_site(sources, line) or _is_cloud(sources, anchor, line)
         groups[-1].take(holder, line, tidy(anchor.text_content()))
     groups = [group for group in groups if not group.is_of_site]
     chosen = next((group for group in groups if group.is_labelled or len(group.names) > 1), None)
@@ -256,6 +289,12 @@ def _is_of_site(sources: Sources, line: int) -> bool:
     near = sources.outline.lines[max(0, line - _BEFORE_LABEL) : line + 1]
     label = next((text for found in reversed(near) if not found.linked and (text := found.text)), "")
     return len(label) <= LONGEST_TAG and _SITE_LABEL.search(fold(label)) is not None
+
+
+def _is_cloud(sources: Sources, anchor: HtmlElement, line: int) -> bool:
+    """Whether a link stands in a cloud of the site's tags that no label calls the article's."""
+    marks = (own_marks(element) for element in climb(anchor, _CLOUD_LEVELS))
+    return not _is_labelled(sources, line) and any(map(_CLOUD.search, marks))
 
 
 def _without_label(entry: str) -> str:
