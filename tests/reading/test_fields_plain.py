@@ -67,7 +67,16 @@ class TestTags:
 
 class TestDeck:
     @pytest.mark.parametrize(
-        "deck", [f"<p>{DECK}</p>", f"<h2>{DECK.rstrip('.')}</h2>", f"<div><span>{DECK}</span></div>"]
+        "deck",
+        [
+            f"<p>{DECK}</p>",
+            f"<h2>{DECK.rstrip('.')}</h2>",
+            f"<div><span>{DECK}</span></div>",
+            f"<em>{DECK}</em>",
+            f"<p><i>{DECK}</i></p>",
+            f"<strong>{DECK}</strong>",
+            f"<p><em><b>{DECK}</b></em></p>",
+        ],
     )
     def test_a_sentence_right_under_the_headline(self, deck: str) -> None:
         assert (article(below=f"{deck}{DATE}").description or "").rstrip(".") == DECK.rstrip(".")

@@ -118,7 +118,7 @@ def _plain_deck(sources: Sources) -> Line | None:
     if head.line < 0 or extent.first < 0:
         return None
     pictures = (at for _, at in sources.outline.pictures if at >= head.end)
-    end = min(extent.first, head.end + _HEAD_LINES, next(pictures, extent.first))
+    end = min(_text_start(sources), head.end + _HEAD_LINES, next(pictures, len(sources.outline.lines)))
     for line in sources.outline.lines[head.end : end]:
         text = line.text
         if line.linked or line.is_dated or not _SHORTEST_PLAIN <= len(text) <= _LONGEST_PLAIN:
@@ -127,6 +127,13 @@ def _plain_deck(sources: Sources) -> Line | None:
         if is_whole and not _is_something_else(sources, line):
             return line
     return None
+
+
+def _text_start(sources: Sources) -> int:
+    """The first line of the text; behind the date line, where deck and date stand in the text's own box."""
+    first, end = sources.extent.first, sources.headline.end
+    near = sources.outline.lines[first : end + _HEAD_LINES]
+    return next((line.index for line in near if line.is_dated and not line.linked), first)
 
 
 def _is_something_else(sources: Sources, line: Line) -> bool:
@@ -142,7 +149,8 @@ def _is_something_else(sources: Sources, line: Line) -> bool:
     ):
         return True
     said = {word for word in fold(text).split() if len(word) >= _LONG_WORD}
-    topic = {*sources.extent.text.split(), *fold(sources.headline.text or "").split()}
+    others = (fold(block.text) for block in sources.extent.blocks if block.text != text)
+    topic = {*" ".join(others).split(), *fold(sources.headline.text or "").split()}
     return len(said & topic) < _LEAST_SHARED * len(said)
 
 
