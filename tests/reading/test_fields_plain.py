@@ -9,6 +9,8 @@ from tests.reading.test_fields_shown import DATE, article
 
 DECK = "Bibit itu dibeli dari iuran anggota dan ditanam saat air laut sedang surut."
 
+FOLLOW = '<p><a href="https://video.example">Video</a> <a href="https://kabar.example">Kabar</a></p>'
+
 
 class TestTags:
     @pytest.mark.parametrize(
@@ -45,7 +47,7 @@ class TestTags:
         ],
     )
     def test_links_behind_a_label_wherever_they_lead(self, label: str, links: str) -> None:
-        assert article(below=DATE, behind=f"{label}{links}<p>Ikuti kami</p>").tags == [
+        assert article(below=DATE, behind=f"{label}{links}{FOLLOW}").tags == [
             "bakau",
             "abrasi pantai",
         ]
