@@ -294,9 +294,12 @@ def _is_of_site(sources: Sources, line: int) -> bool:
 
 
 def _is_cloud(sources: Sources, anchor: HtmlElement, line: int) -> bool:
-    """Whether a link stands in a cloud of the site's tags that no label calls the article's."""
-    marks = (own_marks(element) for element in climb(anchor, _CLOUD_LEVELS))
-    return not _is_labelled(sources, line) and any(map(_CLOUD.search, marks))
+    """Whether a link stands in a cloud of tags that no label calls the article's, nor any of its words."""
+    around = climb(anchor, _CLOUD_LEVELS)
+    cloud = next((element for element in reversed(around) if _CLOUD.search(own_marks(element))), None)
+    if cloud is None or _is_labelled(sources, line):
+        return False
+    return not _is_on_topic(sources, [tidy(str(a.text_content())) for a in cloud.iter("a")])
 
 
 def _without_label(entry: str) -> str:
