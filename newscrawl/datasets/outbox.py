@@ -104,11 +104,13 @@ def _name_of(address: str) -> str:
     """The last part of an address: of a file or a folder.
 
     Raises:
-        ExportError: there is none.
+        ExportError: there is none, or nothing is kept there.
     """
     name = address.rstrip("/").rpartition("/")[2]
     if not in_store(address) or not name or address.rstrip("/").count("/") < 3:
         raise ExportError(f"{without_secrets(address)}: name a file behind the bucket")
+    if address.partition("://")[0].lower() == "memory":
+        raise ExportError(f"{address}: is gone when this process ends; name a store that keeps it")
     return name
 
 

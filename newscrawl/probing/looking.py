@@ -23,6 +23,11 @@ _TRACES = ("newscrawl.engine.memory.extension.ArchiveExtension", "newscrawl.engi
 _CUT_OFF = {"closespider_timeout": "its time was up", SHUTDOWN_REASON: "stopped by a signal"}
 
 
+def cut_off(crawler: Crawler) -> str:
+    """Why a look that has ended is not whole: its time was up, or a signal came; empty if it is."""
+    return _CUT_OFF.get(statistics_of(crawler).get("finish_reason", ""), "")
+
+
 def leave_no_trace(settings: BaseSettings) -> None:
     """Switch off what stores articles and runs; a feed that somebody asked for stays."""
     extensions = {**settings.getdict("EXTENSIONS"), **dict.fromkeys(_TRACES)}

@@ -1,4 +1,5 @@
-"""One page of the web, asked for as a crawl asks: within robots.txt, from public addresses alone."""
+"""One page of the web, asked for as a crawl asks: within robots.txt, and from public addresses alone where it
+is not the host that was named."""
 
 from __future__ import annotations
 

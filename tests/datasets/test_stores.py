@@ -151,8 +151,15 @@ def test_an_address_that_leads_nowhere_is_named(
     assert said in line
 
 
-def test_any_address_of_fsspec_will_do(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fsspec = pytest.importorskip("fsspec")
-    assert export(folder, "memory://kotak/news.csv").returncode == ExitStatus.FINE
+def test_any_address_of_fsspec_will_do(folder: Path) -> None:
+    pytest.importorskip("fsspec")
+    assert export(folder, f"local://{folder}/news.csv").returncode == ExitStatus.FINE
     assert export(folder, "here.csv").returncode == ExitStatus.FINE
-    assert fsspec.filesystem("memory").cat("/kotak/news.csv") == (folder / "here.csv").read_bytes()
+    assert (folder / "news.csv").read_bytes() == (folder / "here.csv").read_bytes()
+
+
+def test_a_store_that_ends_with_the_process_is_refused(folder: Path) -> None:
+    pytest.importorskip("fsspec")
+    done = export(folder, "memory://kotak/news.csv")
+    assert done.returncode == ExitStatus.STORAGE
+    assert "memory://kotak/news.csv: is gone when this process ends" in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,12 +14,14 @@ from newscrawl.cli.options import add_data_option, data_place
 from newscrawl.cli.selecting import moment_of
 from newscrawl.cli.site_choice import check_site, share_sites_folder, use_data_option
 from newscrawl.cli.usage import UsageError
+from newscrawl.datasets.errors import ExportError
+from newscrawl.datasets.targets import new_file
 from newscrawl.discovery.declared import declared_source
 from newscrawl.probing.canary import CanaryError, save_beside
 from newscrawl.probing.checking import check_file
 from newscrawl.probing.comparison import lines_of
 from newscrawl.probing.known import Known, known_articles
-from newscrawl.probing.looking import leave_no_trace
+from newscrawl.probing.looking import cut_off, leave_no_trace
 from newscrawl.probing.mending import Mended, Mending
 from newscrawl.probing.rediscovery import Pair, RediscoverySpider, rediscovering
 from newscrawl.record.outcome import ExitStatus
@@ -109,13 +112,16 @@ class RepairCommand(NewscrawlCommand):
         except LockedError as error:
             _fail(str(error))
             self.exitcode = ExitStatus.ALL_HELD
-        except (ArchiveError, CanaryError, OSError) as error:
+        except (ArchiveError, CanaryError, ExportError, OSError) as error:
             _fail(str(error))
             self.exitcode = ExitStatus.STORAGE
 
     def _repair(self, site: str, known: list[Known], opts: argparse.Namespace) -> int:
         old = book().publisher(site)
-        spider = self._looked(opts.home or f"{old.home}/", known, site)
+        spider, why = self._looked(opts.home or f"{old.home}/", known, site)
+        if why:
+            # What half a look finds would take the other half's sources and patterns for dead.
+            return _fail(f"the look at {site} was cut off ({why}); nothing was written")
         pairs = spider.pairs if spider is not None and hasattr(spider, "pairs") else []
         if spider is None or spider.look is None or len(pairs) < _FEWEST:
             return _fail(
@@ -132,14 +138,16 @@ class RepairCommand(NewscrawlCommand):
         print("", mended.text, sep="\n")
         return self._put(mended, pairs, opts)
 
-    def _looked(self, url: str, known: list[Known], site: str) -> RediscoverySpider | None:
+    def _looked(self, url: str, known: list[Known], site: str) -> tuple[RediscoverySpider | None, str]:
+        """The spider that has looked, and why its look is not whole."""
         assert self.crawler_process is not None
         publisher = book().publisher(site)
         declared = [declared_source(facts) for facts in publisher.sources]
         crawler = self.crawler_process.create_crawler(rediscovering(known, declared, publisher.domains))
         self.crawler_process.crawl(crawler, url=url)
         self.crawler_process.start()
-        return crawler.spider if isinstance(crawler.spider, RediscoverySpider) else None
+        spider = crawler.spider if isinstance(crawler.spider, RediscoverySpider) else None
+        return spider, cut_off(crawler)
 
     def _put(self, mended: Mended, pairs: list[Pair], opts: argparse.Namespace) -> int:
         assert self.settings is not None
@@ -149,9 +157,11 @@ class RepairCommand(NewscrawlCommand):
             return ExitStatus.FINE
         file.parent.mkdir(parents=True, exist_ok=True)
         if file.exists():
-            file.replace(file.with_name(file.name + _BEFORE))
-            print(f"kept      {file.name}{_BEFORE}: the file as it was")
-        file.write_text(mended.text, encoding="utf-8")
+            kept = file.with_name(file.name + _BEFORE)
+            shutil.copyfile(file, kept)
+            print(f"kept      {kept.name}: the file as it was")
+        with new_file(file) as partial:
+            partial.write_text(mended.text, encoding="utf-8")
         print(f"written   {file}")
         for pair in pairs[:_MOST_KEPT]:
             now = datetime.now(UTC)

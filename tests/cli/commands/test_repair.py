@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import tomllib
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -14,12 +15,14 @@ import pytest
 
 from newscrawl.archive import Archive
 from newscrawl.probing.known import known_articles
-from tests.crawling_runs import run
+from newscrawl.record.outcome import ExitStatus
+from tests.crawling_runs import begin, run, words
 from tests.newsroom.messages import Response
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.site import Site, Visit
 from tests.newsroom.sites.varient import VarientOneSite
 from tests.newsroom.stories import Story
+from tests.patience import end_of, wait_until
 
 HOST = "afederasi.com"
 ARTICLES = 12
@@ -123,3 +126,18 @@ def test_nothing_is_written_unasked_or_where_nothing_is_to_be_mended(tmp_path: P
     assert "0 of 12 known articles of afederasi were found" in foreign.stderr
     assert "Did you mean afederasi?" in nobody.stderr
     assert not (tmp_path / "data" / "sites").exists()
+
+
+def test_a_look_that_is_cut_off_judges_nothing_and_writes_nothing(tmp_path: Path) -> None:
+    with Newsroom([VarientOneSite(HOST, articles=ARTICLES)]) as newsroom:
+        run(newsroom.address, tmp_path, "afederasi")
+        to_portal(newsroom)
+        begun = len(newsroom.log)
+        slow = {"DOWNLOAD_DELAY": "0.3"}
+        looking = begin(words("repair", newsroom.address, "afederasi", "--write", settings=slow), tmp_path)
+        wait_until(lambda: len(newsroom.log) > begun + 12, "a look under way")
+        looking.send_signal(signal.SIGTERM)
+        stopped = end_of(looking)
+    assert stopped.returncode == ExitStatus.SOME_FAILED
+    assert "was cut off (stopped by a signal); nothing was written" in stopped.stderr
+    assert not list((tmp_path / "data" / "sites").glob("*.toml"))
