@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -195,9 +196,9 @@ class Mending:
 
     def _text(self, table: Table) -> str:
         """The text of a file: the old one's opening comment, its facts, its sources, its rules."""
-        comment = re.match(r"(?:#.*\n)*", self.old_text)
+        comment = takewhile(lambda line: line.startswith("#"), self.old_text.splitlines())
         plain = {key: value for key, value in table.items() if key not in ("sources", "rules")}
-        lines = [*(comment[0].splitlines() if comment else ()), *toml_lines(plain)]
+        lines = [*comment, *toml_lines(plain)]
         for source in table.get("sources", ()):
             lines += ["", "[[sources]]", *toml_lines(source)]
         if table.get("rules"):
