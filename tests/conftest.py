@@ -14,9 +14,11 @@ from tests.long_files import longest_first
 from tests.postgres import NewData, new_base, running_server
 from tests.webhook import Webhook, receiving
 
-# A shell starts what it runs in the background without SIGINT, and the processes that tests start inherit it.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# A shell starts what it runs in the background without SIGINT, nohup without SIGHUP; the processes that tests
+# start inherit it.
+for number, handler in ((signal.SIGINT, signal.default_int_handler), (signal.SIGHUP, signal.SIG_DFL)):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, handler)
 
 # How long an example takes says more about the machine's other work than about the code.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])

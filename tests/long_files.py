@@ -40,7 +40,8 @@ def measured(report: Path) -> dict[str, float]:
     """The seconds of each file in a report of pytest in JUnit's XML."""
     total: Counter[str] = Counter()
     for case in ElementTree.parse(report).iter("testcase"):
-        total[_file(case.attrib.get("classname", ""))] += float(case.attrib["time"])
+        if file := _file(case.attrib.get("classname", "")):
+            total[file] += float(case.attrib["time"])
     return dict(total)
 
 

@@ -17,7 +17,7 @@ from tests.patience import patience
 _SECONDS = 20.0
 _MOST_MEMORY_MB = 600
 _MUTANTS = 200
-_SHORT = MB // 4
+_SHORT = MB // 16
 _LONG = 5 * MB
 _EVERY = 9
 _SEED = 20_000

@@ -31,7 +31,7 @@ SHELL = page(
     '<script src="/a.js"></script></body></html>'
 )
 MAINTENANCE = document(
-    "Situs sedang dalam perbaikan",
+    "Sebentar lagi kami hadir untuk Anda",
     "".join(
         f"<p>{text}</p>"
         for text in (

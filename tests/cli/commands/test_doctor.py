@@ -25,7 +25,7 @@ class WithoutTags(VarientOneSite):
 
     def answer(self, request):
         response = super().answer(request)
-        for word in (b"post-tags", b"article:tag", b'rel="tag"', b"/tag/", b"keywords"):
+        for word in (b"post-tags", b"article:tag", b'rel="tag"', b"/tag/", b"keywords", b"Tags"):
             response.body = response.body.replace(word, b"x")
         return response
 
