@@ -46,7 +46,8 @@ _LOST_ORIGINS = (
 _STRANGE_FRESH = (
     "SELECT NULL, NULL, NULL FROM fresh LEFT JOIN versions"
     " ON versions.key = fresh.version AND versions.article = fresh.article"
-    " WHERE versions.key IS NULL OR length(fresh.places) = 0 OR length(fresh.places) / 8 * 8 <> length(fresh.places)"
+    " WHERE versions.key IS NULL OR length(fresh.places) = 0"
+    " OR length(fresh.places) / 8 * 8 <> length(fresh.places)"
     " ORDER BY fresh.version LIMIT 1"
 )
 

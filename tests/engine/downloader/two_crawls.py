@@ -32,7 +32,8 @@ def main(mirror: str, data: str, listed: str) -> None:
     )
     process = CrawlerProcess(settings)
     for spider in (One, Other):
-        process.crawl(spider, urls=listed)
+        # Whoever comes second would leave out what the other has stored by then.
+        process.crawl(spider, urls=listed, fresh="1")
     process.start()
 
 
