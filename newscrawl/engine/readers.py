@@ -67,9 +67,10 @@ class Readers:
             return await self._alone(function, *args)
 
     def close(self) -> None:
-        """End the readers; what they are reading is not waited for."""
+        """End the readers when they have read what they are at; what waits for them is given up."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            # Left to the interpreter, its end may fall between one thread closing a pipe and another writing.
+            self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
     async def _alone(self, function: Callable[..., T], *args: Any) -> T:
