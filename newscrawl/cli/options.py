@@ -92,6 +92,15 @@ def add_data_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_site_folder_option(parser: argparse.ArgumentParser) -> None:
+    """``--folder``, for commands that write site files."""
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        help="folder of site files to write to (NEWSCRAWL_SITES, else 'sites' in the data folder)",
+    )
+
+
 def add_warc_option(parser: argparse.ArgumentParser) -> None:
     """``--warc``."""
     parser.add_argument(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from scrapy.http import TextResponse
 
+from newscrawl.words import texts
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -20,39 +22,8 @@ MARKED = (
 """How systems mark it: HTML's own relation, and the classes of common themes. WordPress calls older posts
 previous."""
 
-_WORDS = frozenset(
-    {
-        "next",
-        "next page",
-        "older",
-        "older posts",
-        "older entries",
-        "load more",
-        "selanjutnya",
-        "halaman selanjutnya",
-        "lihat selanjutnya",
-        "berikut",
-        "berikutnya",
-        "halaman berikut",
-        "halaman berikutnya",
-        "lanjut",
-        "lebih lama",
-        "artikel lebih lama",
-        "berita lebih lama",
-        "pos-pos lama",
-        "pos lama",
-        "postingan lama",
-        "postingan lebih lama",
-        "tulisan lama",
-        "tulisan lebih lama",
-        "muat lainnya",
-        "muat lagi",
-        "muat lebih banyak",
-        "tampilkan lebih banyak",
-        "lihat lebih banyak",
-    }
-)
-_ARROWS = frozenset({"›", "»", ">", ">>", "→", "❯", "⟩", "▶", "»»"})
+_WORDS = frozenset(texts("next_page", "words"))
+_ARROWS = frozenset(texts("next_page", "arrow"))
 _LONGEST_LABEL = 200
 """Blanks of the markup counted; a longer one is a headline."""
 _AROUND_WORDS = " \t\r\n.…()[]<>«»‹›←→❮❯⟨⟩◀▶▸►"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
-from newscrawl.cli.options import add_data_option
+from newscrawl.cli.options import add_data_option, add_site_folder_option
 from newscrawl.cli.site_choice import use_data_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.probing.canary import CanaryError, save_beside
@@ -48,11 +48,7 @@ class ProbeCommand(NewscrawlCommand):
         parser.add_argument("--write", action="store_true", help="create the site file, with a saved page")
         parser.add_argument("--force", action="store_true", help="with --write: replace a file that is there")
         parser.add_argument("--name", type=_name, help="name of the publisher (default: from the domain)")
-        parser.add_argument(
-            "--folder",
-            type=Path,
-            help="folder of site files to write to (NEWSCRAWL_SITES, else 'sites' in the data folder)",
-        )
+        add_site_folder_option(parser)
 
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newscrawl.archive import Archive, ArchiveError
 from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
-from newscrawl.cli.options import add_data_option, data_place
+from newscrawl.cli.options import add_data_option, add_site_folder_option, data_place
 from newscrawl.cli.selecting import moment_of
 from newscrawl.cli.site_choice import check_site, share_sites_folder, use_data_option
 from newscrawl.cli.usage import UsageError
@@ -68,11 +68,7 @@ class RepairCommand(NewscrawlCommand):
         )
         parser.add_argument("--write", action="store_true", help="write the mended file without asking")
         parser.add_argument("--home", metavar="URL", help="its front page today, where it moved elsewhere")
-        parser.add_argument(
-            "--folder",
-            type=Path,
-            help="folder of site files to write to (NEWSCRAWL_SITES, else 'sites' in the data folder)",
-        )
+        add_site_folder_option(parser)
 
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:

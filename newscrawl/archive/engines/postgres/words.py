@@ -30,8 +30,7 @@ _MOST_BYTES = 500_000
 """A tsvector has less than 1 MB; words of a text beyond this, a novel's, are not found."""
 
 _LOADING = ("SET LOCAL gin_pending_list_limit = '64MB'", "SET LOCAL work_mem = '64MB'")
-"""For one transaction that takes up many articles: GIN sorts in as many at once as these hold, at a sixth
-less of the server's processor time than with its 4 MB (6,000 articles)."""
+"""For one transaction that takes up many articles: GIN sorts in as many at once as these hold."""
 
 _USUAL = 2000
 """Words of a title and text that are written the quick way; few texts have more."""
@@ -48,8 +47,7 @@ class PostgresWords(Words):
     """The words of one archive's articles, ranked by ``ts_rank``."""
 
     most_ranked: ClassVar[int | None] = 20_000
-    """A rank is made of the whole tsvector, in some 5 microseconds of the server's processor (6,000 articles
-    of 320 words): so many take a tenth of a second."""
+    """A rank is made of the whole tsvector, which takes longer than to find it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
