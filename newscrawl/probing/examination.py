@@ -127,7 +127,7 @@ class Examining:
             yield request
 
     async def _ask(self, spider: NewsSpider, source: Source) -> list[str]:
-        way = Way(source)
+        way = Way(source, fault="it was not asked to its end")  # stands where a signal ends the look here
         want = replace(spider.want, query=ANY_WORD) if isinstance(source, Search) else spider.want
         if source.unable(want):
             return []
@@ -142,6 +142,7 @@ class Examining:
                 status = f"status {answer.status if answer else ''}"
                 way.fault = spider.fetcher.refusals.get(request.url) or status
                 return []
+            way.fault = ""
             named, further = _look_through(spider, way, answer, want)
             if named or way.fault:
                 return named

@@ -13,6 +13,7 @@ from scrapy.utils.project import get_project_settings
 
 from newscrawl.engine.discovery.discovering import Discovery
 from newscrawl.probing.looking import leave_no_trace
+from newscrawl.record.printable import without_secrets
 from newscrawl.spiders.site import SiteArguments, SiteSpider
 
 _OK = 200
@@ -57,10 +58,11 @@ def one_page(url: str, overridden: Mapping[str, Any]) -> TextResponse:
     Raises:
         NoPageError: it cannot be had, or is no page of text.
     """
+    shown = without_secrets(url)
     try:
         SiteArguments.model_validate({"url": url})
     except ValueError:
-        raise NoPageError(f"{url} is no address of the web") from None
+        raise NoPageError(f"{shown} is no address of the web") from None
     settings = get_project_settings()
     settings.set("LOG_LEVEL", "CRITICAL")
     settings.setdict(dict(overridden), "cmdline")
@@ -71,14 +73,14 @@ def one_page(url: str, overridden: Mapping[str, Any]) -> TextResponse:
     process.start()
     spider = crawler.spider
     if not isinstance(spider, OnePageSpider):
-        raise NoPageError(f"{url} cannot be had: the fetch could not begin")
+        raise NoPageError(f"{shown} cannot be had: the fetch could not begin")
     left = _LEFT.get(getattr(spider, "left_because", ""), "")
     if spider.page is None or left:
         reason = next(iter(spider.fetcher.refusals.values()), "")
         why = left or _WHY.get(reason, reason) or "the fetch was stopped"
-        raise NoPageError(f"{url} cannot be had: {why}")
+        raise NoPageError(f"{shown} cannot be had: {why}")
     if spider.page.status != _OK:
-        raise NoPageError(f"{url} cannot be had: status {spider.page.status}")
+        raise NoPageError(f"{shown} cannot be had: status {spider.page.status}")
     if not isinstance(spider.page, TextResponse):
-        raise NoPageError(f"{url} is no web page")
+        raise NoPageError(f"{shown} is no web page")
     return spider.page

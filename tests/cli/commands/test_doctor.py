@@ -113,7 +113,7 @@ def test_many_sites_are_a_table_that_is_kept_with_every_fact(tmp_path):
 
 def test_what_was_seen_is_kept_where_a_look_is_stopped(tmp_path):
     with Newsroom([VarientOneSite(HOST, articles=12), make_site("kompas", "kompas.com")]) as newsroom:
-        newsroom.fault("*kompas.com", "/robots.txt", Fault.slow(60))
+        newsroom.fault("*kompas.com", "/robots.txt", Fault.slow(20))
         line = words(
             "doctor", newsroom.address, HOST.partition(".")[0], "kompas", "--table", "--output", "h.json"
         )
@@ -127,6 +127,17 @@ def test_what_was_seen_is_kept_where_a_look_is_stopped(tmp_path):
         "kompas": "not seen",
     }
     assert "stopped by a signal" in done.stdout
+
+
+def test_a_way_that_a_signal_ended_is_not_said_to_work(tmp_path):
+    with Newsroom([VarientOneSite(HOST, articles=3)]) as newsroom:
+        newsroom.fault(HOST, "/rss/*", Fault.slow(4))
+        looking = begin(words("doctor", newsroom.address, "afederasi"), tmp_path)
+        wait_until(lambda: newsroom.log.to(HOST, "/rss/*"), "the feed")
+        looking.send_signal(signal.SIGTERM)
+        done = end_of(looking)
+    assert "works   0 articles" not in done.stdout
+    assert done.returncode == 1
 
 
 @pytest.mark.parametrize(

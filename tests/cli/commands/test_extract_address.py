@@ -47,9 +47,12 @@ def test_what_is_no_address_and_a_host_that_wants_silence_are_told_apart(tmp_pat
         silent = run(newsroom.address, tmp_path, site.url(2), command="extract")
         robots_and_page = len(newsroom.log)
     empty = run("http://127.0.0.1:9", tmp_path, "http://", command="extract")
+    signed = run("http://127.0.0.1:9", tmp_path, "http://sari:rahasia@[x", command="extract")
     shouted = run("http://127.0.0.1:9", tmp_path, "HTTPS:///", command="extract")
     assert (silent.returncode, robots_and_page) == (1, 2)
     assert "asks to be left alone for longer than a run waits" in silent.stderr
     assert (empty.returncode, empty.stdout) == (1, "")
     assert empty.stderr == "newscrawl extract: http:// is no address of the web\n"
     assert shouted.stderr == "newscrawl extract: HTTPS:/// is no address of the web\n"
+    assert "rahasia" not in signed.stdout + signed.stderr
+    assert "http://***@[x is no address of the web" in signed.stderr
