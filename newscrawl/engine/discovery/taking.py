@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from scrapy import Request
 from scrapy.http import Response
 
+from newscrawl.archive.errors import ArchiveError
 from newscrawl.discovery.ranges import side_of
 from newscrawl.discovery.search import Search
 from newscrawl.discovery.source import (
@@ -74,6 +75,8 @@ class Taking:
             self._unreadable(str(error), source, step)
             if source in course.spider.declared:
                 course.troubles.unreadable(source, str(error))
+            return
+        except ArchiveError:  # no fault of the listing: who keeps the archive says so, and ends the crawl
             return
         except Exception:  # one broken listing never stops a crawl
             logger.exception("%s: the listing could not be read", response.url)

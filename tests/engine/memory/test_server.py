@@ -15,10 +15,12 @@ from newscrawl.archive import Archive
 from newscrawl.record.outcome import ExitStatus
 from tests.crawling_runs import begin, words
 from tests.engine.memory.conftest import HOST
+from tests.newsroom.messages import Request, Response
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
 from tests.patience import end_of, wait_until
 from tests.postgres import END_OTHERS, tell
+from tests.promises.village import ROOT, Village, with_feed
 
 OF_THE_RUN = ("fetched_at",)
 
@@ -77,6 +79,29 @@ def test_a_crawl_that_is_killed_or_cut_off_from_its_server_leaves_what_one_in_a_
     newsroom.log.clear()
     assert end_of(crawl(newsroom.address, tmp_path, postgres)).returncode == 0
     assert not {entry.path for entry in newsroom.log} & {urlsplit(url).path for url in records(postgres)}
+
+
+def test_a_listing_is_not_to_blame_for_a_server_that_is_gone(
+    tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSCRAWL_FILES", str(tmp_path / "files"))
+    routes = with_feed(range(3))
+    named = routes["/feed.xml"]
+    assert isinstance(named, Response)
+
+    def cut_off(_: Request) -> Response:
+        tell(postgres, END_OTHERS)
+        return named
+
+    with Village(routes | {"/feed.xml": cut_off}) as village:
+        line = words(
+            "crawl", village.address, "site", "-a", f"url={ROOT}/", settings={"NEWSCRAWL_DATA": postgres}
+        )
+        cut = end_of(begin(line, tmp_path))
+    said = cut.stdout + cut.stderr
+    assert cut.returncode == ExitStatus.STORAGE, said
+    assert "listing could not be read" not in said
+    assert "Traceback" not in said
 
 
 def files(folder: Path) -> list[Path]:
