@@ -222,3 +222,57 @@ def test_the_foot_of_an_article_names_its_author_and_its_day(foot: str, box: str
     assert found.authors == ["Rara Kelana"]
     assert found.published_at is not None
     assert (found.published_at.day, found.published_at.month) == (24, 11)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Penulis: Rara Kelana]",
+        "— Laporan oleh Rara Kelana",
+        "Penulis <b>Rara Kelana</b> <a href='https://x.example/rara'>Ikuti di X</a>",
+        "Wartawan - Rara Kelana",
+        "<span>Penulis</span><b>Rara Kelana</b>",
+    ],
+)
+def test_bylines_of_many_forms_below_the_text(line: str) -> None:
+    assert people(text=f"{PROSE}<p>{line}</p>") == (["Rara Kelana"], [])
+    assert people(behind=f"<p>{line}</p>") == (["Rara Kelana"], [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dilaporkan oleh Rara Kelana dan disunting oleh Bayu Pesisir",
+        "Ditulis oleh Rara Kelana, disunting oleh Bayu Pesisir",
+        "Written by Rara Kelana and edited by Bayu Pesisir",
+    ],
+)
+def test_two_roles_in_one_sentence(line: str) -> None:
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{DATE}<div>{PROSE}<p>{line}</p></div></body></html>"
+    found = newscrawl.extract(html, URL, site_rules=False)
+    assert (found.authors, found.editors) == (["Rara Kelana"], ["Bayu Pesisir"])
+    assert found.body is not None and line not in found.body
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Diposkan oleh rara kelana di 20.05", ["rara kelana"]),
+        ("Written by rara kelana on Wednesday, 25 November 2026", ["rara kelana"]),
+        ("by rara kelana", ["rara kelana"]),
+        ("Diposkan oleh admin di 20.05", []),
+        ("Ditulis oleh rara kelana yang tinggal di pulau.", []),
+        ("Oleh karena itu", []),
+    ],
+)
+def test_names_in_small_letters_behind_oleh_and_by(line: str, authors: list[str]) -> None:
+    assert people(f"<p>{line}</p>") == (authors, [])
+
+
+def test_a_report_of_a_reporter_from_a_place() -> None:
+    assert people(text=f"<p>Laporan wartawan Rara Kelana dari Kupang</p>{PROSE}") == (["Rara Kelana"], [])
+
+
+def test_a_hasty_name_on_a_line_of_its_own_beside_the_date() -> None:
+    assert people("<div>Rara kelana</div>") == (["Rara kelana"], [])
+    assert people("<div>Kabar muara</div>") == ([], [])

@@ -17,7 +17,7 @@ _LONGEST_ENDING = 60
 # A last bracket, with the signs and the video placeholder that may stand behind it.
 _BRACKET = re.compile(r"[(\[]\s{0,3}([^()\[\]]{1,60}?)\s{0,3}[)\]][\s.*•●-]{0,6}$")
 _PLACEHOLDER = re.compile(r"\s{0,3}\[Gambas:[^\[\]]{0,60}\]\s{0,3}$", re.IGNORECASE)
-_BY_DESK = re.compile(r"\W{0,3}(?i:redaksi)\s?-\s?([A-Za-z]{2,5})\W{0,3}")
+_BY_DESK = re.compile(r"\W{0,3}(?i:red(?:aksi)?)\s?[-–—_]\s?([A-Za-z]{2,5})\W{0,3}")
 _STARS = re.compile(r"[\s*•●#]{1,12}$")
 _CODE = re.compile(
     r"[A-Za-z]{1,10}\d{0,3}|[A-Za-z]{1,5}[-.]?\d{1,3}|[A-Za-z]{1,10}-[A-Za-z0-9]{1,4}|\d{1,2}[a-z]{1,4}"
@@ -44,6 +44,7 @@ def read_codes(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> list[str
         if last or (text[:1] in "([" and len(text) <= _LONGEST_ENDING):
             codes += codes_in(text, last=last)
     signed = [found[1] for block in blocks[-_LAST_LINES:] if (found := _BY_DESK.fullmatch(block.text))]
+    codes = [code for code in codes if _BY_DESK.fullmatch(code) is None]
     own = [code for code in codes if not (len(code) > 2 and any(code.casefold() == name for name in site))]
     return list(dict.fromkeys([*own, *signed]))
 

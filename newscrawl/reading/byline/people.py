@@ -140,7 +140,7 @@ def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:
         if _REPORTED.match(text) or roles.is_credit_line(text)
     ]
     first_tail = max(_FIRST_LINES, len(texts) - _LAST_LINES)
-    tail = [at for at in range(first_tail, len(texts)) if roles.is_credit_line(texts[at])]
+    tail = [at for at in range(first_tail, len(texts)) if _is_credit(blocks[at])]
     for at in (*head, *_without_cards(tail, blocks)):
         if len(texts[at]) <= roles.LONGEST and not in_fact_list(texts, at):
             for part in roles.read(texts[at]):
@@ -152,6 +152,13 @@ def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:
             if part.role is not None or is_person(part.names):
                 role = part.role or "author"
                 yield BylineEvidence(part.names, role, "page: text, last bracket", labelled=True)
+
+
+def _is_credit(block: Block) -> bool:
+    """Whether a line below the text is a byline; one that was left out as such needs no sign: "Editor X"."""
+    if roles.is_credit_line(block.text):
+        return True
+    return not block.kept and block.reason == "byline" and roles.has_label(block.text)
 
 
 def _without_cards(tail: Sequence[int], blocks: Sequence[Block]) -> list[int]:

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from newscrawl import words
+from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.byline.places import is_place
 from newscrawl.record.pattern import lazy
 
@@ -54,11 +55,16 @@ _INNER_LABEL = lazy(
     rf"|(?<=(?-i:[a-z.])\s)(?-i:{_EDITORS})\s{{1,3}}(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
+_REPORTER = lazy(rf"(?:{_PLACED})\s{{1,3}}(?-i:[A-Z])", re.IGNORECASE)
 _FROM = lazy(r"liputan\s{1,3}(?P<names>\S.{2,60}?)\s{1,3}dari\s", re.IGNORECASE)
-_VERB_LABEL = lazy(rf"[(\[\s*_–-]{{0,4}}(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))", re.IGNORECASE)
+_VERB_LABEL = lazy(rf"[(\[\s*_—–-]{{0,4}}(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))", re.IGNORECASE)
 _LONGEST_CREDIT = 120
+# Between two role words that share their names; before "edited by" the first must be one, too: what stands
+# before "dan" may be a name.
 _JOINED = lazy(rf"(?:&|\bdan|(?<!\w)(?:{_ANY})\s?[/,])\s{{0,3}}$", re.IGNORECASE)
+_JOINED_VERBS = lazy(rf"(?<!\w)(?:{_ANY})\s?(?:[/,&]|\bdan|\band)\s{{0,3}}$", re.IGNORECASE)
 _MOST_BEFORE = 30
+_LONGEST_NAMES = 80
 _LAST_BRACKET = lazy(r"(?:^|[.!?”\"]\s?)\((?P<names>[^()]{8,120})\)\W{0,4}$")
 # A slash parts people of one role, but before a role word.
 _HARD = lazy(
@@ -74,10 +80,13 @@ _STARTS = "|".join(
         sorted({word[:_STEM] for word, role in _ROLE_OF.items() if role}), key=itemgetter(0)
     )
 )
-STARTS_LIKE_LABEL = lazy(rf"\0[\s|•(*_–-]*(?:{_STARTS})")
+STARTS_LIKE_LABEL = lazy(rf"\0[\s|•(\[*_—–-]*(?:{_STARTS})")
 """The start of a text, after a null character, that begins like a role word: a cheap test of many texts."""
 
 _MAY_HOLD = lazy(rf"(?<![^\W_])(?:{_STARTS})")
+_SIGNS = " |-–—•([*_"
+"""What may stand before a byline's first word."""
+
 LONGEST = 300
 """A longer line is prose."""
 
@@ -111,7 +120,7 @@ def is_role_word(text: str) -> bool:
 
 def has_label(text: str) -> bool:
     """Whether ``text`` begins with a role word that a colon or a name follows."""
-    match = _LABEL.match(text.lstrip(" |-–•(*_"))
+    match = _LABEL.match(text.lstrip(_SIGNS))
     return match is not None and (_is_closed(match) or _is_bare(match))
 
 
@@ -165,14 +174,25 @@ def _begins(label: re.Match[str], chunk: str) -> bool:
     """Whether a role word begins a byline: with its sign, alone, or before what is written as a name."""
     if _is_closed(label) or label.end() == len(chunk):
         return True
-    return _is_bare(label) and not chunk[label.end() : label.end() + 1].islower()
+    if not chunk[label.end() : label.end() + 1].islower():
+        return _is_bare(label)
+    if _REPORTER.match(chunk, label.end()) is not None:
+        return _is_bare(label)
+    return _leads(label) and _are_small_names(chunk[label.end() :])
+
+
+def _are_small_names(text: str) -> bool:
+    """Whether all that stands behind "oleh" is a name in small letters, or one and a date."""
+    names = names_in(text, labelled=True) if len(text) <= _LONGEST_NAMES else []
+    return bool(names) and " " in names[0] and text.startswith(names[0]) and not text.endswith(".")
 
 
 def _chunks(text: str) -> Iterator[str]:
     for part in _HARD.split(text):
         start = 0
         for found in _INNER_LABEL.finditer(part):
-            if _JOINED.search(part, max(0, found.start() - _MOST_BEFORE), found.start()):
+            joined = _JOINED_VERBS if found.group().rstrip().lower().endswith(("oleh", "by")) else _JOINED
+            if joined.search(part, max(0, found.start() - _MOST_BEFORE), found.start()):
                 continue
             yield from _solid(part[start : found.start()])
             start = found.start()
@@ -180,7 +200,7 @@ def _chunks(text: str) -> Iterator[str]:
 
 
 def _solid(chunk: str) -> Iterator[str]:
-    if stripped := chunk.lstrip(" |-–•·/,(*_:").rstrip(" |-–•·/,(*_"):
+    if stripped := chunk.lstrip(" |-–—•·/,([*_:").rstrip(" |-–—•·/,([*_"):
         yield stripped
 
 
@@ -224,7 +244,7 @@ def _with_job(chunk: str) -> Named:
 
 def has_closed_label(text: str) -> bool:
     """Whether ``text`` begins with a role word and a colon, and the word names a person's role."""
-    match = _LABEL.match(text.lstrip(" |-–•(*_"))
+    match = _LABEL.match(text.lstrip(_SIGNS))
     return match is not None and _is_closed(match) and role_of(match["word"]) is not None
 
 
@@ -241,6 +261,16 @@ def is_credit_line(text: str) -> bool:
     """Whether a line of the text itself is a byline: a role word and its sign, or "(Ditulis oleh ...)"."""
     if has_closed_label(text):
         return True
-    return len(text) <= _LONGEST_CREDIT and (
-        _VERB_LABEL.match(text) is not None or _FROM.match(text) is not None
-    )
+    if len(text) > _LONGEST_CREDIT:
+        return False
+    if _VERB_LABEL.match(text) is not None or _FROM.match(text) is not None:
+        return True
+    label = _LABEL.match(bare := text.lstrip(_SIGNS))
+    if label is None or not _is_bare(label):
+        return False
+    rest = bare[label.end() :]
+    if " " in label["word"] and _leads(label):
+        return _are_small_names(rest)
+    # All that stands there is the word and a full name: "Editor - Sari Wulandari".
+    name = rest.strip(f"{_SIGNS})]")
+    return " " in name and name[0].isupper() and names_in(name) == [name]

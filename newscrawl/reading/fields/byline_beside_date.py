@@ -60,7 +60,7 @@ def _in_parts(line: Line, sources: Sources, *, whole: bool) -> list[str]:
     if whole and len(parts) > 1 and all(map(_is_full_name, parts)):
         return [part for part in parts if _is_plausible(part, sources, whole=True)]
     for part in parts:
-        small = not whole and _is_written_so(part, sources)
+        small = (not whole or part == line.text) and _is_written_so(part, sources)
         names = names_in(part, small=small)
         if not names or fold(names[0]) in topics or (whole and len(line.text) > len(names[0]) + _MOST_BESIDE):
             continue

@@ -70,9 +70,9 @@ def _is_credit(line: Line) -> bool:
         return False
     if roles.is_role_word(text):
         return roles.role_of(text.strip(" :：|-")) is not None
-    last = line.pieces[-1] if len(line.pieces) > 1 else ""
-    if last and len(text) <= 80 and roles.is_role_word(last):
-        return roles.role_of(last.strip(" :")) is not None
+    for piece in (line.pieces[-1], line.pieces[0]) if len(line.pieces) > 1 and len(text) <= 80 else ():
+        if roles.is_role_word(piece):
+            return roles.role_of(piece.strip(" :")) is not None
     return roles.is_credit_line(text)
 
 

@@ -39,10 +39,13 @@ _REPORT = lazy(
     r"laporan (?:wartawan|kontributor|reporter|jurnalis) (?P<names>[\w.,'’|\- ]{3,100})", re.IGNORECASE
 )
 _SIGNED = lazy(
-    rf"[(\[]?(?:{words.patterns('edges', 'signed')})(?: ?:)? {{1,3}}(?P<names>[\w.,'’|\- ]{{3,80}}?)"
+    rf"[(\[*—–-]{{0,2}} ?(?:{words.patterns('edges', 'signed')})(?: ?:)? {{1,3}}"
+    rf"(?P<names>[\w.,;'’|\- ]{{3,80}}?)"
     rf"(?P<rest>(?:[ ,|-]{{1,3}}(?:{words.patterns('edges', 'behind a name')})){{0,3}})[)\]]?",
     re.IGNORECASE,
 )
+# A second role behind the names of the first: "Ditulis oleh Rudi dan disunting oleh Rina".
+_SECOND = lazy(rf"(?:[,;|]| dan| and)? (?:{words.patterns('edges', 'signed')}) ", re.IGNORECASE)
 # Where a report is from stands behind the name: "Liputan Abraham Johan dari Balikpapan".
 _FROM = lazy(r" (?:dari|from) \S.*", re.IGNORECASE)
 _OUTLET_BEHIND = lazy(r" ?\([\w. ]{2,40}\)$")
@@ -172,8 +175,8 @@ def is_signature(text: str) -> bool:
     found = _SIGNED.fullmatch(text) if len(text) < 160 else None
     if found is None:
         return False
-    names = _FROM.sub("", found["names"]).strip(" ,|-")
-    return _are_names(names) and (names[:1].isupper() or bool(found["rest"]))
+    names, *others = _SECOND.split(_FROM.sub("", found["names"]).strip(" ,|-"))
+    return all(map(_are_names, (names, *others))) and (names[:1].isupper() or bool(found["rest"]))
 
 
 def _are_names(text: str) -> bool:

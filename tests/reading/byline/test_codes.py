@@ -99,6 +99,13 @@ def test_name_of_the_site_is_no_code() -> None:
     assert read_codes(text(SENTENCE, "(rin/kabarutara)")) == ["rin", "kabarutara"]
 
 
+@pytest.mark.parametrize(
+    "line", ["REDAKSI-RiN", "Red-RiN", "(redaksi - RiN)", "Redaksi – RiN", "REDAKSI_RiN"]
+)
+def test_desk_and_code_in_many_forms(line: str) -> None:
+    assert read_codes(text(SENTENCE, line)) == ["RiN"]
+
+
 def test_desk_and_code_sign_a_text_even_where_the_line_was_dropped() -> None:
     blocks = text(SENTENCE, "REDAKSI-RiN")
     blocks[1].drop("byline: writer")
