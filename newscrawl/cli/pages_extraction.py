@@ -11,6 +11,7 @@ from newscrawl.cli.page_forms import ENDINGS, FORMS
 from newscrawl.cli.usage import UsageError
 from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError
+from newscrawl.reading.tree.binary import binary_kind
 from newscrawl.reading.tree.stated_address import stated_address
 from newscrawl.record.as_json import to_json
 from newscrawl.record.printable import printable_json
@@ -61,8 +62,9 @@ def address_in(place: str, source: bytes) -> str:
     Raises:
         UsageError: it states none, or is no web page.
     """
-    if source.startswith(b"%PDF-"):
-        raise UsageError(f"{place} is a PDF document, not a web page")
+    kind = binary_kind(source)
+    if kind:
+        raise UsageError(f"{place} is no web page but {kind}")
     url = stated_address(source)
     if url is None:
         raise UsageError(f"{place} has no canonical link that says where it is from; say it with --url URL")

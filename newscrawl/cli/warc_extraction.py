@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT = Path("-")
 _NO_RECORD = ("no-article", "needs-browser", "parse", "not-html", "http-error", "revisit", "out-of-range")
+_LOST = ("damaged", "too-large")
+"""Answers that may have been articles, and could not be read."""
+
 _FAULTS = ("damaged", "too-large", "no-http", "no-address")
 
 
@@ -99,7 +102,10 @@ class Output:
 
 
 def extract_warc(places: Places, output: Output, selection: Selection, *, workers: int) -> int:
-    """Write the records of the files ``places``; the exit status: 1 if a file could not be read, else 0."""
+    """Write the records of the files ``places``; the exit status.
+
+    It is 1 if a file could not be read, and 3 if all could, but records in them are damaged or too large.
+    """
     from newscrawl.warc.extracting import extract_files  # noqa: PLC0415 - the extra
 
     totals: Counter[str] = Counter()
@@ -128,7 +134,13 @@ def extract_warc(places: Places, output: Output, selection: Selection, *, worker
     if output.left and output.path != STANDARD_OUTPUT:
         _say(f"{output.left} of {every} files could not be had; the same command asks for them again")
     print(summary(totals, output), file=sys.stderr if output.path == STANDARD_OUTPUT else sys.stdout)
-    return ExitStatus.SOME_FAILED if totals["unreadable"] else ExitStatus.FINE
+    return _status(totals)
+
+
+def _status(totals: Counter[str]) -> ExitStatus:
+    if totals["unreadable"]:
+        return ExitStatus.SOME_FAILED
+    return ExitStatus.ALARMS if any(totals[reason] for reason in _LOST) else ExitStatus.FINE
 
 
 def summary(totals: Counter[str], output: Output) -> str:

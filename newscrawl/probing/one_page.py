@@ -23,7 +23,7 @@ _WHY = {
     "moved": "it leads to another site",
     "challenge": "the site asks whether this is a browser",
     "dns": "there is no such host",
-    "connect": "nobody answers there",
+    "connect": "no web server answers there",
     "offsite": "it leads to another site",
     "redirect-loop": "it leads round in a circle",
     "too-large": "it is larger than a page may be",

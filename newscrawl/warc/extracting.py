@@ -314,4 +314,6 @@ def _is_divisible(path: Path) -> bool:
 
 
 def _words(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
     return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)

@@ -21,6 +21,8 @@ _PAUSES = (2.0, 10.0, 30.0)
 _FINAL = (FileNotFoundError, PermissionError, ValueError, MissingExtraError)
 """Errors that another try does not mend."""
 
+_GONE = (404, 410)
+
 Given = TypeVar("Given")
 
 
@@ -108,9 +110,18 @@ def patiently(place: str, work: Callable[[], Given]) -> Given:
         try:
             return work()
         except Exception as error:
-            if not is_remote(place) or isinstance(error, _FINAL):
+            cause = _cause(error)
+            if not is_remote(place) or isinstance(cause, _FINAL):
                 raise
             if pause is None:
-                raise OSError(f"{error or type(error).__name__}") from error
+                raise OSError(f"{cause or type(cause).__name__}") from error
             time.sleep(pause)
     raise AssertionError("the last try returns or raises")
+
+
+def _cause(error: Exception) -> Exception:
+    """What went wrong: fsspec says of every address that cannot be had that there is no such file."""
+    cause = error.__cause__
+    if not isinstance(error, FileNotFoundError) or not isinstance(cause, Exception):
+        return error
+    return error if getattr(cause, "status", None) in _GONE else cause

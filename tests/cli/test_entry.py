@@ -66,6 +66,13 @@ def test_wrong_usage_names_what_was_wrong_and_exits_2(words, expected, tmp_path)
     assert "Traceback" not in answer.stderr
 
 
+def test_what_follows_two_dashes_is_no_option(tmp_path):
+    (tmp_path / "-berita.html").write_text("<html><p>x</p></html>", encoding="utf-8")
+    answer = run("extract", "--url", "https://kabar.example/a", "--", "-berita.html", cwd=tmp_path)
+    assert answer.returncode == 0, answer.stderr
+    assert json.loads(answer.stdout)["url"] == "https://kabar.example/a"
+
+
 def test_extract_reads_a_file_or_standard_input(tmp_path):
     path = tmp_path / "page.html"
     path.write_text(PAGE, encoding="utf-8")

@@ -13,14 +13,16 @@ _RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 
 
 class Store:
-    """Serves ``files`` by their paths. ``busy`` many answers are 503 before the others come.
+    """Serves ``files`` by their paths. ``busy`` many answers are 503 before the others come, with ``heads``
+    those to HEAD, too.
 
     ``asked`` counts the paths that were asked for with GET.
     """
 
-    def __init__(self, files: dict[str, bytes], *, busy: int = 0) -> None:
+    def __init__(self, files: dict[str, bytes], *, busy: int = 0, heads: bool = False) -> None:
         self.files = files
         self.busy = busy
+        self.heads = heads
         self.asked: Counter[str] = Counter()
 
     def __enter__(self) -> Self:
@@ -50,7 +52,7 @@ class Store:
 
             def _answer(self, *, body: bool) -> None:
                 found = store.files.get(self.path.partition("?")[0].lstrip("/"))
-                if store.busy and body:
+                if store.busy and (body or store.heads):
                     store.busy -= 1
                     self._send(503, b"SlowDown", {}, body=body)
                 elif found is None:

@@ -128,6 +128,34 @@ def test_a_server_that_is_too_busy_is_asked_again(tmp_path: Path, monkeypatch: p
     assert len(urls(out)) == 3
 
 
+@pytest.mark.parametrize("heads", [False, True])
+def test_a_server_that_is_too_busy_for_one_file_is_asked_again(
+    heads: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "_PAUSES", (0.01, 0.01, 0.01))
+    out = tmp_path / "out.jsonl"
+    lone = name("20260801", 1)
+    with Store(news(), busy=3, heads=heads) as store:
+        assert run("extract", "--warc", store.address + lone, "--output", out) == 0
+    assert len(urls(out)) == 1
+
+
+def test_a_server_that_is_not_there_and_a_file_that_is_not_there_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sources, "_PAUSES", ())
+    with Store({}) as store:
+        gone = f"{store.address}a.warc.gz"
+        assert run("extract", "--warc", gone, "--output", tmp_path / "out.jsonl") == 1
+    assert f"{gone}: there is no such file" in capsys.readouterr().err
+    nobody = "http://127.0.0.1:9/a.warc.gz"
+    assert run("extract", "--warc", nobody, "--output", tmp_path / "out.jsonl") == 1
+    said = capsys.readouterr().err.splitlines()[0]
+    assert "there is no such file" not in said
+    assert said.count(nobody) == 1
+    assert "onnect" in said
+
+
 @pytest.mark.parametrize("keep", [False, True])
 def test_what_could_not_be_had_is_asked_for_by_the_same_command(
     keep: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

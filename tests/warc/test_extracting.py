@@ -14,6 +14,7 @@ pytest.importorskip("fastwarc")
 
 from newscrawl import extract
 from newscrawl.cli.entry import _run
+from newscrawl.record.outcome import ExitStatus
 from newscrawl.warc import extracting
 from tests.warc.samples import FETCHED, packed, pages, record, write
 
@@ -55,6 +56,17 @@ def test_pages_of_other_hosts_are_read_when_all_are_asked_for(tmp_path: Path) ->
     made(tmp_path, chosen=[*foreign, *PAGES])
     assert run("--warc", tmp_path, "--all", "--output", out) == 0
     assert len(lines(out)) == COUNT + 2
+
+
+def test_a_file_that_is_cut_short_is_no_fine_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = made(tmp_path)
+    cut = tmp_path / "cut.warc.gz"
+    cut.write_bytes(whole.read_bytes()[:-100])
+    out = tmp_path / "out.jsonl"
+    assert run("--warc", cut, "--output", out) == ExitStatus.ALARMS
+    assert len(lines(out)) == COUNT - 1
+    assert "damaged 1" in capsys.readouterr().out
+    assert run("--warc", whole, "--output", tmp_path / "whole.jsonl") == ExitStatus.FINE
 
 
 def test_sites_and_days_choose(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

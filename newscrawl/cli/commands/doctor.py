@@ -112,7 +112,7 @@ class DoctorCommand(NewscrawlCommand):
         assert self.crawler_process is not None
         assert self.settings is not None
         if not before:
-            print("No site's last run failed or raised an alarm; name a site to look at it all the same.")
+            print(f"{_no_trouble(data)}; name a site to look at it all the same.")
             return ExitStatus.FINE
         healths: list[Health] = []
         widths = widths_of(before)
@@ -173,6 +173,15 @@ def _status(healths: list[Health]) -> ExitStatus:
         return ExitStatus.ALL_HELD
     fine = all(health.state == "works" for health in healths if health.looked.examination is not None)
     return ExitStatus.FINE if fine else ExitStatus.SOME_FAILED
+
+
+def _no_trouble(data: str | Path) -> str:
+    """Why an archive names no site in trouble; that of nothing but nothing is known is no good news."""
+    with Archive.open(data, create=False) as archive:
+        ended = {run.site for run in archive.runs.all() if run.ended_at}
+    if not ended:
+        return "The archive has no run that ended, so it names no site in trouble"
+    return f"No last run of the {len(ended)} sites in the archive failed or raised an alarm"
 
 
 def _before(data: str | Path, sites: list[str], known: list[str]) -> dict[str, Measures | None]:

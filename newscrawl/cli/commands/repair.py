@@ -108,7 +108,10 @@ class RepairCommand(NewscrawlCommand):
         except LockedError as error:
             _fail(str(error))
             self.exitcode = ExitStatus.ALL_HELD
-        except (ArchiveError, CanaryError, ExportError, OSError) as error:
+        except OSError as error:
+            _fail(f"{error.filename or 'the new file'} cannot be written: {error.strerror or error}")
+            self.exitcode = ExitStatus.STORAGE
+        except (ArchiveError, CanaryError, ExportError) as error:
             _fail(str(error))
             self.exitcode = ExitStatus.STORAGE
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from newscrawl.reading.tree.binary import binary_kind
 from newscrawl.reading.tree.bounds import bounded
 from newscrawl.reading.tree.decoding import to_utf8
 from newscrawl.reading.tree.folding import whole
@@ -79,9 +80,13 @@ def parse(
     than any real page, what lies beyond is left out.
 
     Raises:
-        UnreadablePageError: the source is empty, nothing in it could be parsed, or ``url`` is no address.
+        UnreadablePageError: the source is empty or no text, nothing in it could be parsed, or ``url`` is no
+            address.
     """
     _check_address(url)
+    kind = binary_kind(source) if isinstance(source, bytes) else None
+    if kind:
+        raise UnreadablePageError(f"{url}: this is no web page but {kind}")
     cut = source[:LONGEST]
     encoded = whole(cut).encode() if isinstance(cut, str) else to_utf8(cut, content_type)
     markup = _without_ends(bounded(encoded.replace(b"\x00", b"")))

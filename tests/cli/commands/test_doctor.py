@@ -159,3 +159,12 @@ def test_without_an_archive_nobody_says_that_no_site_is_in_trouble(tmp_path):
     done = run("http://127.0.0.1:9", tmp_path, command="doctor")
     assert (done.returncode, done.stdout) == (5, "")
     assert "there is no archive" in done.stderr
+
+
+def test_an_archive_without_a_run_is_no_good_news(tmp_path):
+    with Archive.open(tmp_path / "data"):
+        pass
+    done = run("http://127.0.0.1:9", tmp_path, command="doctor")
+    assert done.returncode == 0
+    assert "The archive has no run that ended" in done.stdout
+    assert "failed" not in done.stdout

@@ -77,7 +77,7 @@ def test_a_page_that_cannot_be_read_stops_no_other(folder: Path) -> None:
     done = newscrawl(folder, "extract", "pages", "tidak-ada.html")
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 2
-    assert "0.html is a PDF document" in done.stderr
+    assert "0.html is no web page but a PDF document" in done.stderr
     assert "tidak-ada.html" in done.stderr
     assert "4 pages, 2 failures" in done.stderr
 
