@@ -210,6 +210,17 @@ class TestDescription:
         deck = "Cara lama menahan laut dipakai lagi."
         assert article(self.head(f"{deck},Bakau,Muara Elok,Ikan")).description == deck
 
+    @pytest.mark.parametrize(
+        "end", [" Bakau, Muara Elok", " - bakau,muara elok", " | Bakau | Muara Elok", " Tags: bakau, abrasi"]
+    )
+    def test_topics_of_the_page_at_its_end_go(self, end: str) -> None:
+        deck = "Cara lama menahan laut dipakai lagi."
+        links = '<p><a href="/tag/bakau">Bakau</a> <a href="/tag/muara-elok">Muara Elok</a></p>'
+        assert article(self.head(f"{deck}{end}"), behind=links).description == deck
+        assert article(self.head(f"{deck} #Bakau #MuaraElok")).description == deck
+        kept = f"{deck} Bakau dan ikan"
+        assert article(self.head(kept), behind=links).description == kept
+
     def test_shown_wording_with_its_signs(self) -> None:
         deck = "Laut makin dekat. Warga memilih bakau. Biayanya iuran."
         head = self.head(deck.replace(".", ""))

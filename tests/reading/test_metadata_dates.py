@@ -352,3 +352,26 @@ def test_a_number_in_json_ld_is_an_epoch(epoch: str) -> None:
         f"{html}<body><h1>{TITLE}</h1>{PROSE}</body></html>", URL, fetched_at=datetime(2026, 9, 1, tzinfo=UTC)
     )
     assert record.published_at == datetime(2026, 8, 15, 2, 35, tzinfo=UTC)
+
+
+HEAD_AND_TEXT = f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1><div>{PROSE}"
+CARD = "<a href='/x'>Camat Tinjau Posyandu di Lereng Timur</a>"
+
+
+def test_the_date_in_the_foot_of_a_post_is_its_own() -> None:
+    foot = "<p>Diposkan oleh <b>Canda Permana</b> di <abbr class='published' title='{}'>20.05</abbr></p>"
+    own, other = foot.format("2026-08-14T20:05:00-07:00"), foot.format("2024-01-01T01:00:00+07:00")
+    found = extract(f"{HEAD_AND_TEXT}</div>{own}</div></body></html>", URL).published_at
+    assert found == datetime(2026, 8, 15, 3, 5, tzinfo=UTC)
+    assert (
+        extract(f"{HEAD_AND_TEXT}</div></div><div>{CARD}{other}</div></body></html>", URL).published_at
+        is None
+    )
+
+
+def test_microdata_of_another_article_in_the_text_dates_nothing() -> None:
+    stated = "<div itemscope><meta itemprop='datePublished' content='2024-01-01'>{}</div>"
+    other = f"{HEAD_AND_TEXT}{stated.format(CARD)}{PROSE}</div></div></body></html>"
+    assert extract(other, URL).published_at is None
+    own = f"{HEAD_AND_TEXT}{stated.format('')}{PROSE}</div></div></body></html>"
+    assert extract(own, URL).published_at is not None

@@ -30,6 +30,8 @@ _END = lazy(
     r"|\s{0,3}[:;]\s{1,3}|\.\s{1,3}|\s{0,3}\|\s{0,3}"
 )
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)")
+# An outlet in brackets before the place: "(Kabar.id) Palu,- ".
+_BRACKET_FIRST = re.compile(r"\(([^()]{2,40})\)[\s,]{0,3}")
 _PARTS = lazy(
     rf"\s{{0,3}}[,|\[\];]\s{{0,3}}|\s{{1,3}}{_DASH}\s{{0,3}}|{_DASH}\s{{1,3}}"
     rf"|(?<=\.[A-Z]{{2}}){_DASH}|(?<=[A-Z]{{3}}){_DASH}(?=[A-Z][a-z])"
@@ -92,6 +94,9 @@ def read_dateline(text: str, *, site: Sequence[str] = ()) -> Dateline:
     Unicode's mathematical alphabets count as the letters they picture.
     """
     start = unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).lstrip(" \"'“”*")
+    if (first := _BRACKET_FIRST.match(start)) is not None:
+        rest = start[first.end() :]
+        start = f"{first[1]}, {rest}" if rest[:1].isalpha() else f"{first[1]} {rest}"
     if not start[:1].isalnum():
         return Dateline()
     for head, end, rest in _heads(start):

@@ -68,7 +68,7 @@ def _is_about(folded: str, text: str, start: int, end: int) -> bool:
         return not (others > 1 and text.endswith("."))
     if _WORD.search(_FILLERS.sub(" ", folded[:start])):
         return False
-    small = sum(word[0].islower() for word in _WORD.findall(text))
+    small = sum(word[0].islower() and not _FILLERS.fullmatch(word) for word in _WORD.findall(text))
     return others <= _MOST_IN_A_LIST and small <= _MOST_SMALL_IN_A_LIST and not text.endswith(".")
 
 

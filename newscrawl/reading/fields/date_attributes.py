@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newscrawl.reading.dates.evidence import DateEvidence, DateRole
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, is_date_line
+from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.tree.outline import own_marks, signature
 from newscrawl.reading.tree.text import tidy
 
@@ -35,6 +36,24 @@ def in_elements(sources: Sources) -> list[DateEvidence]:
     near = _elements_near(sources)
     found = list(_in_microdata(near))
     return [*found, *_near_headline(near, {item.text for item in found})]
+
+
+def behind_text(sources: Sources) -> Iterator[DateEvidence]:
+    """The date in attributes right behind the text: of an ``<abbr>``, as Blogger does, or of
+    what is marked as the time of publication.
+    """
+    last = sources.extent.last
+    for line in sources.outline.lines[last + 1 : last + 1 + _LINES_NEAR] if last >= 0 else ():
+        if not sources.in_article(line) or in_card(sources, line):
+            continue
+        for element in (*line.inline, *line.around[:_LEVELS]):
+            says = f"{own_marks(element)} {(element.get('itemprop') or '').lower()}"
+            if element.tag not in ("abbr", "time") and not _PUBLISHED_MARK.search(says):
+                continue
+            value = tidy(element.get("datetime") or element.get("content") or element.get("title") or "")
+            if _YEAR.search(value) and len(value) <= _LONGEST:
+                yield DateEvidence(value, "published", "time-element", signature(element))
+                return
 
 
 def in_times(sources: Sources) -> Iterator[DateEvidence]:
@@ -130,7 +149,7 @@ def _elements_near(sources: Sources) -> dict[HtmlElement, None]:
     if sources.headline.line < 0:
         return found
     for line in (*sources.below[:_LINES_NEAR], *sources.above[:2]):
-        if sources.accompanies(line) or len(line.text) > 2 * _LONGEST:
+        if sources.accompanies(line) or len(line.text) > 2 * _LONGEST or in_card(sources, line):
             continue
         for element in (*line.around[:_LEVELS], *line.inline):
             if element not in found and len(found) < _MOST_ELEMENTS:

@@ -89,7 +89,7 @@ def collect(sources: Sources) -> list[DateEvidence]:
         stated += date_attributes.in_elements(sources)
     found = (*_by_rule(sources), *stated, *_in_lines(sources))
     if not any(item.role == "published" for item in found):
-        found = (*found, *_in_payloads(sources))
+        found = (*found, *(list(date_attributes.behind_text(sources)) or _in_payloads(sources)))
     found = (*found, *_in_url(sources))
     if not any(item.role == "published" for item in found):
         found = (*found, *_in_dateline(sources))

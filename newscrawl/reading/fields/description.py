@@ -29,6 +29,11 @@ _TAG = re.compile(r"<[^<>]{1,80}>")
 _KEYWORDS = ("keywords", "news_keywords", "article:tag")
 _METAS = ("og:description", "description", "twitter:description", "dc.description")
 _HEAD_LINES, _MOST_LINES = 5, 40
+# Behind the last sentence, in whatever form: "A sentence. Keyword, Other Keyword", "A sentence. #Keyword".
+_TRAIL = re.compile(r"(?<=[.!?\"”])(?:\s{0,3}[-–|,;]\s{0,3}|\s{1,3})(?P<rest>[^.!?]{3,300})$")
+_TRAIL_LABEL = re.compile(rf"(?:{words.alternatives('tags', 'label')})\s?:\s?", re.IGNORECASE)
+_TAG_HREF = re.compile(words.patterns("tags", "path"))
+_HASHTAGS = re.compile(r"#\w[\w-]*(?:[\s,]+#\w[\w-]*)*")
 # "A sentence.,keyword,Other Keyword": templates glue the tags to the summary.
 _GLUED = re.compile(r"(?<=[.!?\"”])\s?,\s?(?P<rest>(?:[^.!?]|\.(?=\w)){2,300})$")
 _MOST_WORDS = 6
@@ -202,17 +207,40 @@ def _is_most(shown: str, stated: str) -> bool:
 
 def _without_keywords(sources: Sources, text: str) -> str:
     """A summary without the keywords glued to its end: behind a sentence, or as the head states them."""
+    trail = _TRAIL.search(text)
+    if trail is not None and _are_keywords(sources, trail["rest"].strip()):
+        return text[: trail.start()].strip()
     parts = text.split(",")
     glued_on = [part for part in parts[1:] if not part.startswith(" ") and len(part.split()) <= _MOST_WORDS]
     if glued_on and parts[-len(glued_on) :] == glued_on:
-        stated = (value for key in _KEYWORDS for value in sources.page.meta.get(key, ()))
-        known = {fold(name) for value in stated for name in re.split("[,;]", value)}
+        known = _keywords(sources)
         if any(fold(part) in known for part in glued_on):
             return ",".join(parts[: -len(glued_on)]).strip()
     glued = _GLUED.search(text)
     if glued is None or any(len(word.split()) > _MOST_WORDS for word in glued["rest"].split(",")):
         return text
     return text[: glued.start()].strip()
+
+
+def _keywords(sources: Sources) -> set[str]:
+    """What the head states as keywords, folded."""
+    stated = (value for key in _KEYWORDS for value in sources.page.meta.get(key, ()))
+    return {fold(name) for value in stated for name in re.split("[,;]", value)}
+
+
+def _are_keywords(sources: Sources, rest: str) -> bool:
+    """Whether words behind a summary are hashtags, labelled keywords, or some that the page has elsewhere."""
+    if _HASHTAGS.fullmatch(rest):
+        return True
+    label = _TRAIL_LABEL.match(rest)
+    names = [name.strip() for name in re.split("[,;|]", rest[label.end() :] if label else rest)]
+    if not all(0 < len(name.split()) <= _MOST_WORDS for name in names):
+        return False
+    if label is not None:
+        return True
+    links = (a for a, _ in sources.outline.links if _TAG_HREF.search(a.get("href") or ""))
+    known = _keywords(sources) | {fold(tidy(str(a.text_content()))) for a in links}
+    return len(names) > 1 and all(fold(name) in known for name in names)
 
 
 def _is_of_site(sources: Sources, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -28,6 +29,8 @@ _CLOSED_AT_ONCE = re.compile(
     rb"<(?:[hH](?:[tT][mM][lL]|[eE][aA][dD])|[bB][oO][dD][yY])\b[^<>]{0,2000}?/\s{0,9}>"
 )
 _SHORTEST_REST = 200
+# The card of another article: a few elements with a linked headline and hardly any other text.
+_LEVELS, _CARD_TAGS, _CARD_TEXT, _CARD_HEADLINE = 6, 20, 200, 26
 
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
@@ -65,7 +68,7 @@ class Page:
         for element in self.root.iter("meta"):
             key = element.get("property") or element.get("name") or element.get("itemprop")
             content = element.get("content")
-            if key and content and content.strip():
+            if key and content and content.strip() and not _is_of_card(element):
                 found.setdefault(key.strip().lower(), []).append(content.strip())
         return found
 
@@ -113,6 +116,19 @@ def _without_ends(markup: bytes) -> bytes:
     markup = _CLOSED_AT_ONCE.sub(lambda tag: tag[0][: tag[0].rindex(b"/")] + b">", markup)
     first = _FIRST_END.search(markup)
     return _END.sub(b"", markup) if first and first.start() < len(markup) - _SHORTEST_REST else markup
+
+
+def _is_of_card(meta: html.HtmlElement) -> bool:
+    """Whether microdata belongs to a small item with a link like a headline, and none of the page's own."""
+    if not meta.get("itemprop"):
+        return False
+    item = next((e for e in islice(meta.iterancestors(), _LEVELS) if e.get("itemscope") is not None), None)
+    inside = [*islice(item.iter(), _CARD_TAGS + 1)] if item is not None else []
+    if item is None or len(inside) > _CARD_TAGS or any(element.tag == "h1" for element in inside):
+        return False
+    text = " ".join(str(item.text_content()).split())
+    links = (" ".join(str(link.text_content()).split()) for link in item.iter("a"))
+    return len(text) <= _CARD_TEXT and any(len(link) >= _CARD_HEADLINE for link in links)
 
 
 def _check_address(url: str) -> None:
