@@ -71,6 +71,8 @@ class RawArticle:
     reading order, ``pages_fetched`` how many of all pages are in hand. ``signs`` are what the page says of
     its kind, for the judgement when the widgets are gone.
 
+    ``initials`` are those of the site's names, in lower case.
+
     ``told`` says that the caller knows the page to be an article, so that no sign refuses it;
     ``type_reason`` why the page is of the type that it is.
 
@@ -83,6 +85,7 @@ class RawArticle:
     byline_evidence: list[BylineEvidence] = field(default_factory=list)
     rules: SiteRules = NO_RULES
     announced: Parts = Parts()
+    initials: tuple[str, ...] = ()
     signs: PageSigns = PageSigns()
     told: bool = False
     type_reason: str = ""

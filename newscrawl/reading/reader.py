@@ -51,5 +51,6 @@ def read(
         rules=page.rules,
         signs=signs,
         told=told,
+        initials=sources.site_initials,
         announced=paging.announced(sources, finding.blocks),
     )

@@ -85,9 +85,11 @@ def read_byline(raw: RawArticle) -> Counter[str]:
 
 
 def _site_names(raw: RawArticle) -> tuple[str, ...]:
-    """Labels of the host, of the one that an archive copied, and the publisher's outlets, in lower case."""
+    """Labels of the host, of the one that an archive copied, the publisher's outlets and the initials of the
+    site's names, in lower case."""
     labels = [label for host in _HOSTS.findall(raw.article.url.lower()) for label in host.split(".")]
-    return (*labels, *("".join(outlet.casefold().split()) for outlet in raw.rules.outlets))
+    outlets = ("".join(outlet.casefold().split()) for outlet in raw.rules.outlets)
+    return (*labels, *outlets, *raw.initials)
 
 
 def detect_language(raw: RawArticle) -> Counter[str]:

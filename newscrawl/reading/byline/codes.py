@@ -28,6 +28,8 @@ _INITIALS_ALONE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…\"'”’)\]*:]\s*$")
 _DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?")
 _NO_CODES = frozenset(words.texts("no_codes"))
+_NOT_ALONE = frozenset(words.texts("no_codes", "alone"))
+"""Words that are the code of somebody only beside another code: "[end/ian]"."""
 
 
 def read_codes(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> list[str]:
@@ -89,7 +91,6 @@ def _closes(before: str, inside: str) -> bool:
 
 
 def _codes(inside: str) -> Iterator[str]:
-    for part in re.split(r"[/,]", inside):
-        code = part.strip(" *.")
-        if _CODE.fullmatch(code) and code.lower() not in _NO_CODES:
-            yield code
+    parts = [part.strip(" *.") for part in re.split(r"[/,]", inside)]
+    refused = _NO_CODES - _NOT_ALONE if len(parts) > 1 else _NO_CODES
+    yield from (code for code in parts if _CODE.fullmatch(code) and code.lower() not in refused)

@@ -51,7 +51,7 @@ _INNER_LABEL = lazy(
     rf"(?<!\w)(?:(?:{_ANY})\s{{0,4}}(?:[:：=]|{_STOP})"
     rf"|(?:{_PLACED})(?:\s{_PLACE_NAME}){{1,3}}\s{{0,2}}[:：]"
     rf"|(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))"
-    rf"|(?<=[\dBAT)|,–-]\s)(?:oleh|by)\s{{1,3}}(?=(?-i:[A-Z]))"
+    rf"|(?:(?<=[\d)|,–-]\s)|(?<=\swi[bt]\s)|(?<=\swita\s))(?:oleh|by)\s{{1,3}}(?=(?-i:[A-Z]))"
     rf"|(?<=(?-i:[a-z.])\s)(?-i:{_EDITORS})\s{{1,3}}(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ _MOST_WITHOUT_YEAR = 3
 # A date that opens a line of sections and counters: these are written with capitals, prose is not.
 _MOST_IN_A_LIST = 20
 _MOST_SMALL_IN_A_LIST = 3
+_PARTS = re.compile(r"\s{0,3}[|•·]\s{0,3}")
 
 
 @lru_cache(maxsize=512)
@@ -62,14 +63,20 @@ def is_date_line(text: str) -> bool:
 
 def _is_about(folded: str, text: str, start: int, end: int) -> bool:
     others = _others(folded, start, end)
-    if has_clock(f"{folded[:start]} {folded[end:]}"):
+    if has_clock(f"{folded[:start]} {folded[end:].lstrip(' ,')}"):
         return others <= _MOST_OTHER_WORDS
     if others <= _MOST_WITHOUT_CLOCK:
         return not (others > 1 and text.endswith("."))
-    if _WORD.search(_FILLERS.sub(" ", folded[:start])):
+    if _WORD.search(_FILLERS.sub(" ", _part_of(folded, start)[:start])):
         return False
     small = sum(word[0].islower() and not _FILLERS.fullmatch(word) for word in _WORD.findall(text))
     return others <= _MOST_IN_A_LIST and small <= _MOST_SMALL_IN_A_LIST and not text.endswith(".")
+
+
+def _part_of(folded: str, start: int) -> str:
+    """The line up to ``start`` without the parts before the one it stands in: "Penulis: X | Editor: Y | "."""
+    signs = [sign.end() for sign in _PARTS.finditer(folded, 0, start)]
+    return " " * signs[-1] + folded[signs[-1] :] if signs else folded
 
 
 def _others(folded: str, start: int, end: int) -> int:

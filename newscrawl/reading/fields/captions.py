@@ -9,6 +9,7 @@ from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.fields.credits import (
     credit_of,
+    has_labelled_credit,
     is_credit,
     may_be_credit,
     says_kind,
@@ -98,7 +99,7 @@ def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> li
     near = sources.outline.lines[picture.line : min(end, picture.line + _BEHIND)]
     for at, line in enumerate(near):
         if sources.extent.holds(line):
-            return []
+            return [line] if at == 0 and _is_under_picture(sources, line) else []
         is_heading = line.block.tag in HEADINGS and credit_of(line.text) is None
         if is_heading or not _may_be(sources, line, picture):
             continue
@@ -107,6 +108,13 @@ def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> li
         if fold(line.text) == alternative:
             return [line, *(other for other in near[at + 1 : at + 2] if _is_credit_line(other))]
     return []
+
+
+def _is_under_picture(sources: Sources, line: Line) -> bool:
+    """Whether a line that is still among those of the text is the caption of the picture before it."""
+    if len(line.text) > LONGEST or not sources.extent.is_pictured(line):
+        return False
+    return has_labelled_credit(line.text) and not roles.has_closed_label(line.text)
 
 
 def _looks_like_caption(sources: Sources, line: Line) -> bool:
@@ -148,11 +156,19 @@ def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
         return False
     if line.is_dated and not (is_marked(line) or sources.extent.is_caption(line)):
         return False
-    if _BUTTON.search(own_marks(line.block)) or roles.has_closed_label(text) or sources.extent.holds(line):
+    if _BUTTON.search(own_marks(line.block)) or _is_byline(sources, line) or sources.extent.holds(line):
         return False
     if any(_HIDDEN.search(element.get("style") or "") for element in line.around[:4]):
         return False
     return fold(text) not in _stated(sources)
+
+
+def _is_byline(sources: Sources, line: Line) -> bool:
+    """Whether a line is a byline, or in one paragraph with one above it: "Oleh: X", "(Pemerhati Pesisir)"."""
+    if roles.has_closed_label(line.text):
+        return True
+    before = sources.outline.lines[line.index - 1] if line.index else None
+    return before is not None and before.block is line.block and roles.has_closed_label(before.text)
 
 
 def _is_in_its_link(line: Line, picture: Picture) -> bool:

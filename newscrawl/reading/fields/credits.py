@@ -30,7 +30,7 @@ _BARE = lazy(
 )
 _BARE_LABEL = lazy(rf"^{_LABEL}[:/]\s?", re.IGNORECASE)
 _ARCHIVE = lazy(
-    rf"(?:^|[(\[]|[.!?]\s)\s?(?:{words.patterns('pictures', 'archive')})[.:/]?\s?"
+    rf"(?:^|[(\[]|[.!?]\s)\s?(?:{words.patterns('pictures', 'archive')})\b[.:/]?\s?"
     r"(?P<name>[\w@][^()\[\]:]{1,60}?)[)\]]?$",
     re.IGNORECASE,
 )
@@ -43,6 +43,11 @@ _SLASH = lazy(r"[\s.!?)\]]/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40}){0,2})/?$")
 _STOP = r"(?<!\b\w\.)(?<!\b\w\w\.)(?<!\b\w\w\w\.)(?<=[.!?])\s"
 _BEHIND = lazy(rf"{_STOP}(?P<name>{_PARTED})\.?$")
 _DASHED = lazy(rf"\s[-–—|]\s(?P<name>{_PARTED})\.?$")
+# Maker and outlet behind hyphens without blanks: "... di pasar.-Nama Pemotret-Nama Koran", "...-Istimewa-".
+_HYPHENS = lazy(
+    r"(?:(?<=[.!?)”\"])|(?<=\w)(?=-{1,2}[^-]{2,40}-{1,2}$))\s?-{1,2}\s?"
+    r"(?P<name>[A-Z@][^-()]{1,40}?(?:\s?-\s?[^-()]{2,40}?)?)\s?-{0,2}$"
+)
 # An agency, an account or an address alone behind the last sentence: "... kota. IST", "... laut. situs.com".
 _LAST = lazy(
     rf"{_STOP}(?P<name>(?i:{_AGENCIES})(?: @[\w.]{{2,40}})?|@[\w.]{{2,40}}"
@@ -64,7 +69,7 @@ _WORDS = re.compile(r"\w+")
 _ENDS = " .,:;/-"
 _MOST_WORDS = 6
 _LABELS = (_LABELLED, _BARE)
-_PATTERNS = (_LABELLED, _COPYRIGHT, _ARCHIVE, _SLASH, _BEHIND, _DASHED, _BY_AGENCY, _LAST, _BARE)
+_PATTERNS = (_LABELLED, _COPYRIGHT, _ARCHIVE, _SLASH, _BEHIND, _DASHED, _HYPHENS, _BY_AGENCY, _LAST, _BARE)
 
 
 def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None) -> str | None:
@@ -91,6 +96,11 @@ def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None
     ):
         return _bare(match["name"])
     return caption if is_credit(caption) else None
+
+
+def has_labelled_credit(text: str) -> bool:
+    """Whether a line ends with who made a picture behind a label: "... di pasar. Foto: Nama Pemotret"."""
+    return _LABELLED.search(text[-200:]) is not None
 
 
 def is_credit(text: str) -> bool:

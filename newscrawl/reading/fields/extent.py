@@ -69,6 +69,14 @@ class Extent:
         """Whether ``line`` is one of the text."""
         return self.first <= line.index <= self.last and _squeezed(line.text) in self._kept
 
+    @cached_property
+    def _pictured(self) -> frozenset[str]:
+        return frozenset(_squeezed(block.text) for block in self.blocks if block.pictured)
+
+    def is_pictured(self, line: Line) -> bool:
+        """Whether a picture stands right before ``line``, a line of the text."""
+        return _squeezed(line.text) in self._pictured
+
     def is_caption(self, line: Line) -> bool:
         """Whether the reading of the body left ``line`` out as a caption."""
         return _squeezed(line.text) in self._captions

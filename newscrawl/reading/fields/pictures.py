@@ -12,7 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from newscrawl import words
 from newscrawl.reading.tree.outline import PICTURES
 from newscrawl.reading.tree.regions import names_of, region_of
-from newscrawl.reading.tree.text import tidy
+from newscrawl.reading.tree.structured import texts
+from newscrawl.reading.tree.text import fold, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,6 +36,7 @@ _HOST = re.compile(r"(?:www\.)?[\w-]{1,63}\.(?:com|co\.id|id|net|org|tv)")
 _NUMBER = re.compile(r"\s{0,3}(\d{1,5})\s{0,3}(?:px)?\s{0,3}$")
 # Numbers in a path, of a date or of a picture: other numbers, another picture, whatever the file is called.
 _ID = re.compile(r"(?<=/)\d{2,}(?=/)")
+_AUTHOR_METAS = ("author", "article:author", "content_author")
 _LEVELS = 12
 _WITH_HEADLINE = 4
 _NO_PART = frozenset(("header", "nav", "body", "ad", "ads"))
@@ -58,8 +60,11 @@ def seen_pictures(sources: Sources) -> list[Picture]:
     Of those above the headline the nearest counts, where none stands between headline and text.
     """
     found: list[Picture] = []
+    authors = _stated_authors(sources)
     for element, line in sources.outline.pictures:
         if not _is_within(sources, element, line) or _is_icon(element) or _is_foreign(sources, element):
+            continue
+        if fold(element.get("alt") or "") in authors:
             continue
         url = absolute(sources.page.url, source_of(element))
         if url is None or _is_teaser(sources, element):
@@ -71,6 +76,14 @@ def seen_pictures(sources: Sources) -> list[Picture]:
     below = [picture for picture in found if picture.line > head]
     has_lead = any(picture.line <= sources.extent.first for picture in below)
     return below if has_lead else [*above[-1:], *below]
+
+
+def _stated_authors(sources: Sources) -> set[str]:
+    """The folded names that the head and the data give for the author: what the picture of one is called."""
+    stated = [name for key in _AUTHOR_METAS for name in sources.page.meta.get(key, ())]
+    if sources.data.article is not None:
+        stated += texts(sources.data.resolve(sources.data.article.get("author")))
+    return {name for name in map(fold, stated) if name}
 
 
 def is_same(one: str, other: str) -> bool:

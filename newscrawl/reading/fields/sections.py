@@ -169,11 +169,16 @@ def _is_marked_crumb(line: Line) -> bool:
     """Whether the page calls the line a breadcrumb: a box of few links, and no lone word in a menu."""
     for element, mark in zip(line.around[:5], line.marks[:5], strict=True):
         label = element.get("aria-label")
-        if _names_crumbs(mark) or (label and _names_crumbs(label.lower())):
+        if _names_crumbs(mark) or (label and _names_crumbs(label.lower())) or _is_typed_crumb(element):
             in_menu = any(map(_MENU.search, line.marks[:3]))
             few = sum(1 for _ in element.iter("a")) <= _MOST_LINKS
             return few and (line.linked or not in_menu)
     return False
+
+
+def _is_typed_crumb(element: HtmlElement) -> bool:
+    """Whether microdata or RDFa says that an element is a breadcrumb, however it is called."""
+    return "BreadcrumbList" in (element.get("itemtype") or element.get("typeof") or "")
 
 
 def _categories(sources: Sources) -> Iterator[str]:
@@ -202,7 +207,8 @@ def _labels(sources: Sources) -> Iterator[str]:
         if line.is_dated:
             yield from _linked_pieces(line)
         elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line):
-            yield line.text
+            links = [tidy(str(element.text_content())) for element in line.inline if element.tag == "a"]
+            yield from links if len(links) > 1 and line.linked else (line.text,)
 
 
 def _labels_behind(sources: Sources) -> Iterator[str]:

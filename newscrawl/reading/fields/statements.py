@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,6 +25,9 @@ _TITLE_KEYS = (
     "name",
 )
 _LONGEST_TITLE = 1_000
+_TITLES_WITH_SITE = ("page: title", "meta: og:title")
+_TITLE_PARTS = re.compile(r"\s[-–—|»]\s")
+_WORD = re.compile(r"\w+")
 _LONGEST_SECOND_LEVEL = 3
 """Letters of "co", "go", "web" and "com" before a country's code."""
 
@@ -63,6 +67,20 @@ class Statements:
         for key in ("og:site_name", "application-name", "twitter:domain", "content_publisher"):
             names += self.page.meta.get(key, ())
         return [name for name in names if name]
+
+    @cached_property
+    def site_initials(self) -> tuple[str, ...]:
+        """The initials of the site's names of three words and more: "KPR" is Kabar Pulau Rindu in a dateline.
+
+        What stands before or behind the title of the page's head is such a name, too.
+        """
+        names = [*self.site_names, *self.data.publishers()]
+        for origin, title in self.stated_titles:
+            parts = _TITLE_PARTS.split(title) if origin in _TITLES_WITH_SITE else []
+            names += (parts[0], parts[-1]) if len(parts) > 1 else ()
+        parted = (_WORD.findall(name) for name in names)
+        initials = ("".join(word[0] for word in words).casefold() for words in parted if 2 < len(words) < 6)
+        return tuple(dict.fromkeys(initials))
 
     def names_site(self, name: str) -> bool:
         """Whether ``name`` is what the page calls its site, a part of that or of its host.

@@ -1,0 +1,129 @@
+"""What themes and content systems of regional papers print around an article: one page, one shape at a time."""
+
+# ruff: noqa: E501 - markup reads best on one line
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl import extract
+from newscrawl.items import Article
+
+TITLE = "Nelayan Tanjung Elok Menanam Bakau di Muara"
+URL = "https://www.kabarmuaraelok.example/baca/nelayan-tanjung-elok-menanam-bakau-di-muara"
+DATE = "<p>Rabu, 25 November 2026 | 09:15 WIB</p>"
+TEXT = [
+    "Nelayan Tanjung Elok menanam dua ribu bibit bakau di muara sejak awal pekan untuk menahan abrasi pantai.",
+    "Ketua kelompok nelayan mengatakan bibit itu dibeli dari iuran anggota dan ditanam saat air laut surut.",
+    "Menurut dia, ikan kembali bertelur di sela akar bakau yang ditanam tiga tahun lalu oleh para pemuda.",
+]
+PROSE = "".join(f"<p>{line}</p>" for line in TEXT)
+PICTURE = '<img src="/foto/bakau-muara.jpg" alt="">'
+
+
+def article(
+    *, head: str = "", above: str = "", below: str = DATE, text: str = PROSE, behind: str = ""
+) -> Article:
+    html = (
+        f"<html><head><title>{TITLE} - Kabar Muara Elok</title>{head}</head><body><div>{above}<h1>{TITLE}</h1>"
+        f"{below}<div class='isi'>{text}</div>{behind}</div></body></html>"
+    )
+    return extract(html, URL)
+
+
+class TestDateLine:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Reporter: Mega Sari Lestari | Editor: Rara Kelana | Rabu 25-11-2026,09:15 WIB",
+            "<span>Penulis: <b>Mega Sari Lestari</b></span><span> | </span><span>Editor: <b>Rara Kelana Putri</b></span>"
+            "<span> | </span><span>Rabu 25-11-2026,09:15 WIB</span>",
+        ],
+    )
+    def test_names_of_several_people_before_it_leave_it_a_date_line(self, line: str) -> None:
+        found = article(below=f"<div>{line}</div>")
+        assert found.published_at is not None
+        assert found.published_at.isoformat() == "2026-11-25T09:15:00+07:00"
+        assert found.authors == ["Mega Sari Lestari"]
+
+    def test_day_alone_behind_two_names(self) -> None:
+        found = article(
+            below="<div>Penulis: Mega Sari Lestari | Editor: Rara Kelana Putri | 25 November 2026</div>"
+        )
+        assert found.published_at is not None
+        assert found.published_precision == "day"
+
+
+class TestPeople:
+    def test_network_of_an_advertisement_is_nobody(self) -> None:
+        text = PROSE.replace("</p>", "</p><div><span>ADVERTISEMENT BY RUPARUPA</span></div>", 1)
+        assert article(below=f"{DATE}<p>Oleh: Mega Lestari</p>", text=text).authors == ["Mega Lestari"]
+
+    def test_zone_before_by_ends_the_date(self) -> None:
+        assert article(below="<p>25 November 2026 09:15 WITA by Mega Lestari</p>").authors == ["Mega Lestari"]
+
+    def test_title_of_lombok_is_a_part_of_a_name(self) -> None:
+        assert article(below=f"{DATE}<p>Kontributor : Lalu Kelana</p>").authors == ["Lalu Kelana"]
+
+
+class TestPictures:
+    @pytest.mark.parametrize(
+        "face",
+        [
+            '<div><img src="/foto/mega.png" alt="Mega Lestari"><a href="/mega">Mega Lestari</a></div>',
+            '<div><img src="/author.png"><a href="/mega">Mega Lestari</a></div>',
+        ],
+    )
+    def test_face_of_the_author_is_no_picture_of_the_article(self, face: str) -> None:
+        head = '<meta name="author" content="Mega Lestari">'
+        found = article(head=head, below=f"{DATE}{face}<figure>{PICTURE}</figure>")
+        assert [image.url for image in found.images] == [
+            "https://www.kabarmuaraelok.example/foto/bakau-muara.jpg"
+        ]
+
+    def test_line_under_the_picture_in_the_box_of_the_text(self) -> None:
+        caption = "<p>Nelayan menanam bakau di muara pada Senin pagi. Foto: Rara Kelana</p>"
+        image = article(text=f"{PICTURE}{caption}{PROSE}").images[0]
+        assert image.caption == "Nelayan menanam bakau di muara pada Senin pagi. Foto: Rara Kelana"
+        assert image.credit == "Rara Kelana"
+
+    def test_first_sentence_under_the_picture_is_text(self) -> None:
+        found = article(text=f"{PICTURE}{PROSE}")
+        assert found.images[0].caption is None
+        assert found.body == "\n\n".join(TEXT)
+
+    def test_trade_of_an_author_below_a_picture_is_no_caption(self) -> None:
+        byline = "<p><b>Oleh: Mega Lestari</b><br><em>(Pemerhati Pesisir)</em></p>"
+        found = article(below=f"{DATE}{PICTURE}{byline}")
+        assert found.images[0].caption is None
+        assert found.authors == ["Mega Lestari"]
+
+
+class TestSectionAndTags:
+    @pytest.mark.parametrize(
+        "typed", ["itemscope itemtype=https://schema.org/", "vocab=https://schema.org/ typeof="]
+    )
+    def test_breadcrumb_by_its_type(self, typed: str) -> None:
+        trail = (
+            f"<div class=tr {typed}BreadcrumbList><div><a href=/><span>Beranda</span></a></div>"
+            "<div><a href=/l/pesisir><span>Pesisir</span></a></div></div>"
+        )
+        assert article(above=trail).section == "Pesisir"
+
+    def test_first_of_two_links_in_a_label(self) -> None:
+        label = '<div class="category-name"><a href="/x/pesisir">Pesisir</a> <a href="/x/pilihan">Pilihan</a></div>'
+        assert article(above=label).section == "Pesisir"
+
+    def test_links_behind_tagar(self) -> None:
+        behind = "<div><span>TAGAR:</span><a href=/q/bakau>Bakau</a><a href=/q/muara>Muara</a></div>"
+        assert article(behind=behind).tags == ["Bakau", "Muara"]
+
+
+class TestText:
+    def test_button_for_larger_letters_is_no_text(self) -> None:
+        assert article(text=f"<p>Perbesar teks</p>{PROSE}").body == "\n\n".join(TEXT)
+
+    @pytest.mark.parametrize("place", ["Ba'arata", "TANJUNG ELOK"])
+    def test_initials_of_the_site_in_a_dateline_are_its_source(self, place: str) -> None:
+        found = article(text=PROSE.replace("<p>", f"<p><b>{place}, KME</b> - ", 1))
+        assert (found.dateline, found.source) == (place, "KME")
