@@ -1,17 +1,18 @@
-"""RSS and Atom feeds."""
+"""RSS, Atom and JSON feeds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import ClassVar
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from lxml import etree
 from scrapy import Request
 from scrapy.http import Response
 
-from newscrawl.discovery.addresses import check_address
+from newscrawl.discovery.addresses import check_address, whole_address
+from newscrawl.discovery.json_feed import json_entries, json_text
 from newscrawl.discovery.requests import get_request
 from newscrawl.discovery.sections import chosen_sections
 from newscrawl.discovery.source import (
@@ -24,12 +25,13 @@ from newscrawl.discovery.source import (
     UnreadableListingError,
     Want,
 )
-from newscrawl.discovery.xml import local_name, parse_xml, plain_address
+from newscrawl.discovery.xml import local_name, parse_xml
 from newscrawl.record.addresses import host_of, registered_domain
 
 FEED_ROOTS = {"rss", "rdf", "feed"}
 _ENTRIES = frozenset({"item", "entry"})
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _DATES = ("pubdate", "published", "date", "issued", "created")
 _FIRST_LINKS = 5
 _CHANGES = ("updated", "modified")
@@ -37,7 +39,7 @@ _CHANGES = ("updated", "modified")
 
 @dataclass(frozen=True)
 class Feed(Source):
-    """An RSS 0.9 to 2.0 or Atom feed. ``sections`` maps section names to their own feeds."""
+    """An RSS 0.9 to 2.0, Atom or JSON feed. ``sections`` maps section names to their own feeds."""
 
     url: str
     _: KW_ONLY
@@ -77,16 +79,21 @@ def read_feed(response: Response) -> Iterator[Found]:
         IncompleteListingError: it ends before its end; the whole entries were given.
         UnreadableListingError: the answer is no feed.
     """
-    root, whole = parse_xml(response.body, response.url)
+    text = json_text(response.body, response.url)
+    if text is not None:
+        yield from json_entries(text, response.url)
+        return
+    document = parse_xml(response.body, response.url)
+    root = document.root
     if local_name(root) not in FEED_ROOTS:
         raise UnreadableListingError(f"{response.url}: <{local_name(root)}> is no feed")
     entries = [element for element in root.iter("*") if local_name(element) in _ENTRIES]
     home = _home(root, response)
-    for entry in entries if whole else entries[:-1]:
+    for entry in entries if document.ends else entries[:-1]:
         found = _read_entry(entry, response, home)
         if found:
             yield found
-    if not whole:
+    if not (document.ends and document.undamaged):
         raise IncompleteListingError(f"{response.url}: the feed ends before its end")
 
 
@@ -98,26 +105,25 @@ def _home(root: etree._Element, response: Response) -> frozenset[str]:
 
 
 def _own_address(fields: Mapping[str, str], home: frozenset[str]) -> str | None:
-    """The address of an entry: its permalink on the site, where its link leads through somebody's counter."""
+    """The address of an entry: its own on the site, where its link leads through somebody's counter."""
     link, guid = fields.get("link"), _permalink(fields.get("guid"))
     if fields.get("origlink"):
         return fields["origlink"]
     away = link and host_of(link) and registered_domain(host_of(link)) not in home
     if away and guid and registered_domain(host_of(guid)) in home:
         return guid
+    if link and away and (carried := _carried(link, home)):
+        return carried
     return link or guid or _permalink(fields.get("id")) or _permalink(fields.get("about"))
 
 
-def _joined(url: str, entry: etree._Element, response: Response) -> str:
-    """``url`` in full; one without a scheme that begins with the feed's own host is no path.
-
-    Raises:
-        ValueError: it is none.
-    """
-    url = plain_address(url)
-    if url.lower().startswith("www.") or url.startswith(f"{host_of(response.url)}/"):
-        url = f"//{url}"
-    return urljoin(urljoin(response.url, entry.base or ""), url)
+def _carried(link: str, home: frozenset[str]) -> str | None:
+    """The address on the site that the link of a counter has among its parameters."""
+    try:
+        values = [value for _, value in parse_qsl(urlsplit(link).query)]
+        return next((value for value in values if registered_domain(host_of(value)) in home), None)
+    except ValueError:
+        return None
 
 
 def _read_entry(entry: etree._Element, response: Response, home: frozenset[str]) -> Found | None:
@@ -133,11 +139,8 @@ def _read_entry(entry: etree._Element, response: Response, home: frozenset[str])
             fields[name] = value
     fields.setdefault("about", entry.get(_ABOUT, ""))
     url = _own_address(fields, home)
-    if not url:
-        return None
-    try:
-        address = _joined(url, entry, response)
-    except ValueError:
+    address = whole_address(url, response.url, entry.base or "") if url else None
+    if address is None:
         return None
     return Found(
         address,
@@ -150,9 +153,10 @@ def _read_entry(entry: etree._Element, response: Response, home: frozenset[str])
 def _link(element: etree._Element) -> str:
     """An Atom link is an attribute and counts only as the alternate; an RSS link is text."""
     if element.get("href"):
-        return element.get("href", "") if element.get("rel", "alternate") == "alternate" else ""
+        href = element.get("href", "") if element.get("rel", "alternate") == "alternate" else ""
+        return urljoin(element.get(_BASE, ""), href) if href else ""
     return (element.text or "").strip()
 
 
 def _permalink(guid: str | None) -> str | None:
-    return guid if guid and guid.startswith(("http://", "https://")) else None
+    return guid if guid and guid.lower().startswith(("http://", "https://", "//")) else None

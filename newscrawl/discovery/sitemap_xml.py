@@ -12,13 +12,16 @@ from typing import Literal, TypeVar
 
 from lxml import etree
 
+from newscrawl.discovery.addresses import plain_address
 from newscrawl.discovery.source import IncompleteListingError, UnreadableListingError
-from newscrawl.discovery.xml import CHUNK, begun, check_prologue, local_name, mended, plain_address, unpacked
+from newscrawl.discovery.xml import CHUNK, begun, check_prologue, local_name, mended, unpacked
 
 _END = re.compile(
     rb"</(?:\w{1,30}:)?(?:urlset|sitemapindex)\s*>|<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b[^>]{0,999}/>",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(rb"</(?:\w{1,30}:)?(?:urlset|sitemapindex)\s*>", re.IGNORECASE)
+_OPENING = re.compile(rb"<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b[^>]{0,999}>", re.IGNORECASE)
 _LONGEST_END = 1100
 _BEGIN = re.compile(rb"<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(/?)(?:\w{1,30}:)?(?:url|sitemap)(?=[\s>])", re.IGNORECASE)
@@ -65,15 +68,16 @@ def read_entries(body: bytes, url: str) -> Iterator[Entry]:
     broken: UnreadableListingError | None = None
     ends, half, tail = False, False, b""
     known = _BEGIN.search(start) is not None
-    budget = _Budget(url)
+    budget, documents = _Budget(url), _Documents()
     pieces = mended(chain([start], chunks))
     try:
         while (chunk := budget.spent_on(lambda: next(pieces, None))) is not None:
-            ends = ends or _END.search(tail + chunk) is not None
+            ends = _ends(tail, chunk, before=ends)
             opened = _ENTRY.findall(chunk)
             half = opened[-1] == b"" if opened else half
             tail = chunk[-_LONGEST_END:]
-            yield from budget.spent_on(lambda piece=chunk: list(_fed(parser, piece, url)))  # type: ignore[misc]
+            part = documents.as_one(chunk)
+            yield from budget.spent_on(lambda piece=part: list(_fed(parser, piece, url)))  # type: ignore[misc]
     except UnreadableListingError as error:
         broken = error
     # Where the parser recovered from a fault it hands out the rest only now.
@@ -84,6 +88,34 @@ def read_entries(body: bytes, url: str) -> Iterator[Entry]:
         raise UnreadableListingError(f"{url}: nothing in the answer is a sitemap")
     if cut:
         raise IncompleteListingError(str(broken or f"{url}: the sitemap ends before its end")) from broken
+
+
+def _ends(tail: bytes, chunk: bytes, *, before: bool) -> bool:
+    """Whether the document begun last has its end; ``before`` tells what was so without ``chunk``."""
+    end = max((found.end() for found in _END.finditer(tail + chunk)), default=0)
+    begin = max((found.start() for found in _BEGIN.finditer(tail + chunk)), default=-1)
+    return end > begin if end or begin >= 0 else before
+
+
+class _Documents:
+    """Makes one document of several that were written one after the other into one file.
+
+    A parser stops at the end of the first. So no end is handed to it, and the beginning once: each further
+    one would be a level of the tree more.
+    """
+
+    def __init__(self) -> None:
+        self._opening = b""
+
+    def as_one(self, chunk: bytes) -> bytes:
+        """A piece of the file as it is to be parsed."""
+        chunk = _CLOSING.sub(b"", chunk)
+        if self._opening:
+            return chunk.replace(self._opening, b"")
+        if found := _OPENING.search(chunk):
+            self._opening = found.group()
+            return chunk[: found.end()] + chunk[found.end() :].replace(self._opening, b"")
+        return chunk
 
 
 def _parser() -> etree.XMLPullParser:

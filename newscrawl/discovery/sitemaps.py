@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import islice
 from typing import ClassVar
 
 from scrapy import Request
 from scrapy.http import Response
 
+from newscrawl.discovery.addresses import whole_address
 from newscrawl.discovery.feeds import FEED_ROOTS, read_feed
 from newscrawl.discovery.periods import Period, period_in_name, periods
 from newscrawl.discovery.ranges import moment_of
@@ -109,21 +109,20 @@ class Sitemap(Source):
         if root_name(response.body, response.url) in FEED_ROOTS:
             yield from read_feed(response)
             return
-        entries = read_entries(response.body, response.url)
+        cut, children = _Cut(), _Children()
+        entries = cut.until_the_end(read_entries(response.body, response.url))
         first = next(entries, None)
         if first is None:
+            cut.say()
             self._check_empty(response)
             return
-        if first.kind == "sitemap":
-            yield from self._children(response, _chain(first, entries), want)
-            return
-        every = _chain(first, entries)
-        if want.ranged or want.query:
-            yield from map(_found, every)
-            return
-        cut = _Cut()
-        yield from map(_found, _newest(cut.until_the_end(every), want.caught_up_at))
+        pages = children.left_out_of(_chain(first, entries))
+        newest = not want.ranged and not want.query
+        yield from _found(_newest(pages, want.caught_up_at) if newest else pages, response.url)
+        if children.entries:
+            yield from self._children(response, children.entries, want)
         cut.say()
+        children.say(response.url)
 
     @cached_property
     def _template(self) -> Template:
@@ -150,17 +149,17 @@ class Sitemap(Source):
         if name not in SITEMAP_ROOTS:
             raise UnreadableListingError(f"{response.url}: <{name}> is no sitemap")
 
-    def _children(self, response: Response, entries: Iterator[Entry], want: Want) -> Iterator[Named]:
+    def _children(self, response: Response, entries: list[Entry], want: Want) -> Iterator[Named]:
         """Requests for the sitemaps of an index, those that may hold what is wanted first, newest first."""
         step: Step = response.meta.get(STEP, Step())
         if step.page > MAX_DEPTH:
             raise UnreadableListingError(f"{response.url}: indexes of sitemaps in one another; given up")
-        cut = _Cut()
-        children = list(islice(cut.until_the_end(entries), MAX_CHILDREN))
-        for entry, hope in _by_hope(children, want, self._wanted_name):
-            child = _request(response.urljoin(entry.loc), step.ahead(), dont_filter=False)
+        for entry, hope in _by_hope(entries, want, self._wanted_name):
+            address = whole_address(entry.loc, response.url)
+            if address is None:
+                continue
+            child = _request(address, step.ahead(), dont_filter=False)
             yield child if hope is None else Reserve(child, hope)
-        cut.say()
 
     def _wanted_name(self, loc: str) -> bool:
         if self.children:
@@ -189,13 +188,39 @@ def _request(url: str, step: Step, *, dont_filter: bool = True) -> Request:
     return Request(url, meta={STEP: step, "download_maxsize": MAX_SIZE}, dont_filter=dont_filter)
 
 
-def _found(entry: Entry) -> Found:
-    return Found(entry.loc, published=entry.published, title=entry.title, modified=entry.lastmod)
+def _found(entries: Iterable[Entry], sitemap: str) -> Iterator[Found]:
+    for entry in entries:
+        address = whole_address(entry.loc, sitemap)
+        if address is not None:
+            yield Found(address, published=entry.published, title=entry.title, modified=entry.lastmod)
 
 
 def _chain(first: Entry, rest: Iterator[Entry]) -> Iterator[Entry]:
     yield first
     yield from rest
+
+
+class _Children:
+    """The sitemaps that a file names, which may name pages as well."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self._too_many = False
+
+    def left_out_of(self, entries: Iterator[Entry]) -> Iterator[Entry]:
+        """The pages among the entries; the sitemaps are kept."""
+        for entry in entries:
+            if entry.kind == "url":
+                yield entry
+            elif len(self.entries) < MAX_CHILDREN:
+                self.entries.append(entry)
+            else:
+                self._too_many = True
+
+    def say(self, url: str) -> None:
+        """Raise that there were more than are asked for."""
+        if self._too_many:
+            raise IncompleteListingError(f"{url}: more than {MAX_CHILDREN:,} sitemaps; the rest is left out")
 
 
 class _Cut:

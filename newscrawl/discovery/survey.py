@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from scrapy.http import Response, TextResponse
 
 from newscrawl.discovery.blogger import BloggerFeed
 from newscrawl.discovery.feeds import FEED_ROOTS, Feed
+from newscrawl.discovery.json_feed import is_json_feed
 from newscrawl.discovery.listing import Guess, Listing
 from newscrawl.discovery.shapes import is_other_host, looks_like_article, looks_like_section
 from newscrawl.discovery.sitemap_xml import root_name
@@ -33,9 +35,12 @@ MAX_HOSTS = 20
 OK = 200
 
 _GUESSED_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap-news.xml")
-_GUESSED_FEEDS = ("/feed/", "/rss", "/rss.xml", "/rss/latest-posts", "/feeds/posts/default")
-_FEED_LINK = 'link[rel~="alternate"][type*="rss"], link[rel~="alternate"][type*="atom"]'
+_GUESSED_FEEDS = ("/feed/", "/rss", "/rss.xml", "/rss/latest-posts", "/feeds/posts/default", "/feed.json")
+_FEED_LINK = ", ".join(f'link[rel~="alternate"][type*="{kind}"]' for kind in ("rss", "atom", "feed+json"))
+_JSON_LINK = 'link[rel~="alternate"][type="application/json"]'
+"""So version 1 of JSON Feed had it; so WordPress names its API, too, whose addresses have another form."""
 _FEED_PATH = re.compile(r"/(?:rss|feeds?)(?:[/.]|$)|\.rss$|rss\.xml$", re.IGNORECASE)
+_JSON_PATH = re.compile(r"feeds?(?:/json/?|\.json)$", re.IGNORECASE)
 _FEED_DIRECTORY = re.compile(r"/(?:rss-feeds?|feeds?)/?$", re.IGNORECASE)
 _COMMENTS = re.compile(r"comment", re.IGNORECASE)
 _NEWS = re.compile(r"news", re.IGNORECASE)
@@ -53,6 +58,8 @@ class Survey:
     ``url`` is the site's root, ``system`` what it runs on where that shows: ``wordpress``, ``blogger`` or
     ``varient``. ``articles``, ``sections`` and ``others`` are links on the front page by their shape,
     ``hosts`` those to the front pages of the site's other hosts, on which large sites have their sections.
+    ``named`` are the sitemaps that robots.txt names, if any of them is there; ``usual_sitemaps`` looks for
+    others at the usual places, should these hold no article.
     """
 
     url: str
@@ -63,6 +70,8 @@ class Survey:
     sections: list[str] = field(default_factory=list)
     hosts: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    named: list[Source] = field(default_factory=list)
+    usual_sitemaps: Callable[[], Awaitable[list[Source]]] | None = None
 
 
 @dataclass(frozen=True)
@@ -125,31 +134,37 @@ class Surveyor:
         """Sitemaps that robots.txt names, else those at the usual places."""
         # What robots.txt names may stand on another host, such as a CDN: it vouches for it (sitemaps.org).
         named = list(dict.fromkeys(self.named_sitemaps(survey.url)))[:MAX_SITEMAPS]
-        urls = named if await self._any_alive(named) else []
-        urls = urls or await self._guess(survey.url, _GUESSED_SITEMAPS, SITEMAP_ROOTS) or named
-        news = [url for url in urls if _NEWS.search(urlsplit(url).path)]
-        plain = [url for url in urls if url not in news]
-        return [*(Sitemap(literal(url)) for url in plain), *(NewsSitemap(literal(url)) for url in news)]
+        if named and await self._any_alive(named):
+            survey.named = _sitemaps(named)
+            survey.usual_sitemaps = partial(self._usual_sitemaps, survey)
+            return survey.named
+        return _sitemaps(await self._guess(survey.url, _GUESSED_SITEMAPS, _is_sitemap) or named)
+
+    async def _usual_sitemaps(self, survey: Survey) -> list[Source]:
+        """The sitemap at the first of the usual places that has one and that robots.txt does not name."""
+        named = {urlsplit(source.address()).path for source in survey.named}
+        paths = [path for path in _GUESSED_SITEMAPS if path not in named]
+        return _sitemaps(await self._guess(survey.url, paths, _is_sitemap))
 
     async def _any_alive(self, urls: Iterable[str]) -> bool:
         """Whether one of the first sitemaps that are named is there."""
         for url in islice(urls, MOST_TRIED):
             answer = await self._answer(url)
-            if answer is not None and _root(answer) in SITEMAP_ROOTS | {""}:
+            if answer is not None and (_is_sitemap(answer) or not _root(answer)):
                 return True
         return False
 
     async def _feeds(self, survey: Survey) -> list[Source]:
         """Feeds that the front page links, else those at the usual places."""
         linked = [url for url in _feed_links(survey.front) if self.on_site(url)]
-        urls = linked[:MAX_FEEDS] or await self._guess(survey.url, _GUESSED_FEEDS, FEED_ROOTS)
+        urls = linked[:MAX_FEEDS] or await self._guess(survey.url, _GUESSED_FEEDS, _is_feed)
         return [Feed(url) for url in urls]
 
-    async def _guess(self, root: str, paths: Iterable[str], roots: Iterable[str]) -> list[str]:
-        """The first of ``paths`` that holds XML with one of ``roots``."""
+    async def _guess(self, root: str, paths: Iterable[str], is_one: Callable[[Response], bool]) -> list[str]:
+        """The first of ``paths`` where there is what is looked for."""
         for path in paths:
             answer = await self._answer(root + path)
-            if answer is not None and _root(answer) in roots:
+            if answer is not None and is_one(answer):
                 return [answer.url]
         return []
 
@@ -160,6 +175,20 @@ class Surveyor:
     async def _answer(self, url: str) -> Response | None:
         answer = await self.fetch(url)
         return answer if answer is not None and answer.status == OK else None
+
+
+def _sitemaps(urls: list[str]) -> list[Source]:
+    news = [url for url in urls if _NEWS.search(urlsplit(url).path)]
+    plain = [url for url in urls if url not in news]
+    return [*(Sitemap(literal(url)) for url in plain), *(NewsSitemap(literal(url)) for url in news)]
+
+
+def _is_sitemap(answer: Response) -> bool:
+    return _root(answer) in SITEMAP_ROOTS
+
+
+def _is_feed(answer: Response) -> bool:
+    return _root(answer) in FEED_ROOTS or is_json_feed(answer.body, answer.url)
 
 
 def _root(answer: Response) -> str:
@@ -185,7 +214,8 @@ def section_hosts(links: Iterable[str], root: str) -> list[str]:
 def _feed_links(front: TextResponse | None) -> list[str]:
     if front is None:
         return []
-    linked = _links(front, _FEED_LINK) or [
+    in_json = [url for url in _links(front, _JSON_LINK) if _JSON_PATH.search(urlsplit(url).path)]
+    linked = [*_links(front, _FEED_LINK), *in_json] or [
         url
         for url in _links(front, "a")
         if _FEED_PATH.search(urlsplit(url).path) and not _FEED_DIRECTORY.search(urlsplit(url).path)

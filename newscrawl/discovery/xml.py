@@ -6,6 +6,8 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from html.entities import html5
 from itertools import chain
 
 from lxml import etree
@@ -20,8 +22,15 @@ _MOST_LAYERS = 3
 UNPACKED_MAX = 512 * 1024 * 1024
 """Ten times what the protocol allows a sitemap to unpack to (sitemaps.org: 50 MB)."""
 
-_START = re.compile(rb"<\?xml|<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
-_PREAMBLE = 8192
+_ROOT = rb"<\?xml|<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
+_START = re.compile(_ROOT)
+_PREAMBLE = CHUNK
+"""How far before a document a server's program may have written what went wrong: a line for each entry."""
+_REMARK = re.compile(
+    rb"(?:<!--.{0,8000}?-->|<!doctype html>(?=\s{0,1000}(?:" + _ROOT + rb")))\s{0,1000}",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What says nothing before a document: remarks, and the HTML that a theme writes on top of everything."""
 _WIDE = re.compile(
     rb"\A(<\?xml[^>]{0,100}?)\s+encoding=[\"'](?:utf-?(?:16|32)|ucs-?[24])(?:[lb]e)?[\"']", re.IGNORECASE
 )
@@ -36,20 +45,29 @@ _BARE = re.compile(
 )
 _ESCAPES = {b"&": b"&amp;", b"<": b"&lt;"}
 _ANY_CHARACTER = b"&#xFFFD;"
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
+"""A character by a name that HTML has and XML has not: a parser loses it, and what stands behind it."""
 _LOOK_AHEAD = 40
 """The longest reference of a character is shorter."""
 _LAST_BYTES = 4096
 """Caches and counters write remarks below the end of a document, not pages."""
 _LONGEST_CDATA = 4 * 1024 * 1024
 
-_BLANKS = " \t\r\n\x0b\x0c\u00a0\u200b\u200e\u200f\u2060\ufeff"
-
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,500}(\[)?", re.IGNORECASE)
 _HTML_START = re.compile(rb"\s{0,200}<(?:!doctype html|html)", re.IGNORECASE)
 
 
-def parse_xml(body: bytes, url: str) -> tuple[etree._Element, bool]:
-    """The root of an XML document, gzipped or not, and whether the document is whole.
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An XML document: its root, whether it ``ends``, and whether it came ``undamaged``."""
+
+    root: etree._Element
+    ends: bool
+    undamaged: bool
+
+
+def parse_xml(body: bytes, url: str) -> Document:
+    """An XML document, gzipped or not.
 
     External entities are never fetched, and a document that declares entities of its own is refused, so
     nothing can expand. Small faults (a bare ``&`` or ``<``, a control character, a warning of the server's
@@ -58,7 +76,8 @@ def parse_xml(body: bytes, url: str) -> tuple[etree._Element, bool]:
     Raises:
         UnreadableListingError: empty, HTML, with entity declarations, or beyond mending.
     """
-    body = begun(_narrow(_what_there_is(body, url)).rstrip())
+    body, undamaged = what_there_is(body, url)
+    body = begun(_narrow(body).rstrip())
     check_prologue(body, url)
     body = b"".join(mended([body]))
     parser = etree.XMLParser(
@@ -76,15 +95,18 @@ def parse_xml(body: bytes, url: str) -> tuple[etree._Element, bool]:
     if root is None:
         raise UnreadableListingError(f"{url}: nothing in the answer is XML")
     name = root.tag.rpartition("}")[2].encode() if isinstance(root.tag, str) else b""
-    return root, _ends(body, name)
+    return Document(root, _ends(body, name), undamaged)
 
 
-def _what_there_is(body: bytes, url: str) -> bytes:
+def what_there_is(body: bytes, url: str) -> tuple[bytes, bool]:
+    """What can be unpacked of a body, and whether that is all of it."""
     pieces: list[bytes] = []
-    with suppress(IncompleteListingError):
+    try:
         for piece in unpacked(body, url):
             pieces.append(piece)
-    return b"".join(pieces)
+    except IncompleteListingError:
+        return b"".join(pieces), False
+    return b"".join(pieces), True
 
 
 def _narrow(body: bytes) -> bytes:
@@ -108,6 +130,8 @@ def begun(start: bytes) -> bytes:
     start = start.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return start
+    while remark := _REMARK.match(start):
+        start = start[remark.end() :]
     start = _WIDE.sub(rb"\1", start, count=1)
     found = None if start.startswith((b"<?", b"<!")) else _START.search(start, 0, _PREAMBLE)
     return start[found.start() :] if found and not _HTML_START.match(start) else start
@@ -142,7 +166,7 @@ def _whole(piece: bytes) -> int:
 
 
 def _escaped(piece: bytes) -> bytes:
-    if not _BARE.search(piece):
+    if not _BARE.search(piece) and not _NAMED.search(piece):
         return piece
     parts: list[bytes] = []
     rest = piece
@@ -152,7 +176,9 @@ def _escaped(piece: bytes) -> bytes:
         if not closing:
             plain, opening, inside, rest_behind = rest, b"", b"", b""
         parts += (
-            _BARE.sub(lambda match: _ESCAPES.get(match.group(), _ANY_CHARACTER), plain),
+            _BARE.sub(
+                lambda match: _ESCAPES.get(match.group(), _ANY_CHARACTER), _NAMED.sub(_numbered, plain)
+            ),
             opening,
             inside,
             closing,
@@ -161,12 +187,20 @@ def _escaped(piece: bytes) -> bytes:
     return b"".join(parts)
 
 
+def _numbered(match: re.Match[bytes]) -> bytes:
+    """A character by its number in place of its name; a name that nobody knows is text."""
+    meant = html5.get(f"{match[1].decode()};")
+    if meant is None:
+        return b"&amp;" + match.group()[1:]
+    return "".join(f"&#{ord(character)};" for character in meant).encode()
+
+
 def unpacked(body: bytes, url: str) -> Iterator[bytes]:
     """The body in pieces, gunzipped if it is gzip, however often that was done.
 
     Raises:
-        IncompleteListingError: the gzip data end early; what there is of them was given.
-        UnreadableListingError: it is broken, or unpacks to more than ``UNPACKED_MAX``.
+        IncompleteListingError: the gzip data end early or are damaged; what there is of them was given.
+        UnreadableListingError: nothing of it can be unpacked, or it unpacks to more than ``UNPACKED_MAX``.
     """
     for _ in range(_MOST_LAYERS):
         pieces = _once_unpacked(body, url)
@@ -196,20 +230,34 @@ def _once_unpacked(body: bytes, url: str) -> Iterator[bytes]:
     total, rest = 0, body
     while rest:
         packed = zlib.decompressobj(wbits=31)
-        try:
-            while not packed.eof:
+        while not packed.eof:
+            before = packed.copy()
+            try:
                 piece = packed.decompress(rest, CHUNK)
-                rest = packed.unconsumed_tail
-                total += len(piece)
-                if total > UNPACKED_MAX:
-                    raise UnreadableListingError(f"{url}: unpacks to more than {UNPACKED_MAX >> 20} MB")
-                if not piece and not rest and not packed.eof:
-                    raise IncompleteListingError(f"{url}: the gzip data ends early")
-                if piece:
-                    yield piece
-        except zlib.error as error:
-            raise UnreadableListingError(f"{url}: broken gzip data: {error}") from None
+            except zlib.error as error:
+                good = _until_damage(before, rest)
+                if good:
+                    yield good
+                kind = IncompleteListingError if total or good else UnreadableListingError
+                raise kind(f"{url}: broken gzip data: {error}") from None
+            rest = packed.unconsumed_tail
+            total += len(piece)
+            if total > UNPACKED_MAX:
+                raise UnreadableListingError(f"{url}: unpacks to more than {UNPACKED_MAX >> 20} MB")
+            if not piece and not rest and not packed.eof:
+                raise IncompleteListingError(f"{url}: the gzip data ends early")
+            if piece:
+                yield piece
         rest = packed.unused_data if packed.unused_data.startswith(GZIP) else b""
+
+
+def _until_damage(packed: zlib._Decompress, rest: bytes) -> bytes:
+    """What can be unpacked before the place where gzip data are damaged, or before a wrong sum."""
+    good = bytearray()
+    with suppress(zlib.error):
+        for place in range(len(rest)):
+            good += packed.decompress(rest[place : place + 1])
+    return bytes(good)
 
 
 def check_prologue(start: bytes, url: str) -> None:
@@ -231,8 +279,3 @@ def local_name(element: etree._Element) -> str:
     """The element's name without its namespace, in lower case; empty for comments."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
-
-
-def plain_address(text: str) -> str:
-    """An address without the blanks and unseen signs around it, and with what was escaped twice set right."""
-    return text.strip(_BLANKS).replace("&amp;", "&")

@@ -133,7 +133,7 @@ class NewsSpider(KnownAddresses):
         async for request in ways:
             yield request
         self.discovery.choice.close()
-        if not self.discovery.gave_something and not self.enough():
+        if not self.discovery.ever_gave and not self.enough():
             self.count("discovery/nothing")
         self.discovery.say_gap()
         self.discovery.say_troubles()
@@ -148,9 +148,17 @@ class NewsSpider(KnownAddresses):
         self.count("discovery/fallback")
         fault = "gave nothing" if gap is None else "name nothing that is known"
         self.logger.warning("%s: the declared sources %s; looking at the site itself", self.name, fault)
-        survey = await self.survey(self.front_page())
+        async for request in self.looked_at(self.front_page(), discovery):
+            yield request
+
+    async def looked_at(self, url: str, discovery: Discovery) -> AsyncIterator[Request]:
+        """What a look at the site brings to light; sitemaps named in vain are sought at the usual places."""
+        survey = await self.survey(url)
         async for request in discovery.requests(survey.sources):
             yield request
+        if survey.usual_sitemaps and not discovery.heard_of(survey.named) and not self.enough():
+            async for request in discovery.requests(await survey.usual_sitemaps()):
+                yield request
 
     async def survey(self, url: str) -> Survey:
         """What the site at ``url`` offers, with a line that says so."""

@@ -62,6 +62,5 @@ class SiteSpider(NewsSpider, Args[SiteArguments]):
 
     async def discover(self, discovery: Discovery) -> AsyncIterator[Request]:
         """What a look at the site brings to light."""
-        survey = await self.survey(self.args.url)
-        async for request in discovery.requests(survey.sources):
+        async for request in self.looked_at(self.args.url, discovery):
             yield request

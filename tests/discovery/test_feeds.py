@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.discovery import Feed, UnreadableListingError
+from newscrawl.discovery import Feed, Found, UnreadableListingError
 from newscrawl.discovery.ranges import moment_of
+from newscrawl.discovery.source import IncompleteListingError
 from tests.discovery.answers import NEWEST, found, raw, urls, want
 from tests.shared_data import SHARED, needs_shared
 
@@ -147,6 +150,14 @@ ITEMS = "<item><link>https://kabar.example/a</link></item><item><link>https://ka
         "</channel></rss>",
         "<rss><channel><item><guid isPermaLink='false'>https://kabar.example/?p=1</guid><link>https://kabar.example/a"
         "</link></item><item><link>https://kabar.example/b</link></item></channel></rss>",
+        "<rss><channel><item><guid>//kabar.example/a</guid></item>"
+        "<item><link>https://kabar\n  .example/b</link></item></channel></rss>",
+        "<rss><channel><item><link>https://cari.example/?q=1&amp;url=https%3A%2F%2Fkabar.example%2Fa</link>"
+        "</item><item><link>https://kabar.example/b</link></item></channel></rss>",
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><link xml:base="https://kabar.example/" href="a"/>'
+        '</entry><entry xml:base="https://kabar.example/x/"><link href="../b"/></entry></feed>',
+        f"<!-- x --><!DOCTYPE html>\n<rss><channel>{ITEMS}</channel></rss>",
+        "<br />\n<b>Deprecated</b>: kacau<br />\n" * 500 + f"<rss><channel>{ITEMS}</channel></rss>",
     ],
     ids=[
         "capitals",
@@ -157,6 +168,11 @@ ITEMS = "<item><link>https://kabar.example/a</link></item><item><link>https://ka
         "about",
         "counter",
         "no-permalink",
+        "no-link",
+        "in-a-parameter",
+        "base-of-a-link",
+        "html-on-top",
+        "many-notices",
     ],
 )
 def test_two_articles_are_read_from_feeds_with_habits_of_their_own(body: str) -> None:
@@ -178,3 +194,78 @@ def test_an_aggregator_names_others_addresses() -> None:
     )
 
     assert urls(FEED, raw(body.encode(), "https://pencari.example/rss")) == ["https://kabar.example/a"]
+
+
+def test_a_title_keeps_its_signs_and_an_address_its_parameters() -> None:
+    item = "<title>A&nbsp;B &hellip; &anu;</title><link>https://kabar.example/baca?id=7&amp;kanal=desa</link>"
+    body = f"<rss><channel><item>{item}</item></channel></rss>"
+
+    (entry,) = found(FEED, raw(body.encode()))
+
+    assert (entry.title, entry.url) == (
+        "A\u00a0B \u2026 &anu;",
+        "https://kabar.example/baca?id=7&kanal=desa",
+    )
+
+
+def json_feed(*items: object, **more: object) -> bytes:
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items} | more).encode()
+
+
+def test_a_json_feed_gives_addresses_titles_and_both_times() -> None:
+    full = {
+        "id": "7",
+        "url": "https://kabar.example/a-1",
+        "external_url": "https://lain.example/x",
+        "title": "Satu",
+        "date_published": "2026-08-17T08:00:00+07:00",
+        "date_modified": "2026-08-17T09:00:00+07:00",
+    }
+    others = [{"id": "https://kabar.example/b-2"}, {"url": "/c-3"}, {"id": "8"}, {"url": 5}, None]
+
+    first, second, third = found(FEED, raw(json_feed(full, *others)))
+
+    assert (first.url, first.title) == ("https://kabar.example/a-1", "Satu")
+    assert (first.published, first.modified) == ("2026-08-17T08:00:00+07:00", "2026-08-17T09:00:00+07:00")
+    assert [second.url, third.url] == ["https://kabar.example/b-2", "https://kabar.example/c-3"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_json_feed_that_breaks_off_counts_as_far_as_it_goes(packed: bool) -> None:
+    whole = json_feed({"url": "/a"}, {"url": "/b"}, {"url": "/c"})
+    body = gzip.compress(whole[:-9], mtime=0) if packed else whole[:-9]
+    read: list[str] = []
+
+    with pytest.raises(IncompleteListingError):
+        for entry in FEED.read(raw(body), NEWEST):
+            assert isinstance(entry, Found)
+            read.append(entry.url)
+
+    assert read == ["https://kabar.example/a", "https://kabar.example/b"]
+
+
+@pytest.mark.parametrize("body", [b'{"code": "x"}', b'{"items": 3}', b"{", b"{tiada}", b'{"a": [1,'])
+def test_other_json_is_no_feed(body: bytes) -> None:
+    with pytest.raises(UnreadableListingError, match=r"kabar\.example"):
+        urls(FEED, raw(body, "https://kabar.example/feed.json"))
+
+
+@given(st.text(max_size=300).map(lambda inner: f'{{"items": [{inner}'.encode()))
+def test_a_json_feed_is_read_or_refused(body: bytes) -> None:
+    try:
+        urls(FEED, raw(body))
+    except UnreadableListingError as error:
+        assert str(error)
+
+
+def test_a_damaged_gzip_feed_is_not_whole() -> None:
+    packed = bytearray(gzip.compress(RSS.encode(), mtime=0))
+    packed[-6] ^= 0xFF
+    read: list[str] = []
+
+    with pytest.raises(IncompleteListingError):
+        for entry in FEED.read(raw(bytes(packed)), NEWEST):
+            assert isinstance(entry, Found)
+            read.append(entry.url)
+
+    assert len(read) == 3

@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scrapy import Request
 
 from newscrawl.discovery import Found, NewsSitemap, Sitemap, UnreadableListingError, sitemap_xml, xml
 from newscrawl.discovery.sitemaps import NEWEST
@@ -120,11 +121,78 @@ PLAIN = urlset(entry("a"), entry("b")).decode()
         PLAIN.replace("<url>", "<url><news:title>&#55357;&#xD83D; &amp;</news:title>").encode(),
         PLAIN.replace(" </loc>", "\u00a0\u200b</loc>").encode(),
         gzip.compress(gzip.compress(PLAIN.encode(), mtime=0), mtime=0),
+        PLAIN.replace("https://kabar.example", "").encode(),
+        PLAIN.replace("https://", "").encode(),
+        PLAIN.replace("kabar.example/", "kabar.example/\n      ").encode(),
+        PLAIN.replace("<loc>", "<name>Harga &ldquo;turun&rdquo; &anu;</name><loc>").encode(),
+        f"<!-- dibuat oleh pengaya -->\n<b>Notice</b>: kacau\n{PLAIN}".encode(),
+        (b"<br />\n<b>Deprecated</b>: kacau<br />\n" * 500) + PLAIN.encode(),
+        urlset(entry("a")) + b"\n" + urlset(entry("b")),
+        urlset(entry("a")) + urlset(entry("b")).replace(b"urlset", b"sm:urlset"),
     ],
-    ids=["capitals", "utf-16-said", "utf-16", "half-characters", "unseen-signs", "packed-twice"],
+    ids=[
+        "capitals",
+        "utf-16-said",
+        "utf-16",
+        "half-characters",
+        "unseen-signs",
+        "packed-twice",
+        "paths",
+        "no-scheme",
+        "broken-lines",
+        "characters-of-html",
+        "remark-and-notice",
+        "many-notices",
+        "two-documents",
+        "two-documents-of-different-names",
+    ],
 )
 def test_faults_of_a_whole_file_cost_no_entry(body: bytes) -> None:
     assert sorted(urls(SITEMAP, raw(body))) == ["https://kabar.example/a", "https://kabar.example/b"]
+
+
+def test_documents_one_after_the_other_are_read_however_many() -> None:
+    body = b"".join(urlset(entry(f"berita-{number}")) + b"\n" for number in range(600))
+
+    assert len(urls(SITEMAP, raw(body))) == 600
+    with pytest.raises(IncompleteListingError):
+        urls(SITEMAP, raw(body[:-12]))
+
+
+def test_a_file_may_name_pages_and_sitemaps() -> None:
+    index = b"<sitemapindex><sitemap><loc>peta-2.xml</loc></sitemap></sitemapindex>"
+    mixed = PLAIN.replace("</urlset>", "<sitemap><loc>/peta-2.xml</loc></sitemap></urlset>").encode()
+
+    for body in (mixed, urlset(entry("a"), entry("b")) + index):
+        assert sorted(urls(SITEMAP, raw(body))) == ["https://kabar.example/a", "https://kabar.example/b"]
+        assert [child.url for child in led_to(SITEMAP, raw(body))] == ["https://kabar.example/peta-2.xml"]
+
+
+def test_more_sitemaps_than_are_asked_for_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newscrawl.discovery.sitemaps.MAX_CHILDREN", 2)
+    index = "".join(f"<sitemap><loc>/p{number}.xml</loc></sitemap>" for number in range(3))
+    led: list[Request] = []
+
+    with pytest.raises(IncompleteListingError, match="more than 2 sitemaps"):
+        for each in SITEMAP.read(raw(f"<sitemapindex>{index}</sitemapindex>".encode()), LATEST):
+            assert isinstance(each, Request)
+            led.append(each)
+
+    assert len(led) == 2
+
+
+@pytest.mark.parametrize("damage", [-6, -30], ids=["sum", "data"])
+def test_of_damaged_gzip_data_counts_what_comes_before(damage: int) -> None:
+    entries = [entry(f"berita-{number * 7919 % 10007}") for number in range(3000)]
+    packed = bytearray(gzip.compress(urlset(*entries), mtime=0))
+    packed[damage] ^= 0xFF
+    read: list[str] = []
+
+    with pytest.raises(IncompleteListingError):
+        for each in sitemap_xml.read_entries(bytes(packed), "https://kabar.example/s.xml.gz"):
+            read.append(each.loc)
+
+    assert len(read) >= 2900
 
 
 def test_an_address_that_was_escaped_twice_is_set_right() -> None:

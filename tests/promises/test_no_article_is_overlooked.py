@@ -22,6 +22,7 @@ from tests.promises.village import (
     feed,
     front,
     sitemap,
+    sitemap_index,
     slug,
     story,
     title,
@@ -267,3 +268,60 @@ def test_other_hosts_are_followed_where_robots_names_them_else_said(
         done = visit(village, tmp_path)
     assert len(done.records) == (30 if vouched else 10)
     assert (f"20 links to {host} were not followed" in done.printed) == (not vouched)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"/peta.xml": sitemap([])},
+        {"/peta.xml": sitemap_index([f"{ROOT}/mati-1.xml", f"{ROOT}/mati-2.xml"])},
+        {"/peta.xml": sitemap([f"{ROOT}/tentang-kami"])},
+    ],
+    ids=["empty", "dead-children", "other-pages"],
+)
+def test_where_named_sitemaps_hold_no_article_the_usual_places_are_tried(
+    named: dict[str, Route], tmp_path: Path
+) -> None:
+    articles: dict[str, Route] = {f"/warta/{slug(n)}": story(n) for n in NUMBERS}
+    robots = Response(
+        f"User-agent: *\nAllow: /\nSitemap: {ROOT}/peta.xml\n".encode(), content_type="text/plain"
+    )
+    routes = {"/": front([]), "/robots.txt": robots, **named, **articles}
+    routes["/wp-sitemap.xml"] = sitemap(ROOT + path for path in articles)
+    with Village(routes) as village:
+        assert stored(visit(village, tmp_path)) == TITLES
+        again = visit(village, tmp_path)
+    assert again.status == 0
+    assert not again.records
+
+
+def test_usual_places_are_left_alone_where_a_named_sitemap_has_articles(tmp_path: Path) -> None:
+    articles: dict[str, Route] = {f"/warta/{slug(n)}": story(n) for n in NUMBERS}
+    robots = Response(
+        f"User-agent: *\nAllow: /\nSitemap: {ROOT}/peta.xml\n".encode(), content_type="text/plain"
+    )
+    routes = {"/": front([]), "/robots.txt": robots, **articles}
+    routes["/peta.xml"] = sitemap(ROOT + path for path in articles)
+    with Village(routes) as village:
+        assert stored(visit(village, tmp_path)) == TITLES
+        visit(village, tmp_path)
+        assert "/wp-sitemap.xml" not in village.asked()
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ('<link rel="alternate" type="application/feed+json" href="/berita.json">', "/berita.json"),
+        ('<link rel="alternate" type="application/json" href="/feed/json">', "/feed/json"),
+        ("", "/feed.json"),
+    ],
+    ids=["linked", "linked-as-json", "usual-place"],
+)
+def test_a_json_feed_is_a_feed(head: str, place: str, tmp_path: Path) -> None:
+    articles: dict[str, Route] = {f"/{n}": story(n) for n in NUMBERS}
+    version = "https://jsonfeed.org/version/1.1"
+    items = [{"id": str(n), "url": f"{ROOT}/{n}", "title": title(n)} for n in NUMBERS]
+    body = json.dumps({"version": version, "items": items}).encode()
+    routes = {"/": front([], head=head), place: Response(body, content_type="application/json"), **articles}
+    with Village(routes) as village:
+        assert stored(visit(village, tmp_path)) == TITLES

@@ -206,6 +206,28 @@ class TestOthers:
     def test_a_page_without_text(self) -> None:
         assert extract(html("<div>Halaman tidak ditemukan</div>"), ARTICLE_URL).page_type != "article"
 
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Maaf, artikel yang Anda cari tidak ditemukan atau sudah dihapus. Silakan baca berita lain.",
+            "Mohon maaf, halaman yang kamu tuju sudah dipindahkan oleh redaksi ke alamat yang lain.",
+            "Sorry, the page you are looking for could not be found. Please try one of the links below.",
+        ],
+    )
+    def test_a_page_that_says_in_its_text_that_it_is_not_there(self, line: str) -> None:
+        others = "".join(
+            f"<h3><a href='/a/{n}'>Berita {n}</a></h3><p>{s}</p>" for n, s in enumerate(SENTENCES)
+        )
+        name = "Kabar Utara - Berita Terkini"
+        assert (
+            extract(html(f"<h1>{name}</h1><p>{line}</p>{others}", title=name), ARTICLE_URL).page_type
+            == "other"
+        )
+
+    def test_an_article_that_quotes_such_a_page(self) -> None:
+        line = "Maaf, halaman yang Anda cari tidak ditemukan, begitu pesan yang dibaca warga di situs desa."
+        assert extract(article([line, *SENTENCES], title=TITLE), ARTICLE_URL).page_type == "article"
+
 
 class TestSettle:
     def test_dates_between_the_lines_make_teasers(self) -> None:

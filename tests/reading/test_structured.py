@@ -41,6 +41,8 @@ class TestBrokenForms:
             '&lt;!-- {"a": "b"} --&gt;',
             '/** made\n * by a plugin\n **/ /**/ {"a": "b"}',
             "{&quot;a&quot;: &quot;b&quot;}",
+            'window.__data = {"a": "b"};',
+            'var data={"a": "b"}',
         ],
     )
     def test_wrappings_and_stray_signs(self, script: str) -> None:

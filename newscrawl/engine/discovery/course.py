@@ -38,8 +38,9 @@ class Tally:
 class Course:
     """One crawl's discovery as far as it has come.
 
-    ``named_by`` counts articles by the address of the source that named them, ``failed_in_a_row``
-    its listings that could not be read since the last that could, ``reserves`` are listings held back.
+    ``named_by`` counts articles by the address of the source that named them, ``alive`` holds the sources
+    that name any, wanted or not, ``failed_in_a_row`` counts the listings of a source that could not be read
+    since the last that could, ``reserves`` are listings held back.
     """
 
     spider: SiteSpider
@@ -52,6 +53,7 @@ class Course:
     tally: Tally = field(default_factory=Tally)
     barren: Barren = field(default_factory=Barren)
     named_by: Counter[str] = field(default_factory=Counter)
+    alive: set[str] = field(default_factory=set)
     failed_in_a_row: Counter[str] = field(default_factory=Counter)
     reserves: list[tuple[Reserve, Source]] = field(default_factory=list)
     _caught: dict[str, datetime | None] = field(default_factory=dict)

@@ -51,6 +51,8 @@ class Discovery:
     feeder: Feeder
     want: Want
     group: Group = Group(())
+    ever_gave: bool = False
+    """Whether any of the groups that were asked gave something."""
 
     def __post_init__(self) -> None:
         memory = self.spider.memory
@@ -79,6 +81,7 @@ class Discovery:
                 yield request
             self._ledger.all_begun()
             if self.gave_something:
+                self.ever_gave = True
                 self._note_days()
             self._days.clear()
             if self.gave_something or self.spider.enough():
@@ -100,6 +103,10 @@ class Discovery:
         if strange >= DEAF and outcomes.kept == tally.kept and not self.group.missing:
             return False
         return bool(tally.named or (self.want.query and tally.read))
+
+    def heard_of(self, sources: Sequence[Source]) -> bool:
+        """Whether one of ``sources`` names an article, wanted or not, or has not changed since it did."""
+        return any(source.address() in self._course.alive for source in sources)
 
     def say_troubles(self) -> None:
         """Raise an alarm for each of the publisher's facts that does not hold any more."""
@@ -124,6 +131,7 @@ class Discovery:
             self.gaps.unchanged(source)
             self._course.troubles.answered(source)
             self._course.tally.named += 1
+            self._course.alive.add(source.address())
             self._ledger.end(step_of(response), complete=True)
             return
         walk.answered = response

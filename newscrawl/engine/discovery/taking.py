@@ -154,6 +154,7 @@ class Taking:
         if side is not None:
             walk.name(found.url, dated=True, side=side)
             course.tally.named += 1
+            course.alive.add(source.address())
             course.spider.count("discovery/out_of_range")
             return None
         key = course.choice.key(found, source, walk)
@@ -164,6 +165,7 @@ class Taking:
         course.troubles.keep(source)
         course.tally.named += 1
         course.named_by[source.address()] += 1
+        course.alive.add(source.address())
         walk.name(key, dated=found.published is not None, side=None)
         if course.spider.first_seen(key):
             walk.fresh += 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from http.cookiejar import DefaultCookiePolicy
+from itertools import chain
 from typing import Any
 
 from scrapy import Request
@@ -24,10 +26,15 @@ from newscrawl.record.addresses import registered_domain
 _COOKIES = "newscrawl_redirect_cookies"
 _SEEN = "newscrawl_redirect_seen"
 
-_REFRESH = re.compile(rb"<meta\b[^>]{0,200}\brefresh\b", re.IGNORECASE)
+_REFRESH = re.compile(rb"<meta\b[^>]{0,1200}\brefresh\b[^>]{0,1200}", re.IGNORECASE)
 _HEADER = re.compile(
     rb"[0-4](?:\.\d{0,3})?\s{0,5}[;,]\s{0,5}(?:url\s{0,5}=\s{0,5})?[\"']?(?P<url>[^\"'\s]+)[\"']?", re.I
 )
+_CONTENT = re.compile(rb"\bcontent\s{0,5}=\s{0,5}(?:\"([^\"]{1,1000})\"|'([^']{1,1000})')", re.IGNORECASE)
+_ASIDE = re.compile(
+    rb"<(noscript|script|template)\b.{0,16000}?</\1|<!--.{0,16000}?-->", re.IGNORECASE | re.DOTALL
+)
+"""Where an element that sends on means nobody who can run scripts."""
 _SCRIPT = re.compile(rb"<script\b[^>]{0,200}>([^<]{1,2000})</script", re.IGNORECASE)
 _SENDING = re.compile(
     rb"\s*(?:(?:window|document|self|top|parent)\.){0,2}location(?:\.href)?\s{0,5}"
@@ -114,14 +121,13 @@ class InstantRefreshMiddleware(_Chain, MetaRefreshMiddleware):
 
 
 def sent_on(response: HtmlResponse) -> str | None:
-    """The address in full that a page's header or script sends on to; None if neither does.
+    """The address in full that a page's header, element or script sends on to; None if none of them does.
 
     A script counts that has one statement: what sends on under a condition may not mean a crawler.
     """
     found = _HEADER.fullmatch((response.headers.get("Refresh") or b"").strip())
     if found is None and len(response.body) < _SHORT_PAGE:
-        scripts = (_SENDING.fullmatch(script[1]) for script in _SCRIPT.finditer(response.body))
-        found = next(filter(None, scripts), None)
+        found = next(filter(None, chain(_elements(response.body), _statements(response.body))), None)
     if found is None:
         return None
     try:
@@ -129,6 +135,18 @@ def sent_on(response: HtmlResponse) -> str | None:
     except ValueError:
         return None
     return url if url.startswith(("http://", "https://")) else None
+
+
+def _elements(body: bytes) -> Iterator[re.Match[bytes] | None]:
+    """Where ``<meta http-equiv=refresh>`` sends to, with a comma or without ``url=`` too (HTML, 4.2.5.3)."""
+    for element in _REFRESH.finditer(_ASIDE.sub(b"", body)):
+        content = _CONTENT.search(element.group())
+        yield _HEADER.fullmatch((content[1] or content[2]).strip()) if content else None
+
+
+def _statements(body: bytes) -> Iterator[re.Match[bytes] | None]:
+    for script in _SCRIPT.finditer(body):
+        yield _SENDING.fullmatch(script[1])
 
 
 def _same_publisher(one: Request, other: Request) -> bool:

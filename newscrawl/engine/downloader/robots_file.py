@@ -117,9 +117,9 @@ def _text(body: bytes) -> str:
         body = body[: max(body.rfind(b"\n"), body.rfind(b"\r")) + 1]
     if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return body.decode("utf-16", errors="ignore")
-    if b"\0" in body[:2]:
+    if (body[:1] == b"\0") != (body[1:2] == b"\0"):
         return body.decode("utf-16-be" if body.startswith(b"\0") else "utf-16-le", errors="ignore")
-    return body.decode("utf-8-sig", errors="ignore")
+    return body.replace(b"\0", b"").decode("utf-8-sig", errors="ignore")
 
 
 def _as_protego_reads(text: str, agent: str) -> str:

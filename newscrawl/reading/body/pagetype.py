@@ -71,6 +71,7 @@ _QUIZ_COUNTER = re.compile(
 )
 _LISTING_TITLE = re.compile(words.patterns("page_types", "listing title"), re.IGNORECASE)
 _MISSING = re.compile(rf"\W*(?:{words.patterns('page_types', 'missing')})", re.IGNORECASE)
+_NOT_HERE = re.compile(rf"\W*(?:{words.patterns('page_types', 'missing text')})", re.IGNORECASE)
 _STATIC = re.compile(rf"\W*(?:{words.patterns('page_types', 'static page')})\W*", re.IGNORECASE)
 _OF_SITE = "|".join(words.patterns("page_types", kind) for kind in ("about the site", "static page"))
 _ABOUT_SITE = re.compile(rf"\W*(?:{_OF_SITE})\s+", re.IGNORECASE)
@@ -123,8 +124,8 @@ def judge(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> t
         return refused
     if final and _are_teasers(blocks, len(prose), called=_is_called_article(signs)):
         return "listing", "its lines are teasers: dates or linked headlines stand between them"
-    if signs.missing and level != 0 and signs.for_article < _ALL:
-        return "other", "its title says that there is no such page"
+    if level != 0 and signs.for_article < _ALL and (signs.missing or _says_missing(signs, prose)):
+        return "other", "its title or its first line says that there is no such page"
     if level is None:
         return _with_little_text(signs, kept, prose)
     if size < _LONG_TEXT and not _is_on_topic(prose, signs.topic):
@@ -143,6 +144,11 @@ def _by_name(signs: PageSigns, prose: Sequence[Block]) -> tuple[PageType, str] |
     if signs.listed and signs.for_article < _PROOF and not _tells(prose, signs.topic):
         return "listing", "its address is that of a listing, and nothing on it says that it is an article"
     return None
+
+
+def _says_missing(signs: PageSigns, prose: Sequence[Block]) -> bool:
+    """Whether the text begins with the words of a page that is not there, and does not tell of its title."""
+    return bool(prose) and bool(_NOT_HERE.match(prose[0].text)) and not _tells(prose, signs.topic)
 
 
 def _tells(prose: Sequence[Block], topic: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ _WRAPPING = re.compile(
     r"<!--|-->|(?://|/\*)?\s{0,8}<!\[CDATA\[(?:\s{0,8}\*/)?|(?://|/\*)?\s{0,8}\]\]>(?:\s{0,8}\*/)?"
 )
 _COMMENTS = re.compile(r"(?:\s{0,100}(?:/\*(?s:.{0,1000}?)\*/|//[^\n]{0,1000}\n)){1,50}")
+_ASSIGNED = re.compile(r"(?:(?:var|let|const)\s{1,9})?[\w$][\w$.]{0,60}\s{0,9}=\s{0,9}(?=[{\[])")
 _REMARK = re.compile(r"<!--[^<{}\[\]]{0,300}?-->")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BETWEEN = " \t\r\n;,"
@@ -41,10 +42,12 @@ def load_all(source: str) -> list[Any]:
 
 
 def _unwrapped(text: str) -> str:
-    """``text`` without the comments that stand around it, and those that it stands in."""
+    """``text`` without comments around it, those that it stands in, and the name it is assigned to."""
     bare = _WRAPPING.sub("", _REMARK.sub("", text)).strip()
-    comments = _COMMENTS.match(bare)
-    return bare[comments.end() :].strip() if comments else bare
+    for before in (_COMMENTS, _ASSIGNED):
+        found = before.match(bare)
+        bare = bare[found.end() :].strip() if found else bare
+    return bare
 
 
 def _mended(text: str) -> list[Any]:

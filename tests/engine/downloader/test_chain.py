@@ -64,8 +64,9 @@ def test_an_empty_page_that_sends_on_at_once_is_a_redirect(tmp_path: Path) -> No
             f"<html><head><script>window.location.replace('{path(2)}');</script></head><body></body></html>",
             "",
         ),
+        (f"<html><head><META CONTENT='0,{path(2)}' HTTP-EQUIV=REFRESH></head><body></body></html>", ""),
     ],
-    ids=["header", "script"],
+    ids=["header", "script", "comma"],
 )
 def test_a_header_or_a_script_may_send_on_too(tmp_path: Path, page: str, header: str) -> None:
     given = answer(page, header) if header else answer(page)
@@ -84,6 +85,13 @@ def test_a_header_or_a_script_may_send_on_too(tmp_path: Path, page: str, header:
 )
 def test_a_script_that_does_more_sends_nobody_on(script: str) -> None:
     page = f"<html><head><script>{script}</script></head><body></body></html>"
+    assert sent_on(HtmlResponse("https://contoh.example/a", body=page, encoding="utf-8")) is None
+
+
+@pytest.mark.parametrize("around", ["<noscript>{}</noscript>", "<!-- {} -->"])
+def test_an_element_for_those_without_scripts_sends_nobody_on(around: str) -> None:
+    element = around.format("<meta http-equiv=refresh content='0,/tanpa-skrip'>")
+    page = f"<html><head>{element}</head><body></body></html>"
     assert sent_on(HtmlResponse("https://contoh.example/a", body=page, encoding="utf-8")) is None
 
 

@@ -98,6 +98,7 @@ def test_a_products_name_is_a_name(agent: str) -> None:
         "\u200bUser-agent: *\nDisallow: /daerah",
         "User-agent: *\nDisallow: /daerah".encode("utf-16-be"),
         "User-agent: *\nDisallow: /daerah".encode("utf-16-le"),
+        b"\0\0kacau\n\0User-agent: *\nDisallow: /daerah\n",
     ],
 )
 def test_what_is_meant_to_keep_out_does_however_it_is_written(text: str | bytes) -> None:
