@@ -5,10 +5,15 @@ line has up to four columns, parted by tabs:
 
     the word or wording    its kind    its language    where it is from
 
-Where a word is from must stand there if no real page holds it, and may else; "not seen yet" is an answer, and
-the first to go where a list grows too long. What the kinds of a list mean stands at its head. The language is
-an ISO 639 code, or ``-`` for words of no language (names, addresses). A list whose head says that its entries
-are patterns holds regular expressions; all others are taken letter by letter.
+The last column, the source, must stand where none of the real pages that the tests read holds the word, and
+may elsewhere. It is a kind of place where people meet the word: the system, theme or program that prints it
+("WordPress in Indonesian"), a site ("a page of liputan6.com"), texts of a kind ("mastheads of Indonesian
+papers", "articles" for those of news sites), a dictionary or a rule of the state, or the rule of grammar by
+which other words of the list make it. That nobody has seen a word yet is no source: such a word goes.
+
+What the kinds of a list mean stands at its head. The language is an ISO 639 code, or ``-`` for words of no
+language (names, addresses). A list whose head says that its entries are patterns holds regular expressions;
+all others are taken letter by letter.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -34,6 +35,15 @@ def test_what_no_page_and_no_fact_holds_says_where_it_is_from(path: Path) -> Non
         pytest.skip("patterns; what matches them depends on where the reader asks")
     unseen = [entry.text for entry in words.entries(path.stem) if not entry.source and not was_seen(entry)]
     assert unseen == []
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_source_is_a_place_and_not_that_there_is_none(path: Path) -> None:
+    empty = re.compile(
+        r"\b(?:not (?:yet )?seen|unseen|unknown|no source|nowhere|by analogy)\b|^[\W?]*$", re.IGNORECASE
+    )
+    said = [entry for entry in words.entries(path.stem) if entry.source and empty.search(entry.source)]
+    assert said == []
 
 
 def test_broken_line_is_named() -> None:
