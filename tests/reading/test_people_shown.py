@@ -232,6 +232,7 @@ def test_the_foot_of_an_article_names_its_author_and_its_day(foot: str, box: str
         "Penulis <b>Rara Kelana</b> <a href='https://x.example/rara'>Ikuti di X</a>",
         "Wartawan - Rara Kelana",
         "<span>Penulis</span><b>Rara Kelana</b>",
+        "Penulis &gt; Rara Kelana",
     ],
 )
 def test_bylines_of_many_forms_below_the_text(line: str) -> None:
@@ -245,6 +246,7 @@ def test_bylines_of_many_forms_below_the_text(line: str) -> None:
         "Dilaporkan oleh Rara Kelana dan disunting oleh Bayu Pesisir",
         "Ditulis oleh Rara Kelana, disunting oleh Bayu Pesisir",
         "Written by Rara Kelana and edited by Bayu Pesisir",
+        "Reported by Rara Kelana, edited by Bayu Pesisir",
     ],
 )
 def test_two_roles_in_one_sentence(line: str) -> None:
@@ -276,3 +278,46 @@ def test_a_report_of_a_reporter_from_a_place() -> None:
 def test_a_hasty_name_on_a_line_of_its_own_beside_the_date() -> None:
     assert people("<div>Rara kelana</div>") == (["Rara kelana"], [])
     assert people("<div>Kabar muara</div>") == ([], [])
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p>Rara Kelana (Penulis), Bayu Pesisir (Editor)</p>",
+        '<ul class="editors"><li>Rara Kelana <i>(Penulis)</i></li><li>Bayu Pesisir <i>(Editor)</i></li></ul>',
+        "<p>Penulis Rara Kelana, penyunting Bayu Pesisir</p>",
+        "<p>Reporter » Rara Kelana</p><p>Redaktur » Bayu Pesisir</p>",
+    ],
+)
+def test_roles_in_brackets_and_behind_other_signs(box: str) -> None:
+    assert people(box) == (["Rara Kelana"], ["Bayu Pesisir"])
+    assert people(text=PROSE + box) == (["Rara Kelana"], ["Bayu Pesisir"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "25 November 2026 09:15 WIB, Rara Kelana",
+        "25 November 2026 <em>/</em> Rara Kelana",
+        "Nov 25, 2026 at 9:15 am by Rara Kelana",
+    ],
+)
+def test_a_name_behind_the_date_in_one_line(line: str) -> None:
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div>{line}</div><div>{PROSE}</div></body></html>"
+    assert newscrawl.extract(html, URL, site_rules=False).authors == ["Rara Kelana"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dilaporkan Rara Kelana dari Kupang",
+        "Laporan langsung Rara Kelana dari Kupang",
+        "REPORTASE <b>RARA KELANA</b> DARI KUPANG",
+        "Reporter Rara Kelana (<a href='https://x.example/rara'>Ikuti di X</a>)",
+    ],
+)
+def test_reports_from_a_place_are_no_text(line: str) -> None:
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{DATE}<div><p>{line}</p>{PROSE}</div></body></html>"
+    found = newscrawl.extract(html, URL, site_rules=False)
+    assert [name.title() for name in found.authors] == ["Rara Kelana"]
+    assert found.body is not None and found.body.startswith("Nelayan Tanjung Elok menanam")

@@ -35,7 +35,7 @@ _STOP = r"\.\s{1,3}(?=(?-i:[A-Z])[\w.'’-]{1,20}(?:\s[\w.'’-]{1,20}){0,4}\s{0
 _LABEL = lazy(
     rf"(?P<word>{_ANY})(?:\s*(?:&|dan|/|,)\s*(?P<second>{_ANY}))?"
     rf"(?P<where>(?<=(?i:[a-z]))(?:\s{_PLACE_NAME}){{1,3}}(?=\s{{0,2}}[:：]))?"
-    rf"(?P<end>\s*[:：=]\s*|{_STOP}|\s+(?=\S)|\.?\s*$)",
+    rf"(?P<end>\s*[:：=>»›]\s*|{_STOP}|\s+(?=\S)|\.?\s*$)",
     re.IGNORECASE,
 )
 _VERBS = "|".join(
@@ -48,15 +48,21 @@ _EDITORS = "|".join(
 # Taken whole, so that "by" in "Edited by:" is no label of its own. Without a colon labels of two words count
 # before a capital letter, and single ones behind a time, a bracket or a dash.
 _INNER_LABEL = lazy(
-    rf"(?<!\w)(?:(?:{_ANY})\s{{0,4}}(?:[:：=]|{_STOP})"
+    rf"(?<!\w)(?:(?:{_ANY})\s{{0,4}}(?:[:：=>»›]|{_STOP})"
     rf"|(?:{_PLACED})(?:\s{_PLACE_NAME}){{1,3}}\s{{0,2}}[:：]"
     rf"|(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))"
-    rf"|(?:(?<=[\d)|,–-]\s)|(?<=\swi[bt]\s)|(?<=\swita\s))(?:oleh|by)\s{{1,3}}(?=(?-i:[A-Z]))"
-    rf"|(?<=(?-i:[a-z.])\s)(?-i:{_EDITORS})\s{{1,3}}(?=(?-i:[A-Z])))",
+    rf"|(?:(?<=[\d)|,–-]\s)|(?<=\swi[bt]\s)|(?<=\swita\s)|(?<=\d[ap]m\s)|(?<=\d\s[ap]m\s))"
+    r"(?:oleh|by)\s{1,3}(?=(?-i:[A-Z]))"
+    rf"|(?<=(?-i:[a-z.])\s)(?-i:{_EDITORS})\s{{1,3}}(?=(?-i:[A-Z]))"
+    rf"|(?<=(?-i:[a-z.]),\s)(?:{_EDITORS})\s{{1,3}}(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _REPORTER = lazy(rf"(?:{_PLACED})\s{{1,3}}(?-i:[A-Z])", re.IGNORECASE)
-_FROM = lazy(r"liputan\s{1,3}(?P<names>\S.{2,60}?)\s{1,3}dari\s", re.IGNORECASE)
+_FROM = lazy(
+    r"(?:liputan|laporan|reportase|dilaporkan)(?:\s(?:langsung|khusus))?(?:\soleh)?\s{0,2}:?\s{1,3}"
+    r"(?P<names>\S.{2,60}?)\s{1,3}dari\s",
+    re.IGNORECASE,
+)
 _VERB_LABEL = lazy(rf"[(\[\s*_—–-]{{0,4}}(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))", re.IGNORECASE)
 _LONGEST_CREDIT = 120
 # Between two role words that share their names; before "edited by" the first must be one, too: what stands
@@ -70,6 +76,8 @@ _LAST_BRACKET = lazy(r"(?:^|[.!?”\"]\s?)\((?P<names>[^()]{8,120})\)\W{0,4}$")
 _HARD = lazy(
     rf"\s{{0,3}}[|•·—;]\s{{0,3}}|\s{{1,3}}[-–]\s{{1,3}}|\s{{0,3}}/\s{{1,3}}(?=(?:{_ANY})\b)", re.IGNORECASE
 )
+# Each name with its role in brackets: "Sari Wulandari (Penulis), Budi Hartono (Editor)".
+_ROLE_BEHIND = lazy(rf"(?P<names>[^,;|/()]{{3,60}}?)\s{{0,2}}\((?P<word>{_ANY})\)", re.IGNORECASE)
 _ROLE_ALONE = lazy(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
 _NAMED_ROLE = lazy(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
 _STEM = 5
@@ -132,6 +140,9 @@ def read(text: str) -> Iterator[Named]:
     """
     if (reported := _FROM.match(text)) is not None:
         yield Named("author", reported["names"].strip(" |"), "liputan")
+        return
+    if "(" in text and (behind := list(_ROLE_BEHIND.finditer(text[:LONGEST]))):
+        yield from (Named(role_of(each["word"]), each["names"].strip(), each["word"]) for each in behind)
         return
     pending: str | None = None
     previous: Named | None = None
@@ -201,7 +212,7 @@ def _chunks(text: str) -> Iterator[str]:
 
 def _solid(chunk: str) -> Iterator[str]:
     if stripped := chunk.lstrip(" |-–—•·/,([*_:").rstrip(" |-–—•·/,([*_"):
-        yield stripped
+        yield stripped if "(" in stripped else stripped.rstrip(" )")
 
 
 def _is_where(label: re.Match[str], rest: str) -> bool:
@@ -263,14 +274,21 @@ def is_credit_line(text: str) -> bool:
         return True
     if len(text) > _LONGEST_CREDIT:
         return False
-    if _VERB_LABEL.match(text) is not None or _FROM.match(text) is not None:
-        return True
-    label = _LABEL.match(bare := text.lstrip(_SIGNS))
+    if "(" in text and (behind := _ROLE_BEHIND.match(text)) is not None:
+        return role_of(behind["word"]) is not None
+    return bool(_VERB_LABEL.match(text) or _FROM.match(text)) or _is_bare_credit(text.lstrip(_SIGNS))
+
+
+def _is_bare_credit(text: str) -> bool:
+    """Whether role words without a sign and names are all of a line: "Editor - Sari Wulandari"."""
+    label = _LABEL.match(text)
     if label is None or not _is_bare(label):
         return False
-    rest = bare[label.end() :]
     if " " in label["word"] and _leads(label):
-        return _are_small_names(rest)
-    # All that stands there is the word and a full name: "Editor - Sari Wulandari".
-    name = rest.strip(f"{_SIGNS})]")
-    return " " in name and name[0].isupper() and names_in(name) == [name]
+        return _are_small_names(text[label.end() :])
+    return all(part.role is not None and _is_one_name(part) for part in read(text))
+
+
+def _is_one_name(part: Named) -> bool:
+    bare = part.names.removeprefix(f"{part.word} ").strip(f"{_SIGNS})],.")
+    return " " in bare and names_in(bare) == [bare]

@@ -34,6 +34,8 @@ _SECTION_NAMES = frozenset(words.texts("sections", "name"))
 _WRAPPED = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _SLASH = re.compile(r"\s{0,3}/\s{0,3}")
+# Behind the date, in one run of text with it: "12 Februari 2026 14:20 WITA, Sari Wulandari".
+_BEHIND_DATE = re.compile(r"(?<=[\dBAT])\s{0,2}[,/]\s{1,3}(?=[A-Z])")
 _MOST_BESIDE = 40
 """Characters that may stand beside a name that has a line of its own, next to the date."""
 
@@ -56,7 +58,8 @@ def _in_parts(line: Line, sources: Sources, *, whole: bool) -> list[str]:
     """The names of the first part of a line that has any; of all parts where each is a person's full name."""
     topics = {fold(tidy(a.text_content())) for a in line.inline if _is_topic(a)}
     # Who stands behind a role word has been read by it: "Fotografer: Budi Hartono" names no author.
-    parts = [part.names for part in roles.read(_unwrapped(joined(line))) if part.role is None]
+    read = [part.names for part in roles.read(_unwrapped(joined(line))) if part.role is None]
+    parts = read if whole else [part for names in read for part in _BEHIND_DATE.split(names)]
     if whole and len(parts) > 1 and all(map(_is_full_name, parts)):
         return [part for part in parts if _is_plausible(part, sources, whole=True)]
     for part in parts:

@@ -41,7 +41,7 @@ _REPORT = lazy(
 _SIGNED = lazy(
     rf"[(\[*—–-]{{0,2}} ?(?:{words.patterns('edges', 'signed')})(?: ?:)? {{1,3}}"
     rf"(?P<names>[\w.,;'’|\- ]{{3,80}}?)"
-    rf"(?P<rest>(?:[ ,|-]{{1,3}}(?:{words.patterns('edges', 'behind a name')})){{0,3}})[)\]]?",
+    rf"(?P<rest>(?:[ ,|(-]{{1,3}}(?:{words.patterns('edges', 'behind a name')})\)?){{0,3}})[)\]*]{{0,2}}",
     re.IGNORECASE,
 )
 # A second role behind the names of the first: "Ditulis oleh Rudi dan disunting oleh Rina".

@@ -245,14 +245,30 @@ def test_sentences_with_dates_are_no_dates(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Oleh Hendi Nurfalah", "Editor AGUS UTAMA", "By Rina Amalia", "Laporan Indra Wijaya | Banda Aceh"],
+    [
+        "Oleh Hendi Nurfalah",
+        "Editor AGUS UTAMA",
+        "By Rina Amalia",
+        "Laporan Indra Wijaya | Banda Aceh",
+        "Diposting oleh Rina Amalia di 20.05 Tidak ada komentar:",
+        "Dikirim oleh: Rina Amalia, 5 komentar, 120 kali dibaca",
+        "**Ditulis oleh Rina Amalia**",
+        "Dilaporkan oleh Rina Amalia dan disunting oleh Agus Utama",
+    ],
 )
 def test_signatures_are_known(line: str) -> None:
     assert lines.is_signature(line)
 
 
 @pytest.mark.parametrize(
-    "line", ["Oleh karena itu warga pindah", "Editor film itu menangis", "By the end of May"]
+    "line",
+    [
+        "Oleh karena itu warga pindah",
+        "Editor film itu menangis",
+        "By the end of May",
+        "Dilaporkan oleh warga dan disunting oleh para penulis muda",
+        "Laporan langsung dari lokasi banjir",
+    ],
 )
 def test_sentences_that_begin_like_signatures_are_none(line: str) -> None:
     assert not lines.is_signature(line)
