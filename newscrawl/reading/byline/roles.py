@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -27,8 +27,17 @@ def _words_of(mark: str) -> frozenset[str]:
 _WITH_PLACE = _words_of("place")
 _BARE = _words_of("bare")
 _WITH_SIGN = _words_of("signed")
-_ANY = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(_ROLE_OF, key=len, reverse=True))
-_PLACED = "|".join(sorted(_WITH_PLACE, key=len, reverse=True))
+
+
+def _one_of(role_words: Iterable[str]) -> str:
+    """A pattern of role words, the longest first. Few words begin as one does: the first letter tells."""
+    found = tuple(role_words)
+    initials = "".join(sorted({word[0] for word in found}))
+    return rf"(?=[{initials}])(?:{words.tree(found)})".replace(r"\ ", r"\s")
+
+
+_ANY = _one_of(_ROLE_OF)
+_PLACED = _one_of(_WITH_PLACE)
 _PLACE_NAME = r"(?-i:[A-Z])[\w.-]{1,20}"
 # A full stop ends a label only before what can be a name and nothing else: "Penulis. Sari Wulandari".
 _STOP = r"\.\s{1,3}(?=(?-i:[A-Z])[\w.'’-]{1,20}(?:\s[\w.'’-]{1,20}){0,4}\s{0,3}(?:$|[|/,]))"
@@ -38,9 +47,7 @@ _LABEL = lazy(
     rf"(?P<end>\s*[:：=>»›]\s*|{_STOP}|\s+(?=\S)|\.?\s*$)",
     re.IGNORECASE,
 )
-_VERBS = "|".join(
-    re.escape(word).replace(r"\ ", r"\s") for word in sorted(_BARE, key=len, reverse=True) if " " in word
-)
+_VERBS = _one_of(word for word in _BARE if " " in word)
 # Behind names, as written in a byline: "... ditulis oleh Nama Penulis Editor Nama Editor".
 _EDITORS = "|".join(
     sorted(word.capitalize() for word in _BARE if _ROLE_OF[word] == "editor" and " " not in word)

@@ -77,8 +77,9 @@ def fold(text: str) -> str | None:
         if _IS_CHINESE.search(source):
             for pattern, plain in _CHINESE:
                 source = pattern.sub(plain, source)
-    folded = _GLUED.sub(r"\1 ", " ".join(source.lower().split()))
-    folded = _MONTH_PLACE.sub(_respelt, folded)
+    folded = " ".join(source.lower().split())
+    if "20" in folded or "19" in folded:
+        folded = _MONTH_PLACE.sub(_respelt, _GLUED.sub(r"\1 ", folded))
     return folded if 0 < len(folded) <= LONGEST_LINE else None
 
 

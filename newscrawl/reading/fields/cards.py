@@ -80,12 +80,20 @@ def _own_boxes(sources: Sources) -> frozenset[HtmlElement]:
 
 
 def _is_headline(sources: Sources, anchor: HtmlElement, at: int, line: Line) -> bool:
-    """Whether a link reads like a headline, leads to another page of the site, and fills its line."""
-    text = tidy(str(anchor.text_content()))
-    if len(text) < HEADLINE or text.count(" ") < _FEWEST_BLANKS or is_date_line(text):
+    """Whether a link reads like another article's headline, and fills its line."""
+    known = sources.headline_links
+    if anchor not in known:
+        known[anchor] = _reads_like_headline(sources, anchor)
+    if not known[anchor]:
         return False
     lines = sources.outline.lines
-    if at != line.index and at < len(lines) and not lines[at].linked:
+    return at == line.index or at >= len(lines) or lines[at].linked
+
+
+def _reads_like_headline(sources: Sources, anchor: HtmlElement) -> bool:
+    """Whether a link is worded like another article's headline and leads to another page of the site."""
+    text = tidy(str(anchor.text_content()))
+    if len(text) < HEADLINE or text.count(" ") < _FEWEST_BLANKS or is_date_line(text):
         return False
     return fold(text) != fold(sources.headline.text or "") and _leads_on(sources, anchor.get("href") or "")
 

@@ -51,7 +51,8 @@ _META_ROLES: tuple[tuple[re.Pattern[str], DateRole], ...] = (
 _META_IS_DATE = re.compile(r"date|time|tanggal|issued|terbit|tayang")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _CAPTION = re.compile(r"caption|copyright|credit")
-_YEAR = re.compile(r"(?:19|20)\d\d|\d{10}")
+# A search for a digit is quick, one for alternatives is not.
+_YEAR = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d{9})")
 _CLOCK_LINE = re.compile(
     r"\W*(?:pukul\s|jam\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:wib|wita|wit|am|pm)?\W*", re.IGNORECASE
 )

@@ -45,6 +45,12 @@ class Sources(Statements):
         return find_headline(self)
 
     @cached_property
+    def headline_links(self) -> dict[HtmlElement, bool]:
+        """Of the links that were looked at, whether they are headlines of other articles: the same stand
+        near many lines."""
+        return {}
+
+    @cached_property
     def article_box(self) -> HtmlElement | None:
         """The smallest element around headline and text; None where either is not on the page."""
         at, last = self.headline.line, self.extent.last

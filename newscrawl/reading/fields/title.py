@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.tree.outline import Heading, Line, Lines, signature
@@ -30,8 +31,10 @@ _MOST_OF = 0.7
 _LEAST_SHARE = 0.5
 _NEAR = 3
 _LINES_TO_DATE = 2
+# One sign and what stands behind or before it: a search for one of several signs is quick.
 _SEPARATOR = re.compile(
-    r"\s{1,3}[|\-–—:«»•·~]{1,3}\s{1,3}|\s{0,3}[|»]\s{0,3}|(?<=\.com):\s|(?<=\.id):\s|(?<=\.net):\s"
+    r"[\s|»:](?:(?<=\s)(?:\s{0,2}[|\-–—:«»•·~]{1,3}\s{1,3}|\s{0,2}[|»]\s{0,3})|(?<=[|»])\s{0,3}"
+    r"|(?<=\.com:)\s|(?<=\.id:)\s|(?<=\.net:)\s)"
 )
 _PAGE_NUMBER = re.compile(r"(?:halaman|hal|page|laman)\.?\s*(?:\d{1,3}|all|semua)", re.IGNORECASE)
 _DOMAIN = re.compile(r"\b[\w-]{2,40}\.(?:com|co\.id|id|net|org|co|tv|news|or\.id)\b", re.IGNORECASE)
@@ -62,7 +65,7 @@ def without_outlet(title: str, site_names: Sequence[str]) -> str:
 
     "Judul - Medcom.id" and "KapanLagi.com: Judul" both give "Judul"; "Judul - Halaman all" too.
     """
-    names = [_NOT_LETTER.sub("", name.casefold()) for name in site_names]
+    names = [*map(_letters, site_names)]
     cuts = [(0, 0), *((found.start(), found.end()) for found in _SEPARATOR.finditer(title))]
     first, last = 0, len(cuts) - 1
     edges = [*cuts, (len(title), len(title))]
@@ -86,11 +89,17 @@ def _is_outlet(segment: str, names: Sequence[str]) -> bool:
     words = text.casefold().split()
     if len(words) > 5:
         return False
-    joined = _NOT_LETTER.sub("", text.casefold())
+    joined = _letters(text)
     return any(
         (len(joined) >= 4 and joined in name) or (len(words[0]) >= 4 and len(words) <= 3 and words[0] in name)
         for name in names
     )
+
+
+@lru_cache(maxsize=1024)
+def _letters(name: str) -> str:
+    """The letters and digits of a name in lower case; those of a site are asked for with each title."""
+    return _NOT_LETTER.sub("", name.casefold())
 
 
 def _is_label(segment: str) -> bool:
@@ -157,7 +166,7 @@ def _stated(sources: Statements) -> list[str]:
 def _is_site(wording: str, site_names: Sequence[str]) -> bool:
     """Whether a folded wording is the site's name or a part of it, and nothing more."""
     joined = wording.replace(" ", "")
-    return any(joined in _NOT_LETTER.sub("", name.casefold()) for name in site_names)
+    return any(joined in _letters(name) for name in site_names)
 
 
 def _best_heading(sources: Statements, stated: list[str]) -> Headline | None:

@@ -27,7 +27,7 @@ MOST_SHOWN = 30
 """A longer list of links is a cloud of all the tags that the site has."""
 
 _METAS = ("content_tag", "content_tags", "news_keywords", "dtk:keywords", "keyword_tag")
-_PATH = re.compile(words.patterns("tags", "path"))
+_PATHS = words.texts("tags", "path")
 _MARK = re.compile(words.patterns("tags", "mark"))
 _LABELS = frozenset(words.texts("tags", "label"))
 _SITE_LABEL = re.compile(rf"\b(?:{words.alternatives('tags', 'site label')})\b")
@@ -147,7 +147,7 @@ def _listed(sources: Sources, *, plain: bool = False) -> list[str]:
             continue
         is_behind = line >= end or _is_right_above(sources, anchor, line)
         holder = _list_of(sources, anchor, href, line, plain=plain) if is_behind else None
-        if holder is None and groups and groups[-1].is_labelled and _PATH.search(href):
+        if holder is None and groups and groups[-1].is_labelled and _leads_to_topic(href):
             holder = box if groups[-1].goes_on(box := _own_box(anchor), line) else None
         if holder is None:
             continue
@@ -191,6 +191,11 @@ class _Group:
         return line - self.line <= 1 and beside and own_marks(holder) == own_marks(self.holder)
 
 
+def _leads_to_topic(href: str) -> bool:
+    """Whether an address is one of a page of topics."""
+    return any(map(href.__contains__, _PATHS))
+
+
 def _is_right_above(sources: Sources, anchor: HtmlElement, line: int) -> bool:
     """Whether a link stands right above the headline, with a hash sign."""
     head = sources.headline
@@ -216,7 +221,7 @@ def _list_of(
     if "category" in rel:
         return None
     is_marked = "tag" in rel or _names_tags(own_marks(anchor)) or _has_hash(anchor, before=plain)
-    has_path = _PATH.search(href) is not None
+    has_path = _leads_to_topic(href)
     if not is_marked and not has_path:
         return None
     around = climb(anchor, _LEVELS)[1:]
@@ -246,7 +251,7 @@ def _is_row(sources: Sources, box: HtmlElement, at: int) -> bool:
     if not 0 <= last < at <= last + _NEAR_TEXT:
         return False
     links = [anchor.get("href") or "" for anchor in box.iter("a")]
-    return len(links) > 1 and all(_PATH.search(href) for href in links)
+    return len(links) > 1 and all(map(_leads_to_topic, links))
 
 
 def _own_box(anchor: HtmlElement) -> HtmlElement:
@@ -263,7 +268,7 @@ def _up_to(anchor: HtmlElement, holder: HtmlElement) -> Iterator[HtmlElement]:
 def _holds_tags(holder: HtmlElement) -> bool:
     """Whether at least half of the links in a box are tags: a lone one over headlines names their topic."""
     links = [anchor for anchor in holder.iter("a") if tidy(str(anchor.text_content()))]
-    own = [a for a in links if _PATH.search(a.get("href") or "") or "tag" in (a.get("rel") or "").split()]
+    own = [a for a in links if _leads_to_topic(a.get("href") or "") or "tag" in (a.get("rel") or "").split()]
     return 2 * len(own) >= len(links) or not own
 
 

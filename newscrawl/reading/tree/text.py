@@ -12,8 +12,11 @@ from newscrawl.reading.tree.folding import whole
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"))
 _TO_TIDY = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ud800-\udfff]")
 _WORD = re.compile(r"\w+")
+# For each sign of ASCII its small letter, or a blank where it is part of no word.
+_ASCII_WORDS = "".join(sign.lower() if _WORD.match(sign) else " " for sign in map(chr, range(128)))
 _SHORT = 120
-_LOOKS_TWICE_ENCODED = re.compile("[\u00c2\u00c3]|\u00e2[\u20ac\u0080]")
+# A search for one of several signs is quick, one for alternatives is not.
+_LOOKS_TWICE_ENCODED = re.compile("[\u00c2\u00c3\u00e2](?:(?<!\u00e2)|[\u20ac\u0080])")
 
 
 def tidy(text: str) -> str:
@@ -41,10 +44,17 @@ def unescape(text: str) -> str:
 
 def fold(text: str) -> str:
     """The words of ``text`` in lower case with one space between them, to compare wordings by."""
-    return _fold_short(text) if len(text) <= _SHORT else " ".join(_WORD.findall(text.casefold()))
+    return _fold_short(text) if len(text) <= _SHORT else _folded(text)
 
 
 @lru_cache(maxsize=4096)
 def _fold_short(text: str) -> str:
     """Titles, labels and the entries of menus are folded again and again, on one page and on the next."""
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    """Most texts are plain ASCII, where a table does in one step what takes a pattern a search a word."""
+    if text.isascii():
+        return " ".join(text.translate(_ASCII_WORDS).split())
     return " ".join(_WORD.findall(text.casefold()))

@@ -1,7 +1,8 @@
 """The wordings of widget lines (``words/widgets.tsv``), found by the letters that a line begins with.
 
 Few lines of an article begin as any of the hundreds of wordings does. So only those are tried whose first
-letters the line has, and they are compiled when the first such line comes.
+letters the line has, and they are compiled when the first such line comes. Of the rules that leave open how
+a line begins, those are tried that name signs or words the line holds.
 """
 
 from __future__ import annotations
@@ -19,6 +20,13 @@ _REST = ".{0,450}"
 _MACRO = re.compile(r"<([A-Z]+)>")
 _GROUP = re.compile(r"\([^()\[\\]*\)")
 _PLAIN_GROUP = re.compile(r"\(\?:[^()\[\\]*\)")
+_PLAIN = re.compile(r"(?:[^\\()\[\].^$*+?{}|]|\\\W)+")
+_LAST_SIGN = re.compile(r"(?:\\.|.)$")
+_ESCAPED = re.compile(r"\\(.)")
+_QUANTITY = re.compile(r"[*?]|\{0")
+_Start = str | tuple[str, ...]
+"""What a line begins with that a rule may match; or, in a tuple, that of which it holds one."""
+
 _LETTERS = 3
 """So many letters of a line are looked at: with three, most sentences begin as no wording does."""
 
@@ -29,9 +37,10 @@ def kind_of(line: str) -> str | None:
     Of several the first in the order of the file.
     """
     starts = _starts()
+    held: list[_Start] = [signs for signs in _signs() if any(map(line.__contains__, signs))]
     found: list[int] = []
-    for size in range(min(_LETTERS, len(line)) + 1):
-        if (start := line[:size]) in starts:
+    for start in (*held, *(line[:size] for size in range(min(_LETTERS, len(line)) + 1))):
+        if start in starts:
             match = _pattern(start).fullmatch(line)
             if match is not None and match.lastgroup:
                 found.append(int(match.lastgroup[1:]))
@@ -49,19 +58,28 @@ def _kinds() -> tuple[str, ...]:
 
 
 @cache
-def _starts() -> dict[str, dict[str, list[str]]]:
-    """For each beginning the rules that a line with it may match, by their kind."""
+def _starts() -> dict[_Start, dict[str, list[str]]]:
+    """For each beginning the rules that a line with it may match, by their kind.
+
+    A rule that leaves its beginning open stands under what a line must hold for it, if there is such a thing.
+    """
     parts = words.by_kind("widget_parts")
-    starts: dict[str, dict[str, list[str]]] = {}
+    starts: dict[_Start, dict[str, list[str]]] = {}
     for entry in words.entries("widgets"):
         rule = _expanded(entry.text, parts)
         for start in beginnings(rule):
-            starts.setdefault(start, {}).setdefault(entry.kind, []).append(rule)
+            starts.setdefault(start or held_by(rule) or "", {}).setdefault(entry.kind, []).append(rule)
     return starts
 
 
 @cache
-def _pattern(start: str) -> re.Pattern[str]:
+def _signs() -> tuple[tuple[str, ...], ...]:
+    """What the rules with an open beginning ask of a line: of each tuple one."""
+    return tuple(start for start in _starts() if isinstance(start, tuple))
+
+
+@cache
+def _pattern(start: _Start) -> re.Pattern[str]:
     """The rules of one beginning; the group that matched tells the kind."""
     kinds = _kinds()
     rules = sorted((kinds.index(kind), rules) for kind, rules in _starts()[start].items())
@@ -86,6 +104,42 @@ def beginnings(rule: str) -> set[str]:
     for alternative in _alternatives(rule):
         _begin("", alternative, found)
     return found
+
+
+def held_by(rule: str) -> tuple[str, ...]:
+    """Signs or words of which each text that ``rule`` matches holds one: those that tell most, the longest.
+
+    None where the rule leaves all open.
+    """
+    if len(_alternatives(rule)) > 1:
+        return ()
+    found: list[tuple[str, ...]] = []
+    rest = rule
+    while rest:
+        part, behind = _part(rest)
+        # A sign that may be missing is the last of its run.
+        may_miss = _QUANTITY.match(behind) is not None
+        if _PLAIN.match(part):
+            text = _ESCAPED.sub(r"\1", _LAST_SIGN.sub("", part) if may_miss else part)
+            found += [(text,)] if text else []
+        elif _PLAIN_GROUP.fullmatch(part) and not may_miss:
+            inside = part.removeprefix("(?:").removesuffix(")").split("|")
+            found += [tuple(inside)] if all(map(_PLAIN.fullmatch, inside)) else []
+        rest = behind[behind.index("}") + 1 :] if behind[:1] == "{" else behind
+    return max(found, key=lambda texts: min(map(len, texts)), default=())
+
+
+def _part(rule: str) -> tuple[str, str]:
+    """The group, class, run of plain signs or single sign that ``rule`` begins with, and the rest."""
+    if rule[0] == "(":
+        end = _closing(rule) + 1
+    elif rule[0] == "[":
+        end = rule.index("]", 2) + 1
+    elif (plain := _PLAIN.match(rule)) is not None:
+        end = plain.end()
+    else:
+        end = 1 + (rule[0] == "\\")
+    return rule[:end], rule[end:]
 
 
 def _begin(done: str, rest: str, found: set[str]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newscrawl import words
 from newscrawl.reading.widgets import wordings
-from newscrawl.reading.widgets.wordings import beginnings, kind_of
+from newscrawl.reading.widgets.wordings import beginnings, held_by, kind_of
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,23 @@ from newscrawl.reading.widgets.wordings import beginnings, kind_of
 )
 def test_what_a_rule_begins_with(rule: str, starts: set[str]) -> None:
     assert beginnings(rule) == starts
+
+
+@pytest.mark.parametrize(
+    ("rule", "held"),
+    [
+        (r".{4,160} artikel kompas\.id(?: .{0,60})?", (" artikel kompas.id",)),
+        (r"(?:satu|\d{1,4}) (?:tanggapan|komentar) (?:untuk|pada)", ("tanggapan", "komentar")),
+        (r"[\d.,]+ kali (?:dibaca|dilihat)?", (" kali ",)),
+        (r"\d{1,2}(?: ?[|·] ?\d{1,2}){1,15}", ()),
+        (r"(?:lagi )*\d ?xy?", ("x",)),
+        (r"_{5,}", ("_",)),
+        (r"[^]()]{2}\(?z{0,3}", ()),
+        (r"\d lalu|\d ago", ()),
+    ],
+)
+def test_what_a_line_holds_for_a_rule_with_an_open_beginning(rule: str, held: tuple[str, ...]) -> None:
+    assert held_by(rule) == held
 
 
 @cache
