@@ -211,7 +211,14 @@ class TestDescription:
         assert article(self.head(f"{deck},Bakau,Muara Elok,Ikan")).description == deck
 
     @pytest.mark.parametrize(
-        "end", [" Bakau, Muara Elok", " - bakau,muara elok", " | Bakau | Muara Elok", " Tags: bakau, abrasi"]
+        "end",
+        [
+            " Bakau, Muara Elok",
+            "Bakau,Muara Elok",
+            " - bakau,muara elok",
+            " | Bakau | Muara Elok",
+            " Tags: bakau, abrasi",
+        ],
     )
     def test_topics_of_the_page_at_its_end_go(self, end: str) -> None:
         deck = "Cara lama menahan laut dipakai lagi."

@@ -1,5 +1,7 @@
 """The evidence for dates: complete, with the right labels, and none of other articles."""
 
+# ruff: noqa: E501 - markup reads best on one line
+
 from __future__ import annotations
 
 from datetime import UTC, datetime
@@ -375,3 +377,47 @@ def test_microdata_of_another_article_in_the_text_dates_nothing() -> None:
     assert extract(other, URL).published_at is None
     own = f"{HEAD_AND_TEXT}{stated.format('')}{PROSE}</div></div></body></html>"
     assert extract(own, URL).published_at is not None
+
+
+ROW = "<span><a href='/author/canda'>Canda Permana</a></span> <span><a href='/arsip'>{}</a></span> {}"
+
+
+def test_a_date_in_a_row_of_links_dates_the_page() -> None:
+    topics = "<span><a href='/k'>Kota, Pasar, Ekonomi Rakyat</a></span> <span><a href='#k'>Tidak ada komentar</a></span>"
+    head = f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1><p>{{}}</p><div>{PROSE}</div></div>"
+    for row in (
+        ROW.format("12/02/2026", topics),
+        ROW.format("12 Feb 2026", "<a href='/f'>Kopi dan Kebun Rakyat Lereng</a>"),
+    ):
+        found = extract(head.format(row), URL)
+        assert found.published_at is not None and found.published_at.date().isoformat() == "2026-02-12"
+
+
+def test_the_day_of_a_change_that_an_element_shows_is_not_the_publications() -> None:
+    stated = (
+        '<meta property="article:published_time" content="2026-02-12T14:20:00+07:00">'
+        '<meta property="article:modified_time" content="2026-02-13T09:10:05+07:00">'
+    )
+    page = f"<html><head><title>{TITLE}</title>{stated}</head><body><h1>{TITLE}</h1>{{}}<div>{PROSE}</div></body></html>"
+    changed = extract(page.format('<time datetime="2026-02-13T09:10:05+07:00">13 Februari 2026</time>'), URL)
+    assert changed.published_at == datetime(2026, 2, 12, 7, 20, tzinfo=UTC)
+    shown = extract(page.format("<div>13 Februari 2026</div>"), URL).published_at
+    assert shown is not None and shown.date().isoformat() == "2026-02-13"
+
+
+def test_a_title_in_iso_without_dashes_is_a_date() -> None:
+    shown = "<p><abbr class='date' title='20260212T142000+0800'>tadi siang</abbr></p>"
+    page = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{shown}<div>{PROSE}</div></body></html>"
+    assert extract(page, URL).published_at == datetime(2026, 2, 12, 6, 20, tzinfo=UTC)
+
+
+def test_times_in_cards_below_a_short_text_are_no_dates_of_the_page() -> None:
+    card = (
+        "<div><a href='/r/{0}'><img src='/1.jpg'><p>Petani Kakao Belajar Fermentasi di Balai {0}</p></a>"
+        "<time datetime='2025-12-0{0}T09:00:00+07:00'>{0} Desember 2025</time></div>"
+    )
+    own = "<time datetime='2026-02-12T14:20:00+07:00'>12 Februari 2026</time>"
+    page = f"{HEAD_AND_TEXT.replace('</h1>', f'</h1>{own}')}</div>{card.format(1)}{card.format(2)}</div></body></html>"
+    found = extract(page, URL)
+    assert found.published_at == datetime(2026, 2, 12, 7, 20, tzinfo=UTC)
+    assert found.dates_conflict is None

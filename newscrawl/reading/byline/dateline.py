@@ -31,7 +31,7 @@ _END = lazy(
 )
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)")
 # An outlet in brackets before the place: "(Kabar.id) Palu,- ".
-_BRACKET_FIRST = re.compile(r"\(([^()]{2,40})\)[\s,]{0,3}")
+_BRACKET_FIRST = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]][\s,]{0,3}")
 _PARTS = lazy(
     rf"\s{{0,3}}[,|\[\];]\s{{0,3}}|\s{{1,3}}{_DASH}\s{{0,3}}|{_DASH}\s{{1,3}}"
     rf"|(?<=\.[A-Z]{{2}}){_DASH}|(?<=[A-Z]{{3}}){_DASH}(?=[A-Z][a-z])"
@@ -140,6 +140,8 @@ def _read_head(head: str, end: str, rest: str, site: Sequence[str]) -> Dateline:
 def _with_bracket(parts: list[str], inside: str, site: Sequence[str]) -> Dateline:
     known = any(is_place(part) for part in parts)
     named = _is_outlet(inside, site) or (known and inside[:1].isalpha())
+    if len(parts) == 1 and is_place(inside) and not known and _is_outlet(parts[0], site):
+        return Dateline(inside, parts[0])
     fits = all(_may_be_place(part, beside_outlet=True) and not _DOMAIN.search(part) for part in parts)
     return Dateline(", ".join(parts), inside) if named and fits else Dateline()
 
@@ -208,7 +210,7 @@ def _before_comma(start: str, text: str) -> Dateline:
     """A known place and a comma before a sentence: "Jayapura, Dinas Kesehatan ..."; no list or apposition."""
     place = place_before(start)
     rest = start[len(place) :] if place else ""
-    if not rest.startswith(", ") or len(text) < _SENTENCE or not rest[2:3].isupper():
+    if not rest.startswith(", ") or len(text) < _SENTENCE or not rest[2:].lstrip("\"“‘'")[:1].isupper():
         return Dateline()
     if place_before(rest[2:]) or len(rest[2:].partition(",")[0].split()) < _FEWEST_WORDS:
         return Dateline()

@@ -96,17 +96,25 @@ def _without_changes(firm: Sequence[Reading], readings: Sequence[Reading]) -> li
         )
 
     published = {moment for moment in stated if not is_change(moment)}
-    return [
+    kept = [
         r
         for r in firm
         if not (_in_line(r) and r.has_clock and is_change(r.moment))
         or any(abs(r.moment - moment) < _ONE_MINUTE for moment in published)
     ]
+    # The day that such a <time> shows as its text is the change's, too.
+    times = {r.evidence.detail: r for r in readings if r.evidence.origin == "time-element" and r.has_clock}
+    gone = {detail: r for detail, r in times.items() if is_change(r.moment)}
+    return [r for r in kept if r.has_clock or not _is_text_of(r, gone.get(r.evidence.detail))]
 
 
 def _in_line(reading: Reading) -> bool:
     """Whether it stands in the lines around the headline, as their text or as an attribute in them."""
     return reading.shown or reading.evidence.origin == "time-element"
+
+
+def _is_text_of(day: Reading, time: Reading | None) -> bool:
+    return time is not None and day.shown and day.moment.date() == time.moment.date()
 
 
 def _place(reading: Reading) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d|(?<!\d)\d{10}(?:\d{3})?(?!\d)")
+_COMPACT = re.compile(r"(?:19|20)\d{6}T\d{4,6}(?:Z|[+-]\d{2}:?\d{2})?")
 _MODIFIED_MARK = re.compile(r"modif|update|edited|perbarui")
 _PUBLISHED_MARK = re.compile(r"publish|entry-date")
 _FOREIGN_TIME = re.compile(r"timeago|moment")
@@ -69,7 +70,9 @@ def in_times(sources: Sources) -> Iterator[DateEvidence]:
     near = False
     for element, index in sources.outline.times:
         value = tidy(element.get("datetime") or "")
-        if not _YEAR.search(value) or (index < len(lines) and sources.accompanies(lines[index])):
+        if not _YEAR.search(value):
+            continue
+        if index < len(lines) and (sources.accompanies(lines[index]) or in_card(sources, lines[index])):
             continue
         marks = own_marks(element)
         evidence = DateEvidence(value, _time_role(element, marks), "time-element", signature(element))
@@ -136,7 +139,8 @@ def _near_headline(near: dict[HtmlElement, None], known: set[str]) -> Iterator[D
             value = tidy(raw)
             if value in known or not _YEAR.search(value):
                 continue
-            if text == "title" and not (has_clock(value) and is_date_line(value)):
+            is_moment = _COMPACT.fullmatch(value) or (has_clock(value) and is_date_line(value))
+            if text == "title" and not is_moment:
                 continue
             marks = f"{own_marks(element)} {text}"
             yield DateEvidence(value, _time_role(element, marks), "time-element", signature(element))

@@ -215,6 +215,8 @@ def _is_own_date(sources: Sources, line: Line) -> bool:
         return False
     if line.linked and max(map(len, line.pieces)) > _LONGEST_LINK:
         return False
+    if line.index == sources.headline.end:  # a topic's link beside the date makes no card of that line
+        return not sources.accompanies(line)
     return not sources.accompanies(line) and not in_card(sources, line)
 
 

@@ -30,7 +30,7 @@ _KEYWORDS = ("keywords", "news_keywords", "article:tag")
 _METAS = ("og:description", "description", "twitter:description", "dc.description")
 _HEAD_LINES, _MOST_LINES = 5, 40
 # Behind the last sentence, in whatever form: "A sentence. Keyword, Other Keyword", "A sentence. #Keyword".
-_TRAIL = re.compile(r"(?<=[.!?\"”])(?:\s{0,3}[-–|,;]\s{0,3}|\s{1,3})(?P<rest>[^.!?]{3,300})$")
+_TRAIL = re.compile(r"(?<=[.!?\"”])(?:\s{0,3}[-–|,;]\s{0,3}|\s{0,3})(?P<rest>[^.!?]{3,300})$")
 _TRAIL_LABEL = re.compile(rf"(?:{words.alternatives('tags', 'label')})\s?:\s?", re.IGNORECASE)
 _TAG_HREF = re.compile(words.patterns("tags", "path"))
 _HASHTAGS = re.compile(r"#\w[\w-]*(?:[\s,]+#\w[\w-]*)*")

@@ -11,7 +11,7 @@ from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, cast, overload
 
 from newscrawl import words
-from newscrawl.reading.dates.spotting import is_date_line
+from newscrawl.reading.dates.spotting import has_day, is_date_line
 from newscrawl.reading.tree.tags import HEADINGS, INLINE, SILENT
 from newscrawl.reading.tree.text import is_plain, tidy
 
@@ -39,6 +39,8 @@ _CLIMB = 6
 _MARKS = "newscrawl_marks"
 _LONGEST_MARKS = 2_000
 _LONGEST_HEADING = 1_000
+# Author, date, sections and counters, each in an element of its own.
+_MOST_IN_ROW, _LONGEST_IN_ROW = 12, 40
 
 
 class Line:
@@ -81,8 +83,14 @@ class Line:
 
     @cached_property
     def is_dated(self) -> bool:
-        """Whether the line is one made to say when."""
-        return is_date_line(self.text)
+        """Whether the line is one made to say when: as a whole, or as a row of short elements with a date."""
+        return is_date_line(self.text) or self._is_dated_row()
+
+    def _is_dated_row(self) -> bool:
+        pieces = self.pieces
+        if not 1 < len(pieces) <= _MOST_IN_ROW or max(map(len, pieces)) > _LONGEST_IN_ROW:
+            return False
+        return not self.text.endswith(".") and any(has_day(piece) and is_date_line(piece) for piece in pieces)
 
     @cached_property
     def beside(self) -> bool:

@@ -29,6 +29,7 @@ NOW = datetime(2026, 7, 29, 3, tzinfo=UTC)
         "Oleh Mega Lestari | 23 Juli 2026 07:12",
         "23 Juli 2026 Pertanian, Peternakan, Kesehatan, Pendidikan, Budaya, Olahraga, Desa Leave a reply",
         "Baru saja",
+        "Ditulis pada 23 Juli 2026 dalam kategori Pertanian, Peternakan, Budaya, Desa, Koperasi oleh admin",
         "Posted on July 23, 2026 in News, Agriculture, Village, Government by redaksi with 2 Comments",
     ],
 )
