@@ -22,6 +22,11 @@ MARKED = (
 """How systems mark it: HTML's own relation, and the classes of common themes. WordPress calls older posts
 previous."""
 
+
+def _any(kind: str) -> str:
+    return "|".join(map(re.escape, texts("next_page", kind)))
+
+
 _WORDS = frozenset(texts("next_page", "words"))
 _ARROWS = frozenset(texts("next_page", "arrow"))
 _LONGEST_LABEL = 200
@@ -30,6 +35,13 @@ _AROUND_WORDS = " \t\r\n.…()[]<>«»‹›←→❮❯⟨⟩◀▶▸►"
 _SHOWN = "translate(normalize-space(.), '[]()', '')"
 _BY_NUMBER = f"//a[@href][number({_SHOWN})={{number}}][../a or ../../*/a]/@href"
 
+
+_GAP = r"(?:\s|<[^<>]{1,80}>){0,6}"
+_STATED = re.compile(
+    rf"(?<![\w-])(?:{_any('page')}){_GAP}(\d{{1,5}}){_GAP}(?:{_any('of')}){_GAP}(\d{{1,5}})(?![\w-])",
+    re.IGNORECASE,
+)
+"""'Halaman 3 dari 6', with its numbers in elements of their own or not."""
 
 _NUMBERED = f"//a[@href][string-length(normalize-space(.)) < 6][number({_SHOWN}) >= 1]"
 _BACK = (
@@ -42,17 +54,20 @@ def shows_its_place(response: TextResponse) -> bool:
     """Whether a page shows where it stands among the others: by numbers of pages, or by a link back."""
     if not response.text.strip():
         return False
-    return bool(response.css(_BACK)) or any(shown.isdecimal() for shown, _ in _numbers(response))
+    numbered = any(shown.isdecimal() for shown, _ in _numbers(response))
+    return numbered or bool(response.css(_BACK)) or _STATED.search(response.text) is not None
 
 
 def last_page(response: TextResponse, page: int, *, marked: str = MARKED) -> int:
     """How far the links of page ``page`` go: the highest number that a link shows and leads to.
 
-    A link to the next page is one to ``page + 1``, if it stays on the listing. 0 where there are none.
+    A link to the next page is one to ``page + 1``, if it stays on the listing; a page that says that it is
+    one of so many has said it itself. 0 where there are none.
     """
     if not response.text.strip():
         return 0
     numbers = [0]
+    numbers += (int(last) for number, last in _STATED.findall(response.text) if int(number) == page)
     for shown, href in _numbers(response):
         if shown.isdecimal() and int(shown) > 1 and re.search(rf"(?<!\d){int(shown)}(?!\d)", href):
             numbers.append(int(shown))

@@ -52,6 +52,8 @@ class Walk:
     that named nothing, and ``behind`` how the walk goes on once such a page was asked for again. ``deaf``
     says that every page is like the first.
 
+    ``asked`` are the addresses of its pages; where a page leads on to one of them, it leads ``back``.
+
     ``fresh`` counts the articles that no other walk of this crawl had named. ``bound`` is the number of pages
     after which the walk ends, None for as many as there are. ``stop_at_known`` ends it at a page on which
     every article is known from earlier crawls. ``of_days`` says that the listing was asked for days: then
@@ -72,6 +74,8 @@ class Walk:
     hole: Request | None = None
     behind: Behind | None = None
     deaf: bool = False
+    asked: set[str] = field(default_factory=set)
+    back: bool = False
     _first: int = 0
     _most: int = 0
     _last: int = 0
@@ -100,6 +104,7 @@ class Walk:
         self._named = self._new = self._wanted = self._dated = self._beyond = 0
         self._stated_here = 0
         self._numbered_here = False
+        self.back = False
         self._new_here.clear()
 
     def name(self, key: str, *, dated: bool, side: Side | None) -> None:
@@ -150,12 +155,14 @@ class Walk:
         An end against the page's own links to further pages is asked again, and then denied. Where there
         are no such links, an empty page may be a slip: one page further, and nothing there, is an end; where
         none can be asked for, since it ``leads_on`` to none, it is asked again. A page that leads nowhere may
-        be a slip, too, if it is as full as those before and does not show that it is the last.
+        be a slip, too, if it is as full as those before and does not show that it is the last; one that leads
+        back to where the walk has been contradicts itself.
         """
         nothing = end in ("empty", "repeated")
         if not nothing and end is not None:
             return None
-        if self.stated > page or (nothing and self.stated == page > 1):
+        astray = self.back and not (self._numbered_here and self.stated == page)
+        if self.stated > page or (nothing and self.stated == page > 1) or astray:
             return "denied" if page in self._asked_again else self._ask_again(page)
         if nothing and self.stated:
             return None

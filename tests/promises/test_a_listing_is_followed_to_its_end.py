@@ -76,6 +76,55 @@ def test_a_page_three_that_stays_so_is_said_and_asked_again(slip: str, tmp_path:
     assert numbers_of(first) | numbers_of(second) == set(NUMBERS)
 
 
+def pager(number: int) -> str:
+    following = f'<a rel="next" href="/halaman/{number + 1}">Selanjutnya</a>' if number < 6 else ""
+    return f"<p>{following}</p>"
+
+
+def told(number: int) -> str:
+    return f"<p>Halaman <b>{number}</b> dari <b>6</b></p>"
+
+
+CONTRADICTIONS: dict[str, Route] = {
+    "its next page is the second": links(NUMBERS[8:12], '<a rel="next" href="/halaman/2">Selanjutnya</a>'),
+    "its next page is the first": links(NUMBERS[8:12], '<a rel="next" href="/">Selanjutnya</a>'),
+    "it leads to the first": Response(b"", 302, headers={"Location": "/"}),
+    "it is the third of six and leads nowhere": links(NUMBERS[8:12], told(3)),
+}
+
+
+@pytest.mark.parametrize("fault", CONTRADICTIONS)
+def test_a_page_three_against_its_own_paging_is_said_and_asked_again(fault: str, tmp_path: Path) -> None:
+    routes: dict[str, Route] = {
+        f"/halaman/{number}": links(NUMBERS[number * 4 - 4 : number * 4], pager(number))
+        for number in range(1, 7)
+    }
+    good = routes["/halaman/3"]
+    with Village(
+        paths(NUMBERS) | routes | {"/": routes["/halaman/1"], "/halaman/3": CONTRADICTIONS[fault]}
+    ) as village:
+        first = visit(village, tmp_path)
+        assert numbers_of(first) < set(NUMBERS)
+        assert "listing cut-short 1" in first.failed()
+        assert first.lines_about("to be asked again by the next crawl")
+        village.routes["/halaman/3"] = good
+        second = visit(village, tmp_path)
+    assert numbers_of(first) | numbers_of(second) == set(NUMBERS)
+
+
+def test_pages_that_say_how_many_they_are_end_with_the_last(tmp_path: Path) -> None:
+    routes: dict[str, Route] = {
+        f"/halaman/{number}": links(NUMBERS[number * 4 - 4 : number * 4], pager(number) + told(number))
+        for number in range(1, 7)
+    }
+    around = links(NUMBERS[20:], '<a rel="next" href="/">Selanjutnya</a>' + told(6))
+    with Village(paths(NUMBERS) | routes | {"/": routes["/halaman/1"], "/halaman/6": around}) as village:
+        done = visit(village, tmp_path)
+        assert village.asked().count("/halaman/6") == 1
+    assert numbers_of(done) == set(NUMBERS)
+    assert "cut-short" not in done.failed()
+
+
 SITE = f"""
 title = "Kabar Lembang"
 region = "Jawa Barat"

@@ -135,6 +135,7 @@ class Discovery:
             self._ledger.end(step_of(response), complete=True)
             return
         walk.answered = response
+        walk.asked |= {response.url, *response.meta.get("redirect_urls", ())}
         self.spider.count("listings/read")
         self.feeder.add_stream(self._taking.stream(response, source, walk))
 

@@ -30,6 +30,8 @@ class Following:
 
     def go_on(self, walk: Walk, step: Step, source: Source, following: list[Request]) -> None:
         """Follow the walk to its next page, or end it."""
+        if walk.behind is None and source.further(step, self.course.want_of(source)) is None:
+            following = _ahead(walk, following)
         end = walk.end()
         if walk.behind is not None:
             filled = end not in NOTHING
@@ -98,7 +100,7 @@ class Following:
                 course.spider.count("discovery/deaf")
                 course.not_whole(f"{source.address()}: every page shows what the first one does", source)
             elif walk.holed:
-                course.not_whole(f"{source.address()}: page {step.page} has nothing, later ones have", source)
+                course.not_whole(f"{source.address()}: page {step.page} {_fault(walk)}", source)
             course.ledger.end(step, complete=end != "bound" and not (walk.holed or walk.deaf))
             if end is None and step.page > 1 and last:
                 course.say(
@@ -170,3 +172,17 @@ class Following:
             return True
 
         return wanted
+
+
+def _ahead(walk: Walk, following: list[Request]) -> list[Request]:
+    """The requests for further pages that do not lead back to one of the walk's own, as its links may."""
+    ahead = [request for request in following if request.url not in walk.asked]
+    walk.back = len(ahead) < len(following)
+    return ahead
+
+
+def _fault(walk: Walk) -> str:
+    """What is wrong with a page at which a walk ends against the paging of its pages."""
+    if walk.back:
+        return "leads back"
+    return "leads to none further, though there are more" if walk.has_new else "has nothing, later ones have"

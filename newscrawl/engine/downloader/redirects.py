@@ -18,6 +18,7 @@ from scrapy.http import HtmlResponse, Response
 from scrapy.http.cookies import CookieJar
 from scrapy.utils.httpobj import urlparse_cached
 
+from newscrawl.discovery.source import STEP, Step
 from newscrawl.engine.downloader.robots import ROBOTS_FILE
 from newscrawl.engine.downloader.sparse import readable_text, reads_on
 from newscrawl.engine.failures import RedirectLoopError
@@ -56,6 +57,7 @@ class _Chain(BaseRedirectMiddleware):
       and forgotten with it: sites that set one and send back to the same address would otherwise never end.
     - The same address with the same cookies again is a circle, which is a failure with a name; Scrapy's
       filter of duplicates would drop it without a word.
+    - Further pages of a listing that lead to a page which was read are read too, and tell that they do.
     - A source that may stand on a host of its own may not send on to a third one.
     - A spider looks at each redirect before it is followed, and may refuse it (``check_redirect``).
     """
@@ -73,7 +75,8 @@ class _Chain(BaseRedirectMiddleware):
             check(request, redirected)
         further = super()._redirect(redirected, request, reason)
         further.meta[_SEEN] = (*seen, here)
-        further.dont_filter = request.dont_filter or any(url == redirected.url for url, _ in seen)
+        back = any(url == redirected.url for url, _ in seen)
+        further.dont_filter = request.dont_filter or back or _is_further_page(request)
         if ROBOTS_FILE not in further.meta and not _same_publisher(further, request):
             further.meta.pop("allow_offsite", None)
         return further
@@ -147,6 +150,11 @@ def _elements(body: bytes) -> Iterator[re.Match[bytes] | None]:
 def _statements(body: bytes) -> Iterator[re.Match[bytes] | None]:
     for script in _SCRIPT.finditer(body):
         yield _SENDING.fullmatch(script[1])
+
+
+def _is_further_page(request: Request) -> bool:
+    step = request.meta.get(STEP)
+    return isinstance(step, Step) and step.page > 1
 
 
 def _same_publisher(one: Request, other: Request) -> bool:
