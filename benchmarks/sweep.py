@@ -1,9 +1,10 @@
 """What each number of the reader decides: what halving and doubling it changes on pages with gold.
 
-``python -m benchmarks sweep [--pages DIR] [--quick]`` takes every number that stands under a name of its own
-in a module of :mod:`newscrawl.reading`, sets it to half and to twice its value wherever it was imported, and
-reads all pages again. No publisher facts are used. A number that is used while its module is loaded, in a
-regular expression or a default, cannot be changed so, and shows no change.
+``python -m benchmarks sweep [--pages DIR] [--quick]`` takes every number that stands under a name of its
+own in a module of :mod:`newscrawl.reading`, alone or beside others (``_A, _B = 1, 2``), sets it to half and
+to twice its value wherever it was imported, and reads all pages again. No publisher facts are used. A
+number that is used while its module is loaded, in a regular expression or a default, cannot be changed so,
+and shows no change.
 """
 
 from __future__ import annotations
@@ -159,6 +160,8 @@ def _assigned(module: ModuleType) -> Iterator[str]:
     for node in _tree(module).body:
         targets = node.targets if isinstance(node, ast.Assign) else []
         targets = [node.target] if isinstance(node, ast.AnnAssign) and node.value else targets
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple):
+            targets = [name for target in targets for name in getattr(target, "elts", [target])]
         yield from (target.id for target in targets if isinstance(target, ast.Name) and target.id.isupper())
 
 

@@ -39,6 +39,12 @@ def test_the_numbers_of_the_reader_are_found_with_all_who_import_them() -> None:
     assert len(found) == len(thresholds()) > 100
 
 
+def test_numbers_that_stand_together_are_found_and_numbered_kinds_are_none() -> None:
+    found = {str(threshold): threshold for threshold in thresholds()}
+    assert found["body.containers._LINK_COST"].value < found["body.containers._SECTION_LINK_COST"].value
+    assert "tree.outline._SILENT" not in found
+
+
 def test_a_number_is_another_inside_the_block_alone() -> None:
     threshold = named("byline.names.LONGEST")
     before = threshold.value

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 # With less text than this in the HTML, the article may be in the data for the page's scripts.
 _LITTLE_TEXT = 600
 _CLEARLY_MORE = 1.5
+"""How many times as much text the data must hold: they hold the same paragraphs twice, or a caption more."""
+
 _REMNANT = 4
+"""How many times as much text the structure must find before a site's rule has met only a remnant."""
+
 # A reporter's code that stands after the container: "(kpl/otx)", "(rzy)", "[hen]".
 _CODE = re.compile(r"[(\[][A-Za-z*]{1,6}\d{0,2}(?:[/-][\w*.]{1,12}){0,3}[)\]]")
 _NO_CODE = re.compile(rf"[(\[](?:{words.patterns('edges', 'no code')})[)\]]", re.IGNORECASE)
@@ -35,6 +39,7 @@ _CODES_BEHIND = etree.XPath(
     "[string-length(normalize-space(.)) <= 32][not(ancestor::a)]"
 )
 _LEVELS_BEHIND = 3
+"""Boxes around the text behind which a code is looked for; further out stands what is of the page."""
 
 
 @dataclass(slots=True)

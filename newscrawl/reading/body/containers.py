@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl import words
-from newscrawl.reading.body.weighing import Mass, weigh
+from newscrawl.reading.body.weighing import TOPICAL, Mass, weigh
 from newscrawl.reading.tree.regions import names_of, region_of
 
 if TYPE_CHECKING:
@@ -37,26 +37,41 @@ _OPENS_ANOTHER = etree.XPath("boolean((.//text()[normalize-space(.)])[1][ancesto
 _HAS_TEXT = etree.XPath("boolean(normalize-space(.))")
 _IS_EMPTY = etree.XPath("not(normalize-space(.)) and not(.//img)")
 _LEAST_DECLARED = 300
+"""Characters of an element that is believed where the page declares it the text: more than a deck has."""
+
 _STATED_LENGTH = 400
-_LINK_COST = 12
-_SECTION_LINK_COST = 40
+"""Characters of the text as it is stated elsewhere that say what it is about: its first paragraph or two."""
+
+# What a link beside a text costs, in characters that it must gain: a paragraph has few links, a list of
+# teasers one in every headline. A further part of the text must gain three times as many.
+_LINK_COST, _SECTION_LINK_COST = 12, 40
 # A further part of a text holds a fifth of the first and more (ten open pages); a box for the writer may have
 # its class where all boxes share one.
 _LEAST_SECTION, _FEWEST_HEADED = 0.15, 2
 _FEW_LINKS = 20
+"""Links beside a part of a text that its further parts may have around them."""
+
+# Share of the text that a wider element must add: one paragraph of twelve, but half a text more where the
+# page itself declares what its text is.
 _CLIMB_GAIN, _DECLARED_GAIN = 0.08, 0.5
 # With the headline come deck, caption, summary and the writer's portrait. Of 273 open articles the two that
 # are widened past it wrongly gain 11 and 19 %, the five whose text stands in several boxes 64 % and more.
 _GAIN_WITH_HEADLINE, _LEAST_BELOW_HEADLINE = 0.5, 400
 _SAME_TOPIC = 0.35
+"""How densely what is added must speak of the topic, as a share of how densely the text within does."""
+
 # One paragraph may have far more to do with the topic than any text as a whole: no more than this is asked.
 _TOPICAL_ENOUGH = 0.5
 _FEW_PARAGRAPHS = 900
-_LONGEST_DECK = 250
+"""Characters under which a text is so short that one paragraph decides how densely it speaks of the topic."""
+
+# A box with the headline counts three times as much as another, unless it holds no more than a deck.
+_LONGEST_DECK, _WITH_HEADLINE, _DECK = 250, 3.0, 0.3
 _LEAST_BESIDE = 20
-_WITH_HEADLINE, _DECK = 3.0, 0.3
-_OFF_TOPIC = 0.01
+"""What a paragraph beside a text counts that was not weighed, and the least that makes one part of it."""
+
 _SECTION_DEPTH = 3
+"""Boxes around a part in which its further parts are looked for: slide, its frame, its column."""
 
 
 def choose(
@@ -225,8 +240,8 @@ def _is_deck_above(element: HtmlElement, within: HtmlElement, masses: Mapping[Ht
 def _is_on_topic(outer: Mass, inner: Mass) -> bool:
     """Whether what an element adds to the one within has nearly as much to do with the topic."""
     size = outer.size - inner.size
-    added = outer.topical - inner.topical - _OFF_TOPIC * size
-    within = inner.topical - _OFF_TOPIC * inner.size
+    added = outer.topical - inner.topical - TOPICAL.least * size
+    within = inner.topical - TOPICAL.least * inner.size
     if inner.size < _FEW_PARAGRAPHS:
         within = min(within, _TOPICAL_ENOUGH * inner.size)
     return added * inner.size >= _SAME_TOPIC * size * within

@@ -46,10 +46,10 @@ _SILENT_TYPES = re.compile(
     r"image|video|embed|gallery|ads?$|advert|related|iframe|figure|caption|divider|html-ads"
 )
 _TYPE_KEYS = ("type", "_type", "style", "object", "kind", "tag")
-_SHORTEST = 200
-_SHORTEST_BODY = 300
-_MOST_VALUES = 200_000
-_MOST_LEAVES = 5_000
+# A text in data is longer than their titles, addresses and descriptions; a body is more than one paragraph.
+_SHORTEST, _SHORTEST_BODY = 200, 300
+# Bounds on what hostile data may cost.
+_MOST_VALUES, _MOST_LEAVES = 200_000, 5_000
 
 
 @dataclass(slots=True)

@@ -30,9 +30,13 @@ if TYPE_CHECKING:
 
 _PROSE_KINDS = frozenset(("paragraph", "quote", "list_item", "table_row"))
 _SHORTEST_PROSE = 40
-_FEWEST_TEASERS = 3
-_TEASER_SHARE = 0.6
+"""Characters of a short sentence; what is shorter is a label or a button."""
+
+# A listing has three teasers and more, and they are most of its text: an article may end with a few.
+_FEWEST_TEASERS, _TEASER_SHARE = 3, 0.6
 _DATE_AT_START = 50
+"""Characters at the head of a teaser that hold its date, weekday, clock and zone included."""
+
 _LONG_TEXT = 1200
 """Characters of running text in which no word of the title need stand."""
 

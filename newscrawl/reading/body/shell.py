@@ -37,6 +37,7 @@ _HARDLY_A_TEXT = 200
 a sentence to say, and mean it, load no script to do so."""
 
 _LONGEST_NOTICE = 400
+"""Characters in which a notice says that scripts are needed; what follows may speak of them otherwise."""
 
 
 def needs_browser(html: bytes, url: str) -> bool:

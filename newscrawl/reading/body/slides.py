@@ -20,9 +20,11 @@ _PARAGRAPH_BOXES = etree.XPath(".//p/parent::*")
 _HAS_PICTURE = etree.XPath("boolean(.//img | .//amp-img)")
 _COUNTER = re.compile(r"\s*\d{1,2}\s{0,2}(?:/|dari|of)\s{0,2}\d{1,2}\s*")
 _LEVELS = 3
-_FEWEST_SLIDES = 3
-_FEWEST_SENTENCES = 2
-_SHORTEST = 40
+"""Boxes around the text in which slides are looked for: they stand beside it, or beside its column."""
+
+# Two boxes with pictures may be anything. A gallery's text introduces it in two sentences and more, and what
+# is shorter than a sentence in a slide is its counter, its credit or a button.
+_FEWEST_SLIDES, _FEWEST_SENTENCES, _SHORTEST = 3, 2, 40
 
 
 def beside(container: HtmlElement, blocks: list[Block]) -> list[Block]:

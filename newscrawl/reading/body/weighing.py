@@ -10,6 +10,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -32,12 +33,35 @@ _SHORT_LINKS = etree.XPath(
     "[not(starts-with(@href, '#') or starts-with(@href, 'javascript'))]"
 )
 _BUTTON = re.compile(words.patterns("buttons", "opens an article"))
-_OFF_TOPIC, _TOPICAL = 0.01, 0.25
-_TEASER_SIZE = 450
-_TEASER_DEPTH = 4
-_FEWEST_WORDS = 5
-_SHORTEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a character of running text counts: at least, and more for each word of the topic beside it."""
+
+    least: float
+    a_word: float
+    most_words: int = 4
+    """Beyond so many words of title and description in one paragraph, more of them say no more."""
+
+    def of(self, shared: int) -> float:
+        """The worth where ``shared`` words of the topic stand in the text."""
+        return self.least + self.a_word * min(shared, self.most_words)
+
+
+_WEIGHT = Worth(0.3, 0.15)
+"""As text: words of another topic are text too, and those on the topic count about three times as much."""
+
+TOPICAL = Worth(0.01, 0.25)
+"""As text on the topic: without a word of it next to nothing; length decides only between such texts."""
+
+# A summary of one item in a list of articles is two or three sentences, a few boxes deep in its item.
+_TEASER_SIZE, _TEASER_DEPTH = 450, 4
+# Labels and buttons are shorter than this and of fewer words, sentences are not.
+_SHORTEST, _FEWEST_WORDS = 30, 5
 _MOSTLY = 0.5
+"""Share of a text from which on it is mostly links, or mostly addresses."""
+
 # A heading is no running text, unless a whole sentence is set as one.
 _SHORTEST_SENTENCE = 60
 # A caption and a credit are two texts; more of them beside a picture are an article.
@@ -46,6 +70,7 @@ _MOST_TEXTS = 2
 _LONG_TEXT = 80
 _MUCH_STRANGE = 0.5
 _MOST_REPEATED = 2
+"""How many times as long as a title a paragraph may be and still be only the title, said again."""
 
 
 class Mass:
@@ -248,17 +273,17 @@ def _length(texts: Iterable[_Text]) -> int:
 
 def _add(mass: Mass, text: _Text, topic: frozenset[str], head: Sequence[str]) -> None:
     size = len(text.text)
-    shared = min(len(topic.intersection(text.words)), 4) if topic else 4
+    shared = len(topic.intersection(text.words)) if topic else _WEIGHT.most_words
     mass.texts += text.lines
     mass.size += size
-    mass.weight += size * (0.3 + 0.15 * shared)
+    mass.weight += size * _WEIGHT.of(shared)
     title, *rest = head
     if _repeats(text.text, title):
         return
     # The description may repeat the first paragraph, or be made of its words: they say little of the topic.
     if any(_repeats(text.text, part) for part in rest):
         shared = min(shared, 1)
-    mass.topical += size * (_OFF_TOPIC + _TOPICAL * shared)
+    mass.topical += size * TOPICAL.of(shared)
 
 
 def _repeats(text: str, part: str) -> bool:
