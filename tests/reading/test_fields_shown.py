@@ -202,6 +202,7 @@ class TestDescription:
     def test_beginning_of_the_text_cut_off_is_none(self) -> None:
         assert article(self.head(f"{TEXT[0]} {TEXT[1][:40]}...")).description is None
         assert article(self.head(f"{TEXT[0]} {TEXT[1][:37]}")).description is None
+        assert article(self.head(f"{TEXT[0][:70]}..")).description is None
 
     def test_whole_sentence_of_the_text_counts_where_nothing_else_is_given(self) -> None:
         assert article(self.head(TEXT[0])).description == TEXT[0]

@@ -421,3 +421,10 @@ def test_times_in_cards_below_a_short_text_are_no_dates_of_the_page() -> None:
     found = extract(page, URL)
     assert found.published_at == datetime(2026, 2, 12, 7, 20, tzinfo=UTC)
     assert found.dates_conflict is None
+
+
+def test_the_parts_of_a_date_in_the_rows_of_a_table() -> None:
+    rows = "".join(f"<tr><td>{part}</td></tr>" for part in ("Juni", "21", "2026"))
+    page = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><table>{rows}</table><div>{PROSE}</div></body></html>"
+    found = extract(page, URL).published_at
+    assert found is not None and found.date().isoformat() == "2026-06-21"

@@ -300,6 +300,7 @@ def test_roles_in_brackets_and_behind_other_signs(box: str) -> None:
         "25 November 2026 09:15 WIB, Rara Kelana",
         "25 November 2026 <em>/</em> Rara Kelana",
         "Nov 25, 2026 at 9:15 am by Rara Kelana",
+        "Written by Rara Kelana. Posted on 25 November 2026",
     ],
 )
 def test_a_name_behind_the_date_in_one_line(line: str) -> None:

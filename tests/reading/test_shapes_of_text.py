@@ -269,3 +269,13 @@ def test_a_gallery_whose_texts_unfold_is_no_list_of_teasers() -> None:
         for n, text in enumerate(told)
     )
     assert [line.removesuffix(" Selengkapnya") for line in body(slides)] == told
+
+
+def test_a_card_below_the_text_that_says_the_title_twice_is_no_text() -> None:
+    card = f"<div><h4>{TITLE}</h4><p>Judul: {TITLE}, Rating: 5 dari 120 ulasan, Penulis: admin, Tanggal: 20.05</p></div>"
+    assert body(paragraphs() + card) == TEXT
+
+
+def test_a_source_line_set_as_a_heading_stays() -> None:
+    assert body(f"{paragraphs()}<h4>SUMBER: DINAS PERIKANAN</h4>") == [*TEXT, "SUMBER: DINAS PERIKANAN"]
+    assert body(f"{paragraphs()}<h4>Sumber daya laut</h4>") == TEXT

@@ -25,6 +25,8 @@ from newscrawl.reading.tree.structured import texts
 from newscrawl.reading.tree.text import tidy
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from newscrawl.reading.fields.sources import Sources
 
 _JSON_LD: tuple[tuple[str, DateRole], ...] = (
@@ -260,7 +262,7 @@ def _scattered(sources: Sources) -> Iterator[DateEvidence]:
     group: list[Line] = []
     for line in sources.below[:8]:
         fits = len(line.text) <= 20 and _PARTS_OF_DATE.fullmatch(line.text) is not None
-        if fits and group and line.block.getparent() is not group[0].block.getparent():
+        if fits and group and _holder(line) is not _holder(group[0]):
             group = []
         group = [*group, line] if fits else []
         joined = " ".join(part.text for part in group)
@@ -268,6 +270,14 @@ def _scattered(sources: Sources) -> Iterator[DateEvidence]:
         if has_day(joined) and not (following and _CLOCK_LINE.fullmatch(following[0].text)):
             yield DateEvidence(joined, "published", "visible", signature(line.block))
             return
+
+
+def _holder(line: Line) -> HtmlElement | None:
+    """The element that a line's block stands in; of a cell the table."""
+    holder = line.block.getparent()
+    while holder is not None and holder.tag in ("tr", "tbody"):
+        holder = holder.getparent()
+    return holder
 
 
 def _signed(sources: Sources) -> list[DateEvidence]:

@@ -37,7 +37,7 @@ _HASHTAGS = re.compile(r"#\w[\w-]*(?:[\s,]+#\w[\w-]*)*")
 # "A sentence.,keyword,Other Keyword": templates glue the tags to the summary.
 _GLUED = re.compile(r"(?<=[.!?\"”])\s?,\s?(?P<rest>(?:[^.!?]|\.(?=\w)){2,300})$")
 _MOST_WORDS = 6
-_CUT = ("...", "…")
+_CUT = ("..", "…")
 # A deck's box may hold a button beside it; a trail of the site's names is shorter than what it follows.
 _ROOM, _MOST = 1.3, 0.6
 # Of the long words of 90 true descriptions of 60 characters and more at least 45 of 100 stand in the text.

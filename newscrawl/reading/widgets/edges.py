@@ -83,9 +83,10 @@ def _tell_signatures(blocks: Sequence[Block]) -> None:
     if last >= 0 and blocks[last].kind == "heading" and _closes(blocks[last], blocks[last + 1 :]):
         blocks[last].kind = "paragraph"
     for block in blocks:
-        if block.kept and block.kind == "heading" and " h" not in f" {block.marks}"[-4:]:
-            text = block.text
-            if lines.is_mark(text) or (len(text) < SHORTEST_TEXT and _TYPED_SOURCE.match(text)):
+        if block.kept and block.kind == "heading":
+            text, is_bold = block.text, " h" not in f" {block.marks}"[-4:]
+            is_source = len(text) < SHORTEST_TEXT and _TYPED_SOURCE.match(text)
+            if (is_bold and lines.is_mark(text)) or (is_source and (is_bold or ":" in text)):
                 block.kind = "paragraph"
 
 
@@ -153,7 +154,13 @@ def _drop_below_title(blocks: Sequence[Block]) -> None:
     passed, whole = 0, sum(sizes)
     for n, block in enumerate(blocks):
         passed += sizes[n]
-        if block.reason == "repeats the title" and not block.kept and passed >= _NEARLY_ALL * whole > 0:
+        if block.kept or block.reason != "repeats the title":
+            continue
+        # A line that says the title once more is part of that card: "Judul: ..., Penulis: ..., Rating: 5".
+        said = sum(
+            size for other, size in zip(blocks[n:], sizes[n:], strict=True) if block.text in other.text
+        )
+        if passed >= _NEARLY_ALL * (whole - said) > 0:
             for below in blocks[n + 1 :]:
                 if below.kept and not lines.is_mark(below.text):
                     below.drop("below the repeated title", "widget")
