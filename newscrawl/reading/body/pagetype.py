@@ -19,7 +19,7 @@ from newscrawl.reading.byline.dateline import find_dateline
 from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.fields.date_evidence import meta_role
 from newscrawl.reading.raw import PageSigns
-from newscrawl.reading.tree.passages import LEAST_LENGTH, is_passage, sentences
+from newscrawl.reading.tree.passages import LEAST_LENGTH, LEAST_SENTENCES, is_passage, sentences
 from newscrawl.reading.tree.structured import address_key
 from newscrawl.reading.widgets.lines import is_headline, is_labelled
 
@@ -253,6 +253,8 @@ def _short_article(signs: PageSigns, kept: Sequence[Block], prose: Sequence[Bloc
         return "a short item with all signs of an article"
     if size >= LEAST_LENGTH and signs.for_article >= _PROOF and signs.dated:
         return "a paragraph under a headline with its date"
+    if prose and signs.for_article >= _PROOF and signs.dated and _is_item(kept):
+        return "sentences under a headline with its date"
     if prose and signs.dated and _is_brief(kept):
         return "a breaking item under a headline, with its date and a dateline"
     if signs.for_article >= _ALL and not signs.for_listing and _typed(kept) >= _BRIEF:
@@ -267,14 +269,22 @@ def _typed(kept: Sequence[Block]) -> int:
 
 def _is_brief(kept: Sequence[Block]) -> bool:
     """Whether the text is at least two sentences, however short each, that begin with a dateline."""
+    return _tells_so_much(kept, _BRIEF, least=2) and find_dateline(kept).place is not None
+
+
+def _is_item(kept: Sequence[Block]) -> bool:
+    """Whether the text is several sentences, however short the paragraph of each."""
+    return _tells_so_much(kept, _ITEM, least=LEAST_SENTENCES)
+
+
+def _tells_so_much(kept: Sequence[Block], length: int, *, least: int) -> bool:
+    """Whether the lines that end as sentences do have so many characters, and ``least`` sentences."""
     told = [
         block.text
         for block in kept
         if block.kind in _PROSE_KINDS and block.link_share <= 0.5 and _SENTENCE_END.search(block.text[-60:])
     ]
-    if sum(map(len, told)) < _BRIEF or sum(max(sentences(text), 1) for text in told) < 2:
-        return False
-    return find_dateline(kept).place is not None
+    return sum(map(len, told)) >= length and sum(max(sentences(text), 1) for text in told) >= least
 
 
 def _for_article(sources: Sources, og_type: str) -> int:
