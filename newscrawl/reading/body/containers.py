@@ -27,6 +27,10 @@ _FOREIGN = etree.XPath(
 _HEADINGS = etree.XPath("count((.//h2 | .//h3 | .//h4)[not(.//a or ancestor::a)])")
 # A section of a heading and a list: its items and few links.
 _IS_LIST = etree.XPath("boolean((.//h2 | .//h3 | .//h4) and .//li and count(.//li) > 2 * count(.//a))")
+_IS_HEADED = etree.XPath(
+    "boolean((.//text()[normalize-space(.)])[1][ancestor::h2 or ancestor::h3 or ancestor::h4]"
+    " and (.//li or .//tr or .//p) and not(.//a[normalize-space(.)] or .//form or .//textarea))"
+)
 _LAYOUT_NAME = re.compile(words.patterns("regions", "layout"))
 # A sentence may have none of the words by which running text is known.
 _IS_SENTENCE = etree.XPath(
@@ -127,12 +131,13 @@ def _widened(
         passed.append((element, below))
         below = element
         gain = outer.weight - inner.weight * (1 + _least_gain(element, current, inner, top, around))
-        links = _links_beside(passed) if gain > 0 else None
+        flows = _is_flow(element, current, masses)
+        links = _links_among(element, masses) if flows else _links_beside(passed) if gain > 0 else None
         if gain <= 0 or not (_is_rest(passed, inner, links, masses) or _is_on_topic(outer, inner)):
             if current is top or not _is_part(current, masses):
                 continue
             least = _LINK_COST * _FEW_LINKS
-            gain = max(gain, least) if _is_flow(element, current, masses) else least
+            gain = max(gain, least) if flows else least
         if gain >= _LINK_COST * (_links_beside(passed) if links is None else links):
             current, inner, passed = element, outer, []
     return current
@@ -157,6 +162,17 @@ def _links_beside(passed: Sequence[tuple[HtmlElement, HtmlElement]]) -> float:
             if child is not within and isinstance(child.tag, str) and not _is_region(child):
                 links += _LINKS(child) + (child.tag == "a") - sum(map(_LINKS, _regions_in(child)))
     return links
+
+
+def _links_among(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> float:
+    """How many links stand from the first to the last paragraph of an element, outside regions.
+
+    What follows the last one, such as comments that nothing names, says nothing of a text of paragraphs.
+    """
+    children = [child for child in element if isinstance(child.tag, str)]
+    text = [n for n, child in enumerate(children) if child.tag == "p" and child in masses]
+    within = children[text[0] : text[-1] + 1]
+    return float(sum(_LINKS(child) + (child.tag == "a") for child in within if not _is_region(child)))
 
 
 def _regions_in(element: HtmlElement) -> list[HtmlElement]:
@@ -268,6 +284,7 @@ def _with_sections(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> 
             )
             or sum(map(_HEADINGS, alike)) >= max(len(alike), _FEWEST_HEADED)
             or any(map(_IS_LIST, alike))
+            or any(_is_headed_section(beside, node) for beside in node.itersiblings())
         ):
             element = parent
         node = parent
@@ -308,6 +325,16 @@ def _is_of_kind(beside: HtmlElement, node: HtmlElement) -> bool:
     shared = set(beside.get("class", "").lower().split()).intersection(node.get("class", "").lower().split())
     telling = any(len(name) > 3 and not _LAYOUT_NAME.match(name) for name in shared)
     return telling and not _FOREIGN(beside)
+
+
+def _is_headed_section(beside: HtmlElement, node: HtmlElement) -> bool:
+    """Whether an element of the same tag and classes, telling or none, is a heading with lines below it.
+
+    No link stands in it, and no field: boxes of other articles and of comments have these.
+    """
+    if beside.tag != node.tag or beside.get("class") != node.get("class") or _is_region(beside):
+        return False
+    return bool(_IS_HEADED(beside))
 
 
 def _heart(root: HtmlElement, masses: Mapping[HtmlElement, Mass], around: Set[HtmlElement]) -> HtmlElement:

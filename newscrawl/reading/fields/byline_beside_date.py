@@ -18,6 +18,7 @@ from newscrawl.reading.fields.byline_lines import (
     is_author_link,
     joined,
 )
+from newscrawl.reading.fields.sections import names_folder
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.structured import texts
 from newscrawl.reading.tree.tags import HEADINGS
@@ -105,9 +106,8 @@ def _is_topic(element: HtmlElement) -> bool:
     if element.tag != "a":
         return False
     rel = element.get("rel") or ""
-    return (
-        "tag" in rel.split() or "category" in rel or TOPIC_HREF.search(element.get("href") or "") is not None
-    )
+    is_topic = TOPIC_HREF.search(element.get("href") or "") is not None or names_folder(element)
+    return is_topic or "tag" in rel.split() or "category" in rel
 
 
 def _is_next_to(line: Line, dated: Line) -> bool:

@@ -22,7 +22,7 @@ from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.payloads import published_near
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.structured import texts
-from newscrawl.reading.tree.text import tidy
+from newscrawl.reading.tree.text import fold, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,6 +43,8 @@ _META_EXACT: dict[str, DateRole] = {
     "sailthrudate": "published",
     "parselypubdate": "published",
     "lastmod": "modified",
+    "lastmodified": "modified",
+    "modified": "modified",
     "revised": "modified",
 }
 _META_ROLES: tuple[tuple[re.Pattern[str], DateRole], ...] = (
@@ -144,6 +146,9 @@ def meta_role(key: str) -> DateRole | None:
 def _in_lines(sources: Sources) -> Iterator[DateEvidence]:
     """The date lines around the headline: the nearest one, and those that stand right beside it."""
     near = _near_lines(sources)
+    if not near and (within := list(_within_headline(sources))):
+        yield from within
+        return
     if not near:
         yield from _scattered(sources)
         yield from _labelled(sources) or _signed(sources)
@@ -205,6 +210,16 @@ def _inside_headline(sources: Sources) -> list[Line]:
     lines = sources.outline.lines[sources.headline.line : sources.headline.end]
     longest = max(lines, key=lambda line: len(line.text), default=None)
     return [line for line in lines if line is not longest]
+
+
+def _within_headline(sources: Sources) -> Iterator[DateEvidence]:
+    """The date in an inline element of the headline's own line, where the title leaves it out."""
+    title = fold(sources.headline.text or "")
+    for line in sources.outline.lines[max(0, sources.headline.line) : sources.headline.end]:
+        for piece in line.pieces if len(line.pieces) > 1 else ():
+            if has_day(piece) and is_date_line(piece) and fold(piece) not in title:
+                yield DateEvidence(piece.strip(_EDGES + "()"), "published", "visible", _detail(line))
+                return
 
 
 def _is_own_date(sources: Sources, line: Line) -> bool:

@@ -230,6 +230,14 @@ def _is_label(sources: Sources, line: Line) -> bool:
     return any(map(_MARK.search, (*own, *map(own_marks, line.inline))))
 
 
+def names_folder(anchor: HtmlElement) -> bool:
+    """Whether a link leads to a folder of the site that is called as the link is: ``/hidup-sehat``."""
+    path = (anchor.get("href") or "").partition("?")[0].rstrip("/")
+    with suppress(ValueError):
+        path = urlsplit(path).path if path.startswith("http") else path
+    return path.casefold() == "/" + fold(tidy(str(anchor.text_content()))).replace(" ", "-")
+
+
 def _linked_pieces(line: Line) -> Iterator[str]:
     """The links in a date line that lead to no person ("DAERAH | 25 November 2026"), and named categories."""
     for element in line.inline:
@@ -239,7 +247,7 @@ def _linked_pieces(line: Line) -> Iterator[str]:
         ) or "author" in f"{element.get('rel')} {element.get('href')} {own_marks(element)}":
             continue
         text = tidy(str(element.text_content()))
-        if is_named or line.text.startswith(text):
+        if is_named or line.text.startswith(text) or names_folder(element):
             yield text
 
 

@@ -30,7 +30,7 @@ _HIGH = ("page: h1", "page: h2")
 _MOST_OF = 0.7
 _LEAST_SHARE = 0.5
 _NEAR = 3
-_LINES_TO_DATE = 2
+_LINES_TO_DATE, _NEAR_LONE = 2, 4
 # One sign and what stands behind or before it: a search for one of several signs is quick.
 _SEPARATOR = re.compile(
     r"[\s|»:](?:(?<=\s)(?:\s{0,2}[|\-–—:«»•·~]{1,3}\s{1,3}|\s{0,2}[|»]\s{0,3})|(?<=[|»])\s{0,3}"
@@ -326,7 +326,7 @@ def _as_stated(sources: Statements) -> Headline:
 def _lone_heading(sources: Statements) -> Headline | None:
     """The headline of a page whose head says nothing of it.
 
-    The one heading by its place, or the only h1 with a date line right beside it.
+    The one heading by its place, or the only h1 with a date line or a ``<time>`` right beside it.
     """
     lines = sources.outline.lines
     by_place = _headings_by_place(sources)
@@ -336,15 +336,21 @@ def _lone_heading(sources: Statements) -> Headline | None:
     if len(shown) != 1 or not _SHORTEST_LONE <= len(shown[0].text) <= LONGEST:
         return None
     heading = shown[0]
-    if heading not in by_place and _distance_to_date(lines, heading.index) > 4:
-        return None
     end = _end_of(lines, heading)
+    is_far = heading not in by_place and _distance_to_date(lines, heading.index) > _NEAR_LONE
+    if is_far and not any(_holds_time(line) for line in lines[end : end + _NEAR_LONE]):
+        return None
     inside = [index for index in range(heading.index, min(end, len(lines))) if not lines[index].is_dated]
     if inside and len(inside) < end - heading.index:
         text = " ".join(lines[index].text for index in inside)
         return Headline(text, f"page: {signature(heading.element)}", inside[0], inside[-1] + 1)
     agrees = shown is by_place
     return Headline(heading.text, f"page: {signature(heading.element)}", heading.index, end, agrees=agrees)
+
+
+def _holds_time(line: Line) -> bool:
+    """Whether a part of a line is marked as a time, however it is worded ("ulasan pada 25 November")."""
+    return any(element.tag == "time" for element in (line.block, *line.inline))
 
 
 def _headings_by_place(sources: Statements) -> list[Heading]:

@@ -99,14 +99,14 @@ def _behind_label(sources: Sources) -> list[str]:
     for line in lines[at:]:
         around = dict.fromkeys((*line.inline, *line.around[:3]))
         linked = [tidy(str(a.text_content())) for a in around if a.tag == "a"]
-        if any(len(name) > LONGEST_TAG or len(name.split()) > _MOST_WORDS for name in linked):
-            return []
         if linked and box is None:
             # Several links in one block are the whole list; one in each is an entry of the list around them.
             box = line.block if len(linked) > 1 else line.block.getparent()
         is_entry = box is not None and box in (line.block, line.block.getparent())
         if line is not lines[at] and not (linked and is_entry):
             break
+        if any(len(name) > LONGEST_TAG or len(name.split()) > _MOST_WORDS for name in linked):
+            return []
         found += linked
     return found
 

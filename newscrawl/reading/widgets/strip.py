@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.widgets import edges, lines, posts
-from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED
+from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED, is_running
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -25,8 +25,11 @@ _FEWEST_FACTS = 3
 # A teaser is a sentence or two.
 _LONGEST_TEASER = 250
 _OPENS = re.compile(words.patterns("buttons", "opens an article"))
+_LONGEST_VALUE = 40
 _CELLS, _LISTS = frozenset(("td", "th")), frozenset(("ul", "ol", "li"))
 _REACTION, _NETWORK = (re.compile(words.patterns("buttons", kind)) for kind in ("reaction", "share"))
+_PARTS, _COUNT = re.compile(r"\s{0,2}\|\s{0,2}"), re.compile(r"^\d{1,6}%?\s?|\s?\(?\d{1,6}%?\)?$")
+_LONGEST_BUTTONS = 120
 _NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
 _LONGEST_SOURCE = 300
 _SOURCE = re.compile(
@@ -56,7 +59,7 @@ def strip(
     _drop_announced(blocks)
     _drop_link_lines(blocks)
     _drop_teasers(blocks)
-    _drop_runs(blocks, "reactions", _REACTION.fullmatch)
+    _drop_runs(blocks, "reactions", _are_reactions)
     _drop_runs(blocks, "share buttons", _NETWORK.fullmatch)
     _drop_numbers(blocks)
     _drop_source_boxes(blocks, host)
@@ -77,7 +80,7 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
             block.drop("separator", "widget")
         elif headline and len(text) <= 2 * len(headline) and lines.plain(text) == headline:
             block.drop("repeats the title", "widget")
-        elif _is_cell(block):
+        elif _is_cell(blocks, n):
             continue
         elif (reason := lines.verdict(text)) and reason != "date line":
             if not (reason == "byline" or ":" in text) or not _is_listed(blocks, n):
@@ -86,8 +89,19 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
             block.drop("related link", "widget")
 
 
-def _is_cell(block: Block) -> bool:
-    """Whether a line is a row or a cell of a table of data: "Tutup" is a value there, no button."""
+def _is_cell(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is a row or a cell of a table of data: "Tutup" is a value there, no button.
+
+    Values are short and no questions, and the cell of an old template, which holds the whole article, has
+    text beside.
+    """
+    block = blocks[at]
+    if (
+        len(block.text) > _LONGEST_VALUE
+        or block.text.endswith("?")
+        or any(other.marks == block.marks and is_running(other) for other in blocks[max(0, at - 1) : at + 2])
+    ):
+        return False
     names = block.marks.split()
     cell = max((n for n, name in enumerate(names) if name in _CELLS), default=-1)
     alone = cell >= 0 and ":" not in block.text
@@ -175,6 +189,12 @@ def _drop_runs(blocks: Sequence[Block], reason: str, is_button: Callable[[str], 
                 block.drop(reason, "widget")
 
 
+def _are_reactions(text: str) -> bool:
+    """Whether a line is a label of readers' reactions, with or without a count, or a row of such."""
+    parts = _PARTS.split(text)
+    return all(part.isdigit() or _REACTION.fullmatch(_COUNT.sub("", part)) for part in parts)
+
+
 def _runs(
     blocks: Sequence[Block], reason: str, is_button: Callable[[str], object]
 ) -> Iterator[tuple[list[Block], bool]]:
@@ -184,7 +204,7 @@ def _runs(
     for block in blocks:
         if not block.kept:
             near = _NEAR if block.reason.startswith(reason) else near
-        elif len(block.text) < 20 and is_button(lines.plain(block.text)):
+        elif len(block.text) < _LONGEST_BUTTONS and is_button(lines.plain(block.text)):
             run.append(block)
         else:
             if run:
