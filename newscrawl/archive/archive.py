@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from newscrawl.archive import intact, near, revisits, schema
-from newscrawl.archive.articles import Articles, Prepared, Stored, Validators, Version, prepare
+from newscrawl.archive.articles import Articles, Stored, Version
 from newscrawl.archive.copies import WINDOW, Copies, Text
 from newscrawl.archive.database import LOCK_SECONDS, Database
 from newscrawl.archive.engines import open_database
 from newscrawl.archive.errors import ArchiveFullError, ArchiveLockedError
+from newscrawl.archive.foresight import Foresight
 from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.frontier import Frontier
 from newscrawl.archive.moments import to_text
 from newscrawl.archive.notes import Notes
 from newscrawl.archive.pages import Pages
 from newscrawl.archive.past import Past
+from newscrawl.archive.prepared import Prepared, Validators, prepare
 from newscrawl.archive.runs import Runs
 from newscrawl.archive.search import Found, WordIndex
 from newscrawl.archive.selection import Selection
@@ -46,9 +48,10 @@ class Archive:
         self.database = database
         self._fresh = Fresh(database)
         self._has_stored = False
-        self.copies = Copies(database, self._fresh)
+        self._foresight = Foresight(database)
+        self.copies = Copies(database, self._fresh, self._foresight)
         self.words = WordIndex(database, self._fresh)
-        self.articles = Articles(database, self.copies, self._fresh, schedule)
+        self.articles = Articles(database, self.copies, self._fresh, self._foresight, schedule)
         self.frontier = Frontier(database)
         self.walks = Walks(database)
         self.runs = Runs(database)
@@ -153,6 +156,24 @@ class Archive:
                 if self._fresh.full:
                     self.sort_in()
         return stored
+
+    @contextmanager
+    def storing(self, group: Sequence[Prepared]) -> Iterator[None]:
+        """A transaction in which a group of articles is stored: what each will ask is asked at once."""
+        self.database.words.ready([prepared.line for prepared in group])
+        with self.transaction():
+            if len(group) > 1:
+                self._foresight.look(
+                    [prepared.article.id for prepared in group],
+                    [prepared.article.url for prepared in group],
+                    (place for prepared in group for place in prepared.text.places_around),
+                )
+            yield
+
+    def store_all(self, group: Sequence[Prepared], *, run: int | None = None) -> list[Stored]:
+        """Store articles in one transaction, as :meth:`store_prepared` does each."""
+        with self.storing(group):
+            return [self.store_prepared(prepared, run=run) for prepared in group]
 
     def sort_in(self) -> None:
         """Take the words and bands of the texts stored last into the large indexes."""

@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 from newscrawl.archive import intact, lines, revisits
-from newscrawl.archive.copies import Copies, Membership, Text
+from newscrawl.archive.copies import Copies, Membership
 from newscrawl.archive.database import Database, Row
-from newscrawl.archive.encoding import mended
+from newscrawl.archive.foresight import Foresight
 from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.moments import from_text, to_text
+from newscrawl.archive.prepared import Prepared, Validators, facts_of
 from newscrawl.archive.versions import changed_fields
 from newscrawl.items import Article
 from newscrawl.record.as_json import to_dict
@@ -25,38 +26,11 @@ Outcome = Literal["new", "updated", "unchanged", "earlier"]
 
 
 @dataclass(frozen=True, slots=True)
-class Validators:
-    """What a server gave to ask later whether a page has changed: ETag and Last-Modified (RFC 9110, 8.8)."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.etag or self.last_modified)
-
-
-@dataclass(frozen=True, slots=True)
 class Stored:
     """What storing did: the outcome, and the record with its version, changes and cluster filled in."""
 
     outcome: Outcome
     article: Article
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An article with everything worked out that needs no look into the archive.
-
-    ``line`` is its record as the archive keeps it, if the article is new; ``seen_at`` is ``seen`` as text.
-    """
-
-    article: Article
-    line: str
-    urls: tuple[str, ...]
-    validators: Validators
-    text: Text
-    seen: datetime
-    seen_at: str
 
 
 class Version(NamedTuple):
@@ -86,64 +60,21 @@ class Known(NamedTuple):
     shape: int
 
 
-def prepare(
-    article: Article, urls: Iterable[str] = (), validators: Validators | None = None, *, now: datetime
-) -> Prepared:
-    """An article ready to be stored, found under ``urls`` beside its own address.
-
-    Raises:
-        ValueError: the record has no body, which only articles have.
-    """
-    if article.body is None or article.content_hash is None:
-        raise ValueError(f"{article.url}: a record without a body cannot be archived")
-    article, line = _as_first_version(article)
-    seen = article.fetched_at or now
-    born = article.published_at or seen
-    addresses = tuple(dict.fromkeys((article.url, *article.aliases, *urls)))
-    assert article.body is not None
-    assert article.content_hash is not None
-    text = Text.of(article.body, article.content_hash, born.date())
-    return Prepared(article, line, addresses, validators or Validators(), text, seen, to_text(seen))
-
-
-def _as_first_version(article: Article) -> tuple[Article, str]:
-    """The article without a history and with text that can be written down, and its line."""
-    if article.version != 1 or article.changed:
-        article = dataclasses.replace(article, version=1, changed=[])
-    line = lines.to_line(article)
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        article = mended(article)
-        line = lines.to_line(article)
-    return article, line
-
-
-def facts_of(article: Article) -> dict[str, Any]:
-    """The columns that say of an article what its latest version says."""
-    published = article.published_at
-    return {
-        "site": article.site,
-        "url": article.url,
-        "title": article.title,
-        "section": article.section,
-        "language": article.language,
-        "source": article.source,
-        "published_at": to_text(published) if published else None,
-        "published_precision": article.published_precision,
-        "day": published.date().isoformat() if published else None,
-        "length": len(article.body or ""),
-        "content_hash": article.content_hash,
-    }
-
-
 class Articles:
     """The articles of one archive. Every writing method belongs inside a transaction."""
 
-    def __init__(self, database: Database, copies: Copies, fresh: Fresh, schedule: revisits.Schedule) -> None:
+    def __init__(
+        self,
+        database: Database,
+        copies: Copies,
+        fresh: Fresh,
+        foresight: Foresight,
+        schedule: revisits.Schedule,
+    ) -> None:
         self.database = self._database = database
         self._copies = copies
         self._fresh = fresh
+        self._foresight = foresight
         self.schedule = schedule
 
     def store(self, prepared: Prepared, *, run: int | None = None) -> Stored:
@@ -191,6 +122,8 @@ class Articles:
 
     def has(self, article_id: str) -> bool:
         """Whether the article with this id is stored."""
+        if self._foresight.is_missing(article_id):
+            return False
         return self._database.one("SELECT 1 FROM articles WHERE id = ?", (article_id,)) is not None
 
     def newest(self, site: str, *, limit: int) -> list[str]:
@@ -266,6 +199,22 @@ class Articles:
         line = intact.checked(self._database, row)
         return lines.whole_line(line, row[2], cluster=member.cluster, copy_of=member.copy_of)
 
+    def append_version(self, article: int, number: int, line: str, run: int | None) -> int:
+        """Store a version of the article with the key ``article``; the version's key."""
+        return self._database.append(
+            "versions",
+            {
+                "article": article,
+                "number": number,
+                "run": run,
+                "stored_at": to_text(datetime.now(UTC)),
+                "software": __version__,
+                "shape": lines.SHAPE,
+                "record": line,
+                "checksum": intact.checksum(article, number, lines.SHAPE, line),
+            },
+        )
+
     def validators(self, url: str) -> Validators:
         """What to ask the server of the article at ``url`` with; empty if there is nothing."""
         row = self._database.one(
@@ -285,6 +234,8 @@ class Articles:
 
     def _known(self, column: str, value: str) -> Known | None:
         """The article with that id, or with that canonical address: ids change with a publisher's rules."""
+        if self._foresight.is_missing(value):
+            return None
         source = "articles" if column == "id" else "urls JOIN articles ON articles.key = urls.article"
         condition = "id = ?" if column == "id" else "urls.url = ? AND articles.url = urls.url"
         row = self._database.one(
@@ -300,20 +251,22 @@ class Articles:
 
     def _insert(self, prepared: Prepared, run: int | None) -> Stored:
         article = prepared.article
+        key = self._database.next_key("articles")
+        latest = self.append_version(key, 1, prepared.line, run)
         facts = {
+            "key": key,
             "id": article.id,
             "version": 1,
-            "latest": 0,
+            "latest": latest,
             "first_seen": prepared.seen_at,
             **self._facts(prepared, prepared.seen_at),
         }
-        key = self._database.insert(
-            f"INSERT INTO articles ({', '.join(facts)}) VALUES ({', '.join('?' * len(facts))})",
-            tuple(facts.values()),
-        )
+        self._database.add("articles", facts)
+        self._foresight.is_there(article.id)
         self._know(key, prepared)
         copied = self._copies.join(key, prepared.text)
-        self._add_version(key, 1, prepared.line, prepared.text, run)
+        self._fresh.add(latest, key, prepared.text.places)
+        self._database.words.add(key, prepared.line)
         return Stored("new", self._with_cluster(key, article) if copied else article)
 
     def _update(self, prepared: Prepared, known: Known, run: int | None) -> Stored:
@@ -329,9 +282,13 @@ class Articles:
         article = dataclasses.replace(
             prepared.article, id=known.id, version=known.version + 1, changed=changes
         )
-        self._set(known.key, {"version": article.version, **self._facts(prepared, known.first_seen)})
+        line = lines.to_line(article)
+        latest = self.append_version(known.key, article.version, line, run)
+        facts = {"version": article.version, "latest": latest, **self._facts(prepared, known.first_seen)}
+        self._set(known.key, facts)
         self._copies.join(known.key, prepared.text)
-        self._add_version(known.key, article.version, lines.to_line(article), prepared.text, run)
+        self._fresh.add(latest, known.key, prepared.text.places)
+        self._database.words.renew(known.key, line)
         self._copies.review_origin(known.key)
         return Stored("updated", self._with_cluster(known.key, article))
 
@@ -359,28 +316,18 @@ class Articles:
         assignments = ", ".join(f"{name} = ?" for name in facts)
         self._database.execute(f"UPDATE articles SET {assignments} WHERE key = ?", (*facts.values(), key))
 
-    def _add_version(self, key: int, number: int, line: str, text: Text, run: int | None) -> None:
-        stored_at = to_text(datetime.now(UTC))
-        kept = intact.checksum(key, number, lines.SHAPE, line)
-        latest = self._database.insert(
-            "INSERT INTO versions (article, number, run, stored_at, software, shape, record, checksum)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (key, number, run, stored_at, __version__, lines.SHAPE, line, kept),
-        )
-        self._database.execute("UPDATE articles SET latest = ? WHERE key = ?", (latest, key))
-        self._fresh.add(latest, key, text.places)
-        self._database.words.add(key, line)
-
     def _know(self, key: int, prepared: Prepared) -> None:
         self._note_addresses(prepared.urls, prepared.article.site, key, prepared.seen_at)
 
     def _note_addresses(self, urls: Iterable[str], site: str, key: int, seen: str) -> None:
-        self._database.execute_many(
+        addresses = list(urls)
+        self._foresight.is_there(*addresses)
+        self._database.execute_later(
             "INSERT INTO urls (url, site, state, article, changed_at) VALUES (?, ?, 'article', ?, ?)"
             " ON CONFLICT (url) DO UPDATE SET state = excluded.state, article = excluded.article,"
             " hints = NULL, reason = NULL, attempts = 0, retry_at = NULL, changed_at = excluded.changed_at"
             " WHERE urls.article IS NULL OR urls.article <> excluded.article",
-            [(url, site, key, seen) for url in urls],
+            [(url, site, key, seen) for url in addresses],
         )
 
     def _with_cluster(self, key: int, article: Article) -> Article:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from newscrawl.archive import intact, near
 from newscrawl.archive.database import Database, Row
+from newscrawl.archive.foresight import Foresight
 from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.near import Fingerprint
 from newscrawl.archive.origins import Copy, likely_origin
@@ -55,6 +56,12 @@ class Text:
         """Where the text stands among the bands: its bucket and each band, in one number."""
         return _places([_bucket(self.day)], self.bands)
 
+    @property
+    def places_around(self) -> list[int]:
+        """Where copies of the text may stand: published so close to it that they are looked for."""
+        buckets = range(_bucket(self.day - WINDOW), _bucket(self.day + WINDOW) + 1)
+        return _places(buckets, self.bands)
+
 
 @dataclass(frozen=True, slots=True)
 class Membership:
@@ -81,9 +88,10 @@ class _LookUp:
 class Copies:
     """The copies in one archive. Every writing method belongs inside a transaction."""
 
-    def __init__(self, database: Database, fresh: Fresh) -> None:
+    def __init__(self, database: Database, fresh: Fresh, foresight: Foresight) -> None:
         self._database = database
         self._fresh = fresh
+        self._foresight = foresight
         self._looked_up: _LookUp | None = None
 
     def join(self, article: int, text: Text) -> bool:
@@ -115,6 +123,7 @@ class Copies:
 
         A text that an article had in an earlier version stays findable too.
         """
+        self._foresight.placed()
         self._database.add_missing("bands", ("place", "article"), places)
 
     def membership(self, article: int) -> Membership:
@@ -192,22 +201,22 @@ class Copies:
         weighed = dict(shared.most_common(_MOST_WEIGHED))
         if not weighed:
             return []
-        rows = self._database.all(
-            "SELECT key, cluster, content_hash, latest, id FROM articles"
-            f" WHERE key IN ({_marks(weighed)})"
-            " AND coalesce(day, substr(first_seen, 1, 10)) BETWEEN ? AND ?",
-            (*weighed, (text.day - WINDOW).isoformat(), (text.day + WINDOW).isoformat()),
+        found = self._database.among(
+            "SELECT key, cluster, content_hash, latest, id, coalesce(day, substr(first_seen, 1, 10))"
+            " FROM articles WHERE key",
+            weighed,
         )
+        first, last = (text.day - WINDOW).isoformat(), (text.day + WINDOW).isoformat()
+        rows = [row for row in found if first <= row[5] <= last]
         rows.sort(key=lambda row: (-weighed[row[0]], row[4]))
         return [row[:4] for row in rows[:_MOST_CANDIDATES]]
 
     def _sharing(self, text: Text) -> Counter[int]:
         """How many bands each article shares with the text, where that is enough."""
-        buckets = range(_bucket(text.day - WINDOW), _bucket(text.day + WINDOW) + 1)
-        places = _places(buckets, text.bands)
-        rows = self._database.all(
-            f"SELECT place, article FROM bands WHERE place IN ({_marks(places)})", places
-        )
+        places = text.places_around
+        rows = self._foresight.standing(places)
+        if rows is None:
+            rows = self._database.among("SELECT place, article FROM bands WHERE place", places)
         pairs = {(place & _BAND, article) for place, article in rows}
         pairs.update(self._fresh.sharing(text.bands))
         if not pairs:
@@ -228,10 +237,8 @@ class Copies:
         )
         if own and own[0] is not None:
             clusters = clusters | {own[0]}
-        if clusters:
-            cluster = min(clusters)
-        else:
-            cluster = self._database.insert("INSERT INTO clusters (origin) VALUES (?)", (min(articles),))
+        origin = {"origin": min(articles)}
+        cluster = min(clusters) if clusters else self._database.append("clusters", origin)
         for other in clusters - {cluster}:
             self._database.execute("UPDATE articles SET cluster = ? WHERE cluster = ?", (cluster, other))
             self._database.execute("DELETE FROM clusters WHERE key = ?", (other,))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import struct
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,10 +62,17 @@ class Database(ABC):
         self.writable = writable
         self.undone = 0
         """How often something was undone here: what was read before it may not be there."""
+        self.turn = 0
+        """How often the lock for writing was taken here: until it is given back nobody else writes."""
         self.listeners: list[Callable[[ArchiveError], None]] = []
         """Are told of every failure, whoever else catches it: a crawl ends for the first one."""
         self._depth = 0
         self._doomed = False
+
+    @property
+    def writing(self) -> bool:
+        """Whether a transaction is open that holds the lock for writing."""
+        return self._depth > 0
 
     def report(self, error: ArchiveError) -> ArchiveError:
         """Tell the listeners of ``error``, which whoever found it then raises."""
@@ -106,9 +113,29 @@ class Database(ABC):
     def execute(self, sql: str, parameters: Parameters = ()) -> None:
         """Run a statement. Its failure may come with the next query, or at the end of the transaction."""
 
+    def append(self, table: str, facts: Mapping[str, Any]) -> int:
+        """Insert one row, given by its columns, into a table with a numbered ``key``; the key it gets."""
+        key = self.next_key(table)
+        self.add(table, {"key": key, **facts})
+        return key
+
     @abstractmethod
-    def insert(self, sql: str, parameters: Parameters) -> int:
-        """Insert one row into a table with a numbered ``key``; the key it got."""
+    def next_key(self, table: str) -> int:
+        """The key for the next row of a table with a numbered ``key``, above all that there are.
+
+        Insert that row before asking for the next key.
+        """
+
+    @abstractmethod
+    def add(self, table: str, facts: Mapping[str, Any]) -> None:
+        """Insert one row, given by its columns, that is not there yet; quickest where many follow each other.
+
+        A failure may come with the next query, or at the end of the transaction.
+        """
+
+    @abstractmethod
+    def execute_later(self, sql: str, rows: Iterable[Parameters]) -> None:
+        """Like :meth:`execute_many`, and may come with the next query, or at the end of the transaction."""
 
     @abstractmethod
     def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
@@ -138,13 +165,13 @@ class Database(ABC):
     def all(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Every row of a query."""
 
-    def among(self, sql: str, values: Collection[str]) -> list[Row]:
+    def among(self, sql: str, values: Collection[str] | Collection[int]) -> list[Row]:
         """Every row of a query that ends before ``IN (...)``, for as many values as there are.
 
         Statements of a few lengths alone, the last value repeated, are kept prepared by both engines.
         """
         rows: list[Row] = []
-        left = list(dict.fromkeys(values))
+        left: list[Any] = list(dict.fromkeys(values))
         while left:
             length = next((each for each in _LENGTHS if each >= len(left)), _LENGTHS[-1])
             some, left = left[:length], left[length:]
@@ -180,6 +207,7 @@ class Database(ABC):
             return
         self._begin()
         self._depth, self._doomed = 1, False
+        self.turn += 1
         try:
             yield
             if self._doomed:

@@ -37,14 +37,13 @@ class Fresh:
         self._bands = _BandTable()
         self._last = self._count = 0
         self._undone = database.undone
+        self._turn = 0
 
     def add(self, version: int, article: int, places: Sequence[int]) -> None:
         """Note a version of an article whose words and ``places`` (bucket and band) are in no index yet."""
         self._catch_up()
-        self._database.execute(
-            "INSERT INTO fresh (version, article, places) VALUES (?, ?, ?)",
-            (version, article, struct.pack(f"<{len(places)}Q", *places)),
-        )
+        packed = struct.pack(f"<{len(places)}Q", *places)
+        self._database.add("fresh", {"version": version, "article": article, "places": packed})
         self._take(version, article, places)
 
     def sharing(self, bands: Sequence[int]) -> list[tuple[int, int]]:
@@ -83,6 +82,10 @@ class Fresh:
         if self._undone != self._database.undone:
             # What was taken over may have been undone, and its numbers given to others.
             self._forget()
+        if self._database.writing:
+            if self._turn == self._database.turn:
+                return  # nobody else has written since
+            self._turn = self._database.turn
         rows = self._database.all(
             "SELECT version, article, places FROM fresh WHERE version > ? ORDER BY version", (self._last,)
         )
@@ -102,7 +105,7 @@ class Fresh:
 
     def _forget(self) -> None:
         self._bands = _BandTable()
-        self._last = self._count = 0
+        self._last = self._count = self._turn = 0
         self._undone = self._database.undone
 
 

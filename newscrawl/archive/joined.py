@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from newscrawl.archive.articles import Articles, Prepared, Twin, Validators, prepare
+from newscrawl.archive.articles import Articles, Twin
+from newscrawl.archive.prepared import Prepared, Validators, prepare
 from newscrawl.record.kinship import may_be_one, speaks_of, words_of
 
 Stored = TypeVar("Stored")

@@ -6,11 +6,12 @@ import heapq
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 
 from newscrawl.archive import intact, lines
 from newscrawl.archive.archive import Archive
+from newscrawl.archive.prepared import prepare
 from newscrawl.items import Article
 from newscrawl.record.as_json import from_dict
 
@@ -46,11 +47,10 @@ def merge(
     total = sum(row[0] for row in counted if row)
     articles = heapq.merge(*map(_articles, sources), key=_instant)
     while some := list(islice(articles, _AT_ONCE)):
-        with target.transaction():
-            for article in some:
-                stored = target.store(article)
-                merged.articles += stored.outcome == "new"
-                merged.versions += stored.outcome != "unchanged"
+        now = datetime.now(UTC)
+        for stored in target.store_all([prepare(article, now=now) for article in some]):
+            merged.articles += stored.outcome == "new"
+            merged.versions += stored.outcome != "unchanged"
         merged.read += len(some)
         progress(merged.read, total)
     for source in sources:

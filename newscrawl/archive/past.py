@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newscrawl.archive import intact, lines, revisits
-from newscrawl.archive.articles import Articles, Known, Prepared, Stored, facts_of, prepare
+from newscrawl.archive.articles import Articles, Known, Stored
 from newscrawl.archive.copies import Copies
 from newscrawl.archive.moments import to_text
 from newscrawl.archive.pages import KeptPage, Pages
+from newscrawl.archive.prepared import Prepared, facts_of, prepare
 from newscrawl.archive.versions import changed_fields
 from newscrawl.record.as_json import from_dict, to_dict
 from newscrawl.record.version import __version__
@@ -152,20 +153,7 @@ class Past:
             self._rewrite(known.key, row, moved)
         article = dataclasses.replace(prepared.article, id=known.id, version=behind.number, changed=changed)
         line = lines.to_line(article)
-        version = self._database.insert(
-            "INSERT INTO versions (article, number, run, stored_at, software, shape, record, checksum)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                known.key,
-                behind.number,
-                run,
-                to_text(datetime.now(UTC)),
-                __version__,
-                lines.SHAPE,
-                line,
-                intact.checksum(known.key, behind.number, lines.SHAPE, line),
-            ),
-        )
+        version = self._articles.append_version(known.key, behind.number, line, run)
         self._pages.note_version(version, pages)
         self._database.execute("UPDATE articles SET version = version + 1 WHERE key = ?", (known.key,))
         return Stored("earlier", article)
@@ -189,7 +177,7 @@ class Past:
         assignments = ", ".join(f"{name} = ?" for name in facts)
         self._database.execute(f"UPDATE articles SET {assignments} WHERE key = ?", (*facts.values(), key))
         line, before = lines.to_line(article), lines.to_line(from_dict(row.record))
-        self._database.words.add(key, line)
+        self._database.words.renew(key, line)
         self._database.words.sort_in([(key, line, before)])
         text = prepare(article, now=datetime.now(UTC)).text
         self._copies.place([(place, key) for place in text.places])

@@ -28,7 +28,15 @@ class Words(ABC):
 
     @abstractmethod
     def add(self, article: int, record: str) -> None:
-        """Take up the record of an article that has just been stored, where that is cheap one by one."""
+        """Take up the record of an article that is new, where that is cheap one by one."""
+
+    @abstractmethod
+    def renew(self, article: int, record: str) -> None:
+        """Take up the record of an article that has been stored anew, where that is cheap one by one."""
+
+    def ready(self, records: Sequence[str]) -> None:
+        """Work out ahead what it takes to :meth:`add` these records; outside of the lock for writing."""
+        return
 
     @abstractmethod
     def sort_in(self, texts: Iterable[FreshText]) -> None:

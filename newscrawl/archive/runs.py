@@ -49,18 +49,20 @@ class Runs:
 
     def begin(self, site: str, *, now: datetime) -> int:
         """Note that a crawl of ``site`` by this process starts; its number."""
-        return self._database.insert(
-            "INSERT INTO runs (site, started_at, seen_at, host, pid, process, feeds, versions_before, counts)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(key), 0) FROM versions), '{}')",
-            (
-                site,
-                to_text(now),
-                to_text(now),
-                socket.gethostname(),
-                os.getpid(),
-                _identity(os.getpid(), _THIS_PROCESS),
-                "[]",
-            ),
+        before = self._database.one("SELECT coalesce(max(key), 0) FROM versions")
+        return self._database.append(
+            "runs",
+            {
+                "site": site,
+                "started_at": to_text(now),
+                "seen_at": to_text(now),
+                "host": socket.gethostname(),
+                "pid": os.getpid(),
+                "process": _identity(os.getpid(), _THIS_PROCESS),
+                "feeds": "[]",
+                "versions_before": before[0] if before else 0,
+                "counts": "{}",
+            },
         )
 
     def set_feeds(self, run: int, feeds: Sequence[str]) -> None:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from newscrawl.archive.articles import Validators
 from newscrawl.archive.database import Database
 from newscrawl.archive.moments import from_text, to_text
+from newscrawl.archive.prepared import Validators
 
 
 class Walks:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from newscrawl.archive.archive import Archive
 from newscrawl.archive.errors import ArchiveError
+from newscrawl.archive.prepared import Prepared
 
 Result = TypeVar("Result")
 
@@ -24,7 +25,7 @@ _LARGEST_GROUP = 500
 MOMENT = 0.05
 """Seconds between the start of a transaction and that of the next: a crawl that is not busy never waits."""
 
-_Job = tuple[Callable[[Archive], Any], "Future[Any]"]
+_Job = tuple[Callable[[Archive], Any], "Future[Any]", Prepared | None]
 
 
 class ArchiveWriter:
@@ -53,12 +54,15 @@ class ArchiveWriter:
         """Why nothing more can be written here, if nothing can."""
         return self._failure
 
-    def submit(self, job: Callable[[Archive], Result]) -> Future[Result]:
-        """Have ``job`` done inside a transaction; its result comes when that is committed."""
+    def submit(self, job: Callable[[Archive], Result], about: Prepared | None = None) -> Future[Result]:
+        """Have ``job`` done inside a transaction; its result comes when that is committed.
+
+        ``about`` is the article that it stores: what is asked for that is asked for the whole group at once.
+        """
         future: Future[Result] = Future()
         # What is on its way to the disk can no longer be called off.
         future.set_running_or_notify_cancel()
-        self._jobs.put((job, future))
+        self._jobs.put((job, future, about))
         return future
 
     def close(self) -> None:
@@ -107,11 +111,11 @@ class ArchiveWriter:
         try:
             if self._failure:
                 raise self._failure
-            with archive.transaction():
-                results.extend(job(archive) for job, _ in jobs)
+            with archive.storing([about for *_, about in jobs if about is not None]):
+                results.extend(job(archive) for job, *_ in jobs)
         except ArchiveError as error:
             self._failure = error
-            for _, future in jobs:
+            for _, future, _ in jobs:
                 future.set_exception(error)
         except Exception as error:
             if len(jobs) == 1:
@@ -120,7 +124,7 @@ class ArchiveWriter:
                 for job in jobs:
                     self._do(archive, [job])
         else:
-            for (_, future), result in zip(jobs, results, strict=True):
+            for (_, future, _), result in zip(jobs, results, strict=True):
                 future.set_result(result)
 
 

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newscrawl.archive.articles import Twin, prepare
+from newscrawl.archive.articles import Twin
 from newscrawl.archive.joined import store_joined
 from newscrawl.archive.moments import to_text
 from newscrawl.archive.pages import KeptPage
+from newscrawl.archive.prepared import prepare
 from newscrawl.record.addresses import canonical_url
 from newscrawl.sites.book import original
 from newscrawl.warc.extracting import Origin, Read
@@ -19,7 +20,7 @@ from newscrawl.warc.sources import is_remote
 
 if TYPE_CHECKING:
     from newscrawl.archive import Archive
-    from newscrawl.archive.articles import Prepared
+    from newscrawl.archive.prepared import Prepared
     from newscrawl.items import Article
 
 

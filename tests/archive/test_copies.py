@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from newscrawl.archive import Archive, near
-from newscrawl.archive.articles import prepare
 from newscrawl.archive.origins import Copy, likely_origin, same_outlet
+from newscrawl.archive.prepared import prepare
 from tests.archive.samples import START, article, story
 from tests.archive.test_near import copied
 from tests.postgres import NewData

@@ -20,10 +20,10 @@ from scrapy.utils.defer import deferred_from_coro
 from twisted.internet.task import LoopingCall
 
 from newscrawl.archive import Archive, ArchiveError, Stored, Validators
-from newscrawl.archive.articles import Prepared, prepare
 from newscrawl.archive.feeds import repair_feeds
 from newscrawl.archive.joined import store_joined
 from newscrawl.archive.pages import KeptPage
+from newscrawl.archive.prepared import Prepared, prepare
 from newscrawl.archive.revisits import parse_schedule
 from newscrawl.engine.delivery import Delivery
 from newscrawl.engine.failures import EchoError
@@ -142,10 +142,10 @@ class ArchiveExtension:
             self.is_open = False
             await self._close(self._held)
 
-    def write(self, job: Callable[[Archive], Result]) -> Future[Result]:
-        """Have ``job`` done inside a transaction, after all that was asked for before."""
+    def write(self, job: Callable[[Archive], Result], about: Prepared | None = None) -> Future[Result]:
+        """Have ``job``, which stores the article ``about``, done after all that was asked for before."""
         assert self._held is not None
-        future = self._held.writer.submit(job)
+        future = self._held.writer.submit(job, about)
         future.add_done_callback(self._check)
         return future
 
@@ -158,7 +158,8 @@ class ArchiveExtension:
         """
         way = self.ways.pop(article.id, Way())
         prepared = prepare(article, way.urls, way.validators, now=_now())
-        stored = await asyncio.wrap_future(self.write(lambda archive: self._kept(archive, prepared, way)))
+        kept = self.write(lambda archive: self._kept(archive, prepared, way), prepared)
+        stored = await asyncio.wrap_future(kept)
         if isinstance(stored, EchoError):
             raise stored
         return stored

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from itertools import count
@@ -17,6 +17,7 @@ from psycopg.types.numeric import Int8Dumper
 from newscrawl.archive.database import LOCK_SECONDS, Database, Parameters, Row, Step
 from newscrawl.archive.engines.postgres.address import SCHEMA, connect, name_of
 from newscrawl.archive.engines.postgres.failures import explained
+from newscrawl.archive.engines.postgres.gathered import Keys, Unwritten
 from newscrawl.archive.engines.postgres.words import PostgresWords
 from newscrawl.archive.errors import ArchiveMissingError
 from newscrawl.record.places import files_folder
@@ -42,6 +43,8 @@ class PostgresDatabase(Database):
         self._connection = connection
         self._cursors = count()
         self._pipeline = ExitStack()
+        self._unwritten = Unwritten()
+        self._keys = Keys(connection)
         self._words = PostgresWords(self)
 
     @classmethod
@@ -106,19 +109,24 @@ class PostgresDatabase(Database):
         with self._own_errors():
             self._run(sql, parameters)
 
-    def insert(self, sql: str, parameters: Parameters) -> int:
+    def next_key(self, table: str) -> int:
         with self._own_errors():
-            row = self._run(f"{sql} RETURNING key", parameters).fetchone()
-        assert row is not None
-        return int(row[0])
+            return self._keys.next(table)
+
+    def add(self, table: str, facts: Mapping[str, Any]) -> None:
+        self._unwritten.add(table, tuple(facts), _writable(tuple(facts.values())))
+        self._unless_writing()
+
+    def execute_later(self, sql: str, rows: Iterable[Parameters]) -> None:
+        self._unwritten.run(sql, [_writable(row) for row in rows])
+        self._unless_writing()
 
     def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
         given = [_writable(row) for row in rows]
-        with self._own_errors():
-            if len(given) == 1:
-                self._connection.execute(_marked(sql), given[0])
-            elif given:
-                self._connection.cursor().executemany(_marked(sql), given)
+        if given:
+            with self._own_errors():
+                self._write()
+                self._all_of(sql, given)
 
     def add_missing(self, table: str, columns: tuple[str, ...], rows: Iterable[tuple[int, ...]]) -> None:
         given = list(rows)
@@ -126,6 +134,7 @@ class PostgresDatabase(Database):
         into = f"{table} ({', '.join(columns)})"
         sql = f"INSERT INTO {into} SELECT * FROM unnest({arrays}) ON CONFLICT DO NOTHING"
         with self._own_errors():
+            self._write()
             for start in range(0, len(given), _ADDED_AT_ONCE):
                 some = given[start : start + _ADDED_AT_ONCE]
                 self._connection.execute(sql, [list(column) for column in zip(*some, strict=True)])
@@ -140,14 +149,8 @@ class PostgresDatabase(Database):
 
     def load(self, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
         with self._own_errors():
-            self._pipeline.close()
-        with (
-            self._own_errors(),
-            self._connection.cursor() as cursor,
-            cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as stream,
-        ):
-            for row in rows:
-                stream.write_row(_writable(row))
+            self._write()
+            self._copy(table, columns, map(_writable, rows))
 
     def number_after(self, table: str) -> None:
         self.one(
@@ -165,12 +168,18 @@ class PostgresDatabase(Database):
             rows: list[Row] = self._run(sql, parameters).fetchall()
         return rows
 
-    def among(self, sql: str, values: Collection[str]) -> list[Row]:
+    def among(self, sql: str, values: Collection[str] | Collection[int]) -> list[Row]:
         # One parameter, however many values there are: a plan of a thousand takes longer than the look-up.
-        return self.all(f"{sql} = ANY(?)", [list(_writable(list(values)))]) if values else []
+        if not values:
+            return []
+        if all(isinstance(value, int) for value in values):
+            # Written here in a tenth of the time that psycopg takes for a list of thousands.
+            return self.all(f"{sql} = ANY(CAST(? AS BIGINT[]))", [f"{{{','.join(map(str, values))}}}"])
+        return self.all(f"{sql} = ANY(?)", [list(_writable(list(values)))])
 
     def stream(self, sql: str, parameters: Parameters = ()) -> Generator[Row]:
         with self._own_errors():
+            self._write()
             self._pipeline.close()
         # Outside of a transaction the server keeps the rows until the cursor is closed.
         alone = self._connection.info.transaction_status == psycopg.pq.TransactionStatus.IDLE
@@ -189,8 +198,7 @@ class PostgresDatabase(Database):
     def _begin(self) -> None:
         with self._own_errors():
             self._connection.execute(f"BEGIN; SELECT pg_advisory_xact_lock({_WRITING}, 0)", prepare=False)
-            # A statement whose result nobody waits for goes to the server with the next query.
-            self._pipeline.enter_context(self._connection.pipeline())
+            self._pipe()
 
     def _begin_snapshot(self) -> None:
         # Not for reading alone, for it may make temporary tables.
@@ -198,10 +206,14 @@ class PostgresDatabase(Database):
 
     def _commit(self) -> None:
         with self._own_errors():
+            self._write()
             self._pipeline.close()
             self._connection.execute("COMMIT", prepare=False)
+        self._keys.forget()
 
     def _roll_back(self) -> None:
+        self._unwritten.forget()
+        self._keys.forget()
         # What fails here failed before.
         with suppress(psycopg.Error):
             self._pipeline.close()
@@ -211,7 +223,40 @@ class PostgresDatabase(Database):
             self.execute("ROLLBACK")
 
     def _run(self, sql: str, parameters: Parameters) -> psycopg.Cursor[Any]:
+        self._write()
         return self._connection.execute(_marked(sql), _writable(parameters) if parameters else None)
+
+    def _unless_writing(self) -> None:
+        """Outside of a transaction nothing waits."""
+        if not self.writing:
+            with self._own_errors():
+                self._write()
+
+    def _write(self) -> None:
+        """Write the rows that wait, so that whatever is asked next finds them."""
+        if self._unwritten:
+            self._unwritten.write(self._copy, self._all_of)
+
+    def _copy(self, table: str, columns: Sequence[str], rows: Iterable[Parameters]) -> None:
+        self._pipeline.close()
+        with (
+            self._connection.cursor() as cursor,
+            cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as stream,
+        ):
+            for row in rows:
+                stream.write_row(row)
+        self._pipe()
+
+    def _all_of(self, sql: str, rows: Sequence[Parameters]) -> None:
+        if len(rows) == 1:
+            self._connection.execute(_marked(sql), rows[0])
+        else:
+            self._connection.cursor().executemany(_marked(sql), rows)
+
+    def _pipe(self) -> None:
+        """In a transaction, what returns nothing goes to the server with the next query."""
+        if self._connection.info.transaction_status == psycopg.pq.TransactionStatus.INTRANS:
+            self._pipeline.enter_context(self._connection.pipeline())
 
     @contextmanager
     def _own_errors(self) -> Iterator[None]:

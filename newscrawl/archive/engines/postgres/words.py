@@ -51,8 +51,16 @@ class PostgresWords(Words):
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._ready: dict[str, str] = {}
+
+    def ready(self, records: Sequence[str]) -> None:
+        self._ready = {record: vector(*lines.texts(record)) for record in records}
 
     def add(self, article: int, record: str) -> None:
+        found = self._ready.pop(record, None) or vector(*lines.texts(record))
+        self._database.add("words", {"article": article, "found": found})
+
+    def renew(self, article: int, record: str) -> None:
         self._database.execute(
             "INSERT INTO words (article, found) VALUES (?, CAST(? AS tsvector))"
             " ON CONFLICT (article) DO UPDATE SET found = excluded.found",

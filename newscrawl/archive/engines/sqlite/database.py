@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from newscrawl.archive.database import LOCK_SECONDS, Database, Parameters, Row, Step
 from newscrawl.archive.engines.sqlite.failures import FAILURES, explained, unsuitable
@@ -95,14 +95,15 @@ class SqliteDatabase(Database):
         except FAILURES as error:
             raise self.report(explained(error, self.path)) from error
 
-    def insert(self, sql: str, parameters: Parameters) -> int:
-        # RETURNING says the same, but makes SQLite write the full-text index out for every row.
-        try:
-            key = self._connection.execute(sql, parameters).lastrowid
-        except FAILURES as error:
-            raise self.report(explained(error, self.path)) from error
-        assert key is not None
-        return key
+    def next_key(self, table: str) -> int:
+        row = self.one(f"SELECT coalesce(max(key), 0) + 1 FROM {table}")
+        return int(row[0]) if row else 1
+
+    def add(self, table: str, facts: Mapping[str, Any]) -> None:
+        self.execute(_inserting(table, facts), tuple(facts.values()))
+
+    def execute_later(self, sql: str, rows: Iterable[Parameters]) -> None:
+        self.execute_many(sql, rows)
 
     def execute_many(self, sql: str, rows: Iterable[Parameters]) -> None:
         try:
@@ -183,6 +184,10 @@ class SqliteDatabase(Database):
         # SQLite undoes a transaction by itself on a full disk; then there is nothing left to undo here.
         if self._connection.in_transaction:
             self.execute("ROLLBACK")
+
+
+def _inserting(table: str, columns: Collection[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def _file_at(path: Path) -> tuple[int, int]:

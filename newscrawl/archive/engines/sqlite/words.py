@@ -40,6 +40,9 @@ class SqliteWords(Words):
     def add(self, article: int, record: str) -> None:
         """Nothing: the index is written out whenever it goes back to an earlier article."""
 
+    def renew(self, article: int, record: str) -> None:
+        """Nothing, for the same reason."""
+
     def sort_in(self, texts: Iterable[FreshText]) -> None:
         for article, record, before in texts:
             if before is not None:
