@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from filelock import FileLock
 from newscrawl.datasets.errors import ExportError
 from newscrawl.datasets.targets import MARK, is_running, this_process
 from newscrawl.record.printable import without_secrets
-from newscrawl.record.stores import StoreError, filesystem_of, in_store, put_file, refused
+from newscrawl.record.stores import StoreError, ask, filesystem_of, in_store, put_file
 
 FOLDER = "outbox"
 """Where it lies, in the folder for files."""
@@ -47,11 +48,7 @@ class Outbox:
             NotDeliveredError: the store did not take it; it is kept.
             ExportError: the address names no file, or a folder that holds something else.
         """
-        name = _name_of(address)
-        try:
-            filesystem_of(address)
-        except StoreError as error:
-            raise ExportError(str(error)) from error
+        name = check_address(address)
         self._forget_the_dead()
         start = sha256(address.encode()).hexdigest()[:16]
         place = self.folder / f"{start}.{this_process()}"
@@ -71,16 +68,27 @@ class Outbox:
                 shutil.rmtree(place, ignore_errors=True)
 
     def deliver(self) -> tuple[list[str], list[str]]:
-        """Deliver what waits: the addresses that have it now, and what is said of those that do not."""
+        """Deliver what waits: the addresses that have it now, and what is said of those that do not.
+
+        A store that has failed is asked no more for what else waits for it.
+        """
         arrived, left = [], []
+        silent: set[str] = set()
         if not self.folder.is_dir():
             return [], []
         with self._alone():
             for place in self._waiting():
                 address = (place / _ADDRESS).read_text(encoding="utf-8")
+                if _store_of(address) in silent:
+                    left.append(
+                        f"{without_secrets(address)}: waits for the store as well, in {place / _CONTENT}"
+                    )
+                    continue
                 try:
                     _deliver(place)
                 except ExportError as error:
+                    if isinstance(error, NotDeliveredError):
+                        silent.add(_store_of(address))
                     left.append(str(error))
                 else:
                     arrived.append(without_secrets(address))
@@ -100,18 +108,28 @@ class Outbox:
                 shutil.rmtree(place, ignore_errors=True)
 
 
-def _name_of(address: str) -> str:
-    """The last part of an address: of a file or a folder.
+def check_address(address: str) -> str:
+    """The last part of an address, of a file or a folder.
 
     Raises:
-        ExportError: there is none, or nothing is kept there.
+        MissingExtraError: the library for the address is not installed.
+        ExportError: there is no such part, nothing is kept there, or no library knows the store.
     """
     name = address.rstrip("/").rpartition("/")[2]
     if not in_store(address) or not name or address.rstrip("/").count("/") < 3:
         raise ExportError(f"{without_secrets(address)}: name a file behind the bucket")
     if address.partition("://")[0].lower() == "memory":
         raise ExportError(f"{address}: is gone when this process ends; name a store that keeps it")
+    try:
+        filesystem_of(address)
+    except StoreError as error:
+        raise ExportError(str(error)) from error
     return name
+
+
+def _store_of(address: str) -> str:
+    """The kind of a store and its bucket."""
+    return "/".join(address.split("/", 3)[:3])
 
 
 def _deliver(place: Path) -> None:
@@ -143,16 +161,10 @@ def _put_folder(folder: Path, address: str) -> None:
     """
     names = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
     filesystem, path = filesystem_of(address)
-    try:
-        there = {name.removeprefix(f"{path}/") for name in filesystem.find(path)}
-    except Exception as error:  # each library has errors of its own
-        raise refused(address, error) from error
+    there = {name.removeprefix(f"{path}/") for name in ask(address, partial(filesystem.find, path))}
     if there and MARK not in there:
         raise ExportError(f"{without_secrets(address)}: the folder holds something else; name a new one")
     for name in sorted(names, key=lambda name: (name == _CARD, name != MARK, name)):
         put_file(folder / name, f"{address}/{name}")
     for name in sorted(there - set(names)):
-        try:
-            filesystem.rm_file(f"{path}/{name}")
-        except Exception as error:  # each library has errors of its own
-            raise refused(f"{address}/{name}", error) from error
+        ask(f"{address}/{name}", partial(filesystem.rm_file, f"{path}/{name}"))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import Any, TypeVar
 
 from newscrawl.record.extras import MissingExtraError, extra
 from newscrawl.record.printable import without_secrets
@@ -18,12 +22,25 @@ PAUSES = (1.0, 5.0, 20.0)
 """Seconds after which a store that failed is asked once more. The libraries ask again by themselves as well,
 so that these outlast what a store takes to start anew."""
 
+PATIENCE = 60.0
+"""Seconds that a store is given in all, its library's own tries among them: somebody waits for it."""
+
+_SLOWEST = 50_000
+"""Bytes a second by which a store may take longer: half a megabit, less than any line to a store has."""
+
 _FINAL = (FileNotFoundError, PermissionError)
 """What another try does not mend: no such bucket, wrong keys."""
 
 
+Result = TypeVar("Result")
+
+
 class StoreError(Exception):
     """A store cannot be used. The message names the address, without secrets, and says why."""
+
+
+class _SilenceError(Exception):
+    """A store has not answered in time."""
 
 
 def in_store(place: str) -> bool:
@@ -60,16 +77,55 @@ def put_file(path: Path, address: str) -> None:
         MissingExtraError: the library for its scheme is not installed.
         StoreError: the store did not take it.
     """
+    until = time.monotonic() + PATIENCE + path.stat().st_size / _SLOWEST
     for pause in (*PAUSES, None):
         filesystem, target = filesystem_of(address)
         try:
-            filesystem.put_file(str(path), target)
+            _within(until - time.monotonic(), partial(filesystem.put_file, str(path), target))
         except Exception as error:  # each library has errors of its own
-            if pause is None or isinstance(error, _FINAL):
+            if pause is None or isinstance(error, (*_FINAL, _SilenceError)):
+                raise refused(address, error) from error
+            if time.monotonic() + pause >= until:
                 raise refused(address, error) from error
             time.sleep(pause)
         else:
             return
+
+
+def ask(address: str, call: Callable[[], Result]) -> Result:
+    """What ``call``, which asks the store behind ``address``, returns.
+
+    Raises:
+        StoreError: the store refuses, or does not answer.
+    """
+    try:
+        return _within(PATIENCE, call)
+    except Exception as error:  # each library has errors of its own
+        raise refused(address, error) from error
+
+
+def _within(seconds: float, call: Callable[[], Result]) -> Result:
+    """What ``call`` returns. A library that waits for ever is left to wait: it cannot be stopped.
+
+    Raises:
+        _SilenceError: it has returned nothing in time.
+    """
+    done: Future[Result] = Future()
+
+    def work() -> None:
+        try:
+            done.set_result(call())
+        except BaseException as error:
+            done.set_exception(error)
+
+    # A pool's thread would be waited for when the process ends.
+    Thread(target=work, name="store", daemon=True).start()
+    try:
+        return done.result(max(0.0, seconds))
+    except TimeoutError:
+        if done.done():
+            raise
+        raise _SilenceError(f"no answer within {seconds:.0f} seconds") from None
 
 
 def refused(address: str, error: Exception) -> StoreError:

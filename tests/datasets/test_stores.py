@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -16,6 +18,7 @@ from newscrawl.record.outcome import ExitStatus
 from tests.archive.samples import article
 from tests.cli.commands.calling import newscrawl
 from tests.object_store import BUCKET, ObjectStore, running_store, use
+from tests.patience import patience
 
 ARTICLES = 5
 ADDRESS = f"s3://{BUCKET}/harian/news.jsonl"
@@ -134,21 +137,43 @@ def test_a_folder_of_something_else_is_left_alone(store: ObjectStore, folder: Pa
 
 
 @pytest.mark.parametrize(
-    ("address", "said"),
+    ("address", "said", "status"),
     [
-        ("s3://tiada/news.jsonl", "the store did not take it"),
-        ("s3://news.jsonl", "name a file behind the bucket"),
-        ("tiada://x/news.jsonl", "there is no store of the kind tiada://"),
+        ("s3://tiada/news.jsonl", "the store did not take it", ExitStatus.STORAGE),
+        ("s3://", "name a file behind the bucket", ExitStatus.BAD_USAGE),
+        ("s3://news.jsonl", "name a file behind the bucket", ExitStatus.BAD_USAGE),
+        ("tiada://x/news.jsonl", "there is no store of the kind tiada://", ExitStatus.BAD_USAGE),
     ],
 )
 def test_an_address_that_leads_nowhere_is_named(
-    store: ObjectStore, folder: Path, address: str, said: str
+    store: ObjectStore, folder: Path, address: str, said: str, status: ExitStatus
 ) -> None:
     done = export(folder, address)
-    assert done.returncode == ExitStatus.STORAGE
-    (line,) = done.stderr.splitlines()
+    assert done.returncode == status
+    (line,) = [line for line in done.stderr.splitlines() if said in line]
     assert address in line
-    assert said in line
+
+
+def test_a_store_that_does_not_answer_holds_nobody_up(
+    store: ObjectStore, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes connections and says nothing, as behind a broken balancer; its library would try for long."""
+    store.failing = FAR_MORE_THAN_TRIES
+    export(folder, ADDRESS)
+    export(folder, f"{ADDRESS}.gz")
+    monkeypatch.setattr(stores, "PATIENCE", 1.0)
+    with socket.create_server(("127.0.0.1", 0), backlog=100) as silent:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{silent.getsockname()[1]}")
+        begun = time.monotonic()
+        failed = export(folder, f"s3://{BUCKET}/lain.csv")
+        assert failed.returncode == ExitStatus.STORAGE
+        assert "no answer within 1 seconds" in failed.stderr
+        done = export(folder, "here.jsonl")
+        assert time.monotonic() - begun < patience(30)
+    assert done.returncode == ExitStatus.STORAGE
+    assert len([line for line in done.stderr.splitlines() if "no answer" in line]) == 1
+    assert len([line for line in done.stderr.splitlines() if "waits for the store as well" in line]) == 2
+    assert len(outbox(folder)) == 3
 
 
 def test_any_address_of_fsspec_will_do(folder: Path) -> None:
@@ -161,5 +186,5 @@ def test_any_address_of_fsspec_will_do(folder: Path) -> None:
 def test_a_store_that_ends_with_the_process_is_refused(folder: Path) -> None:
     pytest.importorskip("fsspec")
     done = export(folder, "memory://kotak/news.csv")
-    assert done.returncode == ExitStatus.STORAGE
+    assert done.returncode == ExitStatus.BAD_USAGE
     assert "memory://kotak/news.csv: is gone when this process ends" in done.stderr

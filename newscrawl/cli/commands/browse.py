@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import signal
 import socket
 import webbrowser
 from datetime import UTC, datetime
-from tempfile import TemporaryDirectory
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any
 
 from newscrawl.archive import Archive
@@ -17,10 +19,14 @@ from newscrawl.cli.options import whole_number
 from newscrawl.cli.selecting import add_selection_options, selection, why_none
 from newscrawl.cli.usage import UsageError
 from newscrawl.datasets.progress import progress
+from newscrawl.datasets.targets import is_running, this_process
 from newscrawl.record.extras import extra
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.places import on_server
 from newscrawl.reporting.browsing import DATABASE, VIEW
+
+_COPIES = "newscrawl-browse-"
+"""How the folders of copies begin, before the process that made them."""
 
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8001
@@ -73,8 +79,9 @@ class BrowseCommand(ArchiveCommand):
         chosen = selection(archive, opts, words=None, now=datetime.now(UTC))
         # So that nothing is left of the copy, when a signal comes meanwhile.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        _forget_the_dead()
         with (
-            TemporaryDirectory(prefix="newscrawl-browse-") as folder,
+            TemporaryDirectory(prefix=f"{_COPIES}{this_process()}.") as folder,
             Archive.open(folder) as copy,
         ):
             with progress("Copying") as report:
@@ -98,6 +105,14 @@ class BrowseCommand(ArchiveCommand):
                 webbrowser.open(address)
             _serve(site, listening)
         return ExitStatus.FINE
+
+
+def _forget_the_dead() -> None:
+    """Remove the copies of processes that were killed before they could."""
+    for place in Path(gettempdir()).glob(f"{_COPIES}*.*/"):
+        process = place.name.removeprefix(_COPIES).partition(".")[0]
+        if place.owner() == Path.home().owner() and not is_running(process):
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def _bound(port: int) -> socket.socket:

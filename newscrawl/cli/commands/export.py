@@ -18,7 +18,7 @@ from newscrawl.cli.usage import UsageError
 from newscrawl.datasets.choice import DEDUPS, PARTITIONS, VERSIONS, Choice
 from newscrawl.datasets.errors import ExportError
 from newscrawl.datasets.export import FORMATS, STANDARD_OUTPUT, Export, form_of
-from newscrawl.datasets.outbox import FOLDER, Outbox
+from newscrawl.datasets.outbox import FOLDER, Outbox, check_address
 from newscrawl.datasets.progress import progress
 from newscrawl.datasets.splits import Splits
 from newscrawl.datasets.tables import MOST_CHARACTERS, TableForm
@@ -86,6 +86,7 @@ class ExportCommand(ArchiveCommand):
         place = opts.output.replace("{day}", f"{datetime.now(ZoneInfo(DEFAULT_ZONE)):%Y-%m-%d}")
         outbox = Outbox(archive.folder / FOLDER)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        _check(place)
         parcel = outbox.parcel(place) if in_store(place) else nullcontext(Path(place))
         with parcel as output:
             export = self._export(archive, opts, output)
@@ -125,6 +126,19 @@ class ExportCommand(ArchiveCommand):
                 table=TableForm(opts.separator or "", opts.bom, opts.spreadsheet),
                 without_reserved=opts.respect_training_optout,
             )
+        except ExportError as error:
+            raise UsageError(f"{error}.") from None
+
+
+def _check(place: str) -> None:
+    """See before the work that an address leads somewhere.
+
+    Raises:
+        UsageError: it cannot, whatever the store says.
+    """
+    if in_store(place):
+        try:
+            check_address(place)
         except ExportError as error:
             raise UsageError(f"{error}.") from None
 

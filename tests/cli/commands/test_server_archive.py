@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from newscrawl.archive import Archive
 from newscrawl.archive.copying import Copied, copy
 from newscrawl.cli import archive_copy
+from newscrawl.datasets.targets import this_process
 from tests.archive.samples import START, article
 from tests.cli.commands.calling import newscrawl
 from tests.postgres import END_OTHERS, tell
@@ -83,6 +85,22 @@ def test_browse_says_what_it_cannot(places: list[str], tmp_path: Path) -> None:
     done = newscrawl(tmp_path, "browse", f"--data={places[1]}")
     assert done.returncode == 2
     assert "newscrawl browse --snapshot" in done.stderr
+
+
+def test_copies_for_browsing_that_a_killed_process_left_are_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("datasette")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    fill(str(tmp_path / "data"))
+    left = tmp_path / "temporary" / "newscrawl-browse-4194305-1-12345678.abcdef"
+    mine = tmp_path / "temporary" / f"newscrawl-browse-{this_process()}.abcdef"
+    for place in (left, mine):
+        place.mkdir(parents=True)
+        (place / "archive.sqlite").touch()
+    done = newscrawl(tmp_path, "browse", "--data=data", "--snapshot", "--since=2099-01-01")
+    assert done.returncode == 1, done.stderr
+    assert list((tmp_path / "temporary").iterdir()) == [mine]
 
 
 def test_an_archive_is_copied_to_a_server_and_back(tmp_path: Path, postgres: str) -> None:
