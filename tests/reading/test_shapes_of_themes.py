@@ -8,6 +8,7 @@ import pytest
 
 from newscrawl import extract
 from newscrawl.items import Article
+from newscrawl.reading.byline.roles import has_closed_label
 
 TITLE = "Nelayan Tanjung Elok Menanam Bakau di Muara"
 URL = "https://www.kabarmuaraelok.example/baca/nelayan-tanjung-elok-menanam-bakau-di-muara"
@@ -127,3 +128,33 @@ class TestText:
     def test_initials_of_the_site_in_a_dateline_are_its_source(self, place: str) -> None:
         found = article(text=PROSE.replace("<p>", f"<p><b>{place}, KME</b> - ", 1))
         assert (found.dateline, found.source) == (place, "KME")
+
+    def test_button_behind_each_paragraph_makes_a_listing(self) -> None:
+        cards = "".join(f"<h4>Kabar {n}</h4><p>{line}</p><a>Read More...</a>" for n, line in enumerate(TEXT))
+        html = f"<html><head><title>Kabar Desa</title></head><body><h1>Kabar Desa</h1>{cards}</body></html>"
+        assert extract(html, "https://desaelok.example/kabar/").page_type == "listing"
+
+
+class TestPlainTemplates:
+    """Templates whose head says the site's name alone, in a folder of static files."""
+
+    HTML = (
+        "<html><head><title>Kabar Muara Elok</title></head><body><div class=col-9><div><h2>{title}</h2></div>"
+        "{text}</div><div class=col-3><h5>Oleh: Mega Lestari Putri</h5>1 Nov 2026</div></body></html>"
+    )
+    FILE = "https://muaraelok.example/2026/11/nelayan-tanjung-elok-menanam-bakau-di-muara/index.html"
+
+    def test_byline_in_a_heading_is_no_title(self) -> None:
+        found = extract(self.HTML.format(title=TITLE, text=PROSE), self.FILE)
+        assert (found.title, found.body) == (TITLE, "\n\n".join(TEXT))
+
+    def test_words_before_a_trail_are_no_section(self) -> None:
+        trail = (
+            '<div class="breadcrumbs"><div class="inbread">Anda disini :<span><a href="/">Home</a></span> - '
+            f'<span><a href="/x">Uncategorized</a></span> - <span>{TITLE}</span></div></div>'
+        )
+        assert article(above=trail).section is None
+
+    def test_editor_in_brackets_is_a_byline(self) -> None:
+        assert has_closed_label("(Red. Mega Lestari)")
+        assert not has_closed_label("(Red. Mega Lestari) menanam bakau di muara")

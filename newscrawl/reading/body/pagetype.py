@@ -15,30 +15,24 @@ from urllib.parse import urljoin, urlsplit
 from newscrawl import words
 from newscrawl.reading.body.offers import is_offer
 from newscrawl.reading.body.relevance import topic_words
+from newscrawl.reading.body.teasers import (
+    LONG_TEXT,
+    PROSE_KINDS,
+    SENTENCE_END,
+    are_opened,
+    are_teasers,
+    is_prose,
+)
 from newscrawl.reading.byline.dateline import find_dateline
-from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.fields.date_evidence import meta_role
 from newscrawl.reading.raw import PageSigns
 from newscrawl.reading.tree.passages import LEAST_LENGTH, LEAST_SENTENCES, is_passage, sentences
 from newscrawl.reading.tree.structured import address_key
-from newscrawl.reading.widgets.lines import is_headline, is_labelled
 
 if TYPE_CHECKING:
     from newscrawl.items import PageType
     from newscrawl.reading.fields.sources import Sources
     from newscrawl.reading.tree.blocks import Block
-
-_PROSE_KINDS = frozenset(("paragraph", "quote", "list_item", "table_row"))
-_SHORTEST_PROSE = 40
-"""Characters of a short sentence; what is shorter is a label or a button."""
-
-# A listing has three teasers and more, and they are most of its text: an article may end with a few.
-_FEWEST_TEASERS, _TEASER_SHARE = 3, 0.6
-_DATE_AT_START = 50
-"""Characters at the head of a teaser that hold its date, weekday, clock and zone included."""
-
-_LONG_TEXT = 1200
-"""Characters of running text in which no word of the title need stand."""
 
 _LEVELS = ((6, 1500), (3, 600), (2, LEAST_LENGTH))
 """Paragraphs and characters of running text that make it a long, a fair, or a short text."""
@@ -57,7 +51,6 @@ _BRIEF = 100
 _ITEM = 150
 """Characters of an item that all witnesses call an article."""
 
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]{0,3}(?:\s*[(\[][^()\[\]]{1,40}[)\]])?[\s.*]{0,4}$")
 _SLUG_SIGNS = re.compile(r"[-_.]")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _LISTING_PATH = re.compile(rf"/(?:{words.patterns('page_types', 'listing folder')})(?:[/.]|$)", re.IGNORECASE)
@@ -126,13 +119,16 @@ def judge(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> t
     level = _level(prose, size, alone=not (signs.gallery or signs.video))
     if refused := _by_name(signs, prose):
         return refused
-    if final and _are_teasers(blocks, len(prose), called=_is_called_article(signs)):
-        return "listing", "its lines are teasers: dates or linked headlines stand between them"
+    called = _is_called_article(signs)
+    opened = not called and are_opened(blocks, len(prose))
+    if final and (opened or are_teasers(blocks, len(prose), called=called)):
+        between = "buttons that open articles" if opened else "dates or linked headlines"
+        return "listing", f"its lines are teasers: {between} stand between them"
     if level != 0 and signs.for_article < _ALL and (signs.missing or _says_missing(signs, prose)):
         return "other", "its title or its first line says that there is no such page"
     if level is None:
         return _with_little_text(signs, kept, prose)
-    if size < _LONG_TEXT and not _is_on_topic(prose, signs.topic):
+    if size < LONG_TEXT and not _is_on_topic(prose, signs.topic):
         return _with_little_text(signs, kept, [])
     return _by_signs(signs, level)
 
@@ -193,42 +189,6 @@ def _is_on_topic(prose: Sequence[Block], topic: frozenset[str]) -> bool:
     return not topic or any(not topic.isdisjoint(topic_words(block.text)) for block in prose)
 
 
-def is_prose(block: Block) -> bool:
-    """Whether a line is running text: long enough, ended like a sentence, and mostly no link."""
-    text = block.text
-    if block.kind not in _PROSE_KINDS or block.link_share > 0.5 or len(text) < _SHORTEST_PROSE:
-        return False
-    return ". " in text or _SENTENCE_END.search(text[-60:]) is not None
-
-
-def _are_teasers(blocks: Sequence[Block], prose: int, *, called: bool) -> bool:
-    """Whether the text is a row of teasers: before most of its lines stands a date or a linked headline.
-
-    Below a long text they are what a page recommends. A link that a label announces ("Baca juga") is none.
-    On a page ``called`` an article dates are a chronology's, and links behind its first line are in its text.
-    """
-    teasers = before = 0
-    parted = False
-    for block in blocks:
-        if _parts(block, dates=not called):
-            parted = True
-        elif block.kept and is_prose(block):
-            if called and not parted and not before:
-                return False
-            teasers += parted or (not called and is_date_line(block.text[:_DATE_AT_START]))
-            before += len(block.text) if teasers < _FEWEST_TEASERS else 0
-            parted = False
-    return teasers >= _FEWEST_TEASERS and teasers >= _TEASER_SHARE * prose and before < _LONG_TEXT
-
-
-def _parts(block: Block, *, dates: bool) -> bool:
-    """Whether a line parts teasers: a linked headline without a label, or a date where ``dates`` count."""
-    text = block.text
-    if block.link_share > 0.7:
-        return len(text) > 20 and is_headline(text) and not is_labelled(text)
-    return dates and len(text) <= 60 and is_date_line(text)
-
-
 def _with_little_text(
     signs: PageSigns, kept: Sequence[Block], prose: Sequence[Block]
 ) -> tuple[PageType, str]:
@@ -282,7 +242,7 @@ def _tells_so_much(kept: Sequence[Block], length: int, *, least: int) -> bool:
     told = [
         block.text
         for block in kept
-        if block.kind in _PROSE_KINDS and block.link_share <= 0.5 and _SENTENCE_END.search(block.text[-60:])
+        if block.kind in PROSE_KINDS and block.link_share <= 0.5 and SENTENCE_END.search(block.text[-60:])
     ]
     return sum(map(len, told)) >= length and sum(max(sentences(text), 1) for text in told) >= least
 

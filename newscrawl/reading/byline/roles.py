@@ -40,7 +40,7 @@ _ANY = _one_of(_ROLE_OF)
 _PLACED = _one_of(_WITH_PLACE)
 _PLACE_NAME = r"(?-i:[A-Z])[\w.-]{1,20}"
 # A full stop ends a label only before what can be a name and nothing else: "Penulis. Sari Wulandari".
-_STOP = r"\.\s{1,3}(?=(?-i:[A-Z])[\w.'’-]{1,20}(?:\s[\w.'’-]{1,20}){0,4}\s{0,3}(?:$|[|/,]))"
+_STOP = r"\.\s{1,3}(?=(?-i:[A-Z])[\w.'’-]{1,20}(?:\s[\w.'’-]{1,20}){0,4}\s{0,3}(?:$|[|/,]|[)\]]\W{0,3}$))"
 _LABEL = lazy(
     rf"(?P<word>{_ANY})(?:\s*(?:&|dan|/|,)\s*(?P<second>{_ANY}))?"
     rf"(?P<where>(?<=(?i:[a-z]))(?:\s{_PLACE_NAME}){{1,3}}(?=\s{{0,2}}[:：]))?"

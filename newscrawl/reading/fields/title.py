@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newscrawl.reading.byline.roles import has_closed_label
 from newscrawl.reading.tree.outline import Heading, Line, Lines, signature
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.text import fold
@@ -39,6 +40,7 @@ _SEPARATOR = re.compile(
 _PAGE_NUMBER = re.compile(r"(?:halaman|hal|page|laman)\.?\s*(?:\d{1,3}|all|semua)", re.IGNORECASE)
 _DOMAIN = re.compile(r"\b[\w-]{2,40}\.(?:com|co\.id|id|net|org|co|tv|news|or\.id)\b", re.IGNORECASE)
 _NOT_LETTER = re.compile(r"[\W_]+")
+_INDEX = re.compile(r"/index\.\w{2,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +360,11 @@ def _headings_by_place(sources: Statements) -> list[Heading]:
 
     Those with the words of the address, else those that are no links and stand right above a date line.
     """
-    headings = [h for h in sources.outline.headings if _SHORTEST_LONE <= len(h.text) <= LONGEST]
+    headings = [
+        heading
+        for heading in sources.outline.headings
+        if _SHORTEST_LONE <= len(heading.text) <= LONGEST and not has_closed_label(heading.text)
+    ]
     if said := [heading for heading in headings if _says_address(sources, heading.text)]:
         return said
     lines = sources.outline.lines
@@ -372,7 +378,7 @@ def _headings_by_place(sources: Statements) -> list[Heading]:
 
 def _says_address(sources: Statements, text: str) -> bool:
     """Whether a heading has most of the words in the last part of the page's address."""
-    folder, _, last = sources.page.url.partition("?")[0].rstrip("/").rpartition("/")
+    folder, _, last = _INDEX.sub("", sources.page.url.partition("?")[0]).rstrip("/").rpartition("/")
     slug = [word for word in re.split(r"[-_.]", last.casefold()) if len(word) > 2 and word.isalpha()]
     said = set(fold(text).split())
     return bool(folder) and len(slug) >= _LEAST_WORDS and len(said.intersection(slug)) >= _MOST_OF * len(slug)

@@ -118,13 +118,13 @@ def as_list(value: Any) -> list[Any]:
 
 
 def address_key(url: str) -> str:
-    """What two addresses of one page share: the decoded path without a slash or file ending at its end."""
+    """What two addresses of one page share: the decoded path without slash, ending or "index" at its end."""
     try:
         path = urlsplit(url.strip()).path
     except ValueError:
         return ""
     path = unquote(path).casefold().rstrip("/")
-    return path.removesuffix(".html").removesuffix("/amp")
+    return path.removesuffix(".html").removesuffix("/index").removesuffix("/amp")
 
 
 def _nodes(value: Any, depth: int) -> Iterator[Node]:

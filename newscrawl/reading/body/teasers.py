@@ -1,0 +1,75 @@
+"""Tells running text from rows of teasers: cards of other articles, one under the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from newscrawl import words
+from newscrawl.reading.dates.spotting import is_date_line
+from newscrawl.reading.widgets.lines import is_headline, is_labelled, plain
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.blocks import Block
+
+LONG_TEXT = 1200
+"""Characters of running text in which no word of the title need stand."""
+
+PROSE_KINDS = frozenset(("paragraph", "quote", "list_item", "table_row"))
+SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]{0,3}(?:\s*[(\[][^()\[\]]{1,40}[)\]])?[\s.*]{0,4}$")
+_SHORTEST_PROSE = 40
+"""Characters of a short sentence; what is shorter is a label or a button."""
+
+_OPENS = re.compile(words.patterns("buttons", "opens an article"))
+# A listing has three teasers and more, and they are most of its text: an article may end with a few.
+_FEWEST_TEASERS, _TEASER_SHARE = 3, 0.6
+_DATE_AT_START = 50
+"""Characters at the head of a teaser that hold its date, weekday, clock and zone included."""
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a line is running text: long enough, ended like a sentence, and mostly no link."""
+    text = block.text
+    if block.kind not in PROSE_KINDS or block.link_share > 0.5 or len(text) < _SHORTEST_PROSE:
+        return False
+    return ". " in text or SENTENCE_END.search(text[-60:]) is not None
+
+
+def are_opened(blocks: Sequence[Block], prose: int) -> bool:
+    """Whether a button such as "Read more" stands right behind most lines of the text."""
+    opened = sum(
+        1
+        for block, behind in pairwise(blocks)
+        if block.kept and is_prose(block) and _OPENS.fullmatch(plain(behind.text).rstrip(" .…»›>→"))
+    )
+    return opened >= _FEWEST_TEASERS and opened >= _TEASER_SHARE * prose
+
+
+def are_teasers(blocks: Sequence[Block], prose: int, *, called: bool) -> bool:
+    """Whether the text is a row of teasers: before most of its lines stands a date or a linked headline.
+
+    Below a long text they are what a page recommends. A link that a label announces ("Baca juga") is none.
+    On a page ``called`` an article dates are a chronology's, and links behind its first line are in its text.
+    """
+    teasers = before = 0
+    parted = False
+    for block in blocks:
+        if _parts(block, dates=not called):
+            parted = True
+        elif block.kept and is_prose(block):
+            if called and not parted and not before:
+                return False
+            teasers += parted or (not called and is_date_line(block.text[:_DATE_AT_START]))
+            before += len(block.text) if teasers < _FEWEST_TEASERS else 0
+            parted = False
+    return teasers >= _FEWEST_TEASERS and teasers >= _TEASER_SHARE * prose and before < LONG_TEXT
+
+
+def _parts(block: Block, *, dates: bool) -> bool:
+    """Whether a line parts teasers: a linked headline without a label, or a date where ``dates`` count."""
+    text = block.text
+    if block.link_share > 0.7:
+        return len(text) > 20 and is_headline(text) and not is_labelled(text)
+    return dates and len(text) <= 60 and is_date_line(text)
