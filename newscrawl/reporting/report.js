@@ -212,7 +212,9 @@
     show();
   };
 
-  const undated = data.undated ? ` ${data.undated.toLocaleString("en")} articles without a date are not in the plots.` : "";
+  const undated = data.undated
+    ? ` ${data.undated.toLocaleString("en")} ${data.undated === 1 ? "article without a date is" : "articles without a date are"} not in the plots.`
+    : "";
   const only = data.chosen ? ` Only: ${data.chosen}. Fields, failures and alarms are those of whole runs.` : "";
   el("made").textContent = `Made ${when(data.made)}. Times are those of Jakarta.${only}${undated}`;
   const sites = el("site");

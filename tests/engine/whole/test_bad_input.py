@@ -34,7 +34,7 @@ FAULTS: list[tuple[Fault, str]] = [
     (Fault.hangup(), "connect"),
     (Fault.garbage(), "connect"),
     (Fault.challenge(), "challenge"),
-    (Fault.binary(), "no-article"),
+    (Fault.binary(), "parse"),
     (Fault.body("<html><body><p>Halaman ini kosong.</p></body></html>"), "no-article"),
 ]
 
