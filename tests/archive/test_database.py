@@ -274,3 +274,17 @@ def test_killed_at_any_moment_the_archive_holds_whole_articles(tmp_path: Path, d
 def test_every_error_is_an_archive_error() -> None:
     for kind in (ArchiveLockedError, ArchiveReadOnlyError, ArchiveFullError, ArchiveDamagedError):
         assert issubclass(kind, ArchiveError)
+
+
+def test_rows_that_nobody_reads_to_their_end_are_let_go_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", said.append)
+    with Archive.open(tmp_path) as archive:
+        for number in range(3):
+            archive.store(article(number))
+        rows = archive.database.stream("SELECT key FROM articles")
+        next(rows)
+    del rows
+    assert said == []

@@ -140,7 +140,8 @@ class SqliteDatabase(Database):
 
     def stream(self, sql: str, parameters: Parameters = ()) -> Generator[Row]:
         try:
-            yield from self._connection.execute(sql, parameters)
+            # A cursor by itself is closed with a stream that is left, maybe after the connection: an error.
+            yield from (row for row in self._connection.execute(sql, parameters))
         except FAILURES as error:
             raise self.report(explained(error, self.path)) from error
 
