@@ -8,6 +8,7 @@ import sys
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -27,6 +28,7 @@ from newscrawl.archive import (
 from newscrawl.archive.database import Step
 from newscrawl.archive.engines import open_database
 from newscrawl.archive.engines.postgres.words import PostgresWords, bounded_vector, vector, words_of
+from newscrawl.archive.prepared import prepare
 from newscrawl.archive.query import QueryError
 from newscrawl.archive.schema import STEPS, migrate
 from newscrawl.items import Article
@@ -144,6 +146,17 @@ def test_a_connection_that_is_lost_loses_nothing_that_was_stored(postgres: str) 
     with Archive.open(postgres) as archive:
         assert archive.known(article(1).url)
         assert not archive.known(article(2).url)
+
+
+def test_rows_that_wait_when_the_connection_is_lost_are_not_taken_for_stored(postgres: str) -> None:
+    now = datetime.now(UTC)
+    archive = Archive.open(postgres)
+    with pytest.raises(ArchiveUnreachableError, match="nothing stored before is lost"), archive.transaction():
+        archive.store_all([prepare(article(number), now=now) for number in range(1, 20)])
+        tell(postgres, END_OTHERS)
+    with Archive.open(postgres) as archive:
+        assert archive.database.one("SELECT count(*) FROM articles") == (0,)
+        assert archive.store(article(1)).outcome == "new"
 
 
 def test_a_process_that_is_killed_while_it_stores_leaves_whole_articles(postgres: str) -> None:

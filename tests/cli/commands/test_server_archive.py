@@ -7,10 +7,11 @@ import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from newscrawl.archive import Archive
+from newscrawl.archive import Archive, intact
 from newscrawl.archive.copying import Copied, copy
 from newscrawl.cli import archive_copy
 from newscrawl.datasets.targets import this_process
@@ -143,6 +144,32 @@ def test_a_copy_goes_on_where_its_connection_was_lost(
     assert "the connection to the server is lost" in done.stderr
     assert "the copy goes on in 0 s" in done.stderr
     assert "12 articles in 13 versions copied and compared" in done.stdout
+
+
+def test_an_export_that_loses_its_connection_leaves_what_was_there(
+    tmp_path: Path, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("psycopg")
+    from newscrawl.archive.engines.postgres import database  # noqa: PLC0415 - of an extra
+
+    monkeypatch.setenv("NEWSCRAWL_FILES", str(tmp_path / "files"))
+    monkeypatch.setattr(database, "_FETCHED_AT_ONCE", 2)
+    fill(postgres)
+    assert newscrawl(tmp_path, "export", "--output=x.jsonl", f"--data={postgres}").returncode == 0
+    before = (tmp_path / "x.jsonl").read_bytes()
+    checked = intact.checked
+
+    def losing(*args: Any) -> str:
+        tell(postgres, END_OTHERS)
+        return checked(*args)
+
+    monkeypatch.setattr(intact, "checked", losing)
+    done = newscrawl(tmp_path, "export", "--output=x.jsonl", f"--data={postgres}")
+    assert done.returncode == 5
+    (line,) = done.stderr.splitlines()
+    assert "the connection to the server is lost" in line
+    assert (tmp_path / "x.jsonl").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["x.jsonl"]
 
 
 def test_a_server_that_is_away_is_one_line_without_the_password(tmp_path: Path) -> None:
