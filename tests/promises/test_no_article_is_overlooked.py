@@ -325,3 +325,15 @@ def test_a_json_feed_is_a_feed(head: str, place: str, tmp_path: Path) -> None:
     routes = {"/": front([], head=head), place: Response(body, content_type="application/json"), **articles}
     with Village(routes) as village:
         assert stored(visit(village, tmp_path)) == TITLES
+
+
+def test_a_sitemap_on_a_server_elsewhere_is_read_where_robots_names_it(tmp_path: Path) -> None:
+    articles: dict[str, Route] = {f"/warta/{slug(n)}": story(n) for n in NUMBERS}
+    robots = Response(
+        b"User-agent: *\nAllow: /\nSitemap: https://berkas-lembang.example/peta.xml\n",
+        content_type="text/plain",
+    )
+    routes = {"/": front([]), f"{HOST}/robots.txt": robots, **articles}
+    routes["berkas-lembang.example/peta.xml"] = sitemap(ROOT + path for path in articles)
+    with Village(routes) as village:
+        assert stored(visit(village, tmp_path)) == TITLES
