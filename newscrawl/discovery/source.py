@@ -31,9 +31,10 @@ class Found:
 
     ``published`` and ``modified`` are times as the listing writes them: evidence for the article's dates
     and, where they can be read, the reason to pass over an article out of range before it is fetched.
-    ``trusted`` says that the listing names nothing but articles. ``capture`` is the address of a copy in a
-    web archive, which is fetched in place of the page. ``place`` tells how the link stands on its
-    page: in a card, that is with a headline and a date or picture, or in a menu.
+    ``trusted`` says that the listing names nothing but articles, or says of this one that it is one.
+    ``capture`` is the address of a copy in a web archive, which is fetched in place of the page. ``place``
+    tells how the link stands on its page: in a card, that is with a headline and a date or picture, or in a
+    menu.
     """
 
     url: str

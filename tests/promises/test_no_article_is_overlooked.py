@@ -308,6 +308,18 @@ def test_usual_places_are_left_alone_where_a_named_sitemap_has_articles(tmp_path
         assert "/wp-sitemap.xml" not in village.asked()
 
 
+def test_a_site_whose_name_has_other_letters_is_crawled_under_either_form(tmp_path: Path) -> None:
+    named, asked = "kabar-désa.example", "xn--kabar-dsa-h4a.example"
+    articles = {n: f"/warta/{slug(n)}" for n in NUMBERS}
+    routes: dict[str, Route] = {f"{asked}{path}": story(n) for n, path in articles.items()}
+    links = (link(f"https://{named if n % 2 else asked}{path}", n) for n, path in articles.items())
+    routes[f"{asked}/"] = front_of(links)
+    with Village(routes) as village:
+        done = crawl("site", village.address, tmp_path, arguments={"url": f"https://{named}/"})
+    assert stored(done) == TITLES
+    assert all(record["url"].startswith(f"https://{asked}/") for record in done.records)
+
+
 @pytest.mark.parametrize(
     ("head", "place"),
     [

@@ -26,6 +26,7 @@ from tests.promises.village import (
     Village,
     feed,
     front,
+    news_sitemap,
     sitemap,
     sitemap_index,
     slug,
@@ -199,13 +200,20 @@ def test_the_canonical_link_names_the_article(tmp_path: Path) -> None:
     assert len(done.records) == 2
 
 
-def test_a_short_item_that_a_feed_names_is_an_article(tmp_path: Path) -> None:
+@pytest.mark.parametrize("named_by", ["feed", "news sitemap"])
+def test_a_short_item_that_a_feed_or_news_sitemap_names_is_an_article(named_by: str, tmp_path: Path) -> None:
     text = "<p>Gempa magnitudo 4,1 mengguncang Sukatani, belum ada laporan kerusakan.</p>"
     page = (
         f"<html><head><title>{title(1)}</title></head><body><h1>{title(1)}</h1>"
         f"<span>28 November 2026 08:15 WIB</span><div>{text}</div></body></html>"
     )
-    with Village(with_feed([1], pages=False) | {f"/berita/{slug(1)}": Response(page.encode())}) as village:
+    path = f"/berita/{slug(1)}"
+    news = news_sitemap([(ROOT + path, title(1))], day="2026-11-28T08:15:00+07:00")
+    routes = {
+        "feed": with_feed([1], pages=False),
+        "news sitemap": with_sitemap({}) | {"/sitemap.xml": news},
+    }
+    with Village(routes[named_by] | {path: Response(page.encode())}) as village:
         (record,) = visit(village, tmp_path).records
     assert "Gempa magnitudo 4,1" in record["body"]
 

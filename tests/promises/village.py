@@ -138,6 +138,21 @@ def sitemap(urls: Iterable[str], *, lastmod: Mapping[str, str] | None = None) ->
     return xml(f'<?xml version="1.0"?><urlset xmlns="{space}">{entries}</urlset>', "application/xml")
 
 
+def news_sitemap(urls: Iterable[tuple[str, str]], *, day: str) -> Response:
+    """A news sitemap of addresses with their titles, all of one day."""
+    entries = "".join(
+        f"<url><loc>{url}</loc><news:news><news:publication><news:name>Kabar Lembang</news:name>"
+        f"<news:language>id</news:language></news:publication><news:publication_date>{day}"
+        f"</news:publication_date><news:title>{name}</news:title></news:news></url>"
+        for url, name in urls
+    )
+    spaces = (
+        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+    )
+    return xml(f'<?xml version="1.0"?><urlset {spaces}>{entries}</urlset>', "application/xml")
+
+
 def sitemap_index(urls: Iterable[str], *, lastmod: Mapping[str, str] | None = None) -> Response:
     """An index of sitemaps."""
     entries = "".join(

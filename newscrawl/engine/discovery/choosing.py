@@ -174,7 +174,7 @@ class Choice:
         return False
 
     def _by_shape(self, url: str, found: Found, source: Source, walk: Walk) -> bool:
-        if source.names_articles and not hopeless(url):
+        if (found.trusted or source.names_articles) and not hopeless(url):
             self._learnt(url, NAMED)
             return True
         plain = self._plain(url)
@@ -266,7 +266,8 @@ class Choice:
         if found.place == "menu":
             return False
         listed = isinstance(source, Sitemap) and is_telling(shape_of(url))
-        return source.names_articles or listed or found.place == "card" or is_headline(found.title)
+        named = found.trusted or source.names_articles
+        return named or listed or found.place == "card" or is_headline(found.title)
 
     def _canonical(self, url: str) -> str:
         return canonical_url(url, self._spider.rules.urls)

@@ -169,7 +169,7 @@ class Taking:
         walk.name(key, dated=found.published is not None, side=None)
         if course.spider.first_seen(key):
             walk.fresh += 1
-            return replace(found, trusted=source.names_articles)
+            return replace(found, trusted=found.trusted or source.names_articles)
         known = hash(found.url) in self._known
         course.gaps.note(source, found, known=known)
         since = course.want_of(source).caught_up_at
