@@ -29,13 +29,13 @@ def numbered_inside(sources: Sources, base: str) -> Parts:
         return Parts()
     for (_, at), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
         # To resolve every link of a page costs as much as all else that is asked of it here.
-        url = _resolved(base, href) if name in href else None
+        url = resolved(base, href) if name in href else None
         numbers = _numbers(base, url) if url else None
         if numbers is None or url is None:
             continue
         own, number = numbers
         found.setdefault(number, url)
-        total = max(total, number, own, _counted(sources, at))
+        total = max(total, number, own, counter_near(sources, at))
     if not found:
         return Parts()
     total = min(total, MAX_PARTS)
@@ -66,11 +66,14 @@ def _number(folders: list[str]) -> int:
     return int(folders[-2])
 
 
-def _counted(sources: Sources, at: int) -> int:
-    """The total of a counter such as "1 dari 6" in a line or those beside it; 1 without one."""
+def counter_near(sources: Sources, at: int, own: int | str | None = None) -> int:
+    """The total of a counter such as "1 dari 6" in a line or those beside it; 1 without one.
+
+    Where the page's ``own`` number is known, the counter must begin with it.
+    """
     for line in sources.outline.lines[max(0, at - _BESIDE) : at + _BESIDE + 1]:
         counter = _COUNTER.search(line.text) if len(line.text) <= _LONGEST_COUNTER else None
-        if counter and int(counter[1]) <= int(counter[2]):
+        if counter and int(counter[1]) <= int(counter[2]) and own in (None, int(counter[1])):
             return int(counter[2])
     return 1
 
@@ -88,7 +91,8 @@ def _with_number(found: dict[int, str], number: int) -> str:
     return urlunsplit((parts.scheme, parts.netloc, "/".join(folders), parts.query, ""))
 
 
-def _resolved(base: str, href: str) -> str | None:
+def resolved(base: str, href: str) -> str | None:
+    """The address that a link leads to, without its fragment; None where it is none."""
     try:
         return urljoin(base, href.strip()).partition("#")[0]
     except ValueError:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from newscrawl.reading.inner_numbers import numbered_inside
+from newscrawl.reading.inner_numbers import counter_near, numbered_inside, resolved
 from newscrawl.reading.raw import MAX_PARTS, Parts
 from newscrawl.reading.tree.outline import climb
 from newscrawl.reading.tree.regions import names_of
@@ -61,9 +61,9 @@ def announced(sources: Sources, blocks: Sequence[Block] = ()) -> Parts:
         elif text.isdecimal() and len(text) <= 2 and _is_below(url, bare):
             named.setdefault(int(text) + 1, url)
     own = _part_mark(base, bare) or 1
-    links = _fill_gaps(numbered, bare) or named
+    counted = max(_counted(sources), _counted_beside(sources, base, set(numbered.values()), own))
+    links = _fill_gaps(numbered, bare, counted) or named
     further = tuple(links[number] for number in sorted(links) if number not in (own, 1))
-    counted = _counted(sources)
     if not further and counted == 1:
         # Such parts are called as the article is, so that their links are among those that hold its name.
         return numbered_inside(sources, base) if held else Parts()
@@ -74,19 +74,20 @@ def announced(sources: Sources, blocks: Sequence[Block] = ()) -> Parts:
     return Parts(total, whole or whole_by_rule, further[: MAX_PARTS - 1])
 
 
-def _fill_gaps(numbered: dict[int, str], bare: str) -> dict[int, str]:
-    """The links with those between them that a shortened pager leaves out.
+def _fill_gaps(numbered: dict[int, str], bare: str, counted: int) -> dict[int, str]:
+    """The links with those between them that a shortened pager leaves out, and up to the ``counted`` last.
 
     Only page numbers can be filled in: paths such as ``/15`` and ``/30`` are offsets of lines.
     """
-    last = max(numbered, default=0)
-    if last > MAX_PARTS or last < 2:
+    known = max(numbered, default=0)
+    last = max(known, counted)
+    if last > MAX_PARTS or known < 2:
         return numbered
-    by_query = numbered[last] != _attach(bare, f"/{last}")
+    by_query = numbered[known] != _attach(bare, f"/{known}")
     if not by_query and min(number for number in numbered if number > 1) != 2:
         return numbered
-    ending = f"={last}" if by_query else f"/{last}"
-    head, _, tail = numbered[last].rpartition(ending)
+    ending = f"={known}" if by_query else f"/{known}"
+    head, _, tail = numbered[known].rpartition(ending)
     made = {number: f"{head}{ending[0]}{number}{tail}" for number in range(2, last + 1)}
     return made | {number: url for number, url in numbered.items() if number > 1}
 
@@ -207,6 +208,16 @@ def _counted(sources: Sources) -> int:
             if found and int(found[1]) <= int(found[2]) and _is_pager(holder):
                 return int(found[2])
     return 1
+
+
+def _counted_beside(sources: Sources, base: str, parts: set[str], own: int | str) -> int:
+    """The total of a counter that stands beside a link to one of the ``parts``: "1 dari 6  Selanjutnya"."""
+    totals = [1]
+    for (_, at), href in zip(sources.outline.links, sources.outline.hrefs, strict=True) if parts else ():
+        url = resolved(base, href)
+        if url in parts:
+            totals.append(counter_near(sources, at, own))
+    return max(totals)
 
 
 def _is_pager(element: HtmlElement) -> bool:

@@ -19,6 +19,8 @@ class TestTags:
             '<div><a href="/tag/bakau">bakau</a> <a href="/tag/abrasi">abrasi pantai</a></div>',
             '<p>#<a href="/t/1/tag/bakau">bakau</a> #<a href="/t/2/tag/abrasi">abrasi pantai</a></p>',
             "<div>Tag: bakau, abrasi pantai</div>",
+            '<div><div><a href="/tag/bakau">bakau</a></div>'
+            '<div><a href="/tag/abrasi">abrasi pantai</a></div></div>',
             '<div>Kata kunci: <a href="/k/1">bakau</a>, <a href="/k/2">abrasi pantai</a></div>',
         ],
     )
@@ -31,6 +33,8 @@ class TestTags:
             '<div><a href="/tag/bakau">bakau</a> <a href="/niaga">Niaga</a></div>',
             '<div><p>Topik Populer</p><a href="/tag/cabai">cabai</a> <a href="/tag/rotan">rotan</a></div>',
             "<p>Tag</p><p>Bakau menahan abrasi pantai.</p>",
+            '<div><h3><a href="/b/9">Harga Cabai Naik Lagi Jelang Panen Raya</a></h3>'
+            '<div>Tag: <a href="/tag/cabai">cabai</a> <a href="/tag/pasar">pasar</a></div></div>',
         ],
     )
     def test_other_links_are_no_tags(self, behind: str) -> None:

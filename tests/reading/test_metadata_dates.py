@@ -247,6 +247,8 @@ class TestAttributes:
             '<div>23 Juli 2026 <abbr class="updated" title="2026-07-23T07:12:00+08:00"></abbr></div>',
             '<div class="info"><span data-publish-date="2026-07-23T07:12:00+08:00"></span>Mega Lestari</div>',
             '<p class="info"><i data-timestamp="1784761920"></i> Mega Lestari</p>',
+            '<p><span datetime="2026-07-23T07:12:00+08:00">kemarin</span></p>',
+            '<div content="2026-07-23T07:12:00+08:00">23 Juli 2026</div>',
             '<div><a href="/x" title="Kamis, 23 Juli 2026 07:12 WITA">6 hari lalu</a></div>',
         ],
     )

@@ -57,6 +57,18 @@ def test_a_shortened_pager_is_filled_in():
     assert parts.total == 5
 
 
+@pytest.mark.parametrize("counter", ["1 dari 4", "1 of 4", "1/4"])
+def test_a_counter_beside_the_link_to_the_next_part_says_how_many_there_are(counter):
+    html = f"<body><h1>Panen</h1><p>Teks.</p><div>{counter} <a href='?page=2'>Selanjutnya</a></div></body>"
+    parts = announced(Sources(parse(html, URL)))
+    assert parts.further == tuple(f"{URL}?page={number}" for number in (2, 3, 4))
+
+
+def test_a_counter_that_does_not_begin_with_the_own_number_counts_no_parts():
+    html = "<body><h1>Panen</h1><p>Teks.</p><div>Nilai 4/5 <a href='?page=2'>Selanjutnya</a></div></body>"
+    assert announced(Sources(parse(html, URL))).total == 2
+
+
 def test_parts_with_names_of_their_own_below_the_article():
     base = "https://kabar.example/wisata/bandara-indah.html"
     links = ["bandara-indah/dikelilingi-pantai.html", "bandara-indah/kesan-positif.html"]

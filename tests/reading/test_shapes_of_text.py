@@ -208,6 +208,19 @@ class TestSlides:
     def test_a_caption_without_a_counter_is_none(self) -> None:
         assert body(self.slides(counter="")) == [" ".join(TEXT)]
 
+    def test_deck_and_comments_around_a_short_text_with_a_counter_of_pages_are_no_slides(self) -> None:
+        deck, said = (
+            "Panjangnya dua meter dan selesai pada malam hari oleh enam pemuda desa sebelah.",
+            "Semoga berita seperti ini makin banyak, terima kasih kepada redaksi yang sudah menulis.",
+        )
+        text = f"<div>{paragraphs()}<div>1 of 8 <a href='?page=2'>Next</a></div></div>"
+        column = f"<div><h1>{TITLE}</h1><div>Rabu, 11 Maret 2026 | 09:15 WIB</div><p>{deck}</p><div><img src=/g/1.jpg></div>{text}<ul><li><b>Budi</b><div>{said}</div></li></ul></div>"
+        found = extract(
+            f"<html><head><title>{TITLE}</title></head><body><div><div>{column}</div>{AFTER}</div></body></html>",
+            URL,
+        )
+        assert found.body == "\n\n".join(TEXT)
+
     def test_captions_alone_are_no_article(self) -> None:
         source = page(self.slides(introduction=""), title=f"Foto: {TITLE}")
         found = extract(source, "https://www.kabarteluk.example/foto/rumpon-bambu-baru-48213")

@@ -35,13 +35,15 @@ def beside(container: HtmlElement, blocks: list[Block]) -> list[Block]:
     """
     if sum(sentences(block.text) for block in blocks if block.kept) < _FEWEST_SENTENCES:
         return []
-    node = container
+    node, around = container, set(container.iterancestors())
     for _ in range(_LEVELS):
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
             return []
         counted = _is_counted(parent)
-        boxes = [b for b in _PARAGRAPH_BOXES(parent) if _is_slide(b, parent, container, counted=counted)]
+        # What holds the text is the column, though a deck's paragraph stands right in it.
+        within = [box for box in _PARAGRAPH_BOXES(parent) if box not in around]
+        boxes = [box for box in within if _is_slide(box, parent, container, counted=counted)]
         if boxes:
             return _lines(boxes, blocks) if len(boxes) >= _FEWEST_SLIDES or counted else []
         node = parent

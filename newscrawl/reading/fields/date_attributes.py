@@ -25,6 +25,8 @@ _MODIFIED_MARK = re.compile(r"modif|update|edited|perbarui")
 _PUBLISHED_MARK = re.compile(r"publish|entry-date")
 _FOREIGN_TIME = re.compile(r"timeago|moment")
 _DATE_NAME = re.compile(r"data-[\w-]{0,30}(?:date|time|publish|tanggal|terbit|tgl)[\w-]{0,30}")
+_MOMENTS = frozenset(("title", "datetime", "content"))
+"""Attributes that may hold anything: only a moment with its time of day is a date there."""
 _ROLES: dict[str, DateRole] = {"datepublished": "published", "datemodified": "modified"}
 _LONGEST = 60
 _LINES_NEAR = 8
@@ -128,19 +130,19 @@ def _in_microdata(near: dict[HtmlElement, None]) -> Iterator[DateEvidence]:
 
 
 def _near_headline(near: dict[HtmlElement, None], known: set[str]) -> Iterator[DateEvidence]:
-    """Titles and data of the elements beside the headline, where scripts write the date that is shown."""
+    """Attributes of the elements beside the headline, where scripts write the date that is shown."""
     for element in near:
         if element.tag in ("time", "meta") or element.get("itemprop"):
             continue
         for name, raw in element.attrib.items():
             text = str(name)
-            if (text != "title" and not _DATE_NAME.fullmatch(text)) or len(raw) > _LONGEST:
+            if (text not in _MOMENTS and not _DATE_NAME.fullmatch(text)) or len(raw) > _LONGEST:
                 continue
             value = tidy(raw)
             if value in known or not _YEAR.search(value):
                 continue
             is_moment = _COMPACT.fullmatch(value) or (has_clock(value) and is_date_line(value))
-            if text == "title" and not is_moment:
+            if text in _MOMENTS and not is_moment:
                 continue
             marks = f"{own_marks(element)} {text}"
             yield DateEvidence(value, _time_role(element, marks), "time-element", signature(element))

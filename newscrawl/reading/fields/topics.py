@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.fields.sources import box_marks
 from newscrawl.reading.tree.outline import climb, own_marks
 from newscrawl.reading.tree.selecting import values
@@ -81,7 +82,7 @@ def _typed(sources: Sources) -> list[str]:
     last = sources.extent.last
     for line in sources.outline.lines[max(0, last) : last + _NEAR_TEXT] if last >= 0 else ():
         label, colon, names = line.text.partition(":")
-        if colon and names and fold(label) in _LABELS:
+        if colon and names and fold(label) in _LABELS and not in_card(sources, line):
             linked = [a for a in line.inline if a.tag == "a"]
             return [tidy(str(a.text_content())) for a in linked] or re.split("[,;]", names)
     return []
@@ -92,7 +93,7 @@ def _behind_label(sources: Sources) -> list[str]:
     last = sources.extent.last
     lines = sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else []
     at = next((at for at, line in enumerate(lines) if _opens(line) in _LABELS), None)
-    if at is None:
+    if at is None or in_card(sources, lines[at]):
         return []
     found: list[str] = []
     box: HtmlElement | None = None
@@ -146,7 +147,8 @@ def _listed(sources: Sources, *, plain: bool = False) -> list[str]:
         if plain and (last < 0 or not last - _NEAR <= line <= last + _NEAR_TEXT):
             continue
         is_behind = line >= end or _is_right_above(sources, anchor, line)
-        holder = _list_of(sources, anchor, href, line, plain=plain) if is_behind else None
+        is_own = is_behind and not (line > last and _is_of_card(sources, line))
+        holder = _list_of(sources, anchor, href, line, plain=plain) if is_own else None
         if holder is None and groups and groups[-1].is_labelled and _leads_to_topic(href):
             holder = box if groups[-1].goes_on(box := _own_box(anchor), line) else None
         if holder is None:
@@ -191,6 +193,12 @@ class _Group:
         return line - self.line <= 1 and beside and own_marks(holder) == own_marks(self.holder)
 
 
+def _is_of_card(sources: Sources, at: int) -> bool:
+    """Whether a link stands in the card of another article, which has topics of its own."""
+    lines = sources.outline.lines
+    return at < len(lines) and in_card(sources, lines[at])
+
+
 def _leads_to_topic(href: str) -> bool:
     """Whether an address is one of a page of topics."""
     return any(map(href.__contains__, _PATHS))
@@ -231,7 +239,8 @@ def _list_of(
     if not around or any(map(_NO_MARK.search, marks[: reach + 1])):
         return None
     if not marked and not is_marked and not _is_labelled(sources, line) and line >= sources.headline.end:
-        return around[0] if plain and has_path and _is_row(sources, around[0], line) else None
+        row = around[0] if sum(1 for _ in around[0].iter("a")) > 1 else _own_box(anchor).getparent()
+        return row if plain and has_path and row is not None and _is_row(sources, row, line) else None
     holder = marked[-1] if marked else _own_box(anchor)
     return holder if not (marked and not _holds_tags(holder)) and not _is_prose(sources, line) else None
 
