@@ -68,8 +68,9 @@ class TestSection:
         found = article(below=below)
         assert (found.section, found.tags) == ("Pesisir", [])
 
-    def test_first_of_joined_names(self) -> None:
-        assert article('<meta property="article:section" content="Niaga, Pilihan, Image">').section == "Niaga"
+    @pytest.mark.parametrize("names", ["Niaga, Pilihan, Image", "Niaga; Pilihan", "Niaga | Berita Utama"])
+    def test_first_of_joined_names(self, names: str) -> None:
+        assert article(f'<meta property="article:section" content="{names}">').section == "Niaga"
 
     def test_menu_called_breadcrumb(self) -> None:
         menu = '<ul class="submenu"><li class="breadcrumb"><span>Tim</span></li><li><a href="/j">Jadwal</a></li></ul>'
@@ -188,6 +189,24 @@ class TestPictures:
         )
         (image,) = self.of(head=og("/f/bakau.jpg"), below=below, text=text)
         assert (image.caption, image.credit) == (caption, credit)
+
+    @pytest.mark.parametrize(
+        "notice",
+        [
+            "<footer><p>&copy; 2026 Suara Muara</p></footer>",
+            '</div><div class="site-footer"><small>Suara Muara, Jalan Bakau 3</small></div>',
+            "<div>Hak Cipta © 2026 Suara Muara</div>",
+        ],
+    )
+    def test_foot_of_the_page_is_no_caption_of_the_last_picture(self, notice: str) -> None:
+        behind = f'<p><img src="/f/tiga.jpg"></p>{notice}'
+        (*_, last) = self.of(below=DATE, behind=behind)
+        assert (last.url[-11:], last.caption, last.credit) == ("/f/tiga.jpg", None, None)
+
+    def test_year_of_a_line_that_is_called_caption_is_none_of_a_notice(self) -> None:
+        box = '<div class="x"><img src="/f/bakau.jpg"></div><p class="caption">© 2026 Antara/Rini</p>'
+        (image,) = self.of(below=DATE + box)
+        assert image.credit == "Antara/Rini"
 
     def test_deck_above_the_picture_is_no_caption(self) -> None:
         below = f'<p class="caption-title"><em>Cara lama menahan laut</em></p>{DATE}{FIGURE}'

@@ -70,6 +70,9 @@ class TestEdges:
         [
             "# NelayanKita",
             "#LautKitaJaga | Kabar Teluk",
+            "Kabar Teluk #UntukNelayan",
+            "Salam bahari, #JagaTeluk!",
+            "Mau jadi penulis tamu di situs kami? Daftarkan diri sekarang dan kirim naskah terbaikmu.",
             "Selengkapnya simak di video ini!",
             "[Video Teluk]",
             "Apakah Anda punya kisah tentang laut? Tulis kepada kami lewat surel, kisah terbaik akan dimuat.",
@@ -80,6 +83,10 @@ class TestEdges:
     )
     def test_lines_at_the_foot(self, line: str) -> None:
         assert body(f"{paragraphs()}<p>{line}</p>") == TEXT
+
+    @pytest.mark.parametrize("line", ["Ia menulis tagar #JagaTeluk di perahunya.", "(rin)"])
+    def test_a_sentence_with_a_hashtag_and_a_signature_stay(self, line: str) -> None:
+        assert body(f"{paragraphs()}<p>{line}</p>") == [*TEXT, line]
 
     def test_reactions_with_counts_and_in_rows(self) -> None:
         box = "<div>What is your reaction?<div><span>0</span>Happy</div><div><span>2</span>Angry</div></div>"

@@ -38,6 +38,8 @@ _BUTTON_TEXT = re.compile(
 )
 _OPENING = re.compile(rf"(?:{words.patterns('pictures', 'opening')})\b", re.IGNORECASE)
 _CAPTURE = re.compile(words.patterns("pictures", "capture"), re.IGNORECASE)
+_NOTICE = re.compile(rf"(?:{words.patterns('pictures', 'notice')})\s?[,.:]?\s?(?:19|20)\d\d\b", re.IGNORECASE)
+"""The copyright notice of a site: its year tells it from a credit, unless the line is called a caption."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SLANTED = ("em", "i", "small", "figcaption")
 _LEVELS = 5
@@ -100,6 +102,8 @@ def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> li
     for at, line in enumerate(near):
         if sources.extent.holds(line):
             return [line] if at == 0 and _is_under_picture(sources, line) else []
+        if sources.in_column(line) or (_NOTICE.match(line.text) and not is_marked(line)):
+            return []
         is_heading = line.block.tag in HEADINGS and credit_of(line.text) is None
         if is_heading or not _may_be(sources, line, picture):
             continue

@@ -36,7 +36,7 @@ _SPLIT = re.compile(r"\s{0,3}[»›><|•→\\·]\s{0,3}|\s{1,3}[/-]\s{1,3}|^/\s
 _SIGNS = re.compile(r"[»›></→]")
 _COUNT = re.compile(r"\d+\s")
 """How counts of shares, views and minutes begin ("16 Shares"), and no name of a section."""
-_JOINED = re.compile(r"\s?[,;]\s")
+_JOINED = re.compile(r"\s?[,;]\s|\s[|]\s")
 _IS_MONTH = re.compile(MONTH)
 _MOST_CRUMBS, _MOST_LINKS = 6, 8
 _MOST_ENTRIES = 3

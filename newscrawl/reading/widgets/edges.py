@@ -39,6 +39,8 @@ _FOOT = (
 # What a bold line may be the heading of.
 _HEADED = ("related", "video", "caption", "embed", "advertisement", "follow", "app or", "newsletter", "poll")
 _MOST_CAMPAIGN = 3
+_SLOGAN = re.compile(r"[^#.!?:]{0,40}#\w{3,40}\W{0,2}")
+"""A lone hashtag behind a name or a greeting: of a site or a campaign, where it is the last line."""
 _NEARLY_ALL = 0.9
 _LITTLE_BEHIND, _SHARE_BEHIND = 200, 0.1
 _CLOCK_TIME = re.compile(r"\d[:.]\d\d")
@@ -72,6 +74,7 @@ def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda
     _drop_above_dateline(blocks, running, is_dateline)
     _drop_below(blocks[last + 1 :])
     _drop_behind_code(blocks)
+    _drop_slogan(blocks)
     _drop_campaign(blocks)
     _drop_signature(blocks)
     headings.trim(blocks)
@@ -290,6 +293,14 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
         if passed > allowed or _LEDE.match(block.text):
             break
     return head
+
+
+def _drop_slogan(blocks: Sequence[Block]) -> None:
+    """Drop a last line that is no sentence and ends with a hashtag: "Kabar Kota #UntukSemua"."""
+    kept = [block for block in blocks if block.kept and not lines.is_mark(block.text)]
+    listed = not kept or kept[-1].kind in ("list_item", "table_row")
+    if len(kept) > 1 and not listed and _SLOGAN.fullmatch(kept[-1].text):
+        kept[-1].drop("tags", "widget")
 
 
 def _drop_campaign(blocks: Sequence[Block]) -> None:

@@ -72,6 +72,8 @@ WIDGETS = {
         "Sebuah kiriman dibagikan oleh Dinas Pariwisata (@dinas.contoh)",
         "— Dinas Pariwisata (@dinascontoh) June 16, 2020",
         "Loading...",
+        "{youtube}abc123{/youtube}",
+        "{loadposition iklan}",
     ],
     "follow or channel promo": [
         "Ikuti berita terbaru kami di Google News.",
@@ -85,6 +87,7 @@ WIDGETS = {
         "Kabar.com hadir di Google News",
         "Follow Whatsapp Channel Contoh untuk update berita terbaru setiap hari",
         "Pastikan kamu sudah install aplikasi WhatsApp ya.",
+        "Berita ini juga bisa disimak melalui saluran WhatsApp Kabar Contoh, klik di sini",
     ],
     "share buttons": [
         "Share this:",
