@@ -73,7 +73,10 @@ def _about(words: Sequence[str], first: str | None) -> int:
     """What the tool is, or one of its commands: ``help [COMMAND]``, ``version``, ``--version``."""
     flags = [word for word in words if word.startswith("-")]
     if first == "version" or "--version" in flags or "-V" in flags:
+        from newscrawl.reading.tree.core import in_use  # noqa: PLC0415 (loads the reader)
+
         print(f"newscrawl {__version__}")
+        print(f"reader: {in_use()}")
         return ExitStatus.FINE
     unknown = [flag for flag in flags if flag not in ("-h", "--help")]
     if unknown:

@@ -15,6 +15,8 @@ from tests.reading import pages
 from tests.reading.pages import LEDE, RELATED, TEXT, TITLE, paragraphs
 from tests.shared_data import SHARED, needs_shared
 
+pytestmark = pytest.mark.usefixtures("twin")
+
 URL = "https://www.portalkabar.example/daerah/jembatan-gantung"
 
 

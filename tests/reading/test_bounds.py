@@ -6,6 +6,8 @@ import pytest
 
 from newscrawl.reading.tree.bounds import MOST_ATTRIBUTES, MOST_TAGS, bounded
 
+pytestmark = pytest.mark.usefixtures("twin")
+
 MANY = MOST_ATTRIBUTES + 1
 NUMBERED = " ".join(f"a{number}" for number in range(MANY))
 VALUED = " ".join(f'a{number}=">"' for number in range(MANY))

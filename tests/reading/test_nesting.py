@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
 from newscrawl import extract
 from newscrawl.reading.tree.nesting import MOST_LEVELS, flatten
+
+pytestmark = pytest.mark.usefixtures("twin")
 
 PIECES = ["<div>", "</div>", "<b>", "</b>", "<span>", "</span>", "<p>", "<br>", "satu ", "dua ", "tiga "]
 

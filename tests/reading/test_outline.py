@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.reading import parse
 from newscrawl.reading.fields.sources import Sources
 from newscrawl.reading.tree.outline import Outline
+
+pytestmark = pytest.mark.usefixtures("twin")
 
 
 def outline(body: str) -> Outline:

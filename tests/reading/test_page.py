@@ -14,6 +14,8 @@ from newscrawl.reading.fields.sources import Sources
 from newscrawl.reading.tree.bounds import MOST_TAGS
 from newscrawl.reading.tree.page import LONGEST
 
+pytestmark = pytest.mark.usefixtures("twin")
+
 URL = "https://contoh.example/berita/1"
 
 

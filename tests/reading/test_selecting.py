@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from newscrawl.reading.tree.page import Page, parse
 from newscrawl.reading.tree.selecting import compiled, select
 
+pytestmark = pytest.mark.usefixtures("twin")
+
 _PAGE = """<html class="site"><body id="top" class="site single">
 <div class="box main" id="isi"><p class="lead">Satu</p>
 <div class="box"><p class="lead last">Dua</p></div></div>

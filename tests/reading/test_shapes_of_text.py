@@ -10,6 +10,8 @@ from lxml.html import fragment_fromstring
 from newscrawl import extract
 from newscrawl.reading.tree.regions import names_of, region_of
 
+pytestmark = pytest.mark.usefixtures("twin")
+
 TITLE = "Nelayan Teluk Sepi Memasang Rumpon Bambu Baru"
 URL = "https://www.kabarteluk.example/daerah/nelayan-teluk-sepi-memasang-rumpon-bambu-baru-48213"
 TEXT = [

@@ -8,6 +8,8 @@ import pytest
 
 from newscrawl import extract
 
+pytestmark = pytest.mark.usefixtures("twin")
+
 TITLE = "Petani Sumberejo Panen Kopi Lebih Awal"
 URL = "https://www.wartalereng.example/daerah/petani-sumberejo-panen-kopi-lebih-awal"
 TEXT = [

@@ -8,6 +8,8 @@ from newscrawl.reading import SiteRules, parse
 from newscrawl.reading.fields.sources import Sources
 from newscrawl.reading.fields.title import Headline, agreement, without_outlet
 
+pytestmark = pytest.mark.usefixtures("twin")
+
 TITLE = "Warga Menanam Seribu Pohon Trembesi di Lereng Bukit"
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.reading.tree import core
+
 MOST_TAGS = 20_000
 """Tags of a source that are read; the fullest real pages have about a quarter."""
 
@@ -24,22 +26,31 @@ _QUOTED = re.compile(rb"""\"[^\"]*+\"?|'[^']*+'?""")
 
 def bounded(markup: bytes) -> bytes:
     """The markup up to the last tag that is read, crowded tags without their attributes."""
-    markup = _without_last_tags(markup)
-    return _without_attributes(markup) if _may_be_crowded(markup) else markup
+    tags, values = _counts(markup)
+    if tags > MOST_TAGS:
+        markup = _without_last_tags(markup)
+        values = markup.count(b"=")
+    return _without_attributes(markup) if _may_be_crowded(markup, values) else markup
+
+
+def _counts(markup: bytes) -> tuple[int, int]:
+    """How many signs there are that begin a tag, and how many that stand before a value."""
+    if core.compiled is not None:
+        tags, values = core.compiled.counts(markup)
+        return tags, values
+    return markup.count(b"<"), markup.count(b"=")
 
 
 def _without_last_tags(markup: bytes) -> bytes:
-    if markup.count(b"<") <= MOST_TAGS:
-        return markup
     end = 0
     for _ in range(MOST_TAGS + 1):
         end = markup.index(b"<", end) + 1
     return markup[: end - 1]
 
 
-def _may_be_crowded(markup: bytes) -> bool:
+def _may_be_crowded(markup: bytes, values: int) -> bool:
     """A quick look: values need an equals sign each, and attributes without values make a long tag."""
-    if markup.count(b"=") > MOST_ATTRIBUTES:
+    if values > MOST_ATTRIBUTES:
         return True
     windows = range(0, len(markup) - _WINDOW, _WINDOW)
     bare = (at for at in windows if max(markup.find(sign, at, at + _WINDOW) for sign in (b"<", b">")) < 0)

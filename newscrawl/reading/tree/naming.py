@@ -8,6 +8,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from newscrawl.reading.tree import core
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,14 +24,11 @@ _NAME = re.compile(r"[^ \t\r\n]+")
 class Named:
     """Those of a page's ``elements``, in document order, that have classes or an id."""
 
-    def __init__(self, elements: Iterable[HtmlElement]) -> None:
-        self._by_classes: dict[str, list[_Placed]] = defaultdict(list)
-        self._by_id: dict[str, list[_Placed]] = defaultdict(list)
-        for at, element in enumerate(elements):
-            if classes := element.get("class"):
-                self._by_classes[classes].append((at, element))
-            if ident := element.get("id"):
-                self._by_id[ident].append((at, element))
+    def __init__(self, elements: list[HtmlElement]) -> None:
+        self._by_classes: dict[str, list[_Placed]] = {}
+        self._by_id: dict[str, list[_Placed]] = {}
+        gather = _gather if core.compiled is None else core.compiled.names
+        gather(elements, self._by_classes, self._by_id)
         # A page has far fewer texts of class attributes than elements with one.
         self._texts_with: dict[str, list[str]] = defaultdict(list)
         for classes in self._by_classes:
@@ -55,6 +54,17 @@ class Named:
         if len(texts) == 1:
             return self._by_classes[texts[0]]
         return sorted((placed for text in texts for placed in self._by_classes[text]), key=itemgetter(0))
+
+
+def _gather(
+    elements: list[HtmlElement], by_classes: dict[str, list[_Placed]], by_id: dict[str, list[_Placed]]
+) -> None:
+    """Put the elements that have classes or an id, each with its place, under the text of either."""
+    for at, element in enumerate(elements):
+        if classes := element.get("class"):
+            by_classes.setdefault(classes, []).append((at, element))
+        if ident := element.get("id"):
+            by_id.setdefault(ident, []).append((at, element))
 
 
 @lru_cache(maxsize=8192)

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, cast, overload
 
 from newscrawl import words
 from newscrawl.reading.dates.spotting import has_day, is_date_line
+from newscrawl.reading.tree import core
 from newscrawl.reading.tree.tags import HEADINGS, INLINE, SILENT
 from newscrawl.reading.tree.text import is_plain, tidy
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from lxml.html import HtmlElement
 
 _BLOCK, _INLINE, _BREAK, _SILENT, _LINK, _TIME, _HEADING, _PICTURE = range(8)
@@ -155,10 +158,13 @@ class Lines(Sequence[Line]):
         if not goes_on:
             self.starts.append(len(self.texts))
             self.blocks.append(block)
-            self._made.append(None)
         self.texts.append(text)
         self.holders.append(holder)
         self.linked.append(linked)
+
+    def close(self) -> None:
+        """Make room for the lines whose runs of text are there."""
+        self._made = [None] * len(self.blocks)
 
     def __len__(self) -> int:
         return len(self.blocks)
@@ -265,7 +271,8 @@ class Outline:
 def read_outline(root: HtmlElement) -> Outline:
     """The outline of the page whose tree is ``root``, in one pass over it."""
     body = root.find("body")
-    return _built(root if body is None else body)
+    top = root if body is None else body
+    return _built(top) if core.compiled is None else _built_by(core.compiled, top)
 
 
 def climb(element: HtmlElement, levels: int) -> list[HtmlElement]:
@@ -301,6 +308,14 @@ def signature(element: HtmlElement) -> str:
     if classes:
         return f"{name}.{classes[0]}"
     return f"{name}#{element.get('id')}" if element.get("id") else name
+
+
+def _built_by(compiled: ModuleType, top: HtmlElement) -> Outline:
+    """What :func:`_built` gives, from the compiled core."""
+    outline = Outline()
+    compiled.walk(top, outline.lines, _KINDS, _NOTED, outline.note)
+    outline.lines.close()
+    return outline
 
 
 def _built(top: HtmlElement) -> Outline:
@@ -341,4 +356,5 @@ def _built(top: HtmlElement) -> Outline:
             line_open = True
         if kind >= _NOTED:
             outline.note(element, kind, len(outline.lines) - line_open)
+    outline.lines.close()
     return outline

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from newscrawl.reading.tree import core
 from newscrawl.reading.tree.binary import binary_kind
 from newscrawl.reading.tree.bounds import bounded
 from newscrawl.reading.tree.decoding import to_utf8
@@ -22,9 +23,10 @@ from newscrawl.sites.rules import NO_RULES, SiteRules
 LONGEST = 4_000_000
 """Bytes (or characters) of a source that are read; the longest real pages have about a tenth."""
 
+# A search that begins with a plain sign, outside any group and minding case, is the quickest.
+_EDGE = re.compile(rb"</?(?:[hH](?:[tT][mM][lL]|[eE][aA][dD])|[bB][oO][dD][yY])")
 _FIRST_END = re.compile(rb"</(?:body|html|BODY|HTML)")
 _END = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
-# A search that begins with a plain sign, outside any group and minding case, is the quickest.
 _CLOSED_AT_ONCE = re.compile(
     rb"<(?:[hH](?:[tT][mM][lL]|[eE][aA][dD])|[bB][oO][dD][yY])\b[^<>]{0,2000}?/\s{0,9}>"
 )
@@ -54,7 +56,8 @@ class Page:
     elements: list[html.HtmlElement] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.elements = [*self.root.iter()]
+        compiled = core.compiled
+        self.elements = [*self.root.iter()] if compiled is None else compiled.elements(self.root)
 
     @cached_property
     def named(self) -> Named:
@@ -113,9 +116,20 @@ def _without_ends(markup: bytes) -> bytes:
     Templates that close the page too early are common, even in its first tag (``<html ... />``). Browsers
     read on; the parser would stop.
     """
-    markup = _CLOSED_AT_ONCE.sub(lambda tag: tag[0][: tag[0].rindex(b"/")] + b">", markup)
-    first = _FIRST_END.search(markup)
-    return _END.sub(b"", markup) if first and first.start() < len(markup) - _SHORTEST_REST else markup
+    edges = _edges(markup)
+    if any(_CLOSED_AT_ONCE.match(markup, at) for at in edges):
+        markup = _CLOSED_AT_ONCE.sub(lambda tag: tag[0][: tag[0].rindex(b"/")] + b">", markup)
+        edges = _edges(markup)
+    first = next((at for at in edges if _FIRST_END.match(markup, at)), len(markup))
+    return _END.sub(b"", markup) if first < len(markup) - _SHORTEST_REST else markup
+
+
+def _edges(markup: bytes) -> list[int]:
+    """Where the tags begin that open or close the page or one of its two parts."""
+    if core.compiled is not None:
+        found: list[int] = core.compiled.edges(markup)
+        return found
+    return [tag.start() for tag in _EDGE.finditer(markup)]
 
 
 def _is_of_card(meta: html.HtmlElement) -> bool:

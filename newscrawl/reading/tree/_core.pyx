@@ -1,0 +1,261 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""What is done to every byte and every element of a page, over lxml's C interface.
+
+Each function does what the function of Python does in whose place newscrawl.reading.tree.core puts it; the tests
+of both are the same. Nothing here is needed: without a compiler the package does without.
+"""
+
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
+from libc.stdlib cimport free, realloc
+from libc.string cimport memchr, strcmp
+from lxml.includes cimport tree
+from lxml.includes.etreepublic cimport (
+    _Document, _Element, attributeValueFromNsName, elementFactory, import_lxml__etree, tailOf, textOf
+)
+
+import_lxml__etree()
+
+cdef const unsigned char* _CLASS = <const unsigned char*>"class"
+cdef const unsigned char* _ID = <const unsigned char*>"id"
+
+
+def counts(bytes markup not None):
+    """How many of the signs "<" and "=" there are."""
+    cdef const unsigned char* at = <const unsigned char*>PyBytes_AS_STRING(markup)
+    cdef Py_ssize_t size = PyBytes_GET_SIZE(markup), n
+    cdef Py_ssize_t tags = 0, values = 0
+    for n in range(size):
+        tags += at[n] == c"<"
+        values += at[n] == c"="
+    return tags, values
+
+
+cdef inline bint _names(const unsigned char* at, const unsigned char* end, const char* name) noexcept nogil:
+    """Whether the letters of ``name``, which are small ones, stand at ``at`` in either case."""
+    cdef Py_ssize_t n = 0
+    while name[n]:
+        if at + n >= end or (at[n] | 32) != <unsigned char>name[n]:
+            return False
+        n += 1
+    return True
+
+
+def edges(bytes markup not None):
+    """Where tags begin that open or close a page's html, head or body, in either case."""
+    cdef const unsigned char* start = <const unsigned char*>PyBytes_AS_STRING(markup)
+    cdef const unsigned char* end = start + PyBytes_GET_SIZE(markup)
+    cdef const unsigned char* at = start
+    cdef const unsigned char* name
+    cdef list found = []
+    while at < end:
+        at = <const unsigned char*>memchr(at, c"<", end - at)
+        if at == NULL:
+            break
+        name = at + 1
+        if name < end and name[0] == c"/":
+            name += 1
+        if name < end and ((name[0] | 32) == c"h" or (name[0] | 32) == c"b"):
+            if _names(name, end, "html") or _names(name, end, "head") or _names(name, end, "body"):
+                found.append(at - start)
+        at += 1
+    return found
+
+
+def names(list elements not None, dict by_classes not None, dict by_id not None):
+    """Put the elements that have classes or an id, each with its place, under the text of either."""
+    cdef Py_ssize_t place
+    cdef _Element element
+    cdef tree.xmlAttr* attribute
+    for place in range(len(elements)):
+        element = <_Element?>elements[place]
+        if element._c_node.type != tree.XML_ELEMENT_NODE:
+            continue
+        attribute = element._c_node.properties
+        while attribute != NULL:
+            if attribute.type == tree.XML_ATTRIBUTE_NODE and attribute.ns == NULL:
+                if strcmp(<const char*>attribute.name, "class") == 0:
+                    _put(by_classes, attributeValueFromNsName(element._c_node, NULL, _CLASS), place, element)
+                elif strcmp(<const char*>attribute.name, "id") == 0:
+                    _put(by_id, attributeValueFromNsName(element._c_node, NULL, _ID), place, element)
+            attribute = attribute.next
+
+
+cdef int _put(dict under, str text, Py_ssize_t place, _Element element) except -1:
+    if text:
+        placed = under.get(text)
+        if placed is None:
+            under[text] = [(place, element)]
+        else:
+            (<list>placed).append((place, element))
+    return 0
+
+
+def elements(_Element root not None):
+    """All elements from ``root`` on, in document order."""
+    cdef list found = []
+    cdef tree.xmlNode* node = root._c_node
+    cdef tree.xmlNode* after
+    cdef _Document document = root._doc
+    while True:
+        found.append(elementFactory(document, node))
+        after = _first(node)
+        while after == NULL and node != root._c_node:
+            after = _next(node)
+            if after == NULL:
+                node = node.parent
+        if after == NULL:
+            return found
+        node = after
+
+
+# What the kinds of newscrawl.reading.tree.outline mean.
+cdef enum:
+    BLOCK = 0
+    BREAK = 2
+    SILENT = 3
+    LINK = 4
+    HEADING = 6
+    PICTURE = 7
+
+
+cdef struct Around:
+    tree.xmlNode* block
+    bint linked
+
+
+cdef class _Lines:
+    """The lists that a walk fills, one entry a run of text or a line."""
+
+    cdef list texts, holders, linked, starts, blocks
+    cdef _Document document
+
+    cdef int add(self, str text, tree.xmlNode* holder, tree.xmlNode* block, bint linked, bint goes_on) except -1:
+        if not goes_on:
+            self.starts.append(len(self.texts))
+            self.blocks.append(elementFactory(self.document, block))
+        self.texts.append(text)
+        self.holders.append(elementFactory(self.document, holder))
+        self.linked.append(linked)
+        return 0
+
+
+def walk(_Element top not None, lines, dict kinds not None, int noted, note):
+    """Fill ``lines`` with the runs of text below ``top``, and call ``note`` for the elements looked for."""
+    cdef _Lines found = _Lines()
+    found.texts, found.holders, found.linked = lines.texts, lines.holders, lines.linked
+    found.starts, found.blocks, found.document = lines.starts, lines.blocks, top._doc
+    cdef Around* around = NULL
+    try:
+        _walk(top._c_node, found, kinds, noted, note, &around)
+    finally:
+        free(around)
+
+
+cdef int _walk(
+    tree.xmlNode* top, _Lines found, dict kinds, int noted, object note, Around** around
+) except -1:
+    cdef tree.xmlNode* current = top
+    cdef tree.xmlNode* block = top
+    cdef tree.xmlNode* after
+    cdef bint linked = False, line_open = False
+    cdef Py_ssize_t depth = 0, room = 0
+    cdef int kind
+    text = _shown(top.children, top, False)
+    if text is not None:
+        found.add(text, top, top, False, False)
+        line_open = True
+    after = _first(top)
+    while True:
+        while after == NULL:
+            if current == top:
+                return 0
+            after = _next(current)
+            line_open = line_open and current != block
+            text = _shown(current.next, current, True) if around[0][depth - 1].block != NULL else None
+            current = current.parent
+            depth -= 1
+            block, linked = around[0][depth].block, around[0][depth].linked
+            if text is not None:
+                found.add(text, current, block, linked, line_open)
+                line_open = True
+        if depth == room:
+            room = 2 * room + 64
+            grown = realloc(around[0], room * sizeof(Around))
+            if grown == NULL:
+                raise MemoryError
+            around[0] = <Around*>grown
+        around[0][depth].block, around[0][depth].linked = block, linked
+        depth += 1
+        current, after = after, NULL
+        kind = _kind(current, kinds)
+        if kind == SILENT:
+            block = NULL
+            continue
+        if kind == BLOCK or kind == HEADING or kind == PICTURE:
+            block, line_open = current, False
+        line_open = line_open and kind != BREAK
+        linked = linked or kind == LINK
+        text = _shown(current.children, current, False)
+        if text is not None:
+            found.add(text, current, block, linked, line_open)
+            line_open = True
+        if kind >= noted:
+            note(elementFactory(found.document, current), kind, len(found.starts) - line_open)
+        after = _first(current)
+
+
+cdef int _kind(tree.xmlNode* node, dict kinds) except -1:
+    """The kind of an element; what is no element with a name is not shown."""
+    if node.type != tree.XML_ELEMENT_NODE:
+        return SILENT
+    if node.ns != NULL and node.ns.href != NULL:
+        return BLOCK
+    kind = kinds.get((<const char*>node.name).decode("utf-8"))
+    return BLOCK if kind is None else kind
+
+
+cdef str _shown(tree.xmlNode* first, tree.xmlNode* node, bint behind):
+    """The text that begins with the node ``first``; None where there is none, or nothing but white space."""
+    cdef const unsigned char* at
+    if first == NULL or (first.type != tree.XML_TEXT_NODE and first.type != tree.XML_CDATA_SECTION_NODE):
+        if first == NULL or _is_element(first):
+            return None
+    elif first.content != NULL:
+        at = first.content
+        while at[0] == c" " or 9 <= at[0] <= 13:
+            at += 1
+        if at[0] == 0 and (first.next == NULL or _is_element(first.next)):
+            return None
+        if 32 < at[0] < 127:
+            return tailOf(node) if behind else textOf(node)
+    text = tailOf(node) if behind else textOf(node)
+    return None if not text or text.isspace() else text
+
+
+cdef inline bint _is_element(tree.xmlNode* node) noexcept nogil:
+    """Whether lxml has an element for a node."""
+    return (
+        node.type == tree.XML_ELEMENT_NODE
+        or node.type == tree.XML_COMMENT_NODE
+        or node.type == tree.XML_ENTITY_REF_NODE
+        or node.type == tree.XML_PI_NODE
+    )
+
+
+cdef inline tree.xmlNode* _first(tree.xmlNode* node) noexcept nogil:
+    """The first child that is an element."""
+    cdef tree.xmlNode* child
+    if node.type != tree.XML_ELEMENT_NODE:
+        return NULL
+    child = node.children
+    while child != NULL and not _is_element(child):
+        child = child.next
+    return child
+
+
+cdef inline tree.xmlNode* _next(tree.xmlNode* node) noexcept nogil:
+    """The next element beside an element."""
+    node = node.next
+    while node != NULL and not _is_element(node):
+        node = node.next
+    return node

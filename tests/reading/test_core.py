@@ -1,0 +1,93 @@
+"""The compiled core gives what its twins in Python give."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from newscrawl.reading.tree import bounds, core, naming, outline, page
+
+pytestmark = pytest.mark.skipif(
+    core.compiled is None, reason="the compiled core was not built: no compiler, or NEWSCRAWL_PURE is set"
+)
+
+_TAGS = ("div", "p", "a", "br", "h2", "span", "script", "time", "img", "b", "td", "table", "o:p", "svg", "li")
+_TEXTS = st.text(alphabet="ab \n\t\u00a0\u2003\x1f,é\U0001f600&", max_size=6)
+_ATTRIBUTES = st.sampled_from(["", ' class="x y"', ' class="x y" id="i"', ' id=""', ' class="é"', " class"])
+
+
+def _element(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.builds(
+        lambda tag, attributes, inside: f"<{tag}{attributes}>{''.join(inside)}</{tag}>",
+        st.sampled_from(_TAGS),
+        _ATTRIBUTES,
+        st.lists(children, max_size=4),
+    )
+
+
+_MARKUP = st.recursive(
+    st.one_of(_TEXTS, st.just("<!-- c -->"), st.just("<?pi x?>"), st.just("&nbsp;"), st.just("&unknown;")),
+    _element,
+    max_leaves=40,
+)
+
+
+def _told(found: outline.Outline) -> dict[str, Any]:
+    """All that an outline holds."""
+    lines = found.lines
+    return {
+        "lines": (lines.texts, lines.holders, lines.linked, lines.starts, lines.blocks),
+        "made": [line.text for line in lines],
+        "headings": [(heading.element, heading.index) for heading in found.headings],
+        "others": (found.times, found.links, found.pictures),
+    }
+
+
+@given(_MARKUP)
+def test_the_outline_is_that_of_the_walk_in_python(markup: str) -> None:
+    root = html.document_fromstring(f"<html><body>{markup}<p></p></body></html>")
+    top = root.find("body")
+    assert top is not None
+    assert core.compiled is not None
+    assert _told(outline._built_by(core.compiled, top)) == _told(outline._built(top))
+
+
+@given(_MARKUP)
+def test_the_elements_and_their_names_are_those_that_python_finds(markup: str) -> None:
+    root = html.document_fromstring(f"<html><body>{markup}<p></p></body></html>")
+    elements = [*root.iter()]
+    assert core.compiled is not None
+    assert core.compiled.elements(root) == elements
+    found: list[tuple[dict[str, Any], dict[str, Any]]] = []
+    for gather in (core.compiled.names, naming._gather):
+        by_classes: dict[str, Any] = {}
+        by_id: dict[str, Any] = {}
+        gather(elements, by_classes, by_id)
+        found.append((by_classes, by_id))
+    assert found[0] == found[1]
+
+
+@given(
+    st.lists(st.sampled_from(["<", "</", "=", "html", "HTML", "Body", "head", "h", " ", "/", ">", "é"])).map(
+        "".join
+    )
+)
+def test_bytes_are_counted_and_edges_found_as_in_python(markup: str) -> None:
+    source = markup.encode()
+    assert core.compiled is not None
+    compiled = (bounds._counts(source), page._edges(source))
+    assert compiled == (
+        (source.count(b"<"), source.count(b"=")),
+        [tag.start() for tag in page._EDGE.finditer(source)],
+    )
+
+
+def test_what_is_no_element_is_refused_with_a_type_error() -> None:
+    assert core.compiled is not None
+    for call in (core.compiled.elements, core.compiled.counts, core.compiled.edges):
+        with pytest.raises(TypeError):
+            call(None)
