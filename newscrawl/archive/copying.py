@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 
@@ -32,7 +33,13 @@ ANEW = frozenset({"meta", "fresh", "words", "holders"})
 
 _NUMBERED = ("articles", "versions", "clusters", "runs")
 _UNFINISHED = "unfinished copy of"
-_AT_ONCE = 2000
+_AT_ONCE = 10_000
+"""Rows of a transaction, which a copy that is broken off has to do again: of a second or two."""
+
+_NARROW = {"bands": 10}
+"""Tables of which so many times as many rows go at once: theirs are two numbers."""
+
+_COMPARED_AT_ONCE = 2000
 _DIGESTS = (
     "SELECT id, site, url, content_hash, version, latest, cluster FROM articles ORDER BY key",
     "SELECT key, article, number, stored_at, checksum FROM versions ORDER BY key",
@@ -105,34 +112,52 @@ def _all_rows(source: Database, target: Database) -> Iterator[int]:
         yield _count(target, table)
         marks = ", ".join("?" * len(keys))
         places = [columns.index(key) for key in keys]
+        at_once = _AT_ONCE * _NARROW.get(table, 1)
         while True:
             condition, values = (f"WHERE ({names}) > ({marks})", tuple(last)) if last else ("", ())
-            rows = source.all(
-                f"SELECT {', '.join(columns)} FROM {table} {condition} ORDER BY {names} LIMIT ?",
-                (*values, _AT_ONCE),
-            )
-            if not rows:
+            sql = f"SELECT {', '.join(columns)} FROM {table} {condition} ORDER BY {names} LIMIT ?"
+            with closing(source.stream(sql, (*values, at_once))) as rows, target.transaction():
+                part = _Part(rows)
+                target.load(table, columns, part)
+            if part.last is None:
                 break
-            with target.transaction():
-                target.load(table, columns, rows)
-            last = tuple(rows[-1][place] for place in places)
-            yield len(rows)
+            last = tuple(part.last[place] for place in places)
+            yield part.count
     yield from _all_words(source, target)
 
 
 def _all_words(source: Database, target: Database) -> Iterator[int]:
+    with target.transaction():
+        target.words.before_loading()
     last = target.words.last()
     before = source.one("SELECT count(*) FROM articles WHERE key <= ?", (last,))
     yield before[0] if before else 0
-    while rows := source.all(
+    sql = (
         "SELECT articles.key, record FROM articles JOIN versions ON versions.key = articles.latest"
-        " WHERE articles.key > ? ORDER BY articles.key LIMIT ?",
-        (last, _AT_ONCE),
-    ):
-        with target.transaction():
-            target.words.load(rows)
-        last = rows[-1][0]
-        yield len(rows)
+        " WHERE articles.key > ? ORDER BY articles.key LIMIT ?"
+    )
+    while True:
+        with closing(source.stream(sql, (last, _AT_ONCE))) as rows, target.transaction():
+            part = _Part(rows)
+            target.words.load(part)
+        if part.last is None:
+            break
+        last = part.last[0]
+        yield part.count
+
+
+class _Part:
+    """The next rows of a table, on their way: each is read while the engine that gets them writes others."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = rows
+        self.count = 0
+        self.last: Row | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._rows:
+            self.count, self.last = self.count + 1, row
+            yield row
 
 
 def _compare(source: Archive, target: Archive) -> None:
@@ -173,6 +198,6 @@ def _count(database: Database, table: str) -> int:
 def _digest(database: Database, sql: str) -> str:
     found = hashlib.sha256()
     rows: Iterator[Row] = database.stream(sql)
-    while some := list(islice(rows, _AT_ONCE)):
+    while some := list(islice(rows, _COMPARED_AT_ONCE)):
         found.update(repr([tuple(row) for row in some]).encode())
     return found.hexdigest()

@@ -42,8 +42,12 @@ class Words(ABC):
     def sort_in(self, texts: Iterable[FreshText]) -> None:
         """Take up what was stored since the last time, in the order of the articles."""
 
+    def before_loading(self) -> None:
+        """Get ready for :meth:`load` of a whole archive; the index may be away until :meth:`loaded`."""
+        return
+
     @abstractmethod
-    def load(self, texts: Sequence[tuple[int, str]]) -> None:
+    def load(self, texts: Iterable[tuple[int, str]]) -> None:
         """Take up the records of many articles, in their order, of which there is nothing yet."""
 
     def loaded(self) -> None:

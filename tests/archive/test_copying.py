@@ -139,9 +139,31 @@ def test_every_table_is_copied_or_made_anew(data: str) -> None:
     assert tables <= {*TABLES, *ANEW}
 
 
-def test_all_words_are_sorted_in_when_a_copy_ends(tmp_path: Path, postgres: str) -> None:
-    with Archive.open(tmp_path / "data") as source, Archive.open(postgres) as target:
-        for number in range(5):
-            source.store(article(number))
+def test_the_index_of_words_is_whole_when_a_copy_ends(source: Archive, postgres: str) -> None:
+    def stop(done: int, of: int) -> None:
+        if done == of:
+            raise KeyboardInterrupt
+
+    with Archive.open(postgres) as target:
+        with pytest.raises(KeyboardInterrupt):
+            copy(source, target, stop)
+        assert target.database.one("SELECT to_regclass('words_found')") == (None,)
         copy(source, target)
         assert target.database.one("SELECT gin_clean_pending_list('words_found')") == (0,)
+        assert everything(target) == everything(source)
+
+
+def test_a_role_that_owns_no_table_copies_into_them(source: Archive, postgres: str) -> None:
+    with Archive.open(postgres) as owner:
+        owner.database.execute("CREATE ROLE penyalin_saja")
+        try:
+            owner.database.execute("GRANT USAGE ON SCHEMA newscrawl TO penyalin_saja")
+            owner.database.execute("GRANT ALL ON ALL TABLES IN SCHEMA newscrawl TO penyalin_saja")
+            owner.database.execute("GRANT ALL ON ALL SEQUENCES IN SCHEMA newscrawl TO penyalin_saja")
+            with Archive.open(postgres) as target:
+                target.database.execute("SET ROLE penyalin_saja")
+                copy(source, target)
+            assert everything(owner) == everything(source)
+        finally:
+            owner.database.execute("DROP OWNED BY penyalin_saja")
+            owner.database.execute("DROP ROLE penyalin_saja")

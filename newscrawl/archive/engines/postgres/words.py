@@ -32,6 +32,10 @@ _MOST_BYTES = 500_000
 _LOADING = ("SET LOCAL gin_pending_list_limit = '64MB'", "SET LOCAL work_mem = '64MB'")
 """For one transaction that takes up many articles: GIN sorts in as many at once as these hold."""
 
+_OWNED = (
+    "SELECT 1 FROM pg_class WHERE oid = to_regclass('words') AND pg_has_role(current_user, relowner, 'USAGE')"
+)
+
 _USUAL = 2000
 """Words of a title and text that are written the quick way; few texts have more."""
 
@@ -70,7 +74,12 @@ class PostgresWords(Words):
     def sort_in(self, texts: Iterable[FreshText]) -> None:
         """Nothing: every article's words are there."""
 
-    def load(self, texts: Sequence[tuple[int, str]]) -> None:
+    def before_loading(self) -> None:
+        # A whole index is made in half the time of one that grows, and is half as large.
+        if self.last() == 0 and self._owned():
+            self._database.execute("DROP INDEX IF EXISTS words_found")
+
+    def load(self, texts: Iterable[tuple[int, str]]) -> None:
         for setting in _LOADING:
             self._database.execute(setting)
         # One after the other, so that the server takes the first ones up while the others are made.
@@ -78,8 +87,18 @@ class PostgresWords(Words):
         self._database.load("words", ("article", "found"), found)
 
     def loaded(self) -> None:
-        # Each search reads through all that GIN has not sorted in.
-        self._database.one("SELECT gin_clean_pending_list('words_found')")
+        if not self._owned():
+            return
+        if self._database.one("SELECT to_regclass('words_found')") != (None,):
+            # Each search reads through all that GIN has not sorted in.
+            self._database.one("SELECT gin_clean_pending_list('words_found')")
+            return
+        self._database.execute("SET LOCAL maintenance_work_mem = '256MB'")
+        self._database.execute("CREATE INDEX words_found ON words USING gin (found)")
+
+    def _owned(self) -> bool:
+        """Whether this role may make and drop indexes, and not only write rows."""
+        return self._database.one(_OWNED) is not None
 
     def last(self) -> int:
         row = self._database.one("SELECT max(article) FROM words")

@@ -6,7 +6,7 @@ many others, and a second index is made of it when it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newscrawl.archive import lines
@@ -54,7 +54,7 @@ class SqliteWords(Words):
                 "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", (article, *_texts(record))
             )
 
-    def load(self, texts: Sequence[tuple[int, str]]) -> None:
+    def load(self, texts: Iterable[tuple[int, str]]) -> None:
         self.sort_in((article, record, None) for article, record in texts)
 
     def last(self) -> int:
