@@ -294,3 +294,32 @@ def test_a_card_below_the_text_that_says_the_title_twice_is_no_text() -> None:
 def test_a_source_line_set_as_a_heading_stays() -> None:
     assert body(f"{paragraphs()}<h4>SUMBER: DINAS PERIKANAN</h4>") == [*TEXT, "SUMBER: DINAS PERIKANAN"]
     assert body(f"{paragraphs()}<h4>Sumber daya laut</h4>") == TEXT
+
+
+def columns(text: str) -> str:
+    """A page that names nothing: the article's column, and one like it with cards of other articles."""
+    cards = "".join(
+        f"<div><h3><a href='/b/{n}'>Harga Ikan Teri di Pasar Pagi Naik Lagi</a></h3></div>" for n in range(4)
+    )
+    article = f"<div><h1>{TITLE}</h1><div>Rabu, 11 Maret 2026 | 09:15 WIB</div><div>{text}</div><div>{cards}</div></div>"
+    foot = "<div><p>Kabar Teluk menyajikan kabar dari pesisir untuk pembaca di seluruh daerah sejak 2019.</p></div>"
+    return f"<html><head><title>{TITLE}</title></head><body><div><div>{article}</div><div>{cards}</div></div>{foot}</body></html>"
+
+
+def test_a_breaking_item_in_a_column_like_the_one_beside_it_is_no_teaser() -> None:
+    item = f"Sepi, Kabar Teluk - {TEXT[0]} Bambu itu dirakit di tepi dermaga."
+    assert extract(columns(f"<p>{item}</p>"), URL).body == item
+
+
+def test_a_box_of_many_links_between_the_paragraphs_does_not_part_them() -> None:
+    links = " ".join(f"<a href='/c/{n}'>Pasar pagi di dermaga lama ramai lagi</a>" for n in range(24))
+    found = extract(columns(f"{paragraphs(TEXT[:2])}<div>{links}</div>{paragraphs(TEXT[2:])}"), URL)
+    assert found.body == "\n\n".join(TEXT)
+
+
+def test_links_of_a_word_throughout_the_text_do_not_part_its_paragraphs() -> None:
+    linked = [
+        " ".join(f"<a href='/t/{n}'>{w}</a>" if n % 3 == 1 else w for n, w in enumerate(x.split()))
+        for x in TEXT
+    ]
+    assert extract(columns(paragraphs(linked)), URL).body == "\n\n".join(TEXT)

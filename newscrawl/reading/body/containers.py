@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 # A picture that is a link stands in texts too.
 _LINKS = etree.XPath("count(.//a[normalize-space(.)])")
+# A link as long as a headline: those to topics and people in sentences are shorter.
+_LONG_LINKS = etree.XPath("count(.//a[string-length(normalize-space(.)) > 25])")
+_MOST_OF_BOX = 5.0
+"""Links that a box between the paragraphs counts at most: those between teasers have fewer, one box many."""
 _PARTS = frozenset(("p", "span", "b", "strong", "center", "font", "td", "tr", "tbody", "blockquote", "li"))
 _FOREIGN = etree.XPath(
     "boolean(.//h1 or 2 + count(.//p)"
@@ -38,6 +42,7 @@ _IS_SENTENCE = etree.XPath(
     " and contains('.!?”', substring(normalize-space(.), string-length(normalize-space(.))))"
 )
 _OPENS_ANOTHER = etree.XPath("boolean((.//text()[normalize-space(.)])[1][ancestor::h1 or ancestor::h2])")
+_IS_LINK = etree.XPath("boolean(.//a or ancestor-or-self::a)")
 _HAS_TEXT = etree.XPath("boolean(normalize-space(.))")
 _IS_EMPTY = etree.XPath("not(normalize-space(.)) and not(.//img)")
 _LEAST_DECLARED = 300
@@ -95,7 +100,10 @@ def choose(
     text. An element that the page itself declares to be the article's text is trusted to hold the heart, and
     of two texts the one around the shown ``headline`` is more likely the article's.
     """
-    masses = weigh(lines, (title, description), stated[:_STATED_LENGTH])
+    around = set() if headline is None else {headline, *headline.iterancestors()}
+    # The headline that leads to its article is the top story of a listing.
+    own = around if headline is not None and not _IS_LINK(headline) else set()
+    masses = weigh(lines, (title, description), stated[:_STATED_LENGTH], own)
     if not masses:
         return None
     declared = [
@@ -104,7 +112,6 @@ def choose(
         if mass.size >= _LEAST_DECLARED and element.get("itemprop") == "articleBody"
     ]
     top = declared[0] if len(declared) == 1 else root
-    around = set() if headline is None else {headline, *headline.iterancestors()}
     widened = _widened(_heart(top, masses, around), masses, top, around)
     return _with_paragraphs(_with_sections(widened, masses), masses)
 
@@ -168,11 +175,18 @@ def _links_among(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> fl
     """How many links stand from the first to the last paragraph of an element, outside regions.
 
     What follows the last one, such as comments that nothing names, says nothing of a text of paragraphs.
+    Short links in the paragraphs are of their sentences, and a box is one box however many links it has.
     """
     children = [child for child in element if isinstance(child.tag, str)]
     text = [n for n, child in enumerate(children) if child.tag == "p" and child in masses]
     within = children[text[0] : text[-1] + 1]
-    return float(sum(_LINKS(child) + (child.tag == "a") for child in within if not _is_region(child)))
+    return sum(_links_of_part(child, masses) for child in within if not _is_region(child))
+
+
+def _links_of_part(child: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> float:
+    if child in masses:
+        return float(_LONG_LINKS(child) if child.tag == "p" else _LINKS(child))
+    return min(float(_LINKS(child)) + (child.tag == "a"), _MOST_OF_BOX)
 
 
 def _regions_in(element: HtmlElement) -> list[HtmlElement]:

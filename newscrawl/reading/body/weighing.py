@@ -101,12 +101,14 @@ class _Text:
         self.words = self.text.lower().split()
 
 
-def weigh(lines: Lines, head: Sequence[str], stated: str) -> dict[HtmlElement, Mass]:
+def weigh(
+    lines: Lines, head: Sequence[str], stated: str, around: Set[HtmlElement] = frozenset()
+) -> dict[HtmlElement, Mass]:
     """The mass of each element with running text; empty where the page has none.
 
     ``head`` are title and description, ``stated`` the beginning of the text as stated elsewhere: what shares
     words with them is on the topic. Text in regions that are no running text counts in these alone, the
-    summaries of other articles nowhere.
+    summaries of other articles nowhere; what shares an element ``around`` the headline is none.
     """
     own = _blocks(lines, head, stated)
     parents: dict[HtmlElement, HtmlElement | None] = {}
@@ -121,7 +123,7 @@ def weigh(lines: Lines, head: Sequence[str], stated: str) -> dict[HtmlElement, M
     told = {
         element: block
         for element, block in own.items()
-        if all_in[element].size >= _TEASER_SIZE or not _is_teaser(element, all_in)
+        if all_in[element].size >= _TEASER_SIZE or not _is_teaser(element, all_in, around)
     }
     total = sum(block.topical for element, block in told.items() if not _is_in_figure(element, parents))
     edges = {node for node in parents if _is_edge(node, all_in[node], total)}
@@ -176,11 +178,14 @@ def _spread(
         node = parents[node]
 
 
-def _is_teaser(element: HtmlElement, all_in: Mapping[HtmlElement, Mass]) -> bool:
-    """Whether a block is the summary in one item of a list of links to other articles."""
+def _is_teaser(element: HtmlElement, all_in: Mapping[HtmlElement, Mass], around: Set[HtmlElement]) -> bool:
+    """Whether a block is the summary in one item of a list of links to other articles.
+
+    No item is what holds the page's headline too: a short article's column may look like that beside it.
+    """
     item = element
     for _ in range(_TEASER_DEPTH):
-        if all_in[item].size > _TEASER_SIZE or _is_introduction(item):
+        if item in around or all_in[item].size > _TEASER_SIZE or _is_introduction(item):
             return False
         if item.tag != "p" and _leads_on(item) and any(_is_like(beside, item) for beside in _beside(item)):
             return True
