@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from scrapy import exceptions
 from scrapy.commands import ScrapyCommand
 
+from newscrawl.cli.checked_settings import check_settings
 from newscrawl.cli.site_choice import share_sites_folder
 from newscrawl.cli.usage import UsageError, refuse_unknown_options
 from newscrawl.record.extras import MissingExtraError
@@ -39,6 +40,7 @@ class NewscrawlCommand(ScrapyCommand):
         refuse_unknown_options(type(self).__module__.rpartition(".")[2], args)
         super().process_options(args, opts)
         assert self.settings is not None
+        check_settings(self.settings, [pair.partition("=")[0] for pair in opts.set])
         share_sites_folder(self.settings)
 
 

@@ -16,10 +16,32 @@ _STORES = ("s3", "gs", "abfs", "az", "hdfs", "sftp", "webdav")
 
 _PLACEHOLDER = "%("
 
+_FORMS_OF_EXPORT = (".xlsx", ".parquet", ".tsv", ".gz", ".zst")
+"""What only a data set can be, which is whole before it is written."""
+
 
 def told_format(outputs: Iterable[str]) -> list[str]:
     """What ``-o`` names, with JSON lines for a bare ``-``."""
     return ["-:jsonlines" if output == "-" else output for output in outputs]
+
+
+def without_format(place: str) -> str:
+    """``place`` without the format that follows behind a colon, as in ``out.data:csv``."""
+    head, colon, tail = place.rpartition(":")
+    return head if colon and head and tail.isalnum() else place
+
+
+def fault_of_format(place: str, forms: Collection[str]) -> str | None:
+    """Why a crawl cannot write ``place`` in any of ``forms``; None where it says one of them."""
+    _, colon, said = place.rpartition(":")
+    if (colon and said in forms) or Path(place).suffix.removeprefix(".") in forms:
+        return None
+    shown = without_secrets(place)
+    if Path(place).suffix in _FORMS_OF_EXPORT:
+        return f"{shown}: a crawl cannot write this form; crawl first, then newscrawl export --output {shown}"
+    return (
+        f"{shown}: no form that a crawl writes; end it in .jsonl, .csv or .json, or say it as in FILE:jsonl"
+    )
 
 
 def fault_of(place: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from newscrawl.cli.usage import UsageError
+from newscrawl.record.wrong_values import what_is_wrong
 
 
 class ScheduleTable(BaseModel):
@@ -51,4 +52,4 @@ def _table(path: Path, name: str, table: Any) -> ScheduleTable:
     except ValidationError as error:
         fault = error.errors()[0]
         place = ".".join(map(str, (name, *fault["loc"])))
-        raise UsageError(f"{path}: schedule.{place}: {fault['msg']}") from None
+        raise UsageError(f"{path}: schedule.{place}: {what_is_wrong(fault)}") from None

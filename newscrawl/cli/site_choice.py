@@ -17,6 +17,7 @@ from newscrawl.cli.usage import UsageError
 from newscrawl.engine.arguments import kept
 from newscrawl.engine.memory.keeping import need_warc
 from newscrawl.engine.readers import count_of
+from newscrawl.record.wrong_values import what_is_wrong
 from newscrawl.sites import SiteFileError
 from newscrawl.sites.book import book
 from newscrawl.spiders.base import JOBDIR_REASON
@@ -61,7 +62,7 @@ def _name_in_a_run(site: str) -> str:
     try:
         return f"site:{SiteArguments.model_validate(arguments).url}" if arguments else name
     except ValidationError as error:
-        raise UsageError(f"{site}: {error.errors()[0]['msg'].removeprefix('Value error, ')}.") from None
+        raise UsageError(f"{site}: {what_is_wrong(error.errors()[0])}.") from None
 
 
 def site_loader(settings: BaseSettings) -> SiteSpiderLoader:

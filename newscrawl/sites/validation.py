@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from newscrawl.record.wrong_values import what_is_wrong
 from newscrawl.sites import schema
 from newscrawl.sites.assembly import NATIONAL
 
@@ -71,7 +72,7 @@ def _form_faults(model: type[BaseModel], table: Table) -> Iterator[str]:
 
 def _explained(model: type[BaseModel], fault: Any) -> str:
     owner, where = _located(model, fault["loc"])
-    kind, message = fault["type"], fault["msg"].removeprefix("Value error, ")
+    kind, message = fault["type"], what_is_wrong(fault)
     if kind == "extra_forbidden":
         key = where.rpartition(".")[2]
         return f"{where}: there is no such key here; {allowed(key, keys_of(owner))}"

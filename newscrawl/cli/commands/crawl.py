@@ -13,9 +13,17 @@ from scrapy import Spider, signals
 from scrapy.commands.crawl import Command
 from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedSlot
+from scrapy.settings import BaseSettings
 
 from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
-from newscrawl.cli.feed_files import fault_of, replaced_in_store, told_format, what_became
+from newscrawl.cli.feed_files import (
+    fault_of,
+    fault_of_format,
+    replaced_in_store,
+    told_format,
+    what_became,
+    without_format,
+)
 from newscrawl.cli.options import add_data_option, add_search_option, add_warc_option, data_place
 from newscrawl.cli.site_choice import (
     check_site,
@@ -33,6 +41,7 @@ from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
 from newscrawl.record.outcome import OWED, ExitStatus, Outcome, exit_status
 from newscrawl.record.printable import without_secrets
+from newscrawl.record.wrong_values import what_is_wrong
 from newscrawl.runs.session import Session
 from newscrawl.spiders.base import NewsSpider
 
@@ -70,11 +79,11 @@ class CrawlCommand(NewscrawlCommand, Command):
 
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        refuse_unwritable(opts)
+        assert self.settings is not None
+        refuse_unwritable(opts, self.settings)
         super().process_options(args, opts)
         if opts.trust_search:
             opts.spargs["trust_search"] = "1"
-        assert self.settings is not None
         use_data_option(opts, self.settings)
         use_readers(self.settings, sites=1)
         spider = self.spider_of(args, opts)
@@ -138,7 +147,7 @@ class CrawlCommand(NewscrawlCommand, Command):
         self._files.append(slot.uri)
 
 
-def refuse_unwritable(opts: argparse.Namespace) -> None:
+def refuse_unwritable(opts: argparse.Namespace, settings: BaseSettings) -> None:
     """End with status 5, before anything is fetched, where what ``-o`` or ``-O`` names cannot be written."""
     for name in ("output", "overwrite_output"):
         given = getattr(opts, name, None)
@@ -149,8 +158,10 @@ def refuse_unwritable(opts: argparse.Namespace) -> None:
             f"-o {without_secrets(place)}: a store takes whole files, and each run would replace the one"
             " before; name the run in it, as in news-%(run)s.jsonl, or use -O"
         )
-    places = [place.rsplit(":", 1)[0] if _has_format(place) else place for place in places_of(opts)]
-    fault = next(filter(None, map(fault_of, places)), None)
+    forms = {form for form, exporter in settings.getwithbase("FEED_EXPORTERS").items() if exporter}
+    if formless := next(filter(None, (fault_of_format(place, forms) for place in places_of(opts))), None):
+        raise UsageError(formless)
+    fault = next(filter(None, (fault_of(without_format(place)) for place in places_of(opts))), None)
     if fault:
         sys.stderr.write(f"newscrawl: {fault}; nothing was fetched\n")
         sys.exit(ExitStatus.STORAGE)
@@ -159,12 +170,6 @@ def refuse_unwritable(opts: argparse.Namespace) -> None:
 def places_of(opts: argparse.Namespace) -> list[str]:
     """What ``-o`` and ``-O`` name."""
     return [*(opts.output or ()), *(getattr(opts, "overwrite_output", None) or ())]
-
-
-def _has_format(place: str) -> bool:
-    """Whether a format follows behind a colon, as in ``out.data:csv``."""
-    head, colon, tail = place.rpartition(":")
-    return bool(colon and head) and tail.isalnum()
 
 
 def check_arguments(given: dict[str, str], model: type[CrawlArguments] = CrawlArguments) -> None:
@@ -183,7 +188,7 @@ def check_arguments(given: dict[str, str], model: type[CrawlArguments] = CrawlAr
 
 def _explain(fault: Any, known: list[str]) -> str:
     if not fault["loc"]:
-        return f"{fault['msg'].removeprefix('Value error, ')}."
+        return f"{what_is_wrong(fault)}."
     name = str(fault["loc"][0])
     if fault["type"] == "missing":
         return f"This site needs -a {name}=..."
@@ -191,4 +196,4 @@ def _explain(fault: Any, known: list[str]) -> str:
         return f"There is no argument '{name}'.{did_you_mean(name, known)} Known: {', '.join(known)}."
     given = str(fault["input"])
     given = given if len(given) <= _SHOWN else f"{given[:_SHOWN]}..."
-    return f"Argument '{name}={given}': {fault['msg'].removeprefix('Value error, ')}."
+    return f"Argument '{name}={given}': {what_is_wrong(fault)}."

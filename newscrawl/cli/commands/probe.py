@@ -20,6 +20,7 @@ from newscrawl.probing.look import Look, ProbeSpider
 from newscrawl.probing.looking import leave_no_trace
 from newscrawl.probing.writing import Facts, facts_of, site_file
 from newscrawl.record.printable import printable
+from newscrawl.record.wrong_values import what_is_wrong
 from newscrawl.sites.book import Book, book
 from newscrawl.sites.schema import PATTERN_NAME
 from newscrawl.spiders.loader import sites_folder
@@ -101,8 +102,7 @@ def _checked(args: list[str]) -> str:
     try:
         return SiteArguments.model_validate({"url": args[0]}).url
     except ValidationError as error:
-        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
-        raise UsageError(f"{reason}.") from None
+        raise UsageError(f"{what_is_wrong(error.errors()[0])}.") from None
 
 
 def _findings(look: Look | None) -> list[str]:

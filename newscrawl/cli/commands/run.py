@@ -90,7 +90,8 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
                 f"{shared[0]}: sites that are crawled side by side cannot share a file. Write one a site"
                 " (-O '%(site)s.jsonl'), or put what is stored into one file afterwards (newscrawl export)."
             )
-        refuse_unwritable(opts)
+        assert self.settings is not None
+        refuse_unwritable(opts, self.settings)
         super().process_options(args, opts)
         if opts.trust_search:
             opts.spargs["trust_search"] = "1"
