@@ -68,9 +68,39 @@ class TestSection:
         found = article(below=below)
         assert (found.section, found.tags) == ("Pesisir", [])
 
-    @pytest.mark.parametrize("names", ["Niaga, Pilihan, Image", "Niaga; Pilihan", "Niaga | Berita Utama"])
+    @pytest.mark.parametrize(
+        "names", ["Niaga, Pilihan, Image", "Niaga,Pilihan", "Niaga; Pilihan", "Niaga | Berita Utama"]
+    )
     def test_first_of_joined_names(self, names: str) -> None:
         assert article(f'<meta property="article:section" content="{names}">').section == "Niaga"
+
+    @pytest.mark.parametrize(
+        ("kicker", "line"),
+        [
+            ('<div><a href="/kelautan">Kelautan</a></div>', ""),
+            ("", '<div><a href="/kelautan">Kelautan</a></div>'),
+            ("", "<div><span>Kelautan</span> - <span>Rabu, 25 November 2026 09:15 WIB</span></div>"),
+        ],
+    )
+    def test_entry_of_a_menu_right_above_the_headline(self, kicker: str, line: str) -> None:
+        names = (
+            "Daerah",
+            "Niaga",
+            "Hukum",
+            "Sekolah",
+            "Olahraga",
+            "Kelautan",
+            "Wisata",
+            "Budaya",
+            "Foto",
+            "Video",
+        )
+        menu = "".join(f'<li><a href="/{name.lower()}">{name}</a></li>' for name in names)
+        html = f"<html><head><title>{TITLE} - Suara Muara</title></head><body><div><ul>{menu}</ul></div>{kicker}<h1>{TITLE}</h1>{line or DATE}<div>{PROSE}</div></body></html>"
+        found = read(
+            parse(html, "https://www.suaramuara.example/2026/11/menanam-bakau-di-muara"), site="suaramuara"
+        )
+        assert found.article.section == "Kelautan"
 
     def test_menu_called_breadcrumb(self) -> None:
         menu = '<ul class="submenu"><li class="breadcrumb"><span>Tim</span></li><li><a href="/j">Jadwal</a></li></ul>'

@@ -36,7 +36,7 @@ _SPLIT = re.compile(r"\s{0,3}[»›><|•→\\·]\s{0,3}|\s{1,3}[/-]\s{1,3}|^/\s
 _SIGNS = re.compile(r"[»›></→]")
 _COUNT = re.compile(r"\d+\s")
 """How counts of shares, views and minutes begin ("16 Shares"), and no name of a section."""
-_JOINED = re.compile(r"\s?[,;]\s|\s[|]\s")
+_JOINED = re.compile(r"\s?[,;]\s?|\s[|]\s")
 _IS_MONTH = re.compile(MONTH)
 _MOST_CRUMBS, _MOST_LINKS = 6, 8
 _MOST_ENTRIES = 3
@@ -48,7 +48,7 @@ _NAMES = frozenset(words.texts("sections", "name"))
 _BROAD = frozenset(words.texts("sections", "too broad"))
 _METAS = ("content_category", "article:section", "section", "category", "jpnncom_news_category")
 _ABOVE, _BELOW, _NEAR, _NEAR_TEXT = 8, 6, 2, 8
-_LEVELS = 6
+_LEVELS, _IN_HEAD = 6, 2
 _LONGEST_LABEL = 40
 _PARTED = 3
 
@@ -193,9 +193,17 @@ def _categories(sources: Sources) -> Iterator[str]:
     yield from (*found, *weak)
     end = min(head.end + _BELOW, max(sources.extent.first, head.end), len(lines))
     for (anchor, at), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
-        is_category = head.line - _NEAR <= at < end and _PATH.search(href)
-        if is_category and sources.is_near_headline(lines[at], levels=_LEVELS):
+        if not head.line - _NEAR <= at < end:
+            continue
+        is_category = _PATH.search(href) and sources.is_near_headline(lines[at], levels=_LEVELS)
+        if is_category or (_is_kicker(sources, lines[at]) and names_folder(anchor)):
             yield tidy(str(anchor.text_content()))
+
+
+def _is_kicker(sources: Sources, line: Line) -> bool:
+    """Whether a line of one link stands in the headline's own box, as no entry of a menu does."""
+    own = [element for element in line.inline if element.tag == "a"]
+    return line.linked and len(own) == 1 and sources.is_near_headline(line, levels=_IN_HEAD)
 
 
 def _labels(sources: Sources) -> Iterator[str]:
@@ -260,7 +268,8 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
     """
     menu = _menu(sources) | _folders(sources)
     for line in [*sources.above, *sources.below[:_BELOW]]:
-        if len(line.text) > 2 * LONGEST or line.beside or sources.extent.holds(line):
+        is_entry = line.linked and _is_in_list(line)
+        if len(line.text) > 2 * LONGEST or line.beside or is_entry or sources.extent.holds(line):
             continue
         if line.linked and not sources.is_near_headline(line, levels=_LEVELS):
             continue
@@ -273,14 +282,24 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
 
 
 def _menu(sources: Sources) -> frozenset[str]:
-    """The folded texts of the short links above the headline."""
+    """The folded texts of the short links above the headline; of those right above it, where a breadcrumb
+    stands, only what is in a longer list.
+    """
     found = set()
     for anchor, line in sources.outline.links:
-        if line >= sources.headline.line - _ABOVE:
+        if line >= sources.headline.line:
             break
+        if line >= sources.headline.line - _ABOVE and not _is_in_list(sources.outline.lines[line]):
+            continue
         if (text := anchor.text_content()) and len(text) <= LONGEST:
             found.add(fold(str(text)))
     return frozenset(found)
+
+
+def _is_in_list(line: Line) -> bool:
+    """Whether a line is an item of a list of more links than a breadcrumb has."""
+    box = line.block.getparent()
+    return line.block.tag == "li" and box is not None and sum(1 for _ in box.iter("a")) > _MOST_LINKS
 
 
 def _folders(sources: Sources) -> frozenset[str]:
