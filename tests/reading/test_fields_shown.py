@@ -96,7 +96,7 @@ class TestSection:
             "Video",
         )
         menu = "".join(f'<li><a href="/{name.lower()}">{name}</a></li>' for name in names)
-        html = f"<html><head><title>{TITLE} - Suara Muara</title></head><body><div><ul>{menu}</ul></div>{kicker}<h1>{TITLE}</h1>{line or DATE}<div>{PROSE}</div></body></html>"
+        html = f"<html><head><title>{TITLE} - Suara Muara</title></head><body><div><ul>{menu}</ul></div><div>{kicker}<h1>{TITLE}</h1>{line or DATE}<div>{PROSE}</div></div></body></html>"
         found = read(
             parse(html, "https://www.suaramuara.example/2026/11/menanam-bakau-di-muara"), site="suaramuara"
         )
