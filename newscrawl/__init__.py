@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
-from newscrawl.items import Article, Image
 from newscrawl.record.version import __version__
 
+# As typing has it, which takes ten milliseconds to load: before the command line begins, Ctrl-C is a traceback.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from newscrawl.datasets.records import Records, load
+    from newscrawl.items import Article, Image
     from newscrawl.reading.extracting import extract
     from newscrawl.runs.apart import Crawl, CrawlError, CrawlWarning, crawl
 
@@ -27,9 +30,11 @@ __all__ = [
 ]
 
 _PLACES = {
+    "Article": "newscrawl.items",
     "Crawl": "newscrawl.runs.apart",
     "CrawlError": "newscrawl.runs.apart",
     "CrawlWarning": "newscrawl.runs.apart",
+    "Image": "newscrawl.items",
     "Records": "newscrawl.datasets.records",
     "crawl": "newscrawl.runs.apart",
     "extract": "newscrawl.reading.extracting",

@@ -70,6 +70,9 @@ FORMS: dict[str, Callable[[Article], str]] = {
 
 ENDINGS = {"json": ".json", "text": ".txt", "md": ".md", "xml": ".xml"}
 
+LINES = ("", ".json", ".jsonl", ".jl", ".ndjson")
+"""How files of records may end; the first where nothing stands behind the name."""
+
 
 def _add_profile(header: Element, article: Article) -> None:
     if not (article.description or article.language or article.tags or article.section):

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from newscrawl.cli.page_forms import ENDINGS, FORMS
+from newscrawl.cli.saved_page import saved_page
 from newscrawl.cli.usage import UsageError
 from newscrawl.items import Article
 from newscrawl.reading import UnreadablePageError
@@ -17,6 +18,7 @@ from newscrawl.record.as_json import to_json
 from newscrawl.record.printable import printable_json
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_PACKED = tuple(f"{ending}.gz" for ending in _PAGES)
 
 Read = Callable[[bytes, str], Article]
 
@@ -41,18 +43,18 @@ def extract_pages(places: Sequence[str], output: Path | None, form: str, read: R
             put = _writer(output, form, opened)
             for name, path in pages:
                 try:
-                    source = path.read_bytes()
+                    source = saved_page(str(path))
                     article = read(source, address_in(str(path), source))
                 except (OSError, UsageError, UnreadablePageError) as error:
                     failures += 1
-                    print(f"newscrawl extract: {error}", file=sys.stderr)
+                    print(f"newscrawl extract: {told(error)}", file=sys.stderr)
                     continue
                 put(name, article)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise UsageError(f"{error.filename or output}: {error.strerror or error}") from error
-    print(f"{len(pages)} pages, {failures} failures", file=sys.stderr)
+    print(f"{counted(len(pages), 'page')}, {counted(failures, 'failure')}", file=sys.stderr)
     return 1 if failures else 0
 
 
@@ -65,10 +67,27 @@ def address_in(place: str, source: bytes) -> str:
     kind = binary_kind(source)
     if kind:
         raise UsageError(f"{place} is no web page but {kind}")
-    url = stated_address(source)
+    if not source.strip():
+        raise UsageError(f"{place} is empty")
+    try:
+        url = stated_address(source)
+    except UnreadablePageError:
+        raise UsageError(f"{place} holds nothing that can be parsed as a page") from None
     if url is None:
         raise UsageError(f"{place} has no canonical link that says where it is from; say it with --url URL")
     return url
+
+
+def told(error: Exception) -> str:
+    """What is wrong, with the file first and without the system's number of the error."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
+
+
+def counted(number: int, name: str) -> str:
+    """A number of things: ``1 page``, ``2 pages``."""
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
 def _pages(places: Sequence[str]) -> Iterator[tuple[str, Path]]:
@@ -78,7 +97,7 @@ def _pages(places: Sequence[str]) -> Iterator[tuple[str, Path]]:
             yield place.name, place
             continue
         for path in sorted(place.rglob("*")):
-            if path.suffix.lower() in _PAGES and path.is_file():
+            if path.name.lower().endswith((*_PAGES, *_PACKED)) and path.is_file():
                 yield path.relative_to(place).as_posix(), path
 
 
@@ -87,7 +106,11 @@ def _writer(output: Path | None, form: str, opened: ExitStack) -> Callable[[str,
         assert output is not None
         output.mkdir(parents=True, exist_ok=True)
         return lambda name, article: _write_alone(output, name, form, article)
-    stream = sys.stdout if output is None else opened.enter_context(output.open("w", encoding="utf-8"))
+    if output is None:
+        stream = sys.stdout
+    else:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        stream = opened.enter_context(output.open("w", encoding="utf-8"))
     return lambda name, article: print(printable_json(to_json(article, file=name)), file=stream)
 
 

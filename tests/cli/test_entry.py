@@ -130,7 +130,7 @@ def test_extract_of_many_reports_and_goes_on(tmp_path):
     answer = run("extract", "--pages", str(tmp_path), "--index", index, "--output", str(out))
     records = {record["file"]: record for record in map(json.loads, out.read_text().splitlines())}
     assert answer.returncode == 1
-    assert "3 pages, 1 failures" in answer.stdout
+    assert "3 pages, 1 failure," in answer.stdout
     assert "empty.html" in answer.stderr
     assert records["a.html"]["body"].startswith("Blitar, (kabar.example) - Petani")
     assert records["home.html"]["body"] is None

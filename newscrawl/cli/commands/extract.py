@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Literal
 
 from newscrawl.cli.explanation import explanation_lines
-from newscrawl.cli.page_forms import FORMS
-from newscrawl.cli.pages_extraction import address_in, extract_pages
+from newscrawl.cli.page_forms import ENDINGS, FORMS, LINES
+from newscrawl.cli.pages_extraction import address_in, counted, extract_pages, told
 from newscrawl.cli.plain_command import PlainCommand
+from newscrawl.cli.saved_page import saved_page
 from newscrawl.cli.usage import UsageError
 from newscrawl.cli.warc_extraction import Output, extract_warc
 from newscrawl.cli.warc_options import (
@@ -66,7 +67,9 @@ class ExtractCommand(PlainCommand):
         parser.add_argument(
             "--output", type=Path, metavar="OUT", help="where the records go; of many pages as text a folder"
         )
-        parser.add_argument("--format", choices=FORMS, default="json", help="what to write (default: json)")
+        parser.add_argument(
+            "--format", choices=FORMS, help="what to write (default: what the ending of OUT says, else json)"
+        )
         parser.add_argument("--no-site-rules", action="store_true", help="read pages without publisher facts")
         parser.add_argument(
             "--page-type",
@@ -78,11 +81,13 @@ class ExtractCommand(PlainCommand):
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
         options = _Reading(site_rules=not opts.no_site_rules, page_type=opts.page_type)
         if any(_is_address(place) for place in args):
+            opts.format = _form(opts.format, opts.output)
             return _from_the_web(args, opts, options)
         if opts.url and not opts.url.startswith(("http://", "https://")):
             raise UsageError(f"--url {opts.url}: not an http or https address")
         if names_warc(opts):
             return _from_warc(args, opts)
+        opts.format = _form(opts.format, opts.output)
         if opts.index:
             if args or not (opts.pages and opts.output) or opts.format != "json":
                 raise UsageError("with --index extract takes --pages and --output, and writes JSON lines")
@@ -96,6 +101,23 @@ class ExtractCommand(PlainCommand):
                 " with --index and --output, or --warc and --output"
             )
         return extract_pages(places, opts.output, opts.format, options.record)
+
+
+def _form(said: str | None, output: Path | None) -> str:
+    """The form to write: the one that was said, else the one that the ending of ``output`` means.
+
+    Raises:
+        UsageError: the ending means a form that pages are not written in.
+    """
+    ending = output.suffix.lower() if output else ""
+    meant = {**dict.fromkeys(LINES, "json"), **{ENDINGS[form]: form for form in FORMS}}
+    if said is None and ending not in meant:
+        written = ", ".join(filter(None, meant))
+        raise UsageError(
+            f"--output {output}: pages are not written as {ending}, but as {written}; say --format to name"
+            " the file as you like"
+        )
+    return said or meant[ending]
 
 
 def _from_warc(args: list[str], opts: argparse.Namespace) -> int:
@@ -157,9 +179,9 @@ class _Reading:
 
 def _one(place: str, opts: argparse.Namespace, options: _Reading) -> int:
     try:
-        source = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
-    except OSError as error:
-        print(f"newscrawl extract: {place}: {error.strerror or error}", file=sys.stderr)
+        source = saved_page(place)
+    except (OSError, UnreadablePageError) as error:
+        print(f"newscrawl extract: {told(error)}", file=sys.stderr)
         return 1
     return _read_one(source, opts.url or address_in(place, source), opts, options)
 
@@ -174,11 +196,15 @@ def _read_one(source: bytes, url: str, opts: argparse.Namespace, options: _Readi
             stages.finish(raw)
             print(*explanation_lines(raw), sep="\n")
         else:
-            _put_out(FORMS[opts.format](options.record(source, url)), opts.output)
+            article = options.record(source, url)
+            _put_out(FORMS[opts.format](article), opts.output)
+            if article.body is None:
+                about = f"{url} has no text of an article (page_type: {article.page_type})"
+                print(f"newscrawl extract: {about}; --explain shows each line's verdict", file=sys.stderr)
     except BrokenPipeError:
         raise
     except (OSError, UnreadablePageError) as error:
-        print(f"newscrawl extract: {error}", file=sys.stderr)
+        print(f"newscrawl extract: {told(error)}", file=sys.stderr)
         return 1
     return 0
 
@@ -187,6 +213,7 @@ def _put_out(text: str, output: Path | None) -> None:
     if output is None:
         print(text)
     else:
+        output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(text + "\n", encoding="utf-8")
 
 
@@ -198,7 +225,7 @@ class _Tally:
 
     def __str__(self) -> str:
         pace = 1000 * self.seconds / max(self.pages - self.failures, 1)
-        return f"{self.pages} pages, {self.failures} failures, {pace:.1f} ms a page"
+        return f"{counted(self.pages, 'page')}, {counted(self.failures, 'failure')}, {pace:.1f} ms a page"
 
 
 def _many(folder: Path, index: Path, output: Path, options: _Reading) -> int:
@@ -219,13 +246,13 @@ def _many(folder: Path, index: Path, output: Path, options: _Reading) -> int:
 def _timed_line(path: Path, row: dict[str, str], tally: _Tally, options: _Reading) -> str | None:
     tally.pages += 1
     try:
-        source = path.read_bytes()
+        source = saved_page(str(path))
         start = time.perf_counter()
         article = options.record(source, row["url"])
         tally.seconds += time.perf_counter() - start
     except (OSError, UnreadablePageError) as error:
         tally.failures += 1
-        print(f"newscrawl extract: {path}: {error}", file=sys.stderr)
+        print(f"newscrawl extract: {path}: {told(error)}", file=sys.stderr)
         return None
     return to_json(article, file=row["file"])
 

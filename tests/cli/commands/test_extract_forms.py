@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -89,11 +90,12 @@ def test_a_page_that_cannot_be_read_stops_no_other(folder: Path) -> None:
         (["pages", "--url", "https://a.example"], "extract takes one PAGE.html"),
         ([], "extract takes one PAGE.html"),
         (["kosong"], "there is no page in it"),
-        (["pages", "--output", "tidak/ada/a.jsonl"], "tidak/ada/a.jsonl"),
+        (["pages", "--output", "berkas/a.jsonl"], "berkas: File exists"),
     ],
 )
 def test_wrong_usage_is_one_line(folder: Path, words: list[str], line: str) -> None:
     (folder / "kosong").mkdir()
+    (folder / "berkas").write_text("")
     done = newscrawl(folder, "extract", *words)
     assert done.returncode == 2
     assert line in done.stderr
@@ -104,3 +106,59 @@ def test_what_is_no_xml_does_not_break_a_file() -> None:
     tree = etree.fromstring(as_tei(one).encode())
     assert tree.findtext(".//t:author", namespaces=TEI) == "<x>"
     assert "\x00" not in as_text(one) + as_markdown(one)
+
+
+def test_a_packed_page_is_read_where_it_lies(folder: Path) -> None:
+    packed = gzip.compress(PAGE.format(n=3).encode(), mtime=0)
+    (folder / "pages" / "3.html.gz").write_bytes(packed)
+    alone = newscrawl(folder, "extract", "pages/3.html.gz", "--format", "text")
+    assert alone.stdout.startswith("Warga Panen 3 <Awal>\n\nWarga desa itu")
+    together = newscrawl(folder, "extract", "pages")
+    assert "Warga Panen 3 <Awal>" in together.stdout
+    assert together.stderr == "3 pages, 0 failures\n"
+    (folder / "pages" / "3.html.gz").write_bytes(packed[:-20])
+    broken = newscrawl(folder, "extract", "pages")
+    assert broken.returncode == 1
+    assert "3.html.gz: it is packed with gzip and broken" in broken.stderr
+    assert broken.stderr.endswith("3 pages, 1 failure\n")
+
+
+def test_a_small_file_that_unpacks_to_more_than_any_page_is_refused(folder: Path) -> None:
+    (folder / "bom.html.gz").write_bytes(gzip.compress(b" " * 70_000_000, mtime=0))
+    done = newscrawl(folder, "extract", "bom.html.gz")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "newscrawl extract: bom.html.gz: it unpacks to more than 64 MB\n",
+    )
+
+
+@pytest.mark.parametrize("source", ["", " \n", "<!-- -->"])
+def test_a_page_without_anything_is_said_in_one_line(folder: Path, source: str) -> None:
+    (folder / "kosong.html").write_text(source)
+    alone = newscrawl(folder, "extract", "kosong.html")
+    assert alone.returncode == 2
+    assert "Traceback" not in alone.stderr
+    assert alone.stderr.splitlines()[-1].startswith("newscrawl: error: kosong.html ")
+    (folder / "pages" / "kosong.html").write_text(source)
+    together = newscrawl(folder, "extract", "pages")
+    assert together.returncode == 1
+    assert len(together.stdout.splitlines()) == 2
+
+
+def test_the_ending_of_the_output_says_the_form_and_its_folder_is_made(folder: Path) -> None:
+    page = "pages/dalam/1.html"
+    assert newscrawl(folder, "extract", page, "--output", "baru/satu.md").returncode == 0
+    assert (folder / "baru" / "satu.md").read_text("utf-8").startswith("# Warga Panen 1")
+    refused = newscrawl(folder, "extract", page, "--output", "satu.xlsx")
+    assert refused.returncode == 2
+    assert "pages are not written as .xlsx, but as .json, .jsonl" in refused.stderr
+    assert not (folder / "satu.xlsx").exists()
+    assert newscrawl(folder, "extract", page, "--output", "satu.data", "--format", "json").returncode == 0
+
+
+def test_a_page_that_is_no_article_says_so(folder: Path) -> None:
+    (folder / "depan.html").write_text("<html><body><a href='/a'>A</a> <a href='/b'>B</a></body></html>")
+    done = newscrawl(folder, "extract", "depan.html", "--url", "https://kabar.example/")
+    assert done.returncode == 0
+    assert "https://kabar.example/ has no text of an article (page_type: " in done.stderr
+    assert newscrawl(folder, "extract", "pages/dalam/1.html").stderr == ""
