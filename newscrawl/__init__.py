@@ -6,7 +6,7 @@ from importlib import import_module
 
 from newscrawl.record.version import __version__
 
-# As typing has it, which takes ten milliseconds to load: before the command line begins, Ctrl-C is a traceback.
+# As typing has it, which takes 10 ms to load; before the command line begins, Ctrl-C is a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
