@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newscrawl import words as word_lists
+from newscrawl.reading.tree import core
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +39,7 @@ def detect(text: str) -> tuple[str, str] | None:
     a neighbouring language stand in the text, or any in one that the function words leave open, and the extra
     ``language`` is installed, py3langid decides.
     """
-    words = _WORD.findall(text[:_LONGEST].casefold())
+    words = _words(text[:_LONGEST].casefold())
     indonesian = sum(map(_INDONESIAN.__contains__, words))
     english = sum(map(_ENGLISH.__contains__, words))
     tag, most, least = ("id", indonesian, english) if indonesian >= english else ("en", english, indonesian)
@@ -52,6 +53,14 @@ def detect(text: str) -> tuple[str, str] | None:
         if is_clear or found in _REGIONAL:
             return found, "text: py3langid"
     return (tag, "text: function words") if is_clear else None
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text without digits and underscores."""
+    if core.compiled is not None:
+        found: list[str] = core.compiled.words(text, True)
+        return found
+    return _WORD.findall(text)
 
 
 def _is_doubtful(words: Sequence[str], fewest: int) -> bool:

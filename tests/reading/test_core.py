@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from newscrawl.reading.tree import bounds, core, naming, outline, page
+from newscrawl.reading import language
+from newscrawl.reading.tree import bounds, core, naming, outline, page, text
 
 pytestmark = pytest.mark.skipif(
     core.compiled is None, reason="the compiled core was not built: no compiler, or NEWSCRAWL_PURE is set"
@@ -84,6 +85,13 @@ def test_bytes_are_counted_and_edges_found_as_in_python(markup: str) -> None:
         (source.count(b"<"), source.count(b"=")),
         [tag.start() for tag in page._EDGE.finditer(source)],
     )
+
+
+@given(st.text(max_size=60) | st.text(alphabet="ab_1 ²٣é½,", max_size=20))
+def test_words_are_those_of_the_patterns(written: str) -> None:
+    assert core.compiled is not None
+    assert core.compiled.words(written) == text._WORD.findall(written)
+    assert core.compiled.words(written, True) == language._WORD.findall(written)
 
 
 def test_what_is_no_element_is_refused_with_a_type_error() -> None:

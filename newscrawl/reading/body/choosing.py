@@ -35,7 +35,8 @@ _NO_CODE = re.compile(rf"[(\[](?:{words.patterns('edges', 'no code')})[)\]]", re
 _CODES_BEHIND = etree.XPath(
     "following-sibling::*[position() <= 12]"
     "/descendant-or-self::*[not(self::a or self::script)]"
-    "/text()[starts-with(normalize-space(.), '(') or starts-with(normalize-space(.), '[')]"
+    "/text()[contains(., '(') or contains(., '[')]"
+    "[starts-with(normalize-space(.), '(') or starts-with(normalize-space(.), '[')]"
     "[string-length(normalize-space(.)) <= 32][not(ancestor::a)]"
 )
 _LEVELS_BEHIND = 3

@@ -95,7 +95,8 @@ _STARTS = "|".join(
         sorted({word[:_STEM] for word, role in _ROLE_OF.items() if role}), key=itemgetter(0)
     )
 )
-STARTS_LIKE_LABEL = lazy(rf"\0[\s|•(\[*_—–-]*(?:{_STARTS})")
+_INITIALS = "".join(sorted({sign for word in _ROLE_OF for sign in (word[0], word[0].upper())}))
+STARTS_LIKE_LABEL = lazy(rf"\0[\s|•(\[*_—–-]*+(?=[{_INITIALS}])(?:{_STARTS})")
 """The start of a text, after a null character, that begins like a role word: a cheap test of many texts."""
 
 _MAY_HOLD = lazy(rf"(?<![^\W_])(?:{_STARTS})")

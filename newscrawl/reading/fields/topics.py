@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -136,20 +136,23 @@ def _shown(sources: Sources) -> list[str]:
 
     Only where nothing names a list, links count behind a hash sign, and rows of nothing but topics.
     """
-    return _listed(sources) or _listed(sources, plain=True)
+    topical = sources.outline.leading_to(_PATHS)
+    return _listed(sources, topical) or _listed(sources, topical, plain=True)
 
 
-def _listed(sources: Sources, *, plain: bool = False) -> list[str]:
+def _listed(sources: Sources, topical: Set[int], *, plain: bool = False) -> list[str]:
     """The first list of tag links; a lone one without a label, as teasers have, gives way to a later list."""
     groups: list[_Group] = []
     end, last = sources.headline.end, sources.extent.last
-    for (anchor, line), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
+    for at, (anchor, line) in enumerate(sources.outline.links):
         if plain and (last < 0 or not last - _NEAR <= line <= last + _NEAR_TEXT):
             continue
         is_behind = line >= end or _is_right_above(sources, anchor, line)
-        is_own = is_behind and not (line > last and _is_of_card(sources, line))
-        holder = _list_of(sources, anchor, href, line, plain=plain) if is_own else None
-        if holder is None and groups and groups[-1].is_labelled and _leads_to_topic(href):
+        holder = _list_of(sources, anchor, line, has_path=at in topical, plain=plain) if is_behind else None
+        # Few links are in a list of tags, and to find the card around one is dear.
+        if holder is not None and line > last and _is_of_card(sources, line):
+            holder = None
+        if holder is None and groups and groups[-1].is_labelled and at in topical:
             holder = box if groups[-1].goes_on(box := _own_box(anchor), line) else None
         if holder is None:
             continue
@@ -219,7 +222,7 @@ def _names_tags(marks: str) -> bool:
 
 
 def _list_of(
-    sources: Sources, anchor: HtmlElement, href: str, line: int, *, plain: bool
+    sources: Sources, anchor: HtmlElement, line: int, *, has_path: bool, plain: bool
 ) -> HtmlElement | None:
     """The outermost element around a tag link that is marked as a list of tags; None for links in prose.
 
@@ -229,7 +232,6 @@ def _list_of(
     if "category" in rel:
         return None
     is_marked = "tag" in rel or _names_tags(own_marks(anchor)) or _has_hash(anchor, before=plain)
-    has_path = _leads_to_topic(href)
     if not is_marked and not has_path:
         return None
     around = climb(anchor, _LEVELS)[1:]

@@ -12,6 +12,7 @@ def names(
     by_classes: dict[str, list[tuple[int, HtmlElement]]],
     by_id: dict[str, list[tuple[int, HtmlElement]]],
 ) -> None: ...
+def words(text: str, letters: bool = ...) -> list[str]: ...
 def walk(
     top: HtmlElement,
     lines: Lines,

@@ -61,6 +61,24 @@ def edges(bytes markup not None):
     return found
 
 
+def words(str text not None, bint letters=False):
+    """The runs of letters, digits and underscores in a text; of letters and other signs of numbers alone."""
+    cdef list found = []
+    cdef Py_ssize_t at, start = -1
+    cdef Py_UCS4 sign
+    for at in range(len(text)):
+        sign = text[at]
+        if sign.isalnum() and not (letters and sign.isdecimal()) or (sign == u"_" and not letters):
+            if start < 0:
+                start = at
+        elif start >= 0:
+            found.append(text[start:at])
+            start = -1
+    if start >= 0:
+        found.append(text[start:])
+    return found
+
+
 def names(list elements not None, dict by_classes not None, dict by_id not None):
     """Put the elements that have classes or an id, each with its place, under the text of either."""
     cdef Py_ssize_t place

@@ -256,6 +256,19 @@ class Outline:
         """Where each of the links leads; empty where it leads nowhere."""
         return [link.get("href", "") for link, _ in self.links]
 
+    def leading_to(self, parts: Sequence[str]) -> frozenset[int]:
+        """Which of the links hold one of ``parts`` in their address."""
+        joined = "\0".join(self.hrefs)
+        ends = list(accumulate(len(href) + 1 for href in self.hrefs))
+        found: set[int] = set()
+        for part in parts:
+            at = joined.find(part)
+            while at >= 0:
+                link = bisect_right(ends, at)
+                found.add(link)
+                at = joined.find(part, ends[link])
+        return frozenset(found)
+
     def note(self, element: HtmlElement, kind: int, line: int) -> None:
         """Keep an element of one of the kinds that are looked for, with the line that it stands in."""
         if kind == _LINK:

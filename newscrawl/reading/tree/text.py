@@ -6,6 +6,7 @@ import html
 import re
 from functools import lru_cache
 
+from newscrawl.reading.tree import core
 from newscrawl.reading.tree.decoding import repair
 from newscrawl.reading.tree.folding import whole
 
@@ -57,4 +58,12 @@ def _folded(text: str) -> str:
     """Most texts are plain ASCII, where a table does in one step what takes a pattern a search a word."""
     if text.isascii():
         return " ".join(text.translate(_ASCII_WORDS).split())
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(words_in(text.casefold()))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text: its runs of letters, digits and underscores."""
+    if core.compiled is not None:
+        found: list[str] = core.compiled.words(text)
+        return found
+    return _WORD.findall(text)
