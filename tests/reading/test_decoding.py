@@ -67,3 +67,13 @@ def test_text_encoded_twice_through_latin_1_is_mended() -> None:
 def test_codes_that_only_windows_has_are_no_control_characters(charset: str) -> None:
     head = f'<meta charset="{charset}">'
     assert decode(head.encode() + "“Panen” – kata dia…".encode("cp1252")) == head + "“Panen” – kata dia…"
+
+
+@pytest.mark.parametrize("pair", [b"&#xD83D;&#xDE4F;", b"&#55357;&#56911;", b"&#xd83d;&#56911;"])
+def test_a_character_written_as_two_halves_is_one(pair: bytes) -> None:
+    assert to_utf8(b"<p>Terima kasih " + pair + b"</p>") == b"<p>Terima kasih &#128591;</p>"
+
+
+@pytest.mark.parametrize("text", [b"&#xD83D; saja", b"&#56911;&#55357;", b"&#8220;&#8221;"])
+def test_references_that_are_no_halves_stay(text: bytes) -> None:
+    assert to_utf8(text) == text

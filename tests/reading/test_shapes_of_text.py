@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from lxml.html import fragment_fromstring
 
@@ -75,6 +77,9 @@ def test_text_in_any_pieces(markup: str) -> None:
         "<p>#LautKita bersama Kabar Teluk</p>",
         "<p>(Ditulis oleh Surya Wibawa)</p>",
         "<p>Posted by Surya Wibawa 0 Responses</p>",
+        "<p>Dilaporkan oleh Surya Wibawa Kusumanegara, disunting oleh Rina Amalia Hartati.</p>",
+        "<p>Surya Wibawa <a href='https://x.example/surya'>Ikuti di X</a></p>",
+        "<p><b>Simak Video Pilihan di Bawah Ini</b></p><p>Harga Ikan Teri di Pasar Pagi Naik</p><iframe src=/v></iframe>",
         "<p>Ikuti Twitter @KabarTeluk untuk mendapatkan kabar paling baru.</p>",
         "<div><a href=#>Bagikan !</a><div>Bagaimana menurut Anda?</div><ul><li>Senang</li><li>Sedih</li></ul></div>",
         "<div class=s><h3>Tanggapan Pembaca</h3><div><b>Joko</b><p>Saya setuju sekali karena ikan di desa kami naik.</p></div></div>",
@@ -323,3 +328,19 @@ def test_links_of_a_word_throughout_the_text_do_not_part_its_paragraphs() -> Non
         for x in TEXT
     ]
     assert extract(columns(paragraphs(linked)), URL).body == "\n\n".join(TEXT)
+
+
+def test_rows_of_numbers_in_a_table_are_no_reactions() -> None:
+    rows = [("Tahun", "Rumpon"), ("2024", "112"), ("2025", "164"), ("2026", "200")]
+    table = "".join(f"<tr><td>{year}</td><td>{count}</td></tr>" for year, count in rows)
+    got = body(f"{paragraphs(TEXT[:3])}<table>{table}</table>{paragraphs(TEXT[3:])}")
+    assert got == [*TEXT[:3], *(" | ".join(row) for row in rows), TEXT[3]]
+
+
+def test_the_whole_text_of_the_structured_data_follows_a_teaser_for_an_app() -> None:
+    stated = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n".join(TEXT)})
+    data = f'<script type="application/ld+json">{stated}</script>'
+    teaser = f"<p>{TEXT[0]}</p><p>Baca artikel selengkapnya di aplikasi</p>"
+    assert body(teaser, head=data) == TEXT
+    other = f"<p>Warga di kota lain menanam pohon mangga di tepi jalan raya. Pohon itu {TEXT[1].lower()}</p>"
+    assert body(other, head=data) != TEXT

@@ -14,6 +14,7 @@ from newscrawl.reading.body import containers, hydration, slides
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.folding import one_line
 from newscrawl.reading.tree.selecting import select
+from newscrawl.reading.tree.text import fold
 from newscrawl.reading.tree.walking import walk
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 _LITTLE_TEXT = 600
 _CLEARLY_MORE = 1.5
 """How many times as much text the data must hold: they hold the same paragraphs twice, or a caption more."""
+
+_TELLING, _BEGINNING = 60, 400
+"""Characters of a first paragraph that no other text has, and behind which a text has begun: a caption or a
+summary may stand before."""
 
 _REMNANT = 4
 """How many times as much text the structure must find before a site's rule has met only a remnant."""
@@ -114,9 +119,16 @@ def _from_data(sources: Sources, title: str | None, finding: BodyFinding) -> Bod
     found = hydration.find(sources.page, title=title)
     if found is not None and found.size >= least:
         return BodyFinding(f"hydration: {found.origin}", found.blocks)
-    if not finding.blocks and (blocks := hydration.blocks_of_text(_stated(sources))):
+    blocks = hydration.blocks_of_text(_stated(sources))
+    if blocks and (not finding.blocks or (_text_size(blocks) >= least and _go_on(blocks, finding.blocks))):
         return BodyFinding("ld: articleBody", blocks)
     return finding
+
+
+def _go_on(blocks: list[Block], shown: list[Block]) -> bool:
+    """Whether a text begins as the one that is shown does: that is its teaser, and the rest is for an app."""
+    first = next((fold(block.text) for block in shown if block.kept and len(block.text) >= _TELLING), "")
+    return bool(first) and first[:_TELLING] in fold(" ".join(block.text for block in blocks))[:_BEGINNING]
 
 
 def _stated(sources: Sources) -> str:

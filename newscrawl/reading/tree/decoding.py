@@ -16,15 +16,35 @@ _CONTROLS = {code: bytes([code]) for code in range(0x80, 0xA0)}
 _MEANT = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _MAX_LAYERS = 3
 _BOM = "\ufeff".encode()
+# A character beyond the first 65,536 as two references to its halves, as older systems write it.
+_HALVES = re.compile(
+    rb"&#(?:x(?P<first>d[89ab][0-9a-f]{2})|(?P<high>5[56]\d{3}));"
+    rb"&#(?:x(?P<second>d[c-f][0-9a-f]{2})|(?P<low>5[67]\d{3}));",
+    re.IGNORECASE,
+)
 
 
 def to_utf8(source: bytes, content_type: str | None = None) -> bytes:
-    """``source`` in UTF-8, decided as by :func:`decode`; most pages are that already."""
+    """``source`` in UTF-8, decided as by :func:`decode`; most pages are that already.
+
+    A reference that is written as those of two halves becomes one.
+    """
+    if b"&#" in source:
+        source = _HALVES.sub(_whole_reference, source)
     if source.isascii():
         return source
     if _is_clean(source):
         return source.removeprefix(_BOM)
     return decode(source, content_type).encode("utf-8", "replace")
+
+
+def _whole_reference(found: re.Match[bytes]) -> bytes:
+    """The reference to one character for those to its two halves, or what was found."""
+    high = int(found["first"], 16) if found["first"] else int(found["high"])
+    low = int(found["second"], 16) if found["second"] else int(found["low"])
+    if not (0xD800 <= high < 0xDC00 <= low < 0xE000):
+        return found[0]
+    return b"&#%d;" % (0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
 
 
 def decode(source: bytes, content_type: str | None = None) -> str:

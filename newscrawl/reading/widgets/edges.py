@@ -67,6 +67,8 @@ def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda
     _drop_below_title(blocks)
     _tell_signatures(blocks)
     running = [n for n, block in enumerate(blocks) if block.kept and is_running(block)]
+    while running and lines.is_signature(blocks[running[-1]].text):
+        running.pop()
     first = running[0] if running else len(blocks)
     last = max([-1, *running[-1:], *_listed(blocks)])
     _drop_above(blocks, first)

@@ -44,6 +44,9 @@ _SIGNED = lazy(
     rf"(?P<rest>(?:[ ,|(-]{{1,3}}(?:{words.patterns('edges', 'behind a name')})\)?){{0,3}})[)\]*]{{0,2}}",
     re.IGNORECASE,
 )
+# "Rudi Hartono Ikuti di X": the writer's name and a button.
+_FOLLOWED = lazy(r"(?P<names>[^:?!|]{5,60}?) {1,3}(?i:ikuti|follow) (?i:di|on|saya|me)\b.{0,30}")
+_BY = lazy(r"[(\[]?\w+ (?:oleh|by) ", re.IGNORECASE)
 # A second role behind the names of the first: "Ditulis oleh Rudi dan disunting oleh Rina".
 _SECOND = lazy(rf"(?:[,;|]| dan| and)? (?:{words.patterns('edges', 'signed')}) ", re.IGNORECASE)
 # Where a report is from stands behind the name: "Liputan Abraham Johan dari Balikpapan".
@@ -172,11 +175,20 @@ def is_byline(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a line at the edge of an article names its writer without a colon: "Oleh Hendi Nurfalah"."""
-    found = _SIGNED.fullmatch(text) if len(text) < 160 else None
-    if found is None:
+    if len(text) >= 160:
         return False
+    # The sentence "Ditulis oleh Rudi Hartono." is a signature, too.
+    found = _SIGNED.fullmatch(text.removesuffix(".") if _BY.match(text) else text)
+    if found is None:
+        followed = _FOLLOWED.fullmatch(text)
+        return followed is not None and _are_all_names(followed["names"])
     names, *others = _SECOND.split(_FROM.sub("", found["names"]).strip(" ,|-"))
     return all(map(_are_names, (names, *others))) and (names[:1].isupper() or bool(found["rest"]))
+
+
+def _are_all_names(text: str) -> bool:
+    """Whether a text is two words and more, each of them written as names are."""
+    return 2 <= len(text.split()) <= 5 and all(w[:1].isupper() or w in _SMALL_WORDS for w in text.split())
 
 
 def _are_names(text: str) -> bool:

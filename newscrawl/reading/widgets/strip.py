@@ -35,6 +35,8 @@ _LONGEST_SOURCE = 300
 _SOURCE = re.compile(
     r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?((?:https?://\S{4,280}|.{2,60}))", re.IGNORECASE
 )
+_POINTING = ("video promo", "related link")
+_BELOW = re.compile(rf"(?:{words.patterns('edges', 'points below')})\W*$")
 _SCHEME = re.compile(r"https?://(?:www\.)?|^www\.")
 _WORD = re.compile(r"\w")
 
@@ -125,7 +127,7 @@ def _drop_announced(blocks: Sequence[Block]) -> None:
     linked = False
     for block in blocks:
         if not block.kept:
-            if lines.is_label(block.text) or block.reason == "summary":
+            if lines.is_label(block.text) or block.reason == "summary" or _points_below(block):
                 label, found, linked = block.reason, 0, False
             linked = linked or block.link_share >= LINKED
             continue
@@ -146,6 +148,11 @@ def _drop_announced(blocks: Sequence[Block]) -> None:
             block.drop("related link", "widget")
         else:
             label = None
+
+
+def _points_below(block: Block) -> bool:
+    """Whether a dropped line announces a video or another article below it: "Simak video di bawah ini"."""
+    return block.reason.startswith(_POINTING) and _BELOW.search(lines.plain(block.text)) is not None
 
 
 def _drop_link_lines(blocks: Sequence[Block]) -> None:
@@ -182,7 +189,7 @@ def _drop_runs(blocks: Sequence[Block], reason: str, is_button: Callable[[str], 
     A lone word such as "Love" may be a heading, so it stays unless nothing but widgets is near.
     """
     for run, near in _runs(blocks, reason, is_button):
-        labels = [block for block in run if not block.text.isdigit()]
+        labels = [block for block in run if any(map(str.isalpha, block.text))]
         linked = any(block.link_share >= LINKED for block in labels)
         if len(labels) > 1 or (labels and (near or linked)):
             for block in run:
@@ -218,7 +225,12 @@ def _runs(
 def _drop_numbers(blocks: Sequence[Block]) -> None:
     """Drop bare numbers beside a widget, such as the links "1 2 3" to further pages."""
     for n, block in enumerate(blocks):
-        if block.kept and block.text[0].isdigit() and _NUMBERS.fullmatch(block.text):
+        if (
+            block.kept
+            and block.kind != "table_row"
+            and block.text[0].isdigit()
+            and _NUMBERS.fullmatch(block.text)
+        ):
             beside = blocks[max(0, n - 1) : n + 2]
             if block.link_share or any(not other.kept for other in beside):
                 block.drop("page links", "widget")
