@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -10,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -29,7 +31,7 @@ from newscrawl.archive.database import Step
 from newscrawl.archive.engines import open_database
 from newscrawl.archive.engines.postgres.words import PostgresWords, bounded_vector, vector, words_of
 from newscrawl.archive.prepared import prepare
-from newscrawl.archive.query import QueryError
+from newscrawl.archive.query import QueryError, parse_query
 from newscrawl.archive.schema import STEPS, migrate
 from newscrawl.items import Article
 from tests.archive.samples import article
@@ -282,3 +284,39 @@ def test_no_text_is_too_long_or_too_odd_to_be_stored(postgres: str) -> None:
 def test_the_quick_way_to_write_words_gives_what_the_careful_one_gives(texts: list[str], times: int) -> None:
     title, body = texts[0], f"{texts[1]} " * times
     assert vector(title, body) == bounded_vector(words_of(title), words_of(body))
+
+
+@given(
+    st.text(st.sampled_from("Ab9 _-.\x00\x1c\u201c\u2026\u00a0\u00e9\u0301\u0130\u4e2d\u00b2"), max_size=40)
+)
+def test_words_are_runs_of_letters_and_digits_in_whatever_text(text: str) -> None:
+    bare = normalize("NFD", text.lower()).replace("\u0301", "").replace("\u0307", "")
+    assert words_of(text) == re.findall(r"[^\W_]+", normalize("NFC", bare))
+
+
+def test_a_tsvector_is_what_the_server_makes_of_its_words(postgres: str) -> None:
+    long = "kata " * 255 + " ".join(f"k{number}" for number in range(20_000))
+    for title, body in (
+        ("Air \u201cBersih\u201d", "air b\u00e9rsih, \u4e2d\u6587: air!"),
+        (None, "x" * 600),
+        ("", long),
+    ):
+        of_title, of_body = words_of(title or ""), words_of(body)
+        told = [f"'{word}':{place}A" for place, word in enumerate(of_title, 1)]
+        told += [f"'{word}':{place}C" for place, word in enumerate(of_body, len(of_title) + 2)]
+        with Archive.open(postgres) as archive:
+            sql = "SELECT CAST(? AS tsvector) = ?"
+            assert archive.database.one(sql, (" ".join(told), vector(title, body))) == (True,)
+
+
+def test_searches_read_the_index_and_not_every_text(postgres: str) -> None:
+    long = vector("Judul", " ".join(f"kata{number}" for number in range(300)))
+    with Archive.open(postgres) as archive:
+        with archive.transaction():
+            archive.database.load("words", ("article", "found"), [(number, long) for number in range(3000)])
+        archive.database.execute("VACUUM ANALYZE")
+        with archive.database.snapshot():
+            archive.database.words.look_into(())
+            sql, values = archive.database.words.matching(parse_query("jud*"))
+            plan = "\n".join(row[0] for row in archive.database.all(f"EXPLAIN {sql}", values))
+    assert "words_found" in plan, plan
