@@ -39,6 +39,8 @@ def nothing_known(_wording: str) -> bool:
         ("bibit bakau/copyright by rarakelana (Shutterstock)", "rarakelana (Shutterstock)"),
         ("Bibit bakau di muara - Foto Rara Kelana", "Rara Kelana"),
         ("Bibit bakau di muara. Foto Dok. Humas", "Humas"),
+        ("Bibit bakau di muara | Dok. Rara Kelana", "Rara Kelana"),
+        ("Bibit bakau di muara - Dok. Rara Kelana", "Rara Kelana"),
         ("Bibit bakau di muara. Photo by Rara Kelana on Unsplash", "Rara Kelana on Unsplash"),
         ("Bibit bakau (Foto: Om_kelana)", "Om_kelana"),
         ("Bibit bakau. Foto : Rara.K", "Rara.K"),

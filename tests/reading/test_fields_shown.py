@@ -293,10 +293,28 @@ class TestDescription:
         assert article(self.head(text)).description is None
 
 
+@pytest.mark.parametrize("joint", [", ", ",", "; "])
+def test_a_list_of_keywords_is_no_description(joint: str) -> None:
+    names = joint.join(("bibit bakau", "Tanjung Elok", "abrasi pantai", "nelayan muara"))
+    assert article(f'<meta name="description" content="{names}">').description is None
+
+
+def test_fields_around_a_text_whose_every_line_is_wrapped() -> None:
+    lines = "".join(f"<p>{line[: len(line) // 2]}<br>{line[len(line) // 2 :]}</p>" for line in TEXT)
+    picture = '<div><img src="/f/bakau.jpg"><div>Bibit bakau di muara (Foto: Rara Kelana)</div></div>'
+    found = article(below=DATE + picture, text=lines)
+    (image,) = found.images
+    assert (image.caption, image.credit) == ("Bibit bakau di muara (Foto: Rara Kelana)", "Rara Kelana")
+
+
 class TestTitle:
     def of(self, head: str, body: str, url: str = URL) -> str | None:
         html = f"<html><head>{head}</head><body>{MENU}{body}{PROSE}</body></html>"
         return read(parse(html, url), site="x").article.title
+
+    def test_kicker_in_the_heading_where_the_outlet_is_unknown(self) -> None:
+        html = f"<html><head><title>{TITLE} - Harian Lembah Timur</title></head><body><h1><span>Liputan Khusus</span>{TITLE}</h1>{DATE}<div>{PROSE}</div></body></html>"
+        assert read(parse(html, "https://www.hlt.example/menanam-bakau"), site="hlt").article.title == TITLE
 
     def test_exact_low_heading_before_a_part(self) -> None:
         body = f"<h3>{TITLE}</h3>{DATE}{PROSE}<h2>Menanam Bakau di Muara</h2>"

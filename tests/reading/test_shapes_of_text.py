@@ -330,6 +330,11 @@ def test_links_of_a_word_throughout_the_text_do_not_part_its_paragraphs() -> Non
     assert extract(columns(paragraphs(linked)), URL).body == "\n\n".join(TEXT)
 
 
+def test_a_headline_that_a_line_announces_below_it_goes_within_the_text() -> None:
+    promo = "<p><b>Simak Video Pilihan di Bawah Ini</b></p><p>Harga Ikan Teri di Pasar Pagi Naik</p><iframe src=/v></iframe>"
+    assert body(f"{paragraphs(TEXT[:2])}{promo}{paragraphs(TEXT[2:])}") == TEXT
+
+
 def test_rows_of_numbers_in_a_table_are_no_reactions() -> None:
     rows = [("Tahun", "Rumpon"), ("2024", "112"), ("2025", "164"), ("2026", "200")]
     table = "".join(f"<tr><td>{year}</td><td>{count}</td></tr>" for year, count in rows)
@@ -342,5 +347,9 @@ def test_the_whole_text_of_the_structured_data_follows_a_teaser_for_an_app() -> 
     data = f'<script type="application/ld+json">{stated}</script>'
     teaser = f"<p>{TEXT[0]}</p><p>Baca artikel selengkapnya di aplikasi</p>"
     assert body(teaser, head=data) == TEXT
+    assert (
+        body(f"<p>Rumpon lama hanyut pada musim barat, dan warga merakit yang baru.</p>{teaser}", head=data)
+        == TEXT
+    )
     other = f"<p>Warga di kota lain menanam pohon mangga di tepi jalan raya. Pohon itu {TEXT[1].lower()}</p>"
     assert body(other, head=data) != TEXT

@@ -127,8 +127,9 @@ def _from_data(sources: Sources, title: str | None, finding: BodyFinding) -> Bod
 
 def _go_on(blocks: list[Block], shown: list[Block]) -> bool:
     """Whether a text begins as the one that is shown does: that is its teaser, and the rest is for an app."""
-    first = next((fold(block.text) for block in shown if block.kept and len(block.text) >= _TELLING), "")
-    return bool(first) and first[:_TELLING] in fold(" ".join(block.text for block in blocks))[:_BEGINNING]
+    beginning = fold(" ".join(block.text for block in blocks))[:_BEGINNING]
+    told = (fold(block.text)[:_TELLING] for block in shown if block.kept and len(block.text) >= _TELLING)
+    return any(map(beginning.__contains__, told))
 
 
 def _stated(sources: Sources) -> str:

@@ -30,7 +30,7 @@ _BARE = lazy(
 )
 _BARE_LABEL = lazy(rf"^{_LABEL}[:/]\s?", re.IGNORECASE)
 _ARCHIVE = lazy(
-    rf"(?:^|[(\[]|[.!?]\s)\s?(?:{words.patterns('pictures', 'archive')})\b[.:/]?\s?"
+    rf"(?:^|[(\[|]|[.!?]\s|\s[-–—/]\s)\s?(?:{words.patterns('pictures', 'archive')})\b[.:/]?\s?"
     r"(?P<name>[\w@][^()\[\]:]{1,60}?)[)\]]?$",
     re.IGNORECASE,
 )

@@ -37,6 +37,8 @@ _HASHTAGS = re.compile(r"#\w[\w-]*(?:[\s,]+#\w[\w-]*)*")
 # "A sentence.,keyword,Other Keyword": templates glue the tags to the summary.
 _GLUED = re.compile(r"(?<=[.!?\"”])\s?,\s?(?P<rest>(?:[^.!?]|\.(?=\w)){2,300})$")
 _MOST_WORDS = 6
+# Sentences may list four things, but say of them in more words what they are.
+_FEWEST_KEYWORDS, _MOST_KEYWORD = 4, 4
 _CUT = ("..", "…")
 # A deck's box may hold a button beside it; a trail of the site's names is shorter than what it follows.
 _ROOM, _MOST = 1.3, 0.6
@@ -66,7 +68,7 @@ def description(sources: Sources) -> Stated | None:
     repeated: Stated | None = None
     for found, origin, is_shown in _candidates(sources):
         text = _without_keywords(sources, tidy(_TAG.sub(" ", found)) if "<" in found else found)
-        if not SHORTEST <= len(text) <= LONGEST or _is_title(sources, fold(text), title):
+        if not SHORTEST <= len(text) <= LONGEST or _is_title(sources, fold(text), title) or _is_list(text):
             continue
         # What stands under the headline is of the article, in whatever words; the head may speak of the site.
         if not (is_shown or origin.startswith("rule: ")) and _is_of_site(sources, text):
@@ -85,6 +87,16 @@ def _is_title(sources: Sources, said: str, title: str) -> bool:
     before, found, behind = said.partition(title) if title else (said, "", "")
     names = {word for name in sources.site_names for word in fold(name).split()}
     return bool(found) and len({*before.split(), *behind.split()} - names) <= _INVITING
+
+
+def _is_list(text: str) -> bool:
+    """Whether a description is a list of keywords: some of a few words, and no sentence."""
+    names = [name.strip() for name in re.split("[,;]", text)]
+    return (
+        len(names) >= _FEWEST_KEYWORDS
+        and not text.endswith((".", "!", "?", "…"))
+        and all(len(name.split()) <= _MOST_KEYWORD for name in names)
+    )
 
 
 def _candidates(sources: Sources) -> Iterator[tuple[str, str, bool]]:

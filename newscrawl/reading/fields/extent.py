@@ -67,7 +67,10 @@ class Extent:
 
     def holds(self, line: Line) -> bool:
         """Whether ``line`` is one of the text."""
-        return self.first <= line.index <= self.last and _squeezed(line.text) in self._kept
+        if not self.first <= line.index <= self.last:
+            return False
+        squeezed = _squeezed(line.text)
+        return squeezed in self._kept or (self._is_wrapped and squeezed in self._joined)
 
     @cached_property
     def _pictured(self) -> frozenset[str]:
@@ -83,7 +86,23 @@ class Extent:
 
     @cached_property
     def _telling(self) -> list[int]:
-        return list(self._matching())
+        return list(self._matching()) or list(self._wrapped())
+
+    @cached_property
+    def _is_wrapped(self) -> bool:
+        """Whether the page breaks every line of its text: none of the lines is a whole paragraph."""
+        return bool(self._telling) and next(self._matching(), None) is None
+
+    @cached_property
+    def _joined(self) -> str:
+        return "".join(_squeezed(block.text) for block in self.blocks)
+
+    def _wrapped(self) -> Iterator[int]:
+        """The lines that are pieces of the text, where ``<br>`` wraps all its paragraphs."""
+        for line in self._lines[self._start :] if self._lines is not None and self._joined else ():
+            squeezed = _squeezed(line.text)
+            if len(squeezed) >= _TELLING and not line.linked and squeezed in self._joined:
+                yield line.index
 
     @property
     def first(self) -> int:

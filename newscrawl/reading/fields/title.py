@@ -208,7 +208,10 @@ def _part_of(lines: Lines, heading: Heading, stated: list[str]) -> tuple[float, 
     if score < _EQUAL:
         for start, stop, part in _parts(lines, heading.index, end):
             of_part = agreement(fold(part), stated) if _SHORTEST <= len(part) <= LONGEST else 0.0
-            if of_part >= _EQUAL > best[0] or (of_part and lines[start].is_dated is False and not best[0]):
+            is_new = not best[0] and lines[start].is_dated is False
+            # A kicker stands in no <title>, whatever name of an unknown outlet that ends in.
+            is_bare = best[0] > 0 and any(fold(part) in w and fold(best[1]) not in w for w in stated)
+            if of_part >= _EQUAL > best[0] or (of_part and (is_new or is_bare)):
                 best = of_part, part, start, stop
     score, text, first, last = best
     if not score:
