@@ -1,8 +1,8 @@
 """Articles split over several URLs: which parts a page announces, and how parts are joined.
 
 A page is split when it links to parts of itself: the same path with a page parameter (``?page=2``), a
-number behind it (``/2``), or the name of a whole view (``?page=all``, ``/all``). A site rule names the
-scheme for pages that announce parts without linking to them.
+number behind it (``/2``, ``/hal/2``), or the name of a whole view (``?page=all``, ``/all``). A site rule
+names the scheme for pages that announce parts without linking to them.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _PAGE_KEYS = frozenset({"page", "halaman", "hal", "pg", "p"})
 _WHOLE_QUERIES = frozenset({("page", "all"), ("single", "1"), ("showpage", "all"), ("show", "all")})
 _WHOLE_WORDS = frozenset({"all", "full"})
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
+# What names a part behind the article's path: "/2", "/hal/2", "/halaman-2.html".
+_TAIL = re.compile(r"/(?:(?:hal|halaman|laman|page|part|bagian)[/_-])?([1-9]\d{0,2})(?:\.html?)?$")
 # A search for a letter in either case is quick, one that ignores the case of all is not.
 _COUNTER = re.compile(r"[Hh](?<!\w.)(?i:al(?:aman)?\.?:?\s{0,3}(\d{1,2})\s{0,3}(?:/|dari)\s{0,3}(\d{1,2})\b)")
 _COMMENT_KEYS = ("comment", "komentar")
@@ -62,7 +64,7 @@ def announced(sources: Sources, blocks: Sequence[Block] = ()) -> Parts:
             named.setdefault(int(text) + 1, url)
     own = _part_mark(base, bare) or 1
     counted = max(_counted(sources), _counted_beside(sources, base, set(numbered.values()), own))
-    links = _fill_gaps(numbered, bare, counted) or named
+    links = _fill_gaps(numbered, counted) or named
     further = tuple(links[number] for number in sorted(links) if number not in (own, 1))
     if not further and counted == 1:
         # Such parts are called as the article is, so that their links are among those that hold its name.
@@ -74,7 +76,7 @@ def announced(sources: Sources, blocks: Sequence[Block] = ()) -> Parts:
     return Parts(total, whole or whole_by_rule, further[: MAX_PARTS - 1])
 
 
-def _fill_gaps(numbered: dict[int, str], bare: str, counted: int) -> dict[int, str]:
+def _fill_gaps(numbered: dict[int, str], counted: int) -> dict[int, str]:
     """The links with those between them that a shortened pager leaves out, and up to the ``counted`` last.
 
     Only page numbers can be filled in: paths such as ``/15`` and ``/30`` are offsets of lines.
@@ -83,12 +85,10 @@ def _fill_gaps(numbered: dict[int, str], bare: str, counted: int) -> dict[int, s
     last = max(known, counted)
     if last > MAX_PARTS or known < 2:
         return numbered
-    by_query = numbered[known] != _attach(bare, f"/{known}")
-    if not by_query and min(number for number in numbered if number > 1) != 2:
+    found = re.match(rf"(.*[=/_-]){known}(?!\d)(.*)", numbered[known])
+    if found is None or (found[1][-1] != "=" and min(number for number in numbered if number > 1) != 2):
         return numbered
-    ending = f"={known}" if by_query else f"/{known}"
-    head, _, tail = numbered[known].rpartition(ending)
-    made = {number: f"{head}{ending[0]}{number}{tail}" for number in range(2, last + 1)}
+    made = {number: f"{found[1]}{number}{found[2]}" for number in range(2, last + 1)}
     return made | {number: url for number, url in numbered.items() if number > 1}
 
 
@@ -171,7 +171,10 @@ def _bare(url: str) -> str:
     query = [pair for pair in parse_qsl(parts.query) if not _is_part_query(pair)]
     path = parts.path
     head, _, tail = path.rstrip("/").rpartition("/")
-    if tail in _WHOLE_WORDS or (_NUMBER.fullmatch(tail) and "-" in head.rpartition("/")[2]):
+    part = _TAIL.search(path.rstrip("/"))
+    if part is not None:
+        head = path[: part.start()]
+    if tail in _WHOLE_WORDS or (part is not None and "-" in head.rpartition("/")[2]):
         path = head + ("/" if path.endswith("/") else "")
     return urlunsplit((parts.scheme, parts.netloc, path, urlencode(query), ""))
 
@@ -183,20 +186,21 @@ def _is_part_query(pair: tuple[str, str]) -> bool:
 def _part_mark(url: str, bare_base: str) -> int | Literal["all"] | None:
     """Which part the address ``url`` is of the article at ``bare_base``; None for anything else."""
     parts, stem = urlsplit(url), urlsplit(bare_base)
-    own_path = stem.path.rstrip("/")
+    own_path = stem.path.rstrip("/").removesuffix(".html")
     if parts.hostname != stem.hostname or not parts.path.startswith(own_path):
         return None
-    if urlsplit(_bare(url)).path.rstrip("/") != own_path:
+    if urlsplit(_bare(url)).path.rstrip("/").removesuffix(".html") != own_path:
         return None
     for pair in parse_qsl(parts.query):
         if pair in _WHOLE_QUERIES:
             return "all"
         if _is_part_query(pair):
             return int(pair[1])
-    tail = parts.path.rstrip("/").removeprefix(own_path).strip("/")
-    if tail in _WHOLE_WORDS:
+    tail = parts.path.rstrip("/").removeprefix(own_path).removeprefix(".html")
+    if tail.strip("/") in _WHOLE_WORDS:
         return "all"
-    return int(tail) if _NUMBER.fullmatch(tail) else None
+    part = _TAIL.fullmatch(tail)
+    return int(part[1]) if part else None
 
 
 def _counted(sources: Sources) -> int:

@@ -106,6 +106,28 @@ class TestSection:
         menu = '<ul class="submenu"><li class="breadcrumb"><span>Tim</span></li><li><a href="/j">Jadwal</a></li></ul>'
         assert article('<meta property="article:section" content="Niaga">', above=menu).section == "Niaga"
 
+    @pytest.mark.parametrize("box", ['<div class="crumb">{}</div>', '<div class="breadcrumb-nav">{}</div>'])
+    def test_a_row_of_links_to_folders_beside_each_other_is_no_breadcrumb(self, box: str) -> None:
+        row = box.format(
+            '<a href="/langsung">Langsung</a><a href="/skor">Skor</a><a href="/jadwal">Jadwal</a>'
+        )
+        assert article('<meta property="article:section" content="Niaga">', above=row).section == "Niaga"
+        chain = row.replace("/skor", "/langsung/skor")
+        assert article('<meta property="article:section" content="Niaga">', above=chain).section != "Niaga"
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            '<div>Suara Muara, <a href="/niaga/ikan">Ikan</a>, Rabu, 25 November 2026 09:15 WIB</div>',
+            f'{DATE}<div><a href="/c/ikan">Ikan</a></div>',
+        ],
+    )
+    def test_a_link_to_a_folder_in_a_folder(self, below: str) -> None:
+        assert article(below=below).section == "Ikan"
+
+    def test_a_lone_topic_below_the_headline_is_none(self) -> None:
+        assert article(below=f'{DATE}<div><a href="/tag/ikan">Ikan</a></div>').section is None
+
 
 class TestTags:
     @pytest.mark.parametrize(
@@ -114,9 +136,10 @@ class TestTags:
             '<div><h4>TAG:&nbsp;</h4></div><div><a href="/tag/bakau">Bakau</a> <a href="/tag/ikan">Ikan</a></div>',
             '<div><a class="tag-item" href="/tag/bakau">Bakau</a><a class="tag-item" href="/tag/ikan">Ikan</a></div>',
             '<div class="tagging"><a href="/x/bakau">#Bakau</a></div><div class="tagging"><a href="/x/ikan">#Ikan</a></div>',
+            '<p><b>Terkait:</b> <a href="/t?q=bakau">Bakau</a> <a href="/t?q=ikan">Ikan</a></p>',
             'Tags: <a href="/t/bakau" rel="tag">Bakau</a>, <a href="/t/ikan" rel="tag">Ikan</a><br>',
         ],
-        ids=["label beside", "marks on the links", "a box each", "rel"],
+        ids=["label beside", "marks on the links", "a box each", "a line of related", "rel"],
     )
     def test_shapes_of_the_list(self, behind: str) -> None:
         behind = behind.replace("/x/", "/topik/")
@@ -129,6 +152,12 @@ class TestTags:
         )
         own = '<div class="detags">Tag <a href="/tag/bakau">Bakau</a> <a href="/tag/ikan">Ikan</a></div>'
         assert article(below=DATE, behind=teaser + own).tags == ["Bakau", "Ikan"]
+
+    def test_headlines_behind_the_label_of_a_line_are_none(self) -> None:
+        behind = (
+            '<p>Terkait: <a href="/a/1">Nelayan Muara Elok Panen Ikan Teri</a> <a href="/a/2">Bakau</a></p>'
+        )
+        assert article(below=DATE, behind=behind).tags == []
 
     def test_cloud_of_the_whole_site(self) -> None:
         cloud = "".join(f'<a href="/tag/k{n}">Kata {n}</a> ' for n in range(40))

@@ -43,6 +43,8 @@ def test_a_page_without_links_to_itself_is_whole():
         ([f"{URL}/2/", f"{URL}/3/"], [f"{URL}/2/", f"{URL}/3/"]),
         ([f"{URL}/15", f"{URL}/30"], [f"{URL}/15", f"{URL}/30"]),
         ([f"{URL}?halaman=2"], [f"{URL}?halaman=2"]),
+        ([f"{URL}/hal/2", f"{URL}/hal/4"], [f"{URL}/hal/2", f"{URL}/hal/3", f"{URL}/hal/4"]),
+        ([f"{URL}/halaman-2.html"], [f"{URL}/halaman-2.html"]),
     ],
 )
 def test_numbered_parts_are_found_in_reading_order(links, expected):
@@ -93,6 +95,26 @@ def test_a_counter_announces_parts_that_the_rule_addresses():
     parts = announced(Sources(page(before=counter, rules=SiteRules(pages=("?page={n}",)))))
     assert parts.total == 3
     assert parts.further == (f"{URL}?page=2", f"{URL}?page=3")
+
+
+@pytest.mark.parametrize(
+    "pager",
+    [
+        "<p><span>Halaman</span> <b>1</b> / 3 <a href='{}'>&raquo;</a></p>",
+        "<center><a href='{}'>Berikutnya</a> (1 of 3)</center>",
+        "<div>Hal 1 dari 3</div><div><a href='{}'>Lanjut</a></div>",
+    ],
+)
+@pytest.mark.parametrize("scheme", ["/hal/2", "/page/2", "?page=2"])
+def test_a_counter_beside_the_link_to_a_part_counts_without_a_name(pager, scheme):
+    parts = announced(Sources(page(before=pager.format(f"{URL}{scheme}"))))
+    assert parts.total == 3
+    assert list(parts.further) == [f"{URL}{scheme[:-1]}{number}" for number in (2, 3)]
+
+
+def test_a_part_in_a_folder_called_as_the_file_of_the_article_is():
+    parts = announced(Sources(page(f"{URL}/halaman-2.html", url=f"{URL}.html")))
+    assert list(parts.further) == [f"{URL}/halaman-2.html"]
 
 
 def test_the_pager_of_comments_announces_nothing():

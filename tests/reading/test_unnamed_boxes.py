@@ -126,10 +126,23 @@ class TestHead:
         assert found.published_at is not None
         assert found.published_at.isoformat() == "2026-03-11T09:15:00+07:00"
 
-    def test_a_link_to_a_folder_of_its_name_beside_the_date_is_the_section(self) -> None:
-        found = article(below='<div>25 Nov 2026 09:15 • <a href="/hidup-sehat">Hidup Sehat</a></div>')
+    @pytest.mark.parametrize(
+        ("line", "section", "authors"),
+        [
+            ('25 November 2026 09:15 • <a href="/hidup-sehat">Hidup Sehat</a>', "Hidup Sehat", []),
+            ('25 November 2026 09:15 • <a href="/eko-prasetyo">Eko Prasetyo</a>', None, ["Eko Prasetyo"]),
+            ('<a href="/eko-prasetyo">Eko Prasetyo</a> - 25 November 2026 09:15', None, ["Eko Prasetyo"]),
+            ('<a href="/penulis/eko">Eko</a> | 25 November 2026 09:15 WIB', None, ["Eko"]),
+        ],
+    )
+    def test_a_link_to_a_folder_of_its_name_beside_the_date_is_the_section_or_a_person(
+        self, line: str, section: str | None, authors: list[str]
+    ) -> None:
+        html = page(paragraphs()).replace("Rabu, 11 Maret 2026 | 09:15 WIB", line)
 
-        assert (found.section, found.authors) == ("Hidup Sehat", [])
+        found = extract(html.replace("<h1>", "<main><h1>").replace("</body>", "</main></body>"), URL)
+
+        assert (found.section, found.authors) == (section, authors)
 
     def test_topics_behind_a_label_end_with_their_list(self) -> None:
         label, topics = (

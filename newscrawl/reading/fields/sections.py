@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import groupby
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newscrawl import words
+from newscrawl.reading.byline.names import is_person
 from newscrawl.reading.dates.words import MONTH
+from newscrawl.reading.fields.byline_lines import is_author_link
 from newscrawl.reading.fields.sources import box_marks
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.selecting import values
@@ -29,6 +31,7 @@ Stated = tuple[str, str]
 LONGEST = 50
 
 _CRUMB = re.compile(words.patterns("sections", "crumb mark"))
+_TOPIC_PATHS = tuple(words.texts("tags", "path"))
 _MENU = re.compile(words.patterns("sections", "menu mark"))
 _MARK = re.compile(words.patterns("sections", "mark"))
 _PATH = re.compile(words.patterns("sections", "path"))
@@ -40,6 +43,7 @@ _JOINED = re.compile(r"\s?[,;]\s?|\s[|]\s")
 _IS_MONTH = re.compile(MONTH)
 _MOST_CRUMBS, _MOST_LINKS = 6, 8
 _MOST_ENTRIES = 3
+_FEWEST_SIBLINGS = 3
 _HOME = frozenset(words.texts("sections", "home"))
 _GENERIC = frozenset(words.texts("sections", "generic"))
 _WEAK = frozenset(words.texts("sections", "weak"))
@@ -51,6 +55,8 @@ _ABOVE, _BELOW, _NEAR, _NEAR_TEXT = 8, 6, 2, 8
 _LEVELS, _IN_HEAD = 6, 2
 _LONGEST_LABEL = 40
 _PARTED = 3
+_MOST_FOLDERS = 2
+"""Folders in the address of a section: one below another. What stands deeper is a page."""
 
 
 def section(sources: Sources) -> Stated | None:
@@ -121,6 +127,7 @@ def _crumbs(sources: Sources) -> list[str]:
     if head.line < 0:
         return []
     above = [line for line in lines[max(0, head.line - _ABOVE) : head.line] if _is_crumb(sources, line)]
+    above = [] if _are_siblings(sources, above) else above
     below = [line for line in lines[head.end : head.end + _BELOW] if _is_marked_crumb(line)]
     found = _entries(above) or _entries(below)
     found.sort(key=lambda entry: fold(entry[0]) not in _WEAK)
@@ -128,6 +135,24 @@ def _crumbs(sources: Sources) -> list[str]:
     if not links or not found or found[-1][1] or fold(found[-1][0]) in _menu(sources):
         return [name for name, _ in reversed(found)]
     return [*reversed(links), *(name for name, linked in reversed(found) if not linked)]
+
+
+def _are_siblings(sources: Sources, lines: Sequence[Line]) -> bool:
+    """Whether what is called a breadcrumb is a row of a menu: three links to folders beside each other.
+
+    A breadcrumb begins with the home page, has signs between its entries, or leads from one folder into the
+    next; and one of them is the folder of the page.
+    """
+    at = {line.index for line in lines}
+    links = [anchor for anchor, line in sources.outline.links if line in at]
+    names = {fold(tidy(str(anchor.text_content()))) for anchor in links}
+    places = [_folders_of(anchor) for anchor in links]
+    return (
+        len(links) >= _FEWEST_SIBLINGS
+        and all(len(folders) == 1 for folders in places)
+        and not any(_SIGNS.search(line.text) for line in lines)
+        and names.isdisjoint(_HOME | _folders(sources))
+    )
 
 
 def _entries(lines: Iterable[Line]) -> list[tuple[str, bool]]:
@@ -214,6 +239,8 @@ def _labels(sources: Sources) -> Iterator[str]:
             continue
         if line.is_dated:
             yield from _linked_pieces(line)
+        elif _is_lone_folder(sources, line):
+            yield line.text
         elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line):
             links = [tidy(str(element.text_content())) for element in line.inline if element.tag == "a"]
             yield from links if len(links) > 1 and line.linked else (line.text,)
@@ -238,23 +265,52 @@ def _is_label(sources: Sources, line: Line) -> bool:
     return any(map(_MARK.search, (*own, *map(own_marks, line.inline))))
 
 
+def _is_lone_folder(sources: Sources, line: Line) -> bool:
+    """Whether a line below the headline is one link, into a folder within another that is called as it is."""
+    if not line.linked or line.index < sources.headline.end or len(line.text) > LONGEST:
+        return False
+    links = [element for element in (*line.inline, *line.around[:3]) if element.tag == "a"]
+    href = links[0].get("href") or "" if len(links) == 1 else ""
+    is_topic = any(map(href.__contains__, _TOPIC_PATHS))
+    return (
+        bool(href) and not is_topic and len(_folders_of(links[0])) == _MOST_FOLDERS and names_folder(links[0])
+    )
+
+
 def names_folder(anchor: HtmlElement) -> bool:
-    """Whether a link leads to a folder of the site that is called as the link is: ``/hidup-sehat``."""
-    path = (anchor.get("href") or "").partition("?")[0].rstrip("/")
+    """Whether a link leads to a folder of the site that is called as the link is: ``/gaya/hidup-sehat``.
+
+    One that may be a person's full name leads to a profile.
+    """
+    text = tidy(str(anchor.text_content()))
+    folders = _folders_of(anchor)
+    called = bool(folders) and folders[-1] == fold(text).replace(" ", "-")
+    return called and len(folders) <= _MOST_FOLDERS and not _leads_to_person(anchor, text)
+
+
+def _folders_of(anchor: HtmlElement) -> list[str]:
+    """The folders in the address of a link."""
+    path = (anchor.get("href") or "").partition("?")[0].partition("#")[0]
     with suppress(ValueError):
-        path = urlsplit(path).path if path.startswith("http") else path
-    return path.casefold() == "/" + fold(tidy(str(anchor.text_content()))).replace(" ", "-")
+        path = urlsplit(path).path if path.startswith(("http", "//")) else path
+    return path.casefold().strip("/").split("/") if path.strip("/") else []
+
+
+def _leads_to_person(anchor: HtmlElement, text: str) -> bool:
+    """Whether a link leads to somebody: it says so, or its folder has the full name of a person."""
+    if is_author_link(anchor) or "author" in own_marks(anchor):
+        return True
+    is_full = " " in text and not text.isupper() and is_person(text)
+    return is_full and _folders_of(anchor)[-1:] == [fold(text).replace(" ", "-")]
 
 
 def _linked_pieces(line: Line) -> Iterator[str]:
     """The links in a date line that lead to no person ("DAERAH | 25 November 2026"), and named categories."""
     for element in line.inline:
         is_named = _MARK.search(own_marks(element)) is not None
-        if (
-            element.tag != "a" and not is_named
-        ) or "author" in f"{element.get('rel')} {element.get('href')} {own_marks(element)}":
-            continue
         text = tidy(str(element.text_content()))
+        if (element.tag != "a" and not is_named) or (not is_named and _leads_to_person(element, text)):
+            continue
         if is_named or line.text.startswith(text) or names_folder(element):
             yield text
 

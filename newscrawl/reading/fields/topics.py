@@ -31,6 +31,7 @@ _METAS = ("content_tag", "content_tags", "news_keywords", "dtk:keywords", "keywo
 _PATHS = words.texts("tags", "path")
 _MARK = re.compile(words.patterns("tags", "mark"))
 _LABELS = frozenset(words.texts("tags", "label"))
+_LINE_LABELS = frozenset(words.texts("tags", "line label"))
 _SITE_LABEL = re.compile(rf"\b(?:{words.alternatives('tags', 'site label')})\b")
 _NO_TAGS = frozenset(words.texts("tags", "no tag"))
 _NO_MARK = re.compile(words.patterns("tags", "no mark"))
@@ -82,9 +83,11 @@ def _typed(sources: Sources) -> list[str]:
     last = sources.extent.last
     for line in sources.outline.lines[max(0, last) : last + _NEAR_TEXT] if last >= 0 else ():
         label, colon, names = line.text.partition(":")
-        if colon and names and fold(label) in _LABELS and not in_card(sources, line):
-            linked = [a for a in line.inline if a.tag == "a"]
-            return [tidy(str(a.text_content())) for a in linked] or re.split("[,;]", names)
+        linked = [tidy(str(a.text_content())) for a in line.inline if a.tag == "a"]
+        if colon and names and fold(label) in _LABELS:
+            return linked or re.split("[,;]", names)
+        if colon and linked and fold(label) in _LINE_LABELS:
+            return linked if all(len(name.split()) <= _MOST_WORDS for name in linked) else []
     return []
 
 
