@@ -158,23 +158,37 @@ def _moved(
 def _copied(source: Path | str, target: Path | str) -> tuple[float, tuple[float, float]]:
     """Seconds of a copy, and seconds of processors: of this process, and of the server's for it."""
     with Archive.open(source, create=False) as old, Archive.open(target) as new:
-        spent = time.process_time()
+        server = next(archive for archive in (old, new) if on_server(archive.name))
+        spent, ended = time.process_time(), _processor_of_ended(server)
         seconds = _seconds(lambda: copy(old, new))
         spent = time.process_time() - spent
-        server = next(archive for archive in (old, new) if on_server(archive.name))
-        return seconds, (spent, processor_of(server))
+        return seconds, (spent, processor_of(server) + _processor_of_ended(server) - ended)
 
 
 def processor_of(archive: Archive) -> float:
     """Seconds that the server's process for a connection has used so far; 0 where it runs elsewhere."""
+    told = _stat(_process_of(archive))
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK") if told else 0.0
+
+
+def _processor_of_ended(archive: Archive) -> float:
+    """The same of the server's processes that have ended: of those that helped to make an index, too."""
+    own = _stat(_process_of(archive))
+    told = _stat(int(own[1])) if own else []
+    return (int(told[13]) + int(told[14])) / os.sysconf("SC_CLK_TCK") if told else 0.0
+
+
+def _process_of(archive: Archive) -> int:
     row = archive.database.one("SELECT pg_backend_pid()")
+    return row[0] if row else 0
+
+
+def _stat(process: int) -> list[str]:
+    """What the kernel tells of a process, from its state on; nothing where it runs elsewhere."""
     try:
-        told = (
-            Path(f"/proc/{row[0] if row else 0}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        )
+        return Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     except OSError:
-        return 0.0
-    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+        return []
 
 
 def _asked(folder: Path, base: str, urls: list[str]) -> list[Row]:

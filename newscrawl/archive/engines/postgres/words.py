@@ -46,6 +46,10 @@ _OWNED = (
     "SELECT 1 FROM pg_class WHERE oid = to_regclass('words') AND pg_has_role(current_user, relowner, 'USAGE')"
 )
 
+_INDEXING = ("SET LOCAL maintenance_work_mem = '256MB'", "SET LOCAL min_parallel_table_scan_size = '64kB'")
+"""For the transaction that makes the index, by several processes from PostgreSQL 18 on: judged by the table's
+own pages, which hold next to nothing of the words, it would be taken for too small for that."""
+
 _USUAL = 2000
 """Words of a title and text that are written the quick way; few texts have more."""
 
@@ -125,7 +129,8 @@ class PostgresWords(Words):
             # Each search reads through all that GIN has not sorted in.
             self._database.one("SELECT gin_clean_pending_list('words_found')")
             return
-        self._database.execute("SET LOCAL maintenance_work_mem = '256MB'")
+        for setting in _INDEXING:
+            self._database.execute(setting)
         self._database.execute("CREATE INDEX words_found ON words USING gin (found)")
 
     def _owned(self) -> bool:
