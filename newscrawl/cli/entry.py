@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,6 +11,7 @@ from newscrawl.cli.plain_command import PlainCommand, start
 from newscrawl.cli.project import ProjectError, use_project
 from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.summaries import SUMMARIES
+from newscrawl.cli.unread import reader_has_left
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.version import __version__
 
@@ -23,8 +23,8 @@ def main() -> None:
     try:
         sys.exit(_run(sys.argv[1:]))
     except BrokenPipeError:
-        # Whoever reads the output has seen enough, as `head` does; what is still buffered has no reader.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever reads the output has seen enough, as `head` does.
+        reader_has_left()
         sys.exit(ExitStatus.FINE)
 
 

@@ -97,6 +97,12 @@ def test_parse_of_a_site_that_nobody_knows_has_the_spider_of_any_site(project: P
     assert "'site': 'belum.example'" in done.stdout, done.stderr
 
 
+def test_parse_of_a_page_that_cannot_be_had_is_not_fine(project: Path) -> None:
+    done = tool(project, "parse", f"https://{DOMAIN}/a", "--nocolour", mirror="http://127.0.0.1:9")
+    assert done.returncode == 1
+    assert f"No response downloaded for: https://{DOMAIN}/a" in done.stderr
+
+
 @pytest.mark.parametrize("command", ["shell", "fetch"])
 def test_a_page_is_fetched_with_the_projects_settings(
     project: Path, newsroom: Newsroom, command: str

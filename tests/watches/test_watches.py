@@ -254,7 +254,7 @@ def test_the_command_from_beginning_to_end(tmp_path: Path, webhook: Webhook) -> 
     )
     tried = watch("test", "banjir-longsor")
     assert tried[0] == 0
-    assert "1 articles of the archive match" in tried[1]
+    assert "1 article of the archive matches" in tried[1]
     assert webhook.got[0]["title"].startswith("Trial of a watch")
     assert watch("run") == (0, "watch banjir-longsor: 1 new article; told by json://\n")
     assert watch("run") == (0, "nothing new\n")

@@ -143,7 +143,8 @@ def _table(states: Sequence[Backfill], span: tuple[date, date]) -> list[str]:
 
 def _told(states: Sequence[Backfill]) -> Iterator[str]:
     left = sum(each.left for each in states)
-    yield f"{left:,} days of sites are left; --run goes on with them" if left else "no day is left"
+    days = "day of a site is" if left == 1 else "days of sites are"
+    yield f"{left:,} {days} left; --run goes on" if left else "no day is left"
     if at_once := [each.site for each in states if each.way and each.done is None]:
         yield f"{', '.join(at_once)}: lists everything at once, not by days; --run asks for the range"
     if unable := [each.site for each in states if each.way is None]:

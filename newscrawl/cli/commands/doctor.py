@@ -179,8 +179,14 @@ def _no_trouble(data: str | Path) -> str:
     """Why an archive names no site in trouble; that of nothing but nothing is known is no good news."""
     with Archive.open(data, create=False) as archive:
         ended = {run.site for run in archive.runs.all() if run.ended_at}
+        troubled = troubled_sites(archive)
     if not ended:
         return "The archive has no run that ended, so it names no site in trouble"
+    if troubled:
+        return (
+            f"{', '.join(map(printable, troubled))}: the last run failed or raised an alarm, and there is no"
+            " site file to look at (newscrawl probe https://...)"
+        )
     return f"No last run of the {len(ended)} sites in the archive failed or raised an alarm"
 
 

@@ -16,6 +16,7 @@ from newscrawl.cli.looking_command import LookingCommand, one_address
 from newscrawl.cli.site_choice import site_loader
 from newscrawl.reading import stages
 from newscrawl.reading.raw import RawArticle
+from newscrawl.record.outcome import ExitStatus
 
 _DEFERRED = ".* returned a Deferred"
 """Scrapy's own command makes callbacks of a kind that Scrapy warns of (2.19)."""
@@ -46,6 +47,8 @@ class ParseCommand(LookingCommand, Command):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         warnings.filterwarnings("ignore", _DEFERRED, ScrapyDeprecationWarning)
         super().run(args, opts)
+        if self.first_response is None:
+            self.exitcode = ExitStatus.SOME_FAILED
 
     def add_items(self, lvl: int, new_items: list[Any]) -> None:
         super().add_items(lvl, [_finished(item) for item in new_items])

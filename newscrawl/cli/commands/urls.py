@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import sys
 from contextlib import ExitStack
@@ -14,6 +15,7 @@ from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usag
 from newscrawl.cli.commands.crawl import check_arguments
 from newscrawl.cli.options import add_data_option, data_place
 from newscrawl.cli.site_choice import check_site, refuse_jobdir, site_of_address, use_data_option
+from newscrawl.cli.unread import reader_has_left
 from newscrawl.cli.usage import UsageError
 from newscrawl.discovery.source import Found
 from newscrawl.engine.addresses_only import TELL
@@ -81,11 +83,17 @@ class UrlsCommand(NewscrawlCommand):
         if not opts.loglevel:
             quieten_startup()
         told: set[str] = set()
+        stopping: list[asyncio.Future[None]] = []
 
         def tell(found: Found) -> None:
-            if found.url not in told:
-                told.add(found.url)
+            if found.url in told:
+                return
+            told.add(found.url)
+            try:
                 print(_line(found) if opts.json else found.url, flush=True)
+            except BrokenPipeError:
+                reader_has_left()
+                stopping.append(asyncio.ensure_future(crawler.stop_async()))
 
         self.settings.set(TELL, tell, priority="cmdline")
         crawler = self.crawler_process.create_crawler(spider)

@@ -139,7 +139,8 @@ class WatchCommand(ArchiveCommand):
         chosen = watch.selection()
         found = archive.search(chosen or Selection(sites=["-"]), limit=_SHOWN, newest=True)
         records = records_of(archive, [article_id for article_id, _ in found.hits])
-        print(f"{found.total:,} articles of the archive match{'; the newest:' if records else ''}")
+        match = "article of the archive matches" if found.total == 1 else "articles of the archive match"
+        print(f"{found.total:,} {match}{'; the newest:' if records else ''}")
         text = text_of(watch, records)
         if text:
             print(f"\n{text}")

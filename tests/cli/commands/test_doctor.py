@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import signal
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_an_unknown_site_is_bad_usage(tmp_path):
 
 
 def test_many_sites_are_a_table_that_is_kept_with_every_fact(tmp_path):
-    newest = datetime.now(UTC) - timedelta(hours=30)
+    newest = datetime.now(ZoneInfo("Asia/Jakarta")).replace(hour=12) - timedelta(days=1)
     kompas = make_site("kompas", "kompas.com", articles=12, newest=newest)  # nothing on today's index yet
     with Newsroom([VarientOneSite(HOST, articles=12), kompas]) as newsroom:
         newsroom.fault(HOST, "/rss/*", Fault.forbidden())
@@ -168,3 +169,11 @@ def test_an_archive_without_a_run_is_no_good_news(tmp_path):
     assert done.returncode == 0
     assert "The archive has no run that ended" in done.stdout
     assert "failed" not in done.stdout
+
+
+def test_a_site_without_a_file_whose_run_failed_is_not_passed_over(tmp_path):
+    site = ("site", "-a", "url=http://tidak-ada.example")
+    assert run("http://127.0.0.1:9", tmp_path, *site, command="crawl").returncode == 1
+    done = run("http://127.0.0.1:9", tmp_path, command="doctor")
+    assert "tidak-ada.example: the last run failed or raised an alarm" in done.stdout
+    assert "newscrawl probe https://" in done.stdout

@@ -38,6 +38,18 @@ def test_json_has_what_the_listing_says(tmp_path: Path) -> None:
     assert set(lines[0]) == {"url", "title", "published", "modified"}
 
 
+def test_whoever_reads_the_first_lines_only_stops_the_rest(tmp_path: Path) -> None:
+    with Village(with_feed(range(40))) as village:
+        process = begin(words("urls", village.address, f"{ROOT}/"), tmp_path)
+        assert process.stdout is not None
+        process.stdout.close()
+        process.stdout = None
+        done = end_of(process)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert "Broken pipe" not in done.stderr
+
+
 def test_a_site_that_names_none_says_why(tmp_path: Path) -> None:
     with Village({"/robots.txt": Response(b"User-agent: *\nDisallow: /\n")}) as village:
         done = urls(village, tmp_path, f"{ROOT}/")
