@@ -335,6 +335,14 @@ def test_a_headline_that_a_line_announces_below_it_goes_within_the_text() -> Non
     assert body(f"{paragraphs(TEXT[:2])}{promo}{paragraphs(TEXT[2:])}") == TEXT
 
 
+def test_a_card_without_a_heading_whose_picture_leads_where_its_headline_does_is_no_text() -> None:
+    told = "Pedagang menaikkan harga ikan teri sejak Senin pagi."
+    card = f"<div><a href='/b/2'><img src='/k.jpg'></a><div><a href='/b/2'>Harga Ikan Teri di Pasar Pagi Naik</a><p>{told}</p></div></div>"
+    assert body(f"{paragraphs(TEXT[:2])}{card}{paragraphs(TEXT[2:])}") == TEXT
+    plain = card.replace("<img src='/k.jpg'>", "")
+    assert told in body(f"{paragraphs(TEXT[:2])}{plain}{paragraphs(TEXT[2:])}")
+
+
 def test_rows_of_numbers_in_a_table_are_no_reactions() -> None:
     rows = [("Tahun", "Rumpon"), ("2024", "112"), ("2025", "164"), ("2026", "200")]
     table = "".join(f"<tr><td>{year}</td><td>{count}</td></tr>" for year, count in rows)

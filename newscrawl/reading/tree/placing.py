@@ -118,16 +118,20 @@ def _is_caption(line: Line) -> bool:
 
 
 def _in_cards(lines: list[Line], container: HtmlElement) -> list[Line]:
-    """The lines, those of a box with a linked headline and little else (a card) in a region."""
+    """The lines, those of a box with a linked headline and little else (a card) in a region.
+
+    The headline is set as one, or a picture beside it leads where it does.
+    """
     cards: set[HtmlElement] = set()
     for line in lines:
         block, element = line.block, line.element
         if (
-            block.kind == "heading"
+            block.kind in ("heading", "paragraph")
             and block.link_share >= _WHOLLY_LINKED
             and block.text.count(" ") >= _FEWEST_WORDS
             and element is not None
             and (card := _card_around(element, container)) is not None
+            and (block.kind == "heading" or _pictures_link(card, element))
         ):
             cards.add(card)
     if not cards:
@@ -150,6 +154,13 @@ def _card_around(heading: HtmlElement, container: HtmlElement) -> HtmlElement | 
         card = node
         node = node.getparent()
     return card
+
+
+def _pictures_link(card: HtmlElement, line: HtmlElement) -> bool:
+    """Whether a picture in a box leads where a linked line in it does, as in a card without a heading."""
+    targets = {a.get("href") for a in line.iter("a")}
+    pictured = (a for a in card.iter("a") if next(a.iter("img", "amp-img"), None) is not None)
+    return any(a.get("href") in targets for a in pictured)
 
 
 def _first_in(cards: set[HtmlElement], element: HtmlElement) -> HtmlElement | None:
