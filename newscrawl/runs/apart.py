@@ -29,6 +29,9 @@ _MAY_TAKE = 60.0
 
 _LAST_LINES = 12
 
+_USAGE_MARK = "newscrawl: error: "
+"""What stands before the reason where the command line was used wrongly."""
+
 
 class CrawlError(Exception):
     """A crawl did not end well; the message is what it said for people, ``status`` its exit status."""
@@ -159,6 +162,9 @@ class Crawl(Iterator[Article]):
         said = self._let_go()
         if status == ExitStatus.ALARMS:
             warnings.warn(f"{self.site}: {said}", CrawlWarning, stacklevel=3)
+        elif status == ExitStatus.BAD_USAGE:
+            # How the command line is used says nothing to who calls from Python.
+            raise CrawlError(f"{self.site}: {said.rpartition(_USAGE_MARK)[2]}", status)
         elif status != ExitStatus.FINE:
             raise CrawlError(f"{self.site}: {said or f'the crawl ended with status {status}'}", status)
 

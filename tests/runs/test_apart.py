@@ -101,6 +101,15 @@ def test_what_cannot_be_crawled_is_said(site: str, arguments: dict[str, object],
     with pytest.raises(CrawlError, match=named) as raised:
         list(newscrawl.crawl(site, **arguments))
     assert raised.value.status == 2
+    assert "Usage" not in str(raised.value)
+    assert len(str(raised.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize("source", ["", "<!-- -->", b"%PDF-1.7"])
+def test_what_is_no_page_is_said_without_an_address_that_nobody_gave(source: str | bytes) -> None:
+    with pytest.raises(ValueError, match=r"the page|no web page") as raised:
+        newscrawl.extract(source)
+    assert "example.invalid" not in str(raised.value)
 
 
 def test_a_site_that_does_not_answer_has_failed() -> None:

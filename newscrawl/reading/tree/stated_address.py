@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from newscrawl.reading.tree.page import parse
+from newscrawl.reading.tree.page import UnreadablePageError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,11 @@ def stated_address(source: bytes | str) -> str | None:
     Raises:
         UnreadablePageError: nothing in ``source`` could be parsed.
     """
-    return next((url for url in _stated(parse(source, _NOWHERE)) if _is_whole(url)), None)
+    try:
+        page = parse(source, _NOWHERE)
+    except UnreadablePageError as error:
+        raise UnreadablePageError(str(error).removeprefix(f"{_NOWHERE}: ")) from error
+    return next((url for url in _stated(page) if _is_whole(url)), None)
 
 
 def stated_canonical(page: Page) -> str | None:
