@@ -83,7 +83,9 @@ def judge(site: str, stats: Mapping[str, Any]) -> Outcome:
         return Outcome(site, "storage", "an output could not be written; export gives what is stored", stats)
     if reason not in _FINE_REASONS:
         return Outcome(site, "failed", _BAD_REASONS.get(reason, str(reason)), stats)
-    if reason != SHUTDOWN_REASON and (why := _broken(stats) or _found_no_way(stats) or _few_pages(stats)):
+    if reason != SHUTDOWN_REASON and (
+        why := _broken(stats) or _found_no_way(stats) or _few_pages(stats) or _no_answer(stats)
+    ):
         return Outcome(site, "failed", "; ".join(filter(None, (why, _moved_to(stats)))), stats)
     alarms = tuple(str(value) for name, value in stats.items() if name.startswith(ALARM))
     silent = "nothing was found" if stats.get(_NOTHING) and not stats.get("newscrawl/articles") else ""
@@ -133,6 +135,13 @@ def _few_pages(stats: Mapping[str, Any]) -> str:
     if asked >= _MANY and 2 * failed > asked:
         return f"{failed} of {asked} pages gave no article: {_named(reasons)}"
     return ""
+
+
+def _no_answer(stats: Mapping[str, Any]) -> str:
+    """That no server answered at all, which plain spiders of Scrapy count nowhere else; "" where one did."""
+    asked = stats.get("downloader/request_count", 0)
+    silent = stats.get("downloader/exception_count") and not stats.get("downloader/response_count")
+    return f"none of {asked} request{'s' * (asked > 1)} was answered" if silent else ""
 
 
 def _failed_pages(stats: Mapping[str, Any]) -> tuple[int, int]:

@@ -103,3 +103,10 @@ def test_a_long_note_goes_on_below_itself():
 def test_a_page_cannot_steer_the_terminal_through_the_table():
     raised = Outcome("warta", "alarm", "note\x1b[2J", {}, ("warta: \x1b]0;taken\x07 \u202e",))
     assert all(char.isprintable() for line in table_lines([raised]) for char in line)
+
+
+def test_a_plain_spider_that_no_server_answered_has_failed() -> None:
+    stats = {"finish_reason": "finished", "downloader/request_count": 3, "downloader/exception_count": 3}
+    assert judge("mentah", stats).state == "failed"
+    assert judge("mentah", stats).note == "none of 3 requests was answered"
+    assert judge("mentah", {**stats, "downloader/response_count": 1}).state == "fine"
