@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from newscrawl.record.addresses import host_of
 
-_BROKEN_LINE = re.compile(r"[ \t]*[\r\n]\s*|\t")
+_BREAKS = re.compile(r"[\r\n]+")
 """In an address: browsers leave line breaks out (WHATWG URL, 4.4); who breaks lines indents them, too."""
 
 _BLANKS = " \t\r\n\x0b\x0c\u00a0\u200b\u200e\u200f\u2060\ufeff"
@@ -31,7 +31,8 @@ def check_address(url: str) -> str:
 
 def plain_address(text: str) -> str:
     """An address without line breaks and the blanks around it, and with what was escaped twice set right."""
-    return _BROKEN_LINE.sub("", text.strip(_BLANKS)).replace("&amp;", "&")
+    lines = _BREAKS.split(text.strip(_BLANKS))
+    return "".join(line.strip() for line in lines).replace("\t", "").replace("&amp;", "&")
 
 
 def whole_address(text: str, listing: str, base: str = "") -> str | None:

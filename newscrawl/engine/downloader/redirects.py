@@ -33,9 +33,9 @@ _HEADER = re.compile(
 )
 _CONTENT = re.compile(rb"\bcontent\s{0,5}=\s{0,5}(?:\"([^\"]{1,1000})\"|'([^']{1,1000})')", re.IGNORECASE)
 _ASIDE = re.compile(
-    rb"<(noscript|script|template)\b.{0,16000}?</\1|<!--.{0,16000}?-->", re.IGNORECASE | re.DOTALL
+    rb"<(noscript|script|template)\b.*?(?:</\1|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
 )
-"""Where an element that sends on means nobody who can run scripts."""
+"""Where an element that sends on means nobody who runs scripts; what is never closed goes on to the end."""
 _SCRIPT = re.compile(rb"<script\b[^>]{0,200}>([^<]{1,2000})</script", re.IGNORECASE)
 _SENDING = re.compile(
     rb"\s*(?:(?:window|document|self|top|parent)\.){0,2}location(?:\.href)?\s{0,5}"

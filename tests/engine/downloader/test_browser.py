@@ -13,6 +13,7 @@ from tests.crawling import Crawl, crawl
 from tests.crawling_runs import run
 from tests.engine.downloader.drawn_paper import NUMBERS, drawn_paper, shell
 from tests.newsroom.messages import Response
+from tests.patience import slowness
 from tests.promises.village import FEED_LINK, HOST, ROOT, Route, Village, slug, story, title, with_feed
 
 needs_browser = pytest.mark.skipif(
@@ -117,10 +118,12 @@ def test_a_browser_unfolds_the_listing_and_draws_the_articles(tmp_path: Path) ->
 
 @needs_browser
 def test_what_scripts_ask_for_waits_its_turn(tmp_path: Path) -> None:
+    # Seen from the server a request may be late, by more where the machine has other work.
+    late = 0.1 * slowness()
     with Village(drawn_paper()) as village:
-        visit(village, tmp_path, settings={"DOWNLOAD_DELAY": "0.3"}, browser="1", limit="3")
+        visit(village, tmp_path, settings={"DOWNLOAD_DELAY": f"{3 * late:.1f}"}, browser="1", limit="3")
     assert village.log.max_concurrency(HOST) == 1
-    assert min(village.log.gaps(HOST)) > 0.2
+    assert min(village.log.gaps(HOST)) > 2 * late
     assert {record.path for record in village.log} >= {"/daftar.js", "/api/daftar", "/berita.js"}
 
 
