@@ -125,6 +125,20 @@ class TestSection:
     def test_a_link_to_a_folder_in_a_folder(self, below: str) -> None:
         assert article(below=below).section == "Ikan"
 
+    @pytest.mark.parametrize(
+        ("above", "below"),
+        [
+            ("", f'<p>Beranda › <a href="/niaga">Niaga</a> › <a href="/niaga/ikan">Ikan</a></p>{DATE}'),
+            (
+                '<div class="breadcrumb"><a href="/">Depan</a><a href="/ikan">Ikan</a><a href="#">Isi</a></div>',
+                DATE,
+            ),
+        ],
+        ids=["below the headline, from the home page", "last entry leads to the page itself"],
+    )
+    def test_entries_of_a_breadcrumb(self, above: str, below: str) -> None:
+        assert article(above=above, below=below).section == "Ikan"
+
     def test_a_lone_topic_below_the_headline_is_none(self) -> None:
         assert article(below=f'{DATE}<div><a href="/tag/ikan">Ikan</a></div>').section is None
 
@@ -137,9 +151,18 @@ class TestTags:
             '<div><a class="tag-item" href="/tag/bakau">Bakau</a><a class="tag-item" href="/tag/ikan">Ikan</a></div>',
             '<div class="tagging"><a href="/x/bakau">#Bakau</a></div><div class="tagging"><a href="/x/ikan">#Ikan</a></div>',
             '<p><b>Terkait:</b> <a href="/t?q=bakau">Bakau</a> <a href="/t?q=ikan">Ikan</a></p>',
+            '<ul><li class="tag-3"><a class="label" href="/c/tags/tag/bakau">Bakau</a></li>'
+            '<li class="tag-4"><a class="label" href="/c/tags/tag/ikan">Ikan</a></li></ul>',
             'Tags: <a href="/t/bakau" rel="tag">Bakau</a>, <a href="/t/ikan" rel="tag">Ikan</a><br>',
         ],
-        ids=["label beside", "marks on the links", "a box each", "a line of related", "rel"],
+        ids=[
+            "label beside",
+            "marks on the links",
+            "a box each",
+            "a line of related",
+            "numbered boxes",
+            "rel",
+        ],
     )
     def test_shapes_of_the_list(self, behind: str) -> None:
         behind = behind.replace("/x/", "/topik/")
@@ -236,9 +259,10 @@ class TestPictures:
                 None,
                 "instagram.com/rini",
             ),
+            ("<p>Bakau muda <cite>Antara</cite></p>", "Bakau muda", "Antara"),
             ("<p>Ketua nelayan Anwar Tanjung (Awang)</p>", "Ketua nelayan Anwar Tanjung (Awang)", None),
         ],
-        ids=["label", "own element", "brackets", "brackets in bold", "source alone", "nickname"],
+        ids=["label", "own element", "brackets", "brackets in bold", "source alone", "cite", "nickname"],
     )
     def test_caption_and_credit(self, box: str, caption: str | None, credit: str | None) -> None:
         below = f'{DATE}<div class="x"><img src="/f/bakau.jpg">{box}</div>'

@@ -90,9 +90,13 @@ class TestEdges:
 
     def test_reactions_with_counts_and_in_rows(self) -> None:
         box = "<div>What is your reaction?<div><span>0</span>Happy</div><div><span>2</span>Angry</div></div>"
+        faces = (
+            "<div><h6>Gimana pendapatmu soal berita ini?</h6><span>😍 Suka</span> <span>😢 Sedih</span></div>"
+        )
         rows = "<table><tr><td>Apa reaksi Anda?</td></tr><tr><td>Senang 40%</td><td>Tidak Peduli 60%</td></tr></table>"
 
         assert body(paragraphs() + box) == TEXT
+        assert body(paragraphs() + faces) == TEXT
         assert body(paragraphs() + rows) == TEXT
 
     def test_the_cell_of_an_old_template_is_no_table_of_data(self) -> None:

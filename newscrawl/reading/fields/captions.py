@@ -205,7 +205,7 @@ def _read(sources: Sources, lines: Sequence[Line]) -> Caption:
     text = clean(line.text)
     inline = None if credits else _inline_credit(line)
     credit = without_label(credits[0].text) if credits else inline
-    if inline and any(_CREDIT_MARK.search(own_marks(element)) for element in line.inline):
+    if inline and any(map(_is_called_credit, line.inline)):
         text = text.removesuffix(inline).rstrip() or text
     return Caption(text or None, credit or credit_of(text, known=sources.extent.quotes))
 
@@ -239,6 +239,11 @@ def _inline_credit(line: Line) -> str | None:
         if not 2 <= len(text) <= _LONGEST_CREDIT or text == line.text:
             continue
         bracketed = line.text.endswith(text) and text.startswith("(") and text.endswith(")")
-        if bracketed or _CREDIT_MARK.search(own_marks(element)):
+        if bracketed or _is_called_credit(element):
             return without_label(text)
     return None
+
+
+def _is_called_credit(element: HtmlElement) -> bool:
+    """Whether an element's name or tag says that it holds a credit."""
+    return element.tag == "cite" or _CREDIT_MARK.search(own_marks(element)) is not None

@@ -39,7 +39,7 @@ _SPLIT = re.compile(r"\s{0,3}[»›><|•→\\·]\s{0,3}|\s{1,3}[/-]\s{1,3}|^/\s
 _SIGNS = re.compile(r"[»›></→]")
 _COUNT = re.compile(r"\d+\s")
 """How counts of shares, views and minutes begin ("16 Shares"), and no name of a section."""
-_JOINED = re.compile(r"\s?[,;]\s?|\s[|]\s")
+_JOINED = re.compile(r"\s?[,;]\s?|\s[|/]\s")
 _IS_MONTH = re.compile(MONTH)
 _MOST_CRUMBS, _MOST_LINKS = 6, 8
 _MOST_ENTRIES = 3
@@ -128,7 +128,7 @@ def _crumbs(sources: Sources) -> list[str]:
         return []
     above = [line for line in lines[max(0, head.line - _ABOVE) : head.line] if _is_crumb(sources, line)]
     above = [] if _are_siblings(sources, above) else above
-    below = [line for line in lines[head.end : head.end + _BELOW] if _is_marked_crumb(line)]
+    below = [line for line in lines[head.end : head.end + _BELOW] if _is_named_crumb(line)]
     found = _entries(above) or _entries(below)
     found.sort(key=lambda entry: fold(entry[0]) not in _WEAK)
     links = [name for name, linked in found if linked]
@@ -169,16 +169,20 @@ def _entries(lines: Iterable[Line]) -> list[tuple[str, bool]]:
 
 
 def _link(element: HtmlElement) -> HtmlElement | None:
-    """The link that an element is or stands in."""
-    return element if element.tag == "a" else next(element.iterancestors("a"), None)
+    """The link that an element is or stands in; none where it leads to the page itself."""
+    link = element if element.tag == "a" else next(element.iterancestors("a"), None)
+    return None if link is None or link.get("href") == "#" else link
+
+
+def _is_named_crumb(line: Line) -> bool:
+    """Whether the page calls the line a breadcrumb, or it leads on from the home page: "Beranda › Bola"."""
+    text = line.text[:_LONGEST_LABEL].casefold()
+    return _is_marked_crumb(line) or (text.startswith(tuple(_HOME)) and _SIGNS.search(text) is not None)
 
 
 def _is_crumb(sources: Sources, line: Line) -> bool:
-    if _is_marked_crumb(line):
+    if _is_named_crumb(line):
         return True
-    text = line.text[:_LONGEST_LABEL].casefold()
-    if text.startswith(tuple(_HOME)):
-        return _SIGNS.search(text) is not None
     names = _entries([line])
     is_row = 2 <= len(names) <= _MOST_ENTRIES and _SIGNS.search(line.text) is not None and names[0][1]
     return is_row and not line.is_dated and sources.is_near_headline(line, levels=_LEVELS)
@@ -270,18 +274,16 @@ def _is_lone_folder(sources: Sources, line: Line) -> bool:
     if not line.linked or line.index < sources.headline.end or len(line.text) > LONGEST:
         return False
     links = [element for element in (*line.inline, *line.around[:3]) if element.tag == "a"]
-    href = links[0].get("href") or "" if len(links) == 1 else ""
-    is_topic = any(map(href.__contains__, _TOPIC_PATHS))
-    return (
-        bool(href) and not is_topic and len(_folders_of(links[0])) == _MOST_FOLDERS and names_folder(links[0])
-    )
+    return len(links) == 1 and len(_folders_of(links[0])) == _MOST_FOLDERS and names_folder(links[0])
 
 
 def names_folder(anchor: HtmlElement) -> bool:
     """Whether a link leads to a folder of the site that is called as the link is: ``/gaya/hidup-sehat``.
 
-    One that may be a person's full name leads to a profile.
+    One that may be a person's full name leads to a profile, and one of topics to no section.
     """
+    if any(map((anchor.get("href") or "").__contains__, _TOPIC_PATHS)):
+        return False
     text = tidy(str(anchor.text_content()))
     folders = _folders_of(anchor)
     called = bool(folders) and folders[-1] == fold(text).replace(" ", "-")
@@ -298,7 +300,7 @@ def _folders_of(anchor: HtmlElement) -> list[str]:
 
 def _leads_to_person(anchor: HtmlElement, text: str) -> bool:
     """Whether a link leads to somebody: it says so, or its folder has the full name of a person."""
-    if is_author_link(anchor) or "author" in own_marks(anchor):
+    if is_author_link(anchor):
         return True
     is_full = " " in text and not text.isupper() and is_person(text)
     return is_full and _folders_of(anchor)[-1:] == [fold(text).replace(" ", "-")]
@@ -309,7 +311,10 @@ def _linked_pieces(line: Line) -> Iterator[str]:
     for element in line.inline:
         is_named = _MARK.search(own_marks(element)) is not None
         text = tidy(str(element.text_content()))
-        if (element.tag != "a" and not is_named) or (not is_named and _leads_to_person(element, text)):
+        if element.tag != "a" and not is_named:
+            continue
+        says_author = "author" in f"{element.get('rel')} {element.get('href')} {own_marks(element)}"
+        if says_author or (not is_named and _leads_to_person(element, text)):
             continue
         if is_named or line.text.startswith(text) or names_folder(element):
             yield text

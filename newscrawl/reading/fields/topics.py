@@ -36,6 +36,8 @@ _SITE_LABEL = re.compile(rf"\b(?:{words.alternatives('tags', 'site label')})\b")
 _NO_TAGS = frozenset(words.texts("tags", "no tag"))
 _NO_MARK = re.compile(words.patterns("tags", "no mark"))
 _CLOUD = re.compile(words.patterns("tags", "cloud"))
+_DIGITS = re.compile(r"\d+")
+"""Systems number the boxes of a row: ``tag-3``, ``tag-4``."""
 _CLOUD_LEVELS = 3
 _MOST_WORDS = 4
 """Words of a link behind a label: headlines of related articles have more."""
@@ -84,9 +86,11 @@ def _typed(sources: Sources) -> list[str]:
     for line in sources.outline.lines[max(0, last) : last + _NEAR_TEXT] if last >= 0 else ():
         label, colon, names = line.text.partition(":")
         linked = [tidy(str(a.text_content())) for a in line.inline if a.tag == "a"]
-        if colon and names and fold(label) in _LABELS:
+        if not colon or in_card(sources, line):
+            continue
+        if names and fold(label) in _LABELS:
             return linked or re.split("[,;]", names)
-        if colon and linked and fold(label) in _LINE_LABELS:
+        if linked and fold(label) in _LINE_LABELS:
             return linked if all(len(name.split()) <= _MOST_WORDS for name in linked) else []
     return []
 
@@ -196,7 +200,8 @@ class _Group:
     def goes_on(self, holder: HtmlElement, line: int) -> bool:
         """Whether a box is the next of the row."""
         beside = holder.getparent() is self.holder.getparent()
-        return line - self.line <= 1 and beside and own_marks(holder) == own_marks(self.holder)
+        marks, own = (_DIGITS.sub("", own_marks(box)) for box in (holder, self.holder))
+        return line - self.line <= 1 and beside and marks == own
 
 
 def _is_of_card(sources: Sources, at: int) -> bool:

@@ -28,7 +28,11 @@ _OPENS = re.compile(words.patterns("buttons", "opens an article"))
 _LONGEST_VALUE = 40
 _CELLS, _LISTS = frozenset(("td", "th")), frozenset(("ul", "ol", "li"))
 _REACTION, _NETWORK = (re.compile(words.patterns("buttons", kind)) for kind in ("reaction", "share"))
-_PARTS, _COUNT = re.compile(r"\s{0,2}\|\s{0,2}"), re.compile(r"^\d{1,6}%?\s?|\s?\(?\d{1,6}%?\)?$")
+# Bars and faces part the labels of a row: "😍 Suka 😢 Sedih".
+_PARTS, _COUNT = (
+    re.compile(r"\s{0,2}(?:\||[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f])\s{0,2}"),
+    re.compile(r"^\d{1,6}%?\s?|\s?\(?\d{1,6}%?\)?$"),
+)
 _LONGEST_BUTTONS = 120
 _NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
 _LONGEST_SOURCE = 300
@@ -198,8 +202,8 @@ def _drop_runs(blocks: Sequence[Block], reason: str, is_button: Callable[[str], 
 
 def _are_reactions(text: str) -> bool:
     """Whether a line is a label of readers' reactions, with or without a count, or a row of such."""
-    parts = _PARTS.split(text)
-    return all(part.isdigit() or _REACTION.fullmatch(_COUNT.sub("", part)) for part in parts)
+    parts = [part for part in _PARTS.split(text) if part]
+    return bool(parts) and all(part.isdigit() or _REACTION.fullmatch(_COUNT.sub("", part)) for part in parts)
 
 
 def _runs(
