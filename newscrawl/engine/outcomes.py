@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from scrapy import Request, signals
@@ -12,6 +13,8 @@ from newscrawl.discovery.ranges import Side
 from newscrawl.discovery.source import Found
 from newscrawl.discovery.walk import Walk
 from newscrawl.engine.failures import UnchangedItemError
+
+logger = logging.getLogger(__name__)
 
 WALK = "newscrawl_walk"
 """Key of an article request's meta under which the walk lies that found it."""
@@ -66,6 +69,10 @@ class Outcomes:
         found = request.cb_kwargs.get("found")
         if isinstance(found, Found):
             spider.refuse(found, "offsite", "the request was turned away before it was sent")
+        elif "source" in request.cb_kwargs and (asked := request.meta.get("redirect_urls")):
+            # Scrapy's filter of duplicates has no word for it.
+            spider.count("discovery/same_page")
+            logger.info("%s leads to %s, which is read by another way", asked[0], request.url)
 
 
 def _judge(response: Any, side: Side | None) -> None:

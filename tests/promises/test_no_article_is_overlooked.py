@@ -308,6 +308,18 @@ def test_usual_places_are_left_alone_where_a_named_sitemap_has_articles(tmp_path
         assert "/wp-sitemap.xml" not in village.asked()
 
 
+def test_a_section_that_leads_to_another_is_said(tmp_path: Path) -> None:
+    articles: dict[str, Route] = {f"/warta/{slug(n)}": story(n) for n in NUMBERS}
+    routes = {"/": front_of([]), **articles}
+    routes["/daerah"] = front_of(link(path, n) for n, path in zip(NUMBERS, articles, strict=True))
+    routes["/ekonomi"] = Response(b"", status=301, headers={"Location": "/daerah"})
+    with Village(routes) as village:
+        done = visit(village, tmp_path)
+    assert stored(done) == TITLES
+    (line,) = done.lines_about("which is read by another way")
+    assert f"{ROOT}/ekonomi leads to {ROOT}/daerah" in line
+
+
 def test_a_site_whose_name_has_other_letters_is_crawled_under_either_form(tmp_path: Path) -> None:
     named, asked = "kabar-désa.example", "xn--kabar-dsa-h4a.example"
     articles = {n: f"/warta/{slug(n)}" for n in NUMBERS}
