@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.reading import SiteRules, parse
+from newscrawl.reading.fields.headline import Headline
 from newscrawl.reading.fields.sources import Sources
-from newscrawl.reading.fields.title import Headline, agreement, without_outlet
+from newscrawl.reading.fields.wordings import agreement, without_outlet
 
 pytestmark = pytest.mark.usefixtures("twin")
 
@@ -130,3 +131,35 @@ def test_agreement_grows_with_likeness() -> None:
     assert exact > part > akin > 0
     assert agreement("pohon", stated) == 0
     assert agreement("", stated) == 0
+
+
+class TestTitleOfAnother:
+    """A <title> that the system filled from another article, which the page shows as a teaser."""
+
+    OTHER = "Pasar Ikan Dipindahkan ke Tepi Sungai Besar"
+    OWN = f"<h1>{TITLE}</h1><p>Jumat, 27 November 2026 10:15 WIB</p>" + "<p>Warga menanam pohon.</p>" * 9
+
+    @pytest.mark.parametrize(
+        "teaser",
+        [
+            '<h3><a href="/b/7">{}</a></h3>',
+            '<a href="/b/7"><h3>{}</h3><p>Kamis, 26 November 2026 09:00 WIB</p></a>',
+            '<a href="/b/7"><img src="/7.jpg"></a><h3>{}</h3><a href="/b/7">Selengkapnya</a>',
+            '<h1><a href="/b/7">{}</a></h1>',
+        ],
+        ids=["linked heading", "linked card", "card of parts", "linked first heading"],
+    )
+    def test_the_heading_at_the_date_is_the_headline(self, teaser: str) -> None:
+        found = headline(self.OWN + teaser.format(self.OTHER), f"<title>{self.OTHER} - Kabar</title>")
+        assert (found.text, found.origin) == (TITLE, "page: h1")
+
+    @pytest.mark.parametrize("href", ["/desa/a-b-c-1", "https://www.kabarutara.id/a-b-c-1/#isi", "#", ""])
+    def test_a_link_to_the_page_itself_is_no_teaser(self, href: str) -> None:
+        own = f'<h3><a href="{href}">{self.OTHER}</a></h3>'
+        found = headline(self.OWN + own, f"<title>{self.OTHER} - Kabar</title>")
+        assert found.text == self.OTHER
+
+    def test_the_words_of_the_address_tell_the_headline(self) -> None:
+        url = "https://www.kabarutara.id/b/pasar-ikan-dipindahkan-ke-tepi-sungai"
+        linked = f'<h3><a href="/b/7">{self.OTHER}</a></h3>'
+        assert headline(self.OWN + linked, f"<title>{self.OTHER}</title>", url=url).text == self.OTHER

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from newscrawl import words
 from newscrawl.reading.body.offers import is_offer
@@ -25,6 +25,7 @@ from newscrawl.reading.body.teasers import (
 )
 from newscrawl.reading.byline.dateline import find_dateline
 from newscrawl.reading.fields.date_evidence import meta_role
+from newscrawl.reading.fields.headline import leads_elsewhere
 from newscrawl.reading.raw import PageSigns
 from newscrawl.reading.tree.passages import LEAST_LENGTH, LEAST_SENTENCES, is_passage, sentences
 from newscrawl.reading.tree.structured import address_key
@@ -295,10 +296,11 @@ def _is_dated(sources: Sources) -> bool:
 
 
 def _for_listing(sources: Sources, types: set[str], og_type: str) -> int:
+    at = sources.headline.line
     witnesses = 2 * (bool(types & _LISTING_TYPES) and sources.data.article is None)
     witnesses += og_type == "website"
     witnesses += _LISTING_TITLE.search(sources.headline.text or "") is not None
-    witnesses += 2 * _leads_elsewhere(sources)
+    witnesses += 2 * (at >= 0 and leads_elsewhere(sources, at))
     return witnesses + _shape_of_listing(sources.page.url)
 
 
@@ -318,33 +320,11 @@ def _shape_of_listing(url: str) -> int:
     return int(len(segments) == 1 and len(_SLUG_SIGNS.findall(segments[0])) < 2 and not parts.query)
 
 
-def _leads_elsewhere(sources: Sources) -> bool:
-    """Whether the headline is a link to another page, as the top story of a front page is."""
-    at = sources.headline.line
-    if at < 0:
-        return False
-    own = address_key(sources.page.url).rpartition("/")[2]
-    line = sources.outline.lines[at]
-    for element in (*line.inline, *line.around[:3]):
-        href = element.get("href") if element.tag == "a" else None
-        if href and not href.startswith(("#", "javascript:")):
-            target = address_key(_resolved(sources.page.url, href)).rpartition("/")[2]
-            return bool(target) and target not in own and own not in target
-    return False
-
-
 def _is_quiz(sources: Sources, named: str) -> bool:
     """Whether a page that is called a quiz counts questions ("Pertanyaan 1/5"): news of a quiz does not."""
     if not _QUIZ_WORD.search(named):
         return False
     return any(_QUIZ_COUNTER.match(first.lstrip()) for _, first, _ in sources.outline.lines.ends())
-
-
-def _resolved(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href)
-    except ValueError:
-        return href
 
 
 def _address(url: str) -> str:

@@ -10,7 +10,7 @@ from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.fields.captions import is_marked
 from newscrawl.reading.fields.credits import credit_of
-from newscrawl.reading.fields.title import without_outlet
+from newscrawl.reading.fields.wordings import without_outlet
 from newscrawl.reading.tree.outline import Line, signature
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.tags import HEADINGS

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.fields.extent import Extent
+from newscrawl.reading.fields.headline import Headline
 from newscrawl.reading.fields.statements import Statements
-from newscrawl.reading.fields.title import Headline, find_headline
+from newscrawl.reading.fields.title import find_headline
 from newscrawl.reading.tree.outline import marks_company, own_marks
 
 if TYPE_CHECKING:

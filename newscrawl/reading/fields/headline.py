@@ -1,0 +1,149 @@
+"""The headline as a place on the page: the lines it fills, and whether its place alone gives it away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from newscrawl.reading.byline.roles import has_closed_label
+from newscrawl.reading.tree.outline import Heading, Line, Lines, signature
+from newscrawl.reading.tree.structured import address_key
+from newscrawl.reading.tree.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newscrawl.reading.fields.statements import Statements
+
+LONGEST = 400
+"""A longer line is no headline, whatever it stands in."""
+
+NEAR = 3
+"""A line so many lines from a date stands beside it."""
+
+_SHORTEST = 20
+_LEAST_WORDS = 3
+_LEVELS_OF_LINK = 3
+"""Elements around a line in which a link is looked for: a card is a link with a picture and a heading."""
+
+# Addresses leave out words of the headline, and end in numbers or codes; few words of theirs are not in it.
+_MOST_OF = 0.7
+_LINES_TO_DATE, _NEAR_LONE = 2, 4
+_INDEX = re.compile(r"/index\.\w{2,5}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The title, what produced it, and the lines it fills (from -1 to 0 if it is not on the page).
+
+    ``agrees`` tells whether it is shown on the page and agrees with what the head states.
+    """
+
+    text: str | None
+    origin: str
+    line: int = -1
+    end: int = 0
+    agrees: bool = False
+
+
+def lone_heading(sources: Statements) -> Headline | None:
+    """The headline of a page whose head says nothing of it.
+
+    The one heading by its place, or the only h1 with a date line or a ``<time>`` right beside it.
+    """
+    lines = sources.outline.lines
+    by_place = headings_by_place(sources)
+    shown = [heading for heading in sources.outline.headings if heading.level == 1 and heading.text]
+    if len(by_place) == 1:
+        shown = by_place
+    if len(shown) != 1 or not _SHORTEST <= len(shown[0].text) <= LONGEST:
+        return None
+    heading = shown[0]
+    end = end_of(lines, heading)
+    is_far = heading not in by_place and distance_to_date(lines, heading.index) > _NEAR_LONE
+    if is_far and not any(_holds_time(line) for line in lines[end : end + _NEAR_LONE]):
+        return None
+    inside = [index for index in range(heading.index, min(end, len(lines))) if not lines[index].is_dated]
+    if inside and len(inside) < end - heading.index:
+        text = " ".join(lines[index].text for index in inside)
+        return Headline(text, f"page: {signature(heading.element)}", inside[0], inside[-1] + 1)
+    agrees = shown is by_place
+    return Headline(heading.text, f"page: {signature(heading.element)}", heading.index, end, agrees=agrees)
+
+
+def _holds_time(line: Line) -> bool:
+    """Whether a part of a line is marked as a time, however it is worded ("ulasan pada 25 November")."""
+    return any(element.tag == "time" for element in (line.block, *line.inline))
+
+
+def headings_by_place(sources: Statements) -> list[Heading]:
+    """The headings that look like the headline though the head says nothing of them.
+
+    Those with the words of the address, else those that are no links and stand right above a date line.
+    """
+    headings = [
+        heading
+        for heading in sources.outline.headings
+        if _SHORTEST <= len(heading.text) <= LONGEST and not has_closed_label(heading.text)
+    ]
+    if said := [heading for heading in headings if says_address(sources, heading.text)]:
+        return said
+    lines = sources.outline.lines
+    return [
+        heading
+        for heading in headings
+        if not is_linked(lines, heading)
+        and any(line.is_dated for line in lines[end_of(lines, heading) :][:_LINES_TO_DATE])
+    ]
+
+
+def says_address(sources: Statements, text: str) -> bool:
+    """Whether a heading has most of the words in the last part of the page's address."""
+    folder, _, last = _INDEX.sub("", sources.page.url.partition("?")[0]).rstrip("/").rpartition("/")
+    slug = [word for word in re.split(r"[-_.]", last.casefold()) if len(word) > 2 and word.isalpha()]
+    said = set(fold(text).split())
+    return bool(folder) and len(slug) >= _LEAST_WORDS and len(said.intersection(slug)) >= _MOST_OF * len(slug)
+
+
+def is_linked(lines: Lines, heading: Heading) -> bool:
+    return heading.index < len(lines) and lines[heading.index].linked
+
+
+def distance_to_date(lines: Sequence[Line], index: int) -> int:
+    """How many lines off the nearest date line is, up to nine."""
+    for distance in range(1, 9):
+        for at in (index + distance, index - distance):
+            if 0 <= at < len(lines) and lines[at].is_dated:
+                return distance
+    return 9
+
+
+def end_of(lines: Sequence[Line], heading: Heading) -> int:
+    end = heading.index
+    while end < len(lines) and heading.holds(lines[end]):
+        end += 1
+    return max(end, heading.index + 1)
+
+
+def leads_elsewhere(sources: Statements, at: int) -> bool:
+    """Whether a line is a link to another page, as the top story of a front page and a teaser are.
+
+    An article is shown under several addresses that end alike: only the last parts are compared.
+    """
+    own = address_key(sources.page.url).rpartition("/")[2]
+    line = sources.outline.lines[at]
+    for element in (*line.inline, *line.around[:_LEVELS_OF_LINK]):
+        href = element.get("href") if element.tag == "a" else None
+        if href and not href.startswith(("#", "javascript:")):
+            target = address_key(_resolved(sources.page.url, href)).rpartition("/")[2]
+            return bool(target) and target not in own and own not in target
+    return False
+
+
+def _resolved(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href
