@@ -414,3 +414,40 @@ def test_an_article_whose_address_was_lost_is_one_by_its_text() -> None:
     assert extract(page, "https://www.kabarutara.id/").page_type == "article"
     blog = page.replace(TITLE, "Catatan Kabar Utara")
     assert extract(blog, "https://www.kabarutara.id/").page_type == "listing"
+
+
+SHORT = [
+    "Seribu pohon trembesi ditanam di lereng bukit pada Sabtu.",
+    "Warga membeli bibitnya dengan dana desa tahun lalu.",
+    "Dinas kehutanan memeriksa pohon setiap enam bulan.",
+]
+DAY = "Senin, 13 Mei 2024 10:00 WIB"
+
+
+def _beside(before: str, behind: str) -> str:
+    text = "".join(f"<p>{line}</p>" for line in SHORT)
+    shown = f'<div><h1>{TITLE}</h1></div><div>{before}<div class="isi">{text}</div>{behind}</div>'
+    return html(shown, og_type="")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<div class="kolom-kiri"><div>Rini Astuti</div><div>{DAY}</div></div>',
+        f"<aside><p>Penulis<br>Rini Astuti</p><p>Terbit<br>{DAY}</p></aside>",
+        f"<div><ul><li>Rini Astuti</li><li>{DAY}</li></ul></div>",
+    ],
+    ids=["column", "aside", "list"],
+)
+def test_a_short_article_may_be_dated_in_a_box_behind_its_text(box: str) -> None:
+    assert extract(_beside("", box), ARTICLE_URL, site_rules=False).page_type == "article"
+
+
+def test_a_short_article_may_be_dated_in_a_column_before_its_text() -> None:
+    box = f"<aside><p>Bagikan</p><p>Simpan</p><p>Penulis<br>Rini Astuti</p><p>Terbit<br>{DAY}</p></aside>"
+    assert extract(_beside(box, ""), ARTICLE_URL, site_rules=False).page_type == "article"
+
+
+def test_days_of_teasers_beside_a_short_text_do_not_date_it() -> None:
+    cards = "".join(f'<div><a href="/b/{n}">{line}</a><p>{DAY}</p></div>' for n, line in enumerate(HEADLINES))
+    assert extract(_beside("", cards), ARTICLE_URL, site_rules=False).page_type == "other"

@@ -24,7 +24,7 @@ from newscrawl.reading.body.teasers import (
     is_prose,
 )
 from newscrawl.reading.byline.dateline import find_dateline
-from newscrawl.reading.fields.date_evidence import meta_role
+from newscrawl.reading.fields.date_evidence import meta_role, shows_day
 from newscrawl.reading.fields.headline import leads_elsewhere
 from newscrawl.reading.raw import PageSigns
 from newscrawl.reading.tree.passages import LEAST_LENGTH, LEAST_SENTENCES, is_passage, sentences
@@ -290,9 +290,11 @@ def _is_about_site(title: str, sources: Sources) -> bool:
 
 
 def _is_dated(sources: Sources) -> bool:
-    """Whether a date stands beside the headline."""
-    near = [*sources.below[:4], *sources.above[:2]] if sources.headline.agrees else []
-    return any(line.is_dated for line in near)
+    """Whether a date stands beside the headline, or one of the article's own around its text."""
+    if not sources.headline.agrees:
+        return False
+    near = [*sources.below[:4], *sources.above[:2]]
+    return any(line.is_dated for line in near) or shows_day(sources)
 
 
 def _for_listing(sources: Sources, types: set[str], og_type: str) -> int:

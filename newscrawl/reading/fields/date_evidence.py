@@ -101,6 +101,11 @@ def collect(sources: Sources) -> list[DateEvidence]:
     return list(dict.fromkeys(found))
 
 
+def shows_day(sources: Sources) -> bool:
+    """Whether a day of the article's own stands around headline and text, also in a column or a box there."""
+    return any(has_day(line.text) for line in _near_lines(sources))
+
+
 def _by_rule(sources: Sources) -> Iterator[DateEvidence]:
     rules = sources.page.rules
     roles: tuple[tuple[tuple[str, ...], DateRole], ...] = (
