@@ -228,6 +228,67 @@ class TestSlides:
         )
         assert found.body == "\n\n".join(TEXT)
 
+    TOLD = (
+        "Pemuda desa membelah bambu petung di halaman balai.",
+        "Anyaman pelepah kelapa diikat pada rangka setiap sore.",
+        "Rumpon ketiga ditarik perahu ke teluk sebelum matahari terbit.",
+    )
+    SHORT = "Warga Teluk Sepi merakit rumpon bambu bersama. Rumpon itu dipasang sebelum musim ikan tiba."
+    NAMED = (
+        "<figure><img src='/{n}.jpg'><figcaption>{text}</figcaption></figure>{counter}",
+        "<div class=slide><img src='/{n}.jpg'>{counter}<div class=photo-caption>{text}</div></div>",
+        "<div class=slide><img src='/{n}.jpg'><div class=slide-text>{text}</div>{counter}</div>",
+        "<div class=wp-caption><img src='/{n}.jpg'><p class=wp-caption-text>{text}</p></div>{counter}",
+        "<div class=item><img src='/{n}.jpg'><div class=caption><p>{text}</p></div>{counter}</div>",
+        "<li><img src='/{n}.jpg'><span class=caption>{text}</span>{counter}</li>",
+    )
+    COUNTERS = ("<span>{n}/3</span>", "<div>{n} / 3</div>", "<p>Foto {n} dari 3</p>", "<b>{n} dari 3</b>")
+
+    @staticmethod
+    def deck(markup: str, counter: str, told: tuple[str, ...] = TOLD) -> str:
+        return "".join(
+            markup.format(n=n, text=text, counter=counter.format(n=n)) for n, text in enumerate(told, 1)
+        )
+
+    @pytest.mark.parametrize("counter", COUNTERS)
+    @pytest.mark.parametrize("markup", NAMED)
+    @pytest.mark.parametrize("frame", ["<div>{}{}</div>", "<div>{}</div><div>{}</div>"])
+    @pytest.mark.parametrize("kicker", ["Foto: ", ""])
+    def test_a_sentence_a_slide_in_boxes_named_as_captions(
+        self, kicker: str, frame: str, markup: str, counter: str
+    ) -> None:
+        text = frame.format(f"<p>{self.SHORT}</p>", self.deck(markup, counter))
+        found = extract(page(text, title=f"{kicker}{TITLE}"), URL)
+        assert (found.page_type, found.body) == ("article", "\n\n".join((self.SHORT, *self.TOLD)))
+
+    def test_slides_behind_a_long_introduction(self) -> None:
+        introduction = paragraphs([f"{line} {' '.join(TEXT)}" for line in TEXT])
+        deck = self.deck(self.NAMED[0], self.COUNTERS[0])
+        told = extract(page(f"<div>{introduction}{deck}</div>", title=f"Foto: {TITLE}"), URL).body or ""
+        assert told.endswith("\n\n".join(self.TOLD))
+        said = extract(page(f"<div>{introduction}{deck}</div>", title=TITLE), URL).body or ""
+        assert self.TOLD[0] not in said
+
+    @pytest.mark.parametrize("title", [f"Foto: {TITLE}", TITLE])
+    def test_captions_with_credits_behind_two_sentences_are_no_text(self, title: str) -> None:
+        signed = tuple(f"{text} (Foto: Rudi Hartono/Kabar Teluk)" for text in self.TOLD)
+        source = page(
+            f"<div><p>{self.SHORT}</p>{self.deck(self.NAMED[0], self.COUNTERS[0], signed)}</div>", title=title
+        )
+        assert extract(source, URL, page_type="article").body == self.SHORT
+
+    def test_captions_of_an_article_are_no_slides(self) -> None:
+        text = f"<div>{paragraphs()}{self.deck(self.NAMED[0], '')}</div>"
+        assert body(text) == TEXT
+
+    def test_paragraphs_alone_under_linked_pictures_are_captions(self) -> None:
+        box = "<div><a href='/foto/{n}.html'><img src='/{n}.jpg'></a><p>{text}</p></div>"
+        captions = tuple(
+            f"Nelayan Teluk Sepi merakit rumpon {n} - Rudi Hartono" for n in ("satu", "dua", "tiga")
+        )
+        assert body(f"{self.deck(box, '', captions)}{paragraphs()}") == TEXT
+        assert body(f"{self.deck(box, '', tuple(TEXT[:1]))}{paragraphs(TEXT[1:])}") == TEXT
+
     def test_captions_alone_are_no_article(self) -> None:
         source = page(self.slides(introduction=""), title=f"Foto: {TITLE}")
         found = extract(source, "https://www.kabarteluk.example/foto/rumpon-bambu-baru-48213")

@@ -11,6 +11,7 @@ from lxml import etree
 
 from newscrawl import words
 from newscrawl.reading.body import containers, hydration, slides
+from newscrawl.reading.body.pagetype import is_called_gallery
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.folding import one_line
 from newscrawl.reading.tree.selecting import select
@@ -108,9 +109,16 @@ def _by_structure(sources: Sources, title: str | None) -> BodyFinding:
         return BodyFinding("none")
     blocks = _read(sources, container)
     blocks += _codes_behind(container, blocks)
-    if _text_size(blocks) < _LITTLE_TEXT:
-        blocks += slides.beside(container, blocks)
+    _add_slides(sources, container, blocks)
     return BodyFinding(f"generic: {_signature(container)}", blocks)
+
+
+def _add_slides(sources: Sources, container: HtmlElement, blocks: list[Block]) -> None:
+    """Take a gallery's slides for text; below a long text where the page is called so and counts them."""
+    little = _text_size(blocks) < _LITTLE_TEXT
+    called = is_called_gallery(sources)
+    if (little or called) and not slides.within(blocks, called=called and little) and little:
+        blocks += slides.beside(container, blocks, called=called)
 
 
 def _from_data(sources: Sources, title: str | None, finding: BodyFinding) -> BodyFinding:

@@ -82,17 +82,16 @@ def read_signs(sources: Sources) -> PageSigns:
     """The signs of the page."""
     page = sources.page
     title = sources.headline.text or ""
-    opening = f"{title[:14]} {sources.stated_titles[-1][1][:14] if sources.stated_titles else ''}"
-    types = sources.data.types()
     address = _address(page.url)
+    opening = _opening(sources)
     og_type = page.meta.get("og:type", [""])[0].lower()
     kinds = " ".join((*page.meta.get("page_type", ()), *page.meta.get("content_type", ())))
     dated = _is_dated(sources)
     return PageSigns(
         shown=sources.headline.agrees,
         for_article=_for_article(sources, og_type),
-        for_listing=_for_listing(sources, types, og_type),
-        gallery=bool(types & _GALLERY_TYPES) or _marked(_GALLERY_WORD, opening, address),
+        for_listing=_for_listing(sources, sources.data.types(), og_type),
+        gallery=is_called_gallery(sources),
         video=og_type.startswith("video") or _marked(_VIDEO_WORD, opening, address),
         quiz=_QUIZ_WORD.search(kinds) is not None or _is_quiz(sources, f"{title} {address}"),
         dated=dated,
@@ -102,6 +101,19 @@ def read_signs(sources: Sources) -> PageSigns:
         listed=_shape_of_listing(page.url) == _SURELY and not _has_slug(page.url),
         topic=topic_words(title, *page.meta.get("description", ()), *page.meta.get("og:description", ())),
     )
+
+
+def is_called_gallery(sources: Sources) -> bool:
+    """Whether the page's own data, the beginning of its title or its address say that it is a gallery."""
+    if sources.data.types() & _GALLERY_TYPES:
+        return True
+    return _marked(_GALLERY_WORD, _opening(sources), _address(sources.page.url))
+
+
+def _opening(sources: Sources) -> str:
+    """How the headline and the title of the page's head begin."""
+    stated = sources.stated_titles[-1][1] if sources.stated_titles else ""
+    return f"{(sources.headline.text or '')[:14]} {stated[:14]}"
 
 
 def settle(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> PageType:

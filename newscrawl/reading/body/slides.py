@@ -1,4 +1,4 @@
-"""The running text of a gallery's slides, which stands in boxes named as captions beside the introduction."""
+"""The running text of a gallery's slides, in boxes named as captions below or beside the introduction."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from newscrawl.reading.tree.passages import sentences
+from newscrawl import words
+from newscrawl.reading.body.teasers import PROSE_KINDS, SENTENCE_END, is_prose
+from newscrawl.reading.fields.credits import credit_of
+from newscrawl.reading.tree.passages import LEAST_LENGTH, is_passage, sentences
 from newscrawl.reading.tree.regions import names_of, region_of
 from newscrawl.reading.tree.walking import walk
 
@@ -17,35 +20,118 @@ if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
 _PARAGRAPH_BOXES = etree.XPath(".//p/parent::*")
+_TEXT_BOXES = etree.XPath(
+    ".//*[self::div or self::figcaption or self::section][text()[string-length(normalize-space(.)) >= 40]]"
+)
 _HAS_PICTURE = etree.XPath("boolean(.//img | .//amp-img)")
-_COUNTER = re.compile(r"\s*\d{1,2}\s{0,2}(?:/|dari|of)\s{0,2}\d{1,2}\s*")
+_COUNT = (
+    rf"(?:(?:{words.patterns('page_types', 'gallery')}|slide)\s{{1,2}})?"
+    r"\d{1,2}\s{0,2}(?:/|dari|of)\s{0,2}(?P<all>\d{1,2})"
+)
+_COUNTER = re.compile(rf"\s*{_COUNT}\s*", re.IGNORECASE)
+_COUNTER_BEFORE = re.compile(rf"^{_COUNT}\s(?=[A-Z\"“])", re.IGNORECASE)
+_COUNTER_BEHIND = re.compile(rf"(?<=[.!?\"”)])\s?{_COUNT}$", re.IGNORECASE)
 _LEVELS = 3
 """Boxes around the text in which slides are looked for: they stand beside it, or beside its column."""
 
 # Two boxes with pictures may be anything. A gallery's text introduces it in two sentences and more, and what
-# is shorter than a sentence in a slide is its counter, its credit or a button.
+# is shorter than a sentence in a slide is its counter, its credit or a button. A page that is not called a
+# gallery is one where as many slides are counted: a lone counter may be that of an article's pages.
 _FEWEST_SLIDES, _FEWEST_SENTENCES, _SHORTEST = 3, 2, 40
+_LINKED = 0.5
+"""Share of a line's characters in links from which on it is a teaser."""
 
 
-def beside(container: HtmlElement, blocks: list[Block]) -> list[Block]:
+def within(blocks: list[Block], *, called: bool) -> bool:
+    """Take captions among ``blocks`` for running text where they are slides; whether any is one.
+
+    They follow an introduction. On a page ``called`` a gallery one counter ("1/5") is enough, or three
+    slides; on any other three counters are.
+    """
+    counters = sum(1 for block in blocks if _COUNTER.fullmatch(block.text)) + _part_counters(blocks)
+    introduction, behind = _introduction(blocks)
+    if not introduction:
+        return False
+    signed = counters > 0 and _is_text(introduction)
+    seen = {block.text for block in blocks if block.kept}
+    slides = []
+    for block in behind:
+        if block.kept or block.kind != "caption" or block.text in seen or not _tells(block, signed=signed):
+            continue
+        seen.add(block.text)
+        slides.append(block)
+    if counters < _FEWEST_SLIDES and not (called and (counters or len(slides) >= _FEWEST_SLIDES)):
+        return False
+    for block in slides:
+        block.kept, block.kind, block.reason = True, "paragraph", "text of a slide"
+    return bool(slides)
+
+
+def _part_counters(blocks: list[Block]) -> int:
+    """Take the counters off the lines that begin or end with one where as many as slides do; how many did."""
+    for pattern in (_COUNTER_BEFORE, _COUNTER_BEHIND):
+        found = [(block, match) for block in blocks if (match := pattern.search(block.text)) is not None]
+        if len(found) >= _FEWEST_SLIDES and len({match["all"] for _, match in found}) == 1:
+            for block, match in found:
+                block.text = f"{block.text[: match.start()]}{block.text[match.end() :]}"
+            return len(found)
+    return 0
+
+
+def _introduction(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The paragraphs of a text of two sentences and more, and all lines behind the second sentence."""
+    told: list[Block] = []
+    behind = len(blocks)
+    for at, block in enumerate(blocks):
+        if not block.kept or block.kind not in PROSE_KINDS or not is_prose(block):
+            continue
+        told.append(block)
+        if behind == len(blocks) and sum(sentences(block.text) for block in told) >= _FEWEST_SENTENCES:
+            behind = at + 1
+    return (told, blocks[behind:]) if behind < len(blocks) else ([], [])
+
+
+def _is_text(introduction: list[Block]) -> bool:
+    """Whether an introduction is a text by itself; a line or two on a photo only present its captions."""
+    if len(introduction) == 1:
+        return is_passage(introduction[0].text)
+    return sum(len(block.text) for block in introduction) >= LEAST_LENGTH
+
+
+def _tells(block: Block, *, signed: bool) -> bool:
+    """Whether a caption is a sentence without a credit; two sentences may have one where ``signed``."""
+    text = block.text
+    if block.link_share >= _LINKED or len(text) < _SHORTEST or not SENTENCE_END.search(text[-60:]):
+        return False
+    return (signed and sentences(text) >= _FEWEST_SENTENCES) or credit_of(text) is None
+
+
+def beside(container: HtmlElement, blocks: list[Block], *, called: bool) -> list[Block]:
     """The lines of the slides around ``container``, whose ``blocks`` introduce them; none without a gallery.
 
     A gallery has a counter ("1/5"), or three slides and more. Without an introduction of two sentences its
-    texts are captions.
+    texts are captions. On a page ``called`` a gallery, or with as many counters as slides, the text may stand
+    right in the box of a caption.
     """
     if sum(sentences(block.text) for block in blocks if block.kept) < _FEWEST_SENTENCES:
         return []
+    signed = _is_text([block for block in blocks if block.kept and is_prose(block)])
     node, around = container, set(container.iterancestors())
     for _ in range(_LEVELS):
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
             return []
-        counted = _is_counted(parent)
+        counters = sum(1 for text in parent.itertext() if _COUNTER.fullmatch(text))
         # What holds the text is the column, though a deck's paragraph stands right in it.
-        within = [box for box in _PARAGRAPH_BOXES(parent) if box not in around]
-        boxes = [box for box in within if _is_slide(box, parent, container, counted=counted)]
+        held = [box for box in _PARAGRAPH_BOXES(parent) if box not in around]
+        boxes = [box for box in held if _is_slide(box, parent, container, counted=counters > 0)]
+        if not boxes and (called or counters >= _FEWEST_SLIDES):
+            texts = [box for box in _TEXT_BOXES(parent) if box not in around]
+            slides = {slide for slide in {box.getparent() for box in texts} if _shows_and_counts(slide)}
+            boxes = [b for b in texts if _is_slide(b, parent, container, counted=b.getparent() in slides)]
         if boxes:
-            return _lines(boxes, blocks) if len(boxes) >= _FEWEST_SLIDES or counted else []
+            enough = len(boxes) >= _FEWEST_SLIDES or counters > 0
+            return _lines(boxes, blocks, signed=signed and counters > 0) if enough else []
         node = parent
     return []
 
@@ -68,17 +154,21 @@ def _is_slide(box: HtmlElement, top: HtmlElement, container: HtmlElement, *, cou
     return named
 
 
-def _is_counted(element: HtmlElement) -> bool:
-    return any(_COUNTER.fullmatch(text) for text in element.itertext())
+def _shows_and_counts(slide: HtmlElement | None) -> bool:
+    """Whether in a box with a text stand a picture and a counter too."""
+    return slide is not None and _HAS_PICTURE(slide) and any(map(_COUNTER.fullmatch, slide.itertext()))
 
 
-def _lines(boxes: list[HtmlElement], blocks: list[Block]) -> list[Block]:
+def _lines(boxes: list[HtmlElement], blocks: list[Block], *, signed: bool) -> list[Block]:
+    """The sentences in slides; a paragraph that is named as a caption itself is one."""
     seen = {block.text for block in blocks}
     found = []
     for box in boxes:
         for block in walk(box):
-            if block.kept and len(block.text) >= _SHORTEST and block.text not in seen:
-                seen.add(block.text)
-                block.reason = "text of a slide"
+            if block.text in seen or not (block.kept or block.kind == "caption"):
+                continue
+            seen.add(block.text)
+            if _tells(block, signed=signed):
+                block.kept, block.kind, block.reason = True, "paragraph", "text of a slide"
                 found.append(block)
     return found

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml import etree
+
 from newscrawl import words
 from newscrawl.reading.tree.pictures import BESIDE_PICTURE, PictureBoxes
 from newscrawl.reading.tree.regions import Region
@@ -27,6 +29,11 @@ _SURE_CREDIT = re.compile(
 )
 _LONGEST_UNSIGNED, _LEAST_UNSIGNED = 150, 3
 _UNFINISHED = re.compile(r"[A-Z].*[^.!?…:;,\"”'’)\]]")
+# A box of a gallery: a picture that leads to its own page, and a paragraph with what it shows.
+_ALONE_UNDER_LINK = etree.XPath(
+    "boolean(self::p/parent::div[*[1][self::a][.//img or .//amp-img]]"
+    "[normalize-space(.) = normalize-space(p)])"
+)
 _NAMES_WRITER = re.compile(rf"(?:{words.patterns('edges', 'signed')})\b", re.IGNORECASE)
 _GLUED_CODE = re.compile(r"(?P<text>.*\S)\s+(?P<code>[(\[][a-z*]{1,6}(?:/[a-z*]{1,8}){1,2}[)\]])")
 _SPOKEN = "*\"“‘'-"
@@ -107,7 +114,7 @@ def _is_caption(line: Line) -> bool:
     if ". " in block.text:
         return False
     return _CREDIT.search(block.text) is not None or (
-        line.wrapped
+        (line.wrapped or (line.element is not None and _ALONE_UNDER_LINK(line.element)))
         and block.kind == "paragraph"
         and len(block.text) <= _LONGEST_UNSIGNED
         and block.text.count(" ") >= _LEAST_UNSIGNED
