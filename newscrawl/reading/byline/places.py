@@ -12,11 +12,14 @@ LONGEST = max(len(name.split()) for name in PLACES)
 
 
 def is_place(name: str) -> bool:
-    """Whether ``name`` is a place that this module knows, in any case, "Kota" and "Kabupaten" aside."""
+    """Whether ``name`` is a place that this module knows, in any case, "Kota" and "Kabupaten" aside.
+
+    What the list has as one word may be written as two ("Tanjung Pandan"): papers do either.
+    """
     parts = [word.casefold() for word in _WORDS.findall(name)]
     while parts and parts[0] in ("kota", "kabupaten", "kab", "provinsi"):
         parts = parts[1:]
-    return " ".join(parts) in PLACES
+    return " ".join(parts) in PLACES or (len(parts) == 2 and "".join(parts) in PLACES)
 
 
 def place_before(text: str) -> str | None:

@@ -150,6 +150,11 @@ class TestPlaces:
         text = "Jayapura, Dinas Kehutanan menanam seribu pohon di lereng bukit untuk menahan longsor."
         assert read_dateline(text) == Dateline("Jayapura", None)
 
+    @pytest.mark.parametrize("place", ["Tanjung Pandan", "Tanjungpandan", "Pangkal Pinang", "KULON PROGO"])
+    def test_a_place_may_be_written_in_two_words(self, place: str) -> None:
+        text = f"{place}, Tim peneliti dari dua kampus menemukan katak di hutan kerangas pada pekan lalu."
+        assert read_dateline(text) == Dateline(place)
+
     @pytest.mark.parametrize(
         "text",
         [

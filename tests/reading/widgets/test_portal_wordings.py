@@ -120,6 +120,13 @@ Redaksi | Pedoman Media Siber | Kontak
 Kontributor Lereng: Rudi Hartanto
 Penulis : Rudi Hartanto (Kabar Lereng)
 Gambar oleh Rudi dari Pixabay
+Jangan lupa ikuti TikTok dan YouTube Kabar Lereng untuk video menarik lainnya!
+Ikuti juga Instagram dan Facebook kami untuk kabar terbaru dari lereng!
+Yuk, follow TikTok Kabar Lereng biar tidak ketinggalan
+Simak video menarik lainnya di kanal YouTube Kabar Lereng.
+Ada 14 tanggapan
+Tanggapan pembaca (4)
+4 Komentar untuk tulisan ini
 """
 
 TYPED = """
@@ -130,6 +137,9 @@ Bergabung dengan saluran irigasi utama, air mengalir ke sawah.
 Bergabung dengan grup WhatsApp petani membuat Darmawan tahu harga pasar.
 Klik menu Daftar, lalu isi nomor telepon.
 Bagikan lokasi kepada petugas.
+Ia juga mengajak warga mengikuti akun YouTube milik desa untuk belajar menanam cabai.
+Ada 14 tanggapan warga atas rencana itu yang dibacakan di balai desa.
+Simak video lainnya, kata Darmawan kepada para petani di balai desa itu.
 Berbagi ke Facebook membuat cerita itu menyebar.
 Simpan jagung di tempat kering.
 Jumlah pembaca buku itu 152 orang.
@@ -264,3 +274,11 @@ def test_a_card_below_the_text_that_repeats_the_title_goes_with_what_follows() -
     blocks = [Block(LEDE), Block(title), Block(MIDDLE), Block(END), *card]
     widgets.strip(blocks, title=title)
     assert [block.text for block in blocks if block.kept] == [LEDE, MIDDLE, END, "(rud/ama)"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Ada 2 tanggapan", "2 Komentar untuk tulisan ini", "Tanggapan pembaca (2)"]
+)
+def test_comments_in_plain_paragraphs_go_with_the_line_that_counts_them(opening: str) -> None:
+    comments = ["Budi (2 jam lalu): semoga awet jalannya Tanggapi", "Sari: kapan dibuka? · Suka · Balas"]
+    assert kept(LEDE, MIDDLE, END, opening, *comments) == [LEDE, MIDDLE, END]
