@@ -57,7 +57,9 @@ class Article:
     contributors: list[str] = described("Names given another role.", default_factory=list)
     byline_codes: list[str] = described("Reporter codes that close the text.", default_factory=list)
     dateline: str | None = described("Place named at the start of the text.", default=None)
-    source: str | None = described("Agency or site named in the dateline.", default=None)
+    source: str | None = described(
+        "Agency or site named in the dateline, else in a source line that ends the text.", default=None
+    )
     section: str | None = described("Section or category of the site.", default=None)
     tags: list[str] = described("Topics that the publisher gave the article.", default_factory=list)
     images: list[Image] = described("Pictures of the article, the main one first.", default_factory=list)

@@ -80,6 +80,8 @@ def read_byline(raw: RawArticle) -> Counter[str]:
         article.provenance["dateline"] = "text: first line"
     if dateline.source is not None:
         article.provenance["source"] = "text: first line"
+    elif closing := byline.closing_source(raw.blocks, site=site):
+        article.source, article.provenance["source"] = closing, "text: last line"
     filled = ("authors", "editors", "byline_codes", "dateline", "source")
     return Counter({name: int(bool(getattr(article, name))) for name in filled})
 

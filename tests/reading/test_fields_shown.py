@@ -274,6 +274,21 @@ class TestPictures:
         assert (image.caption, image.credit) == (caption, credit)
 
     @pytest.mark.parametrize(
+        ("said", "caption"),
+        [
+            ("Keterangan Gambar : Nelayan menjemur ikan di muara.", "Nelayan menjemur ikan di muara."),
+            ("ILUSTRASI. Nelayan menjemur ikan di muara.", "Nelayan menjemur ikan di muara."),
+            ("Ket. Foto: Nelayan menjemur ikan di muara.", "Nelayan menjemur ikan di muara."),
+            ("Ilustrasi nelayan menjemur ikan di muara.", "Ilustrasi nelayan menjemur ikan di muara."),
+            ("Foto ilustrasi. (Pixabay)", "Foto ilustrasi. (Pixabay)"),
+        ],
+    )
+    def test_a_label_before_a_caption_is_no_part_of_it(self, said: str, caption: str) -> None:
+        below = f'{DATE}<figure><img src="/f/bakau.jpg"><figcaption>{said}</figcaption></figure>'
+        (image,) = self.of(head=og("/f/bakau.jpg"), below=below)
+        assert image.caption == caption
+
+    @pytest.mark.parametrize(
         "notice",
         [
             "<footer><p>&copy; 2026 Suara Muara</p></footer>",

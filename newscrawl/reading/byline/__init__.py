@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from newscrawl.reading.byline.closing_source import closing_source
 from newscrawl.reading.byline.dateline import Dateline, find_dateline, read_dateline
 from newscrawl.reading.byline.people import Byline, read_byline
 
-__all__ = ["Byline", "Dateline", "find_dateline", "read_byline", "read_dateline"]
+__all__ = ["Byline", "Dateline", "closing_source", "find_dateline", "read_byline", "read_dateline"]

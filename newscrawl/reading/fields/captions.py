@@ -36,6 +36,11 @@ _BUTTON = re.compile(words.patterns("pictures", "button"))
 _BUTTON_TEXT = re.compile(
     rf"\s{{0,3}}(?:\.{{3}}|…)?\s{{0,3}}(?:{words.patterns('pictures', 'button text')})$", re.IGNORECASE
 )
+_LABEL = re.compile(
+    rf"\W{{0,2}}(?i:{words.patterns('pictures', 'label of a caption')})\s?[:.–—-]\s{{0,2}}"
+    r"(?=[A-Z0-9\"“‘'].{20})"
+)
+"""What stands before a caption and is none: a sentence follows, and no credit or kind of picture."""
 _OPENING = re.compile(rf"(?:{words.patterns('pictures', 'opening')})\b", re.IGNORECASE)
 _CAPTURE = re.compile(words.patterns("pictures", "capture"), re.IGNORECASE)
 _NOTICE = re.compile(rf"(?:{words.patterns('pictures', 'notice')})\s?[,.:]?\s?(?:19|20)\d\d\b", re.IGNORECASE)
@@ -55,8 +60,9 @@ class Caption(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """A caption without the button that closes it."""
-    return _BUTTON_TEXT.sub("", text)
+    """A caption without the label before it and the button that closes it."""
+    label = _LABEL.match(text)
+    return _BUTTON_TEXT.sub("", text[label.end() :] if label else text)
 
 
 def caption_of(sources: Sources, picture: Picture, others: Sequence[Picture]) -> Caption:
