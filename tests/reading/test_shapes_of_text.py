@@ -241,6 +241,7 @@ class TestSlides:
         "<div class=wp-caption><img src='/{n}.jpg'><p class=wp-caption-text>{text}</p></div>{counter}",
         "<div class=item><img src='/{n}.jpg'><div class=caption><p>{text}</p></div>{counter}</div>",
         "<li><img src='/{n}.jpg'><span class=caption>{text}</span>{counter}</li>",
+        "<dl><dt><img src='/{n}.jpg'></dt><dd class=wp-caption-text>{text}</dd></dl>{counter}",
     )
     COUNTERS = ("<span>{n}/3</span>", "<div>{n} / 3</div>", "<p>Foto {n} dari 3</p>", "<b>{n} dari 3</b>")
 
@@ -280,6 +281,26 @@ class TestSlides:
     def test_captions_of_an_article_are_no_slides(self) -> None:
         text = f"<div>{paragraphs()}{self.deck(self.NAMED[0], '')}</div>"
         assert body(text) == TEXT
+
+    @pytest.mark.parametrize("title", [f"Foto: {TITLE}", TITLE])
+    @pytest.mark.parametrize(
+        "card",
+        [
+            "<div><img src='/{n}.jpg'>{counter}<h4><a href='/b/{n}'>Pasar Ikan Pindah ke Tepi Sungai</a></h4>"
+            "<div class=photo-caption>{text}</div></div>",
+            "<a href='/b/{n}'><img src='/{n}.jpg'><div class=caption>{text}</div></a>",
+            "<figure><a href='/b/{n}'><img src='/{n}.jpg'></a><figcaption>{text}</figcaption></figure>",
+        ],
+    )
+    def test_cards_of_other_galleries_beside_the_text_are_no_slides(self, card: str, title: str) -> None:
+        cards = self.deck(card, self.COUNTERS[0])
+        source = page(f"<div>{paragraphs(TEXT[:2])}</div><div>{cards}</div>", title=title)
+        assert extract(source, URL, page_type="article").body == "\n\n".join(TEXT[:2])
+
+    def test_a_picture_above_the_text_is_no_slide(self) -> None:
+        pictures = self.deck(self.NAMED[0], "")
+        source = page(f"<div>{pictures}</div><div>{paragraphs(TEXT[:2])}</div>", title=f"Foto: {TITLE}")
+        assert extract(source, URL, page_type="article").body == "\n\n".join(TEXT[:2])
 
     def test_paragraphs_alone_under_linked_pictures_are_captions(self) -> None:
         box = "<div><a href='/foto/{n}.html'><img src='/{n}.jpg'></a><p>{text}</p></div>"

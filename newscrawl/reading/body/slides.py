@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
 _PARAGRAPH_BOXES = etree.XPath(".//p/parent::*")
-_TEXT_BOXES = etree.XPath(
-    ".//*[self::div or self::figcaption or self::section][text()[string-length(normalize-space(.)) >= 40]]"
+_TEXT_BOXES_BEHIND = etree.XPath(
+    "following-sibling::*/descendant-or-self::*[self::div or self::figcaption or self::section or self::dd]"
+    "[not(ancestor::a)][text()[string-length(normalize-space(.)) >= 40]]"
 )
+_LINKED_PICTURE = etree.XPath("boolean(.//a[.//img or .//amp-img])")
+_LINKED_LINE = etree.XPath("boolean(.//a[string-length(normalize-space(.)) >= 20])")
 _HAS_PICTURE = etree.XPath("boolean(.//img | .//amp-img)")
 _COUNT = (
     rf"(?:(?:{words.patterns('page_types', 'gallery')}|slide)\s{{1,2}})?"
@@ -126,9 +129,7 @@ def beside(container: HtmlElement, blocks: list[Block], *, called: bool) -> list
         held = [box for box in _PARAGRAPH_BOXES(parent) if box not in around]
         boxes = [box for box in held if _is_slide(box, parent, container, counted=counters > 0)]
         if not boxes and (called or counters >= _FEWEST_SLIDES):
-            texts = [box for box in _TEXT_BOXES(parent) if box not in around]
-            slides = {slide for slide in {box.getparent() for box in texts} if _shows_and_counts(slide)}
-            boxes = [b for b in texts if _is_slide(b, parent, container, counted=b.getparent() in slides)]
+            boxes = _plain_slides(node, parent, container)
         if boxes:
             enough = len(boxes) >= _FEWEST_SLIDES or counters > 0
             return _lines(boxes, blocks, signed=signed and counters > 0) if enough else []
@@ -154,9 +155,27 @@ def _is_slide(box: HtmlElement, top: HtmlElement, container: HtmlElement, *, cou
     return named
 
 
-def _shows_and_counts(slide: HtmlElement | None) -> bool:
-    """Whether in a box with a text stand a picture and a counter too."""
-    return slide is not None and _HAS_PICTURE(slide) and any(map(_COUNTER.fullmatch, slide.itertext()))
+def _plain_slides(node: HtmlElement, top: HtmlElement, container: HtmlElement) -> list[HtmlElement]:
+    """The boxes behind ``node`` in which the text of a slide stands without a paragraph around it."""
+    texts = _TEXT_BOXES_BEHIND(node)
+    around = {box.getparent() for box in texts}
+    counted = {slide for slide in around if slide is not None and _shows_and_counts(slide)}
+    cards = {slide for slide in around if slide is None or _is_card(slide, counted=slide in counted)}
+    return [
+        box
+        for box in texts
+        if box.getparent() not in cards and _is_slide(box, top, container, counted=box.getparent() in counted)
+    ]
+
+
+def _shows_and_counts(slide: HtmlElement) -> bool:
+    """Whether a picture and a counter stand in a box."""
+    return bool(_HAS_PICTURE(slide)) and any(map(_COUNTER.fullmatch, slide.itertext()))
+
+
+def _is_card(slide: HtmlElement, *, counted: bool) -> bool:
+    """Whether a box leads to another page: by a headline, or by a picture that nothing counts."""
+    return bool(_LINKED_LINE(slide)) or (not counted and bool(_LINKED_PICTURE(slide)))
 
 
 def _lines(boxes: list[HtmlElement], blocks: list[Block], *, signed: bool) -> list[Block]:
