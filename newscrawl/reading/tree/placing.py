@@ -29,9 +29,10 @@ _SURE_CREDIT = re.compile(
 )
 _LONGEST_UNSIGNED, _LEAST_UNSIGNED = 150, 3
 _UNFINISHED = re.compile(r"[A-Z].*[^.!?…:;,\"”'’)\]]")
-# A box of a gallery: a picture that leads to its own page, and a paragraph with what it shows.
+# A box of a gallery: a picture that leads to its own page, and a paragraph with what it shows. A box of many
+# elements would be read again for each of its lines.
 _ALONE_UNDER_LINK = etree.XPath(
-    "boolean(self::p/parent::div[*[1][self::a][.//img or .//amp-img]]"
+    "boolean(self::p/parent::div[not(*[4])][*[1][self::a][.//img or .//amp-img]]"
     "[normalize-space(.) = normalize-space(p)])"
 )
 _NAMES_WRITER = re.compile(rf"(?:{words.patterns('edges', 'signed')})\b", re.IGNORECASE)
@@ -114,13 +115,13 @@ def _is_caption(line: Line) -> bool:
     if ". " in block.text:
         return False
     return _CREDIT.search(block.text) is not None or (
-        (line.wrapped or (line.element is not None and _ALONE_UNDER_LINK(line.element)))
-        and block.kind == "paragraph"
+        block.kind == "paragraph"
         and len(block.text) <= _LONGEST_UNSIGNED
         and block.text.count(" ") >= _LEAST_UNSIGNED
         and not block.text.isupper()
         and not _NAMES_WRITER.match(block.text)
         and _UNFINISHED.fullmatch(block.text) is not None
+        and (line.wrapped or (line.element is not None and _ALONE_UNDER_LINK(line.element)))
     )
 
 
