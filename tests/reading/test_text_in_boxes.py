@@ -94,3 +94,39 @@ def test_a_short_text_in_a_box_of_a_doubtful_name_is_no_widget() -> None:
 
     assert article.page_type == "article"
     assert (article.body or "").split() == " ".join(short).split()
+
+
+SECTIONS = [
+    (
+        "<h3>Jadwal Panen Kopi</h3><ul><li>Senin di lereng utara</li><li>Rabu di lereng selatan</li></ul>",
+        "li",
+    ),
+    ("<h3>Harga Biji Kopi</h3><table><tr><td>Arabika</td><td>Rp90.000</td></tr></table>", "tr"),
+    (
+        f"<p><b>Cara Menuju Kebun</b></p>{paragraphs(['Truk pengangkut dapat masuk dari jalan desa di sisi timur.'])}",
+        "p",
+    ),
+]
+
+
+@pytest.mark.parametrize(("section", "kind"), SECTIONS, ids=["list", "table", "bold heading"])
+def test_a_headed_box_of_another_class_on_the_same_is_a_section(section: str, kind: str) -> None:
+    text = f'<div class="isi">{paragraphs(TEXT)}</div><section class="{kind}">{section}</section>'
+    body = extract(page(text, head=DESCRIBED), URL).body or ""
+    assert body.startswith(TEXT[0])
+    assert len(body.split("\n\n")) > len(TEXT) + 1
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<h3>Jadwal Salat</h3><table><tr><td>Subuh</td><td>04.31</td></tr><tr><td>Zuhur</td><td>11.42</td></tr></table>",
+        f"<h3>Tentang Kami</h3><p>{SITE[0]}</p>",
+        "<h3>Panen Kopi</h3><p><a href=/k>Kopi Sumberejo dijual sampai ke kota</a></p><p>Petani lain menunggu.</p>",
+        "<h3>Kabar Panen Kopi</h3><form><p>Kirim surel Anda untuk kabar panen berikutnya.</p></form>",
+    ],
+    ids=["timetable of the site", "about the site", "links", "form"],
+)
+def test_a_headed_box_of_the_site_is_none(box: str) -> None:
+    text = f'<div class="isi">{paragraphs(TEXT)}</div><div class="kotak">{box}</div>'
+    assert extract(page(text, head=DESCRIBED), URL).body == "\n\n".join(TEXT)

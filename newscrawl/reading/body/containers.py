@@ -2,61 +2,38 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl import words
+from newscrawl.reading.body.further_parts import (
+    LINK_COST,
+    LINKS,
+    PARTS,
+    is_region,
+    with_paragraphs,
+    with_sections,
+)
 from newscrawl.reading.body.weighing import TOPICAL, Mass, weigh
-from newscrawl.reading.tree.regions import names_of, region_of
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.outline import Lines
 
-# A picture that is a link stands in texts too.
-_LINKS = etree.XPath("count(.//a[normalize-space(.)])")
 # A link as long as a headline: those to topics and people in sentences are shorter.
 _LONG_LINKS = etree.XPath("count(.//a[string-length(normalize-space(.)) > 25])")
 _MOST_OF_BOX = 5.0
 """Links that a box between the paragraphs counts at most: those between teasers have fewer, one box many."""
-_PARTS = frozenset(("p", "span", "b", "strong", "center", "font", "td", "tr", "tbody", "blockquote", "li"))
-_FOREIGN = etree.XPath(
-    "boolean(.//h1 or 2 + count(.//p)"
-    " < count(.//a[string-length(normalize-space(.)) > 12][not(ancestor::blockquote)]))"
-)
-# Headings of the text: a headline that is a link is another article's.
-_HEADINGS = etree.XPath("count((.//h2 | .//h3 | .//h4)[not(.//a or ancestor::a)])")
-# A section of a heading and a list: its items and few links.
-_IS_LIST = etree.XPath("boolean((.//h2 | .//h3 | .//h4) and .//li and count(.//li) > 2 * count(.//a))")
-_IS_HEADED = etree.XPath(
-    "boolean((.//text()[normalize-space(.)])[1][ancestor::h2 or ancestor::h3 or ancestor::h4]"
-    " and (.//li or .//tr or .//p) and not(.//a[normalize-space(.)] or .//form or .//textarea))"
-)
-_LAYOUT_NAME = re.compile(words.patterns("regions", "layout"))
-# A sentence may have none of the words by which running text is known.
-_IS_SENTENCE = etree.XPath(
-    "string-length(normalize-space(.)) >= 60"
-    " and contains('.!?”', substring(normalize-space(.), string-length(normalize-space(.))))"
-)
 _OPENS_ANOTHER = etree.XPath("boolean((.//text()[normalize-space(.)])[1][ancestor::h1 or ancestor::h2])")
 _IS_LINK = etree.XPath("boolean(.//a or ancestor-or-self::a)")
 _HAS_TEXT = etree.XPath("boolean(normalize-space(.))")
-_IS_EMPTY = etree.XPath("not(normalize-space(.)) and not(.//img)")
 _LEAST_DECLARED = 300
 """Characters of an element that is believed where the page declares it the text: more than a deck has."""
 
 _STATED_LENGTH = 400
 """Characters of the text as it is stated elsewhere that say what it is about: its first paragraph or two."""
 
-# What a link beside a text costs, in characters that it must gain: a paragraph has few links, a list of
-# teasers one in every headline. A further part of the text must gain three times as many.
-_LINK_COST, _SECTION_LINK_COST = 12, 40
-# A further part of a text holds a fifth of the first and more (ten open pages); a box for the writer may have
-# its class where all boxes share one.
-_LEAST_SECTION, _FEWEST_HEADED = 0.15, 2
 _FEW_LINKS = 20
 """Links beside a part of a text that its further parts may have around them."""
 
@@ -76,11 +53,6 @@ _FEW_PARAGRAPHS = 900
 
 # A box with the headline counts three times as much as another, unless it holds no more than a deck.
 _LONGEST_DECK, _WITH_HEADLINE, _DECK = 250, 3.0, 0.3
-_LEAST_BESIDE = 20
-"""What a paragraph beside a text counts that was not weighed, and the least that makes one part of it."""
-
-_SECTION_DEPTH = 3
-"""Boxes around a part in which its further parts are looked for: slide, its frame, its column."""
 
 
 def choose(
@@ -113,7 +85,7 @@ def choose(
     ]
     top = declared[0] if len(declared) == 1 else root
     widened = _widened(_heart(top, masses, around), masses, top, around)
-    return _with_paragraphs(_with_sections(widened, masses), masses)
+    return with_paragraphs(with_sections(widened, masses, around), masses)
 
 
 def _widened(
@@ -143,9 +115,9 @@ def _widened(
         if gain <= 0 or not (_is_rest(passed, inner, links, masses) or _is_on_topic(outer, inner)):
             if current is top or not _is_part(current, masses):
                 continue
-            least = _LINK_COST * _FEW_LINKS
+            least = LINK_COST * _FEW_LINKS
             gain = max(gain, least) if flows else least
-        if gain >= _LINK_COST * (_links_beside(passed) if links is None else links):
+        if gain >= LINK_COST * (_links_beside(passed) if links is None else links):
             current, inner, passed = element, outer, []
     return current
 
@@ -166,8 +138,8 @@ def _links_beside(passed: Sequence[tuple[HtmlElement, HtmlElement]]) -> float:
     links = 0.0
     for element, within in passed:
         for child in element:
-            if child is not within and isinstance(child.tag, str) and not _is_region(child):
-                links += _LINKS(child) + (child.tag == "a") - sum(map(_LINKS, _regions_in(child)))
+            if child is not within and isinstance(child.tag, str) and not is_region(child):
+                links += LINKS(child) + (child.tag == "a") - sum(map(LINKS, _regions_in(child)))
     return links
 
 
@@ -180,34 +152,30 @@ def _links_among(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> fl
     children = [child for child in element if isinstance(child.tag, str)]
     text = [n for n, child in enumerate(children) if child.tag == "p" and child in masses]
     within = children[text[0] : text[-1] + 1]
-    return sum(_links_of_part(child, masses) for child in within if not _is_region(child))
+    return sum(_links_of_part(child, masses) for child in within if not is_region(child))
 
 
 def _links_of_part(child: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> float:
     if child in masses:
-        return float(_LONG_LINKS(child) if child.tag == "p" else _LINKS(child))
-    return min(float(_LINKS(child)) + (child.tag == "a"), _MOST_OF_BOX)
+        return float(_LONG_LINKS(child) if child.tag == "p" else LINKS(child))
+    return min(float(LINKS(child)) + (child.tag == "a"), _MOST_OF_BOX)
 
 
 def _regions_in(element: HtmlElement) -> list[HtmlElement]:
     """The outermost regions among the children and grandchildren of an element."""
     found = []
     for child in element:
-        if _is_region(child):
+        if is_region(child):
             found.append(child)
         else:
-            found += [inner for inner in child if _is_region(inner)]
+            found += [inner for inner in child if is_region(inner)]
     return found
-
-
-def _is_region(element: HtmlElement) -> bool:
-    return isinstance(element.tag, str) and region_of(element.tag, names_of(element)) is not None
 
 
 def _is_part(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
     """Whether an element is a part of a text: a paragraph, by its tag or as one of several boxes."""
     parent = element.getparent()
-    if element.tag in _PARTS or parent is None:
+    if element.tag in PARTS or parent is None:
         return parent is not None
     boxes = [box for box in parent if box.tag == element.tag and _is_box(box, masses)]
     return element in boxes and len(boxes) > 1
@@ -275,80 +243,6 @@ def _is_on_topic(outer: Mass, inner: Mass) -> bool:
     if inner.size < _FEW_PARAGRAPHS:
         within = min(within, _TOPICAL_ENOUGH * inner.size)
     return added * inner.size >= _SAME_TOPIC * size * within
-
-
-def _with_sections(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> HtmlElement:
-    """The element, or one around it whose further children are sections of the same kind.
-
-    Articles in parts ("2 dari 3 halaman") put each part into an element of the same class, with a heading of
-    its own where it is a slide.
-    """
-    node = element
-    for _ in range(_SECTION_DEPTH):
-        parent = node.getparent()
-        if parent is None or parent.tag in ("body", "html"):
-            break
-        alike = [beside for beside in parent if beside is not node and _is_of_kind(beside, node)]
-        shown = [beside for beside in alike if beside in masses]
-        sizes = [masses[beside].size for beside in shown]
-        if (
-            (
-                max(sizes, default=0.0) >= _LEAST_SECTION * masses[node].size
-                and sum(sizes) >= _SECTION_LINK_COST * sum(map(_LINKS, shown))
-            )
-            or sum(map(_HEADINGS, alike)) >= max(len(alike), _FEWEST_HEADED)
-            or any(map(_IS_LIST, alike))
-            or any(_is_headed_section(beside, node) for beside in node.itersiblings())
-        ):
-            element = parent
-        node = parent
-    return element
-
-
-def _with_paragraphs(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> HtmlElement:
-    """The element, or the one around it where running paragraphs stand right before or behind it.
-
-    Some sites put what only subscribers see into a box of its own, below the first paragraphs.
-    """
-    parent = element.getparent()
-    if parent is None or element.tag in _PARTS:
-        return element
-    beside = sum(
-        masses[part].topical if part in masses else _LEAST_BESIDE for part in _paragraphs_beside(element)
-    )
-    links = _LINKS(parent) - _LINKS(element)
-    return parent if beside >= max(_LEAST_BESIDE, _LINK_COST * links) else element
-
-
-def _paragraphs_beside(element: HtmlElement) -> Iterator[HtmlElement]:
-    """The paragraphs right before and behind an element; byline, picture or heading part a deck from it."""
-    for step in (HtmlElement.getprevious, HtmlElement.getnext):
-        beside = step(element)
-        while beside is not None:
-            if beside.tag == "p" and _IS_SENTENCE(beside) and not _is_region(beside):
-                yield beside
-            elif isinstance(beside.tag, str) and not (_is_region(beside) or _IS_EMPTY(beside)):
-                break
-            beside = step(beside)
-
-
-def _is_of_kind(beside: HtmlElement, node: HtmlElement) -> bool:
-    """Whether an element shares a telling class with another, and does not lead to other articles."""
-    if beside.tag != node.tag:
-        return False
-    shared = set(beside.get("class", "").lower().split()).intersection(node.get("class", "").lower().split())
-    telling = any(len(name) > 3 and not _LAYOUT_NAME.match(name) for name in shared)
-    return telling and not _FOREIGN(beside)
-
-
-def _is_headed_section(beside: HtmlElement, node: HtmlElement) -> bool:
-    """Whether an element of the same tag and classes, telling or none, is a heading with lines below it.
-
-    No link stands in it, and no field: boxes of other articles and of comments have these.
-    """
-    if beside.tag != node.tag or beside.get("class") != node.get("class") or _is_region(beside):
-        return False
-    return bool(_IS_HEADED(beside))
 
 
 def _heart(root: HtmlElement, masses: Mapping[HtmlElement, Mass], around: Set[HtmlElement]) -> HtmlElement:

@@ -1,0 +1,162 @@
+"""The further parts of a text that stand beside the box of its first: sections, slides, lone paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newscrawl import words
+from newscrawl.reading.body.relevance import FUNCTION_WORDS
+from newscrawl.reading.tree.regions import names_of, region_of
+
+if TYPE_CHECKING:
+    from newscrawl.reading.body.weighing import Mass
+
+# A picture that is a link stands in texts too.
+LINKS = etree.XPath("count(.//a[normalize-space(.)])")
+PARTS = frozenset(("p", "span", "b", "strong", "center", "font", "td", "tr", "tbody", "blockquote", "li"))
+_FOREIGN = etree.XPath(
+    "boolean(.//h1 or 2 + count(.//p)"
+    " < count(.//a[string-length(normalize-space(.)) > 12][not(ancestor::blockquote)]))"
+)
+# Headings of the text: a headline that is a link is another article's.
+_HEADINGS = etree.XPath("count((.//h2 | .//h3 | .//h4)[not(.//a or ancestor::a)])")
+# A section of a heading and a list: its items and few links.
+_IS_LIST = etree.XPath("boolean((.//h2 | .//h3 | .//h4) and .//li and count(.//li) > 2 * count(.//a))")
+# A section of a heading, which bold letters make too, and lines below it; no link stands in it, and no field:
+# boxes of other articles and of comments have these.
+_HEADED = (
+    "boolean((.//text()[normalize-space(.)])[1][{}]"
+    " and (.//li or .//tr or .//p) and not(.//a[normalize-space(.)] or .//form or .//textarea))"
+)
+_IS_HEADED = etree.XPath(_HEADED.format("ancestor::h2 or ancestor::h3 or ancestor::h4"))
+_HAS_HEADING = etree.XPath(
+    _HEADED.format("ancestor::h2 or ancestor::h3 or ancestor::h4 or ancestor::b or ancestor::strong")
+)
+_FIRST_LINE = etree.XPath("string((.//text()[normalize-space(.)])[1])")
+_BOXES = ("div", "section")
+_WORD = re.compile(r"\w{3,}")
+_LONGEST_HEADING = 80
+_LAYOUT_NAME = re.compile(words.patterns("regions", "layout"))
+# A sentence may have none of the words by which running text is known.
+_IS_SENTENCE = etree.XPath(
+    "string-length(normalize-space(.)) >= 60"
+    " and contains('.!?”', substring(normalize-space(.), string-length(normalize-space(.))))"
+)
+_IS_EMPTY = etree.XPath("not(normalize-space(.)) and not(.//img)")
+# What a link beside a text costs, in characters that it must gain: a paragraph has few links, a list of
+# teasers one in every headline. A further part of the text must gain three times as many.
+LINK_COST, _SECTION_LINK_COST = 12, 40
+# A further part of a text holds a fifth of the first and more (ten open pages); a box for the writer may have
+# its class where all boxes share one.
+_LEAST_SECTION, _FEWEST_HEADED = 0.15, 2
+_LEAST_BESIDE = 20
+"""What a paragraph beside a text counts that was not weighed, and the least that makes one part of it."""
+
+_SECTION_DEPTH = 3
+"""Boxes around a part in which its further parts are looked for: slide, its frame, its column."""
+
+
+def with_sections(
+    element: HtmlElement, masses: Mapping[HtmlElement, Mass], around: Set[HtmlElement]
+) -> HtmlElement:
+    """The element, or one around it whose further children are sections of the same kind or on the same.
+
+    Articles in parts ("2 dari 3 halaman") put each part into an element of the same class, with a heading of
+    its own where it is a slide. Others close with a box of another class: a timetable, prices, the way.
+    """
+    node = element
+    for _ in range(_SECTION_DEPTH):
+        parent = node.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        alike = [beside for beside in parent if beside is not node and _is_of_kind(beside, node)]
+        shown = [beside for beside in alike if beside in masses]
+        sizes = [masses[beside].size for beside in shown]
+        if (
+            (
+                max(sizes, default=0.0) >= _LEAST_SECTION * masses[node].size
+                and sum(sizes) >= _SECTION_LINK_COST * sum(map(LINKS, shown))
+            )
+            or sum(map(_HEADINGS, alike)) >= max(len(alike), _FEWEST_HEADED)
+            or any(map(_IS_LIST, alike))
+            or any(_is_headed_section(beside, node) for beside in node.itersiblings())
+            or (node not in around and _has_section_on_it(parent, node))
+        ):
+            element = parent
+        node = parent
+    return element
+
+
+def with_paragraphs(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> HtmlElement:
+    """The element, or the one around it where running paragraphs stand right before or behind it.
+
+    Some sites put what only subscribers see into a box of its own, below the first paragraphs.
+    """
+    parent = element.getparent()
+    if parent is None or element.tag in PARTS:
+        return element
+    beside = sum(
+        masses[part].topical if part in masses else _LEAST_BESIDE for part in _paragraphs_beside(element)
+    )
+    links = LINKS(parent) - LINKS(element)
+    return parent if beside >= max(_LEAST_BESIDE, LINK_COST * links) else element
+
+
+def _paragraphs_beside(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The paragraphs right before and behind an element; byline, picture or heading part a deck from it."""
+    for step in (HtmlElement.getprevious, HtmlElement.getnext):
+        beside = step(element)
+        while beside is not None:
+            if beside.tag == "p" and _IS_SENTENCE(beside) and not is_region(beside):
+                yield beside
+            elif isinstance(beside.tag, str) and not (is_region(beside) or _IS_EMPTY(beside)):
+                break
+            beside = step(beside)
+
+
+def _is_of_kind(beside: HtmlElement, node: HtmlElement) -> bool:
+    """Whether an element shares a telling class with another, and does not lead to other articles."""
+    if beside.tag != node.tag:
+        return False
+    shared = set(beside.get("class", "").lower().split()).intersection(node.get("class", "").lower().split())
+    telling = any(len(name) > 3 and not _LAYOUT_NAME.match(name) for name in shared)
+    return telling and not _FOREIGN(beside)
+
+
+def _is_headed_section(beside: HtmlElement, node: HtmlElement) -> bool:
+    """Whether an element of the same tag and classes, telling or none, is a heading with lines below it.
+
+    No link stands in it, and no field: boxes of other articles and of comments have these.
+    """
+    if beside.tag != node.tag or beside.get("class") != node.get("class") or is_region(beside):
+        return False
+    return bool(_IS_HEADED(beside))
+
+
+def _has_section_on_it(parent: HtmlElement, node: HtmlElement) -> bool:
+    """Whether a box beside a text, whatever its class, has a heading with a word of the text over its lines.
+
+    Boxes of the site ("Tentang Kami", prayer times) are headed too, by words of their own. What else the text
+    gains with it may hold few links.
+    """
+    others = [beside for beside in parent if beside is not node and not is_region(beside)]
+    sections = [beside for beside in others if beside.tag in _BOXES and _HAS_HEADING(beside)]
+    if node.tag not in _BOXES or not sections:
+        return False
+    said = set(_WORD.findall(str(node.text_content()).lower())) - FUNCTION_WORDS
+    gain = 0
+    for section in sections:
+        heading = str(_FIRST_LINE(section)).strip()
+        if len(heading) <= _LONGEST_HEADING and not said.isdisjoint(_WORD.findall(heading.lower())):
+            gain += len(str(section.text_content()))
+    links = sum(float(LINKS(other)) for other in others)
+    return gain > LINK_COST * links
+
+
+def is_region(element: HtmlElement) -> bool:
+    return isinstance(element.tag, str) and region_of(element.tag, names_of(element)) is not None
