@@ -88,6 +88,7 @@ def running_store() -> Iterator[ObjectStore]:
     thread.start()
     try:
         store.make()
+        store.empty()  # what the server keeps is kept by its process, for other servers in it, too
         yield store
     finally:
         server.shutdown()

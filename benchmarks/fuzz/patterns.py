@@ -47,7 +47,8 @@ def collect() -> list[Found]:
 
 def _modules() -> list[ModuleType]:
     names = (info.name for info in walk_packages(newscrawl.__path__, "newscrawl."))
-    return [import_module(name) for name in names if not name.endswith("__main__")]
+    modules = [import_module(name) for name in names if not name.endswith("__main__")]
+    return [module for module in modules if str(module.__file__).endswith(".py")]
 
 
 def _in_modules() -> Iterator[Found]:

@@ -71,7 +71,6 @@ def test_a_source_is_given_up_where_its_past_begins(tmp_path: Path) -> None:
             village.address,
             tmp_path,
             arguments={"since": "2025-06-01", "until": "2026-08-15"},
-            settings={"NEWSCRAWL_LOG_LEVEL": "INFO"},
         )
         days = {path.partition("tanggal=")[2][:10] for path in village.asked() if "tanggal=" in path}
     assert done.lines_about("90 days without an article; going back no further")
