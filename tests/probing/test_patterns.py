@@ -113,9 +113,9 @@ def test_without_samples_there_are_no_patterns() -> None:
     st.lists(st.text(alphabet="abc-/019.?=&", max_size=20).map("https://kabar.example/{}".format), max_size=8)
 )
 def test_any_samples_give_patterns_that_compile_and_match_them(urls: list[str]) -> None:
-    for pattern in article_patterns(urls, []):
-        # Addresses are kept in their canonical form, which has no bare question mark.
-        assert any(re.search(pattern, canonical_url(url)) for url in urls)
+    kept = [canonical_url(url) for url in urls]  # the form in which a probe has them
+    for pattern in article_patterns(kept, []):
+        assert any(re.search(pattern, url) for url in kept)
 
 
 def test_patterns_found_from_publishers_examples_match_them() -> None:

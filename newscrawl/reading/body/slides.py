@@ -31,7 +31,7 @@ _COUNT = (
     rf"(?:(?:{words.patterns('page_types', 'gallery')}|slide)\s{{1,2}})?"
     r"\d{1,2}\s{0,2}(?:/|dari|of)\s{0,2}(?P<all>\d{1,2})"
 )
-_COUNTER = re.compile(rf"\s*{_COUNT}\s*", re.IGNORECASE)
+_COUNTER = re.compile(rf"\s{{0,200}}{_COUNT}\s{{0,200}}", re.IGNORECASE)
 _COUNTER_BEFORE = re.compile(rf"^{_COUNT}\s(?=[A-Z\"“])", re.IGNORECASE)
 _COUNTER_BEHIND = re.compile(rf"(?<=[.!?\"”)])\s?{_COUNT}$", re.IGNORECASE)
 _LEVELS = 3
