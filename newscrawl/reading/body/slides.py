@@ -31,7 +31,7 @@ _COUNT = (
     rf"(?:(?:{words.patterns('page_types', 'gallery')}|slide)\s{{1,2}})?"
     r"\d{1,2}\s{0,2}(?:/|dari|of)\s{0,2}(?P<all>\d{1,2})"
 )
-_COUNTER = re.compile(rf"\s{{0,200}}{_COUNT}\s{{0,200}}", re.IGNORECASE)
+_COUNTER = re.compile(_COUNT, re.IGNORECASE)
 _COUNTER_BEFORE = re.compile(rf"^{_COUNT}\s(?=[A-Z\"“])", re.IGNORECASE)
 _COUNTER_BEHIND = re.compile(rf"(?<=[.!?\"”)])\s?{_COUNT}$", re.IGNORECASE)
 _LEVELS = 3
@@ -51,7 +51,7 @@ def within(blocks: list[Block], *, called: bool) -> bool:
     They follow an introduction. On a page ``called`` a gallery one counter ("1/5") is enough, or three
     slides; on any other three counters are.
     """
-    counters = sum(1 for block in blocks if _COUNTER.fullmatch(block.text)) + _part_counters(blocks)
+    counters = sum(1 for block in blocks if _is_counter(block.text)) + _part_counters(blocks)
     introduction, behind = _introduction(blocks)
     if not introduction:
         return False
@@ -68,6 +68,10 @@ def within(blocks: list[Block], *, called: bool) -> bool:
     for block in slides:
         block.kept, block.kind, block.reason = True, "paragraph", "text of a slide"
     return bool(slides)
+
+
+def _is_counter(text: str) -> bool:
+    return _COUNTER.fullmatch(text.strip()) is not None
 
 
 def _part_counters(blocks: list[Block]) -> int:
@@ -124,7 +128,7 @@ def beside(container: HtmlElement, blocks: list[Block], *, called: bool) -> list
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
             return []
-        counters = sum(1 for text in parent.itertext() if _COUNTER.fullmatch(text))
+        counters = sum(1 for text in parent.itertext() if _is_counter(text))
         # What holds the text is the column, though a deck's paragraph stands right in it.
         held = [box for box in _PARAGRAPH_BOXES(parent) if box not in around]
         boxes = [box for box in held if _is_slide(box, parent, container, counted=counters > 0)]
@@ -170,7 +174,7 @@ def _plain_slides(node: HtmlElement, top: HtmlElement, container: HtmlElement) -
 
 def _shows_and_counts(slide: HtmlElement) -> bool:
     """Whether a picture and a counter stand in a box."""
-    return bool(_HAS_PICTURE(slide)) and any(map(_COUNTER.fullmatch, slide.itertext()))
+    return bool(_HAS_PICTURE(slide)) and any(map(_is_counter, slide.itertext()))
 
 
 def _is_card(slide: HtmlElement, *, counted: bool) -> bool:
