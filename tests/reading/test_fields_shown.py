@@ -142,6 +142,21 @@ class TestSection:
     def test_a_lone_topic_below_the_headline_is_none(self) -> None:
         assert article(below=f'{DATE}<div><a href="/tag/ikan">Ikan</a></div>').section is None
 
+    @pytest.mark.parametrize(
+        ("above", "below"),
+        [
+            ('<header><a href="/kelautan">Kelautan</a>', "</header>"),
+            ("", '<div class="x"><div class="y"><a href="/gaya/kelautan">Kelautan</a></div></div>'),
+        ],
+        ids=["in the headline's own box", "a folder in a folder below it"],
+    )
+    def test_one_link_alone_to_a_folder_of_its_name(self, above: str, below: str) -> None:
+        assert article(above=above, below=f"{below}{DATE}").section == "Kelautan"
+
+    def test_one_link_alone_to_a_folder_in_a_menu_above_is_none(self) -> None:
+        menu = '<div><div><div><a href="/kelautan">Kelautan</a></div></div></div>'
+        assert article(above=menu, below=DATE).section is None
+
 
 class TestTags:
     @pytest.mark.parametrize(

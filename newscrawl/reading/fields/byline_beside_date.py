@@ -18,7 +18,7 @@ from newscrawl.reading.fields.byline_lines import (
     is_author_link,
     joined,
 )
-from newscrawl.reading.fields.sections import names_folder
+from newscrawl.reading.fields.folders import names_folder
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.structured import texts
 from newscrawl.reading.tree.tags import HEADINGS

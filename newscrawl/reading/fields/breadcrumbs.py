@@ -1,0 +1,149 @@
+"""The breadcrumb: the way from the home page to the article, as the page shows it at the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from newscrawl import words
+from newscrawl.reading.fields.folders import folders_of, own_folders
+from newscrawl.reading.tree.outline import Line
+from newscrawl.reading.tree.text import fold, tidy
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.fields.sources import Sources
+
+LONGEST = 50
+"""A longer text names no section."""
+
+_CRUMB = re.compile(words.patterns("sections", "crumb mark"))
+_MENU = re.compile(words.patterns("sections", "menu mark"))
+SPLIT = re.compile(r"\s{0,3}[»›><|•→\\·]\s{0,3}|\s{1,3}[/-]\s{1,3}|^/\s{0,3}|\s{0,3}/$")
+_SIGNS = re.compile(r"[»›></→]")
+_MOST_CRUMBS, _MOST_LINKS = 6, 8
+_MOST_ENTRIES = 3
+_FEWEST_SIBLINGS = 3
+HOME = frozenset(words.texts("sections", "home"))
+WEAK = frozenset(words.texts("sections", "weak"))
+_LONGEST_LABEL = 40
+ABOVE, BELOW = 8, 6
+LEVELS = 6
+
+
+def crumbs(sources: Sources) -> list[str]:
+    """The entries of the breadcrumb at the headline, the most specific first.
+
+    The last entry that is a link comes before what stands behind it: that is the page itself, whatever it is
+    called, unless the menu has an entry of that name.
+    """
+    head, lines = sources.headline, sources.outline.lines
+    if head.line < 0:
+        return []
+    above = [line for line in lines[max(0, head.line - ABOVE) : head.line] if _is_crumb(sources, line)]
+    above = [] if _are_siblings(sources, above) else above
+    below = [line for line in lines[head.end : head.end + BELOW] if _is_named_crumb(line)]
+    found = _entries(above) or _entries(below)
+    found.sort(key=lambda entry: fold(entry[0]) not in WEAK)
+    links = [name for name, linked in found if linked]
+    if not links or not found or found[-1][1] or fold(found[-1][0]) in menu(sources):
+        return [name for name, _ in reversed(found)]
+    return [*reversed(links), *(name for name, linked in reversed(found) if not linked)]
+
+
+def _are_siblings(sources: Sources, lines: Sequence[Line]) -> bool:
+    """Whether what is called a breadcrumb is a row of a menu: three links to folders beside each other.
+
+    A breadcrumb begins with the home page, has signs between its entries, or leads from one folder into the
+    next; and one of them is the folder of the page.
+    """
+    at = {line.index for line in lines}
+    links = [anchor for anchor, line in sources.outline.links if line in at]
+    names = {fold(tidy(str(anchor.text_content()))) for anchor in links}
+    places = [folders_of(anchor) for anchor in links]
+    return (
+        len(links) >= _FEWEST_SIBLINGS
+        and all(len(folders) == 1 for folders in places)
+        and not any(_SIGNS.search(line.text) for line in lines)
+        and names.isdisjoint(HOME | own_folders(sources))
+    )
+
+
+def _entries(lines: Iterable[Line]) -> list[tuple[str, bool]]:
+    """The names in the lines of a breadcrumb, outermost first, each with whether it is a link."""
+    found: list[tuple[str, bool]] = []
+    for line in lines:
+        names: list[tuple[str, bool]] = []
+        for anchor, runs in groupby(zip(line.raw, line.holders, strict=True), key=lambda run: _link(run[1])):
+            text = tidy(" ".join(run for run, _ in runs))
+            parts = [text] if anchor is not None else SPLIT.split(text)
+            names += [(tidy(part), anchor is not None) for part in parts if SPLIT.sub("", part).strip()]
+        found += names if len(names) <= _MOST_CRUMBS else []
+    return found
+
+
+def _link(element: HtmlElement) -> HtmlElement | None:
+    """The link that an element is or stands in; none where it leads to the page itself."""
+    link = element if element.tag == "a" else next(element.iterancestors("a"), None)
+    return None if link is None or link.get("href") == "#" else link
+
+
+def _is_named_crumb(line: Line) -> bool:
+    """Whether the page calls the line a breadcrumb, or it leads on from the home page: "Beranda › Bola"."""
+    text = line.text[:_LONGEST_LABEL].casefold()
+    return _is_marked_crumb(line) or (text.startswith(tuple(HOME)) and _SIGNS.search(text) is not None)
+
+
+def _is_crumb(sources: Sources, line: Line) -> bool:
+    if _is_named_crumb(line):
+        return True
+    names = _entries([line])
+    is_row = 2 <= len(names) <= _MOST_ENTRIES and _SIGNS.search(line.text) is not None and names[0][1]
+    return is_row and not line.is_dated and sources.is_near_headline(line, levels=LEVELS)
+
+
+@lru_cache(maxsize=4096)
+def _names_crumbs(mark: str) -> bool:
+    """Whether a name is one of a breadcrumb; the boxes of a template share theirs."""
+    return _CRUMB.search(mark) is not None
+
+
+def _is_marked_crumb(line: Line) -> bool:
+    """Whether the page calls the line a breadcrumb: a box of few links, and no lone word in a menu."""
+    for element, mark in zip(line.around[:5], line.marks[:5], strict=True):
+        label = element.get("aria-label")
+        if _names_crumbs(mark) or (label and _names_crumbs(label.lower())) or _is_typed_crumb(element):
+            in_menu = any(map(_MENU.search, line.marks[:3]))
+            few = sum(1 for _ in element.iter("a")) <= _MOST_LINKS
+            return few and (line.linked or not in_menu)
+    return False
+
+
+def _is_typed_crumb(element: HtmlElement) -> bool:
+    """Whether microdata or RDFa says that an element is a breadcrumb, however it is called."""
+    return "BreadcrumbList" in (element.get("itemtype") or element.get("typeof") or "")
+
+
+def menu(sources: Sources) -> frozenset[str]:
+    """The folded texts of the short links above the headline; of those right above it, where a breadcrumb
+    stands, only what is in a longer list.
+    """
+    found = set()
+    for anchor, line in sources.outline.links:
+        if line >= sources.headline.line:
+            break
+        if line >= sources.headline.line - ABOVE and not is_in_list(sources.outline.lines[line]):
+            continue
+        if (text := anchor.text_content()) and len(text) <= LONGEST:
+            found.add(fold(str(text)))
+    return frozenset(found)
+
+
+def is_in_list(line: Line) -> bool:
+    """Whether a line is an item of a list of more links than a breadcrumb has."""
+    box = line.block.getparent()
+    return line.block.tag == "li" and box is not None and sum(1 for _ in box.iter("a")) > _MOST_LINKS

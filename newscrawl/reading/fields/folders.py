@@ -1,0 +1,59 @@
+"""Folders of a site, as addresses and links name them: where a publisher files articles."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newscrawl import words
+from newscrawl.reading.byline.names import is_person
+from newscrawl.reading.fields.byline_lines import is_author_link
+from newscrawl.reading.tree.text import fold, tidy
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from newscrawl.reading.fields.sources import Sources
+
+_TOPIC_PATHS = tuple(words.texts("tags", "path"))
+MOST_FOLDERS = 2
+"""Folders in the address of a section: one below another. What stands deeper is a page."""
+
+
+def names_folder(anchor: HtmlElement) -> bool:
+    """Whether a link leads to a folder of the site that is called as the link is: ``/gaya/hidup-sehat``.
+
+    One that may be a person's full name leads to a profile, and one of topics to no section.
+    """
+    if any(map((anchor.get("href") or "").__contains__, _TOPIC_PATHS)):
+        return False
+    text = tidy(str(anchor.text_content()))
+    folders = folders_of(anchor)
+    called = bool(folders) and folders[-1] == fold(text).replace(" ", "-")
+    return called and len(folders) <= MOST_FOLDERS and not leads_to_person(anchor, text)
+
+
+def folders_of(anchor: HtmlElement) -> list[str]:
+    """The folders in the address of a link."""
+    path = (anchor.get("href") or "").partition("?")[0].partition("#")[0]
+    with suppress(ValueError):
+        path = urlsplit(path).path if path.startswith(("http", "//")) else path
+    return path.casefold().strip("/").split("/") if path.strip("/") else []
+
+
+def leads_to_person(anchor: HtmlElement, text: str) -> bool:
+    """Whether a link leads to somebody: it says so, or its folder has the full name of a person."""
+    if is_author_link(anchor):
+        return True
+    is_full = " " in text and not text.isupper() and is_person(text)
+    return is_full and folders_of(anchor)[-1:] == [fold(text).replace(" ", "-")]
+
+
+def own_folders(sources: Sources) -> frozenset[str]:
+    """The folders in the page's address as words: a site files its articles in them."""
+    found: set[str] = set()
+    for address in (sources.page.url, *sources.page.meta.get("og:url", ())):
+        with suppress(ValueError):
+            found.update(map(fold, urlsplit(address).path.split("/")[:-1]))
+    return frozenset(found)
