@@ -220,7 +220,9 @@ def _chunks(text: str) -> Iterator[str]:
 
 def _solid(chunk: str) -> Iterator[str]:
     if stripped := chunk.lstrip(" |-–—•·/,([*_:").rstrip(" |-–—•·/,([*_"):
-        yield stripped if "(" in stripped else stripped.rstrip(" )")
+        bare = stripped if "(" in stripped else stripped.rstrip(" )")
+        if bare:
+            yield bare
 
 
 def _is_where(label: re.Match[str], rest: str) -> bool:

@@ -100,6 +100,11 @@ def test_words_that_name_no_person_have_no_role() -> None:
     assert not roles.has_closed_label("Sumber: Kantor Berita")
 
 
+@pytest.mark.parametrize("text", [")", "Oleh: Rina Amalia | )"])
+def test_a_bracket_alone_names_nobody(text: str) -> None:
+    assert all(part.names for part in roles.read(text))
+
+
 @given(st.text(max_size=500))
 def test_any_text_is_read_without_error(text: str) -> None:
     for part in roles.read(text):
