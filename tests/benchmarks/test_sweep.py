@@ -41,7 +41,7 @@ def test_the_numbers_of_the_reader_are_found_with_all_who_import_them() -> None:
 
 def test_numbers_that_stand_together_are_found_and_numbered_kinds_are_none() -> None:
     found = {str(threshold): threshold for threshold in thresholds()}
-    assert found["body.containers._LINK_COST"].value < found["body.containers._SECTION_LINK_COST"].value
+    assert found["body.further_parts.LINK_COST"].value < found["body.further_parts._SECTION_LINK_COST"].value
     assert "tree.outline._SILENT" not in found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newscrawl.reading.tree.folding import one_line
@@ -35,6 +35,7 @@ def test_folding_keeps_words_only() -> None:
     assert fold("“Merek” China: K-Pop!") == "merek china k pop"
 
 
+@example("Â¡\xa0")
 @given(st.text(max_size=200))
 def test_tidy_text_is_one_line_and_stays_as_it_is(text: str) -> None:
     once = tidy(text)

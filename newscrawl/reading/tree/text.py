@@ -26,7 +26,9 @@ def tidy(text: str) -> str:
         return " ".join(text.split())
     if _LOOKS_TWICE_ENCODED.search(text):
         text = repair(text)
-    return " ".join(whole(text).translate(_INVISIBLE).split())
+    done = " ".join(whole(text).translate(_INVISIBLE).split())
+    # A blank that is no ASCII, beside letters that were encoded twice, had hidden them.
+    return tidy(done) if done != text and _LOOKS_TWICE_ENCODED.search(done) else done
 
 
 def is_plain(text: str) -> bool:
