@@ -129,6 +129,10 @@ def _stated(sources: Statements) -> list[str]:
     return [wording for wording in wordings if wording and not is_site(wording, sources.site_names)]
 
 
+_LOWEST = 6
+"""The level of the lowest heading of HTML."""
+
+
 def _best_heading(sources: Statements, stated: list[str]) -> Headline | None:
     """The heading that agrees best; among equals the higher one, then the one nearer to a date line.
 
@@ -137,8 +141,9 @@ def _best_heading(sources: Statements, stated: list[str]) -> Headline | None:
     """
     ranked: list[tuple[tuple[float, int], int, Headline]] = []
     lines = sources.outline.lines
+    lowest = _LOWEST
     for heading in sorted(sources.outline.headings, key=lambda heading: heading.level):
-        if any(rank[0] >= EQUAL and -rank[1] < heading.level for rank, *_ in ranked):
+        if heading.level > lowest:
             break
         if (found := _part_of(lines, heading, stated)) is None:
             continue
@@ -147,6 +152,8 @@ def _best_heading(sources: Statements, stated: list[str]) -> Headline | None:
             score -= 1 if heading.level > 2 else 0
             if score < PART:
                 continue
+        if score >= EQUAL:
+            lowest = min(lowest, heading.level)
         ranked.append(((score, -heading.level), heading.index, headline))
     if not ranked:
         return None
