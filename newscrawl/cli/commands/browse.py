@@ -108,10 +108,10 @@ class BrowseCommand(ArchiveCommand):
 
 
 def _forget_the_dead() -> None:
-    """Remove the copies of processes that were killed before they could."""
+    """Remove the copies of processes that were killed before they could; others' folders are closed to us."""
     for place in Path(gettempdir()).glob(f"{_COPIES}*.*/"):
         process = place.name.removeprefix(_COPIES).partition(".")[0]
-        if place.owner() == Path.home().owner() and not is_running(process):
+        if not is_running(process):
             shutil.rmtree(place, ignore_errors=True)
 
 
