@@ -159,4 +159,5 @@ def _has_section_on_it(parent: HtmlElement, node: HtmlElement) -> bool:
 
 
 def is_region(element: HtmlElement) -> bool:
+    """Whether the tag or the names of an element say that it is a part of the page that is no text."""
     return isinstance(element.tag, str) and region_of(element.tag, names_of(element)) is not None

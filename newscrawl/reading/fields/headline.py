@@ -108,6 +108,7 @@ def says_address(sources: Statements, text: str) -> bool:
 
 
 def is_linked(lines: Lines, heading: Heading) -> bool:
+    """Whether the first line of a heading is a link."""
     return heading.index < len(lines) and lines[heading.index].linked
 
 
@@ -121,6 +122,7 @@ def distance_to_date(lines: Sequence[Line], index: int) -> int:
 
 
 def end_of(lines: Sequence[Line], heading: Heading) -> int:
+    """The index of the line behind a heading, which fills one line at least."""
     end = heading.index
     while end < len(lines) and heading.holds(lines[end]):
         end += 1
