@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 
 from newscrawl.reading import language
 from newscrawl.reading.tree import bounds, core, naming, outline, page, text
@@ -72,6 +72,29 @@ def test_the_elements_and_their_names_are_those_that_python_finds(markup: str) -
     assert found[0] == found[1]
 
 
+@given(_MARKUP)
+def test_the_text_of_an_element_is_what_lxml_says(markup: str) -> None:
+    root = html.document_fromstring(f"<html><body>{markup}<p></p></body></html>")
+    assert core.compiled is not None
+    assert [core.compiled.content(e) for e in root.iter(etree.Element)] == [
+        str(e.text_content()) for e in root.iter(etree.Element)
+    ]
+
+
+@given(_MARKUP, st.integers(0, 8))
+def test_the_depth_of_a_page_is_that_of_a_path(markup: str, levels: int) -> None:
+    root = html.document_fromstring(f"<html><body>{markup}<p></p></body></html>")
+    assert core.compiled is not None
+    found = etree.XPath("boolean(" + "/*" * (levels + 1) + "/node()[not(self::text())])")(root)
+    assert core.compiled.is_deeper(root, levels) == found
+
+
+def test_bytes_are_counted_whatever_their_number() -> None:
+    assert core.compiled is not None
+    for size in (254, 255, 256, 510, 1000):
+        assert core.compiled.counts(b"<" * size + b"=" * size + b"a") == (size, size)
+
+
 @given(
     st.lists(st.sampled_from(["<", "</", "=", "html", "HTML", "Body", "head", "h", " ", "/", ">", "é"])).map(
         "".join
@@ -99,3 +122,9 @@ def test_what_is_no_element_is_refused_with_a_type_error() -> None:
     for call in (core.compiled.elements, core.compiled.counts, core.compiled.edges):
         with pytest.raises(TypeError):
             call(None)
+
+
+def test_a_core_of_another_form_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert core._compiled() is not None
+    monkeypatch.setattr(core, "_FORM", core._FORM + 1)
+    assert core._compiled() is None

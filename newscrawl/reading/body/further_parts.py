@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from newscrawl import words
 from newscrawl.reading.body.relevance import FUNCTION_WORDS
 from newscrawl.reading.tree.regions import names_of, region_of
+from newscrawl.reading.tree.text import text_of
 
 if TYPE_CHECKING:
     from newscrawl.reading.body.weighing import Mass
@@ -148,12 +149,12 @@ def _has_section_on_it(parent: HtmlElement, node: HtmlElement) -> bool:
     sections = [beside for beside in others if beside.tag in _BOXES and _HAS_HEADING(beside)]
     if node.tag not in _BOXES or not sections:
         return False
-    said = set(_WORD.findall(str(node.text_content()).lower())) - FUNCTION_WORDS
+    said = set(_WORD.findall(text_of(node).lower())) - FUNCTION_WORDS
     gain = 0
     for section in sections:
         heading = str(_FIRST_LINE(section)).strip()
         if len(heading) <= _LONGEST_HEADING and not said.isdisjoint(_WORD.findall(heading.lower())):
-            gain += len(str(section.text_content()))
+            gain += len(text_of(section))
     links = sum(float(LINKS(other)) for other in others)
     return gain > LINK_COST * links
 

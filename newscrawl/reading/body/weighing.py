@@ -22,7 +22,7 @@ from newscrawl.reading.tree.passages import is_passage
 from newscrawl.reading.tree.pictures import PictureBoxes
 from newscrawl.reading.tree.regions import believed, names_of, region_of
 from newscrawl.reading.tree.tags import HEADINGS
-from newscrawl.reading.tree.text import fold
+from newscrawl.reading.tree.text import fold, text_of
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.outline import Lines
@@ -158,7 +158,7 @@ def _is_in_figure(element: HtmlElement, parents: Mapping[HtmlElement, HtmlElemen
 
 def _is_introduction(element: HtmlElement) -> bool:
     """Whether a box holds a passage of several paragraphs: a gallery's introduction, whatever its name."""
-    paragraphs = [child.text_content() for child in element if child.tag == "p"]
+    paragraphs = [text_of(child) for child in element if child.tag == "p"]
     return len(paragraphs) > 1 and is_passage(" ".join(" ".join(paragraphs).split()))
 
 
@@ -210,7 +210,7 @@ def _leads_on(item: HtmlElement) -> bool:
     """Whether an item has a headline that is a link, a linked picture, or a button ("Read More")."""
     if _HEADLINE_LINK(item):
         return True
-    return any(_BUTTON.fullmatch(" ".join(a.text_content().lower().split())) for a in _SHORT_LINKS(item))
+    return any(_BUTTON.fullmatch(" ".join(text_of(a).lower().split())) for a in _SHORT_LINKS(item))
 
 
 def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:

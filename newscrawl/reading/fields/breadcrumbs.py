@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newscrawl import words
 from newscrawl.reading.fields.folders import folders_of, own_folders
 from newscrawl.reading.tree.outline import Line
-from newscrawl.reading.tree.text import fold, tidy
+from newscrawl.reading.tree.text import fold, text_of, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -63,7 +63,7 @@ def _are_siblings(sources: Sources, lines: Sequence[Line]) -> bool:
     """
     at = {line.index for line in lines}
     links = [anchor for anchor, line in sources.outline.links if line in at]
-    names = {fold(tidy(str(anchor.text_content()))) for anchor in links}
+    names = {fold(tidy(text_of(anchor))) for anchor in links}
     places = [folders_of(anchor) for anchor in links]
     return (
         len(links) >= _FEWEST_SIBLINGS
@@ -138,8 +138,8 @@ def menu(sources: Sources) -> frozenset[str]:
             break
         if line >= sources.headline.line - ABOVE and not is_in_list(sources.outline.lines[line]):
             continue
-        if (text := anchor.text_content()) and len(text) <= LONGEST:
-            found.add(fold(str(text)))
+        if (text := text_of(anchor)) and len(text) <= LONGEST:
+            found.add(fold(text))
     return frozenset(found)
 
 

@@ -22,7 +22,7 @@ from newscrawl.reading.fields.folders import names_folder
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.structured import texts
 from newscrawl.reading.tree.tags import HEADINGS
-from newscrawl.reading.tree.text import fold, tidy
+from newscrawl.reading.tree.text import fold, text_of, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -57,7 +57,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
 
 def _in_parts(line: Line, sources: Sources, *, whole: bool) -> list[str]:
     """The names of the first part of a line that has any; of all parts where each is a person's full name."""
-    topics = {fold(tidy(a.text_content())) for a in line.inline if _is_topic(a)}
+    topics = {fold(tidy(text_of(a))) for a in line.inline if _is_topic(a)}
     # Who stands behind a role word has been read by it: "Fotografer: Budi Hartono" names no author.
     read = [part.names for part in roles.read(_unwrapped(joined(line))) if part.role is None]
     parts = read if whole else [part for names in read for part in _BEHIND_DATE.split(names)]
@@ -156,7 +156,7 @@ def _is_entry(name: str, sources: Sources) -> bool:
         fold(text) == wanted and not is_author_link(anchor)
         for anchor, at in sources.outline.links
         if (at < head or TOPIC_HREF.search(anchor.get("href") or ""))
-        and len(text := str(anchor.text_content()).strip()) < 2 * len(name)
+        and len(text := text_of(anchor).strip()) < 2 * len(name)
     )
 
 

@@ -14,7 +14,7 @@ from newscrawl.reading.byline.fact_lists import REACH, in_fact_list
 from newscrawl.reading.byline.names import is_person, names_in
 from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.tree.outline import Line, own_marks, signature
-from newscrawl.reading.tree.text import tidy
+from newscrawl.reading.tree.text import text_of, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -150,7 +150,7 @@ def is_author_link(anchor: HtmlElement) -> bool:
 def _linked_authors(line: Line) -> Iterator[BylineEvidence]:
     for anchor in (*line.inline, *line.around[:3]):
         if anchor.tag == "a" and is_author_link(anchor):
-            text = tidy(anchor.text_content())
+            text = tidy(text_of(anchor))
             if names_in(text, small=True):
                 yield BylineEvidence(text, "author", "page: author link")
 
@@ -160,6 +160,6 @@ def _beside_icons(line: Line) -> Iterator[BylineEvidence]:
     for icon in islice(line.block.iterdescendants("i", "svg", "img"), _MOST_ICONS):
         if _PERSON_ICON.search(own_marks(icon)):
             following = icon.getnext()
-            text = tidy(icon.tail or "") or (tidy(following.text_content()) if following is not None else "")
+            text = tidy(icon.tail or "") or (tidy(text_of(following)) if following is not None else "")
             if len(text) <= LONGEST and names_in(text, small=True):
                 yield BylineEvidence(text, "author", f"page: beside {signature(icon)}")

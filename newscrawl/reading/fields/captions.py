@@ -18,7 +18,7 @@ from newscrawl.reading.fields.credits import (
 from newscrawl.reading.fields.pictures import is_file
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.tags import HEADINGS
-from newscrawl.reading.tree.text import fold
+from newscrawl.reading.tree.text import fold, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -241,7 +241,7 @@ def _spans(line: Line, element: HtmlElement) -> bool:
 def _inline_credit(line: Line) -> str | None:
     """A part of the line in an element that is called a credit, or the brackets in one at its end."""
     for element in line.inline:
-        text = " ".join((element.text_content() or "").split())
+        text = " ".join(text_of(element).split())
         if not 2 <= len(text) <= _LONGEST_CREDIT or text == line.text:
             continue
         bracketed = line.text.endswith(text) and text.startswith("(") and text.endswith(")")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from newscrawl.reading.dates.spotting import is_date_line
-from newscrawl.reading.tree.text import fold, tidy
+from newscrawl.reading.tree.text import fold, text_of, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -60,7 +60,7 @@ def in_card(sources: Sources, line: Line) -> bool:
 def _is_small(box: HtmlElement) -> bool:
     """Whether ``box`` has few links, and those as long as headlines lead to one page."""
     links = list(islice(box.iter("a"), _MOST_LINKS + 1))
-    leads = {a.get("href") for a in links if len(tidy(str(a.text_content()))) >= HEADLINE}
+    leads = {a.get("href") for a in links if len(tidy(text_of(a))) >= HEADLINE}
     return len(links) <= _MOST_LINKS and len(leads) == 1
 
 
@@ -92,7 +92,7 @@ def _is_headline(sources: Sources, anchor: HtmlElement, at: int, line: Line) -> 
 
 def _reads_like_headline(sources: Sources, anchor: HtmlElement) -> bool:
     """Whether a link is worded like another article's headline and leads to another page of the site."""
-    text = tidy(str(anchor.text_content()))
+    text = tidy(text_of(anchor))
     if len(text) < HEADLINE or text.count(" ") < _FEWEST_BLANKS or is_date_line(text):
         return False
     return fold(text) != fold(sources.headline.text or "") and _leads_on(sources, anchor.get("href") or "")

@@ -14,7 +14,7 @@ from newscrawl.reading.fields.wordings import without_outlet
 from newscrawl.reading.tree.outline import Line, signature
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.tags import HEADINGS
-from newscrawl.reading.tree.text import fold, tidy, unescape
+from newscrawl.reading.tree.text import fold, text_of, tidy, unescape
 
 if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
@@ -193,11 +193,7 @@ def _is_deck(sources: Sources, line: Line, stated: Sequence[str]) -> bool:
     """
     is_near = line.index < sources.headline.end + _HEAD_LINES
     for element, mark in zip(line.around[:2], line.marks[:2], strict=True):
-        if (
-            is_near
-            and _DECK.search(mark)
-            and len(tidy(str(element.text_content()))) <= _ROOM * len(line.text)
-        ):
+        if is_near and _DECK.search(mark) and len(tidy(text_of(element))) <= _ROOM * len(line.text):
             return True
     folded = fold(line.text)
     held = sources.extent.holds(line) and line.block.tag not in HEADINGS
@@ -251,7 +247,7 @@ def _are_keywords(sources: Sources, rest: str) -> bool:
     if label is not None:
         return True
     links = (a for a, _ in sources.outline.links if _TAG_HREF.search(a.get("href") or ""))
-    known = _keywords(sources) | {fold(tidy(str(a.text_content()))) for a in links}
+    known = _keywords(sources) | {fold(tidy(text_of(a))) for a in links}
     return len(names) > 1 and all(fold(name) in known for name in names)
 
 

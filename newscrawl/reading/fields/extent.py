@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.tree.text import fold
+from newscrawl.record.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,12 +35,12 @@ class Extent:
         self._lines = lines
         self._start = max(start, 0)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The folded words of the text, a space at either end."""
         return f" {' '.join(fold(block.text) for block in self.blocks)} "
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """The folded words of the text, each once."""
         return frozenset(self.text.split())
@@ -57,11 +57,11 @@ class Extent:
             len(block.text) > longest and wanted in f" {fold(block.text)} " for block in self.blocks
         )
 
-    @cached_property
+    @once
     def _kept(self) -> frozenset[str]:
         return frozenset(_squeezed(block.text) for block in self.blocks)
 
-    @cached_property
+    @once
     def _captions(self) -> frozenset[str]:
         return frozenset(_squeezed(block.text) for block in self._blocks if block.kind == "caption")
 
@@ -72,7 +72,7 @@ class Extent:
         squeezed = _squeezed(line.text)
         return squeezed in self._kept or (self._is_wrapped and squeezed in self._joined)
 
-    @cached_property
+    @once
     def _pictured(self) -> frozenset[str]:
         return frozenset(_squeezed(block.text) for block in self.blocks if block.pictured)
 
@@ -84,16 +84,16 @@ class Extent:
         """Whether the reading of the body left ``line`` out as a caption."""
         return _squeezed(line.text) in self._captions
 
-    @cached_property
+    @once
     def _telling(self) -> list[int]:
         return list(self._matching()) or list(self._wrapped())
 
-    @cached_property
+    @once
     def _is_wrapped(self) -> bool:
         """Whether the page breaks every line of its text: none of the lines is a whole paragraph."""
         return bool(self._telling) and next(self._matching(), None) is None
 
-    @cached_property
+    @once
     def _joined(self) -> str:
         return "".join(_squeezed(block.text) for block in self.blocks)
 
@@ -114,7 +114,7 @@ class Extent:
         """The last line of the text; -1 where none of it was found on the page."""
         return self._telling[-1] if self._telling else -1
 
-    @cached_property
+    @once
     def holders(self) -> frozenset[HtmlElement]:
         """Every element around the first or the last line of the text."""
         if self._lines is None or not self._telling:

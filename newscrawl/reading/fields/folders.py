@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from newscrawl import words
 from newscrawl.reading.byline.names import is_person
 from newscrawl.reading.fields.byline_lines import is_author_link
-from newscrawl.reading.tree.text import fold, tidy
+from newscrawl.reading.tree.text import fold, text_of, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,7 +28,7 @@ def names_folder(anchor: HtmlElement) -> bool:
     """
     if any(map((anchor.get("href") or "").__contains__, _TOPIC_PATHS)):
         return False
-    text = tidy(str(anchor.text_content()))
+    text = tidy(text_of(anchor))
     folders = folders_of(anchor)
     called = bool(folders) and folders[-1] == fold(text).replace(" ", "-")
     return called and len(folders) <= MOST_FOLDERS and not leads_to_person(anchor, text)

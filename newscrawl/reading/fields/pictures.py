@@ -13,7 +13,7 @@ from newscrawl import words
 from newscrawl.reading.tree.outline import PICTURES
 from newscrawl.reading.tree.regions import names_of, region_of
 from newscrawl.reading.tree.structured import texts
-from newscrawl.reading.tree.text import fold, tidy
+from newscrawl.reading.tree.text import fold, text_of, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -204,7 +204,7 @@ def _is_teaser(sources: Sources, picture: HtmlElement) -> bool:
     target = link.get("href") or ""
     if not target or target.startswith(("#", "javascript")) or _FILE.search(target):
         return False
-    if len(tidy(link.text_content())) >= _HEADLINE_OF_TEASER:
+    if len(tidy(text_of(link))) >= _HEADLINE_OF_TEASER:
         return True
     box = link
     for _ in range(_TEASER_LEVELS):
@@ -212,7 +212,7 @@ def _is_teaser(sources: Sources, picture: HtmlElement) -> bool:
         if parent is None or parent in sources.extent.holders:
             break
         box = parent
-        if any(a is not link and a.get("href") == target and tidy(a.text_content()) for a in box.iter("a")):
+        if any(a is not link and a.get("href") == target and tidy(text_of(a)) for a in box.iter("a")):
             return True
     return _leads_off(sources, target)
 

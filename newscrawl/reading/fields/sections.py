@@ -32,7 +32,7 @@ from newscrawl.reading.fields.sources import box_marks
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.structured import texts
-from newscrawl.reading.tree.text import fold, tidy, unescape
+from newscrawl.reading.tree.text import fold, text_of, tidy, unescape
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -124,7 +124,7 @@ def _categories(sources: Sources) -> Iterator[str]:
     weak: list[str] = []
     for anchor, at in sources.outline.links:
         if start <= at <= end and "category" in anchor.get("rel", "").split():
-            (weak if fold(text := tidy(str(anchor.text_content()))) in WEAK else found).append(text)
+            (weak if fold(text := tidy(text_of(anchor))) in WEAK else found).append(text)
     yield from (*found, *weak)
     end = min(head.end + BELOW, max(sources.extent.first, head.end), len(lines))
     for (anchor, at), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
@@ -132,7 +132,7 @@ def _categories(sources: Sources) -> Iterator[str]:
             continue
         is_category = _PATH.search(href) and sources.is_near_headline(lines[at], levels=LEVELS)
         if is_category or _is_lone_folder(sources, lines[at], anchor):
-            yield tidy(str(anchor.text_content()))
+            yield tidy(text_of(anchor))
 
 
 def _is_lone_folder(sources: Sources, line: Line, anchor: HtmlElement) -> bool:
@@ -159,7 +159,7 @@ def _labels(sources: Sources) -> Iterator[str]:
         if line.is_dated:
             yield from _linked_pieces(line)
         elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line):
-            links = [tidy(str(element.text_content())) for element in line.inline if element.tag == "a"]
+            links = [tidy(text_of(element)) for element in line.inline if element.tag == "a"]
             yield from links if len(links) > 1 and line.linked else (line.text,)
 
 
@@ -186,7 +186,7 @@ def _linked_pieces(line: Line) -> Iterator[str]:
     """The links in a date line that lead to no person ("DAERAH | 25 November 2026"), and named categories."""
     for element in line.inline:
         is_named = _MARK.search(own_marks(element)) is not None
-        text = tidy(str(element.text_content()))
+        text = tidy(text_of(element))
         if element.tag != "a" and not is_named:
             continue
         says_author = "author" in f"{element.get('rel')} {element.get('href')} {own_marks(element)}"
@@ -228,7 +228,7 @@ def _active(sources: Sources) -> Iterator[str]:
         if href and not href.startswith(("#", "javascript")):
             parent = anchor.getparent()
             if _is_active(own_marks(anchor)) or (parent is not None and _is_active(own_marks(parent))):
-                found.append(tidy(str(anchor.text_content())))
+                found.append(tidy(text_of(anchor)))
     yield from reversed(found)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.fields.extent import Extent
@@ -11,6 +10,7 @@ from newscrawl.reading.fields.headline import Headline
 from newscrawl.reading.fields.statements import Statements
 from newscrawl.reading.fields.title import find_headline
 from newscrawl.reading.tree.outline import marks_company, own_marks
+from newscrawl.record.once import once
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -40,18 +40,18 @@ class Sources(Statements):
 
     extent = Extent()
 
-    @cached_property
+    @once
     def headline(self) -> Headline:
         """The title, and where it stands."""
         return find_headline(self)
 
-    @cached_property
+    @once
     def headline_links(self) -> dict[HtmlElement, bool]:
         """Of the links that were looked at, whether they are headlines of other articles: the same stand
         near many lines."""
         return {}
 
-    @cached_property
+    @once
     def article_box(self) -> HtmlElement | None:
         """The smallest element around headline and text; None where either is not on the page."""
         at, last = self.headline.line, self.extent.last
@@ -108,13 +108,13 @@ class Sources(Statements):
             if element not in shared
         )
 
-    @cached_property
+    @once
     def above(self) -> list[Line]:
         """The lines before the headline, nearest first."""
         at = self.headline.line
         return self.outline.lines[max(0, at - _LINES_BEFORE) : at][::-1] if at > 0 else []
 
-    @cached_property
+    @once
     def below(self) -> list[Line]:
         """The lines after the headline, nearest first: up to the second paragraph of running text, and few
         behind the first, which may be a deck."""

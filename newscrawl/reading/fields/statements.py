@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newscrawl.reading.tree.outline import Outline, read_outline
 from newscrawl.reading.tree.structured import StructuredData, read_structured
 from newscrawl.reading.tree.text import fold, unescape
+from newscrawl.record.once import once
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.page import Page
@@ -47,12 +47,12 @@ class Statements:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    @cached_property
+    @once
     def outline(self) -> Outline:
         """The page's visible lines."""
         return read_outline(self.page.root)
 
-    @cached_property
+    @once
     def host(self) -> str:
         """The host of the page's address, in lower case."""
         try:
@@ -60,7 +60,7 @@ class Statements:
         except ValueError:
             return ""
 
-    @cached_property
+    @once
     def site_names(self) -> list[str]:
         """What the page calls its site."""
         names = [self.host, *self.page.rules.outlets]
@@ -68,7 +68,7 @@ class Statements:
             names += self.page.meta.get(key, ())
         return [name for name in names if name]
 
-    @cached_property
+    @once
     def site_initials(self) -> tuple[str, ...]:
         """The initials of the site's names of three words and more: "KPR" is Kabar Pulau Rindu in a dateline.
 
@@ -94,7 +94,7 @@ class Statements:
             return any(wanted in "".join(fold(site).split()) for site in sites)
         return any(wanted in fold(site).split() for site in sites)
 
-    @cached_property
+    @once
     def stated_titles(self) -> list[tuple[str, str]]:
         """The titles outside the visible page, each with its provenance, the most reliable first."""
         found = [
@@ -107,7 +107,7 @@ class Statements:
             found.append(("page: title", unescape(element.text[:_LONGEST_TITLE])))
         return [(origin, title) for origin, title in found if title]
 
-    @cached_property
+    @once
     def data(self) -> StructuredData:
         """The page's JSON-LD."""
         titles = [title for _, title in self.stated_titles]

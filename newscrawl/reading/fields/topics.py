@@ -14,7 +14,7 @@ from newscrawl.reading.fields.sources import box_marks
 from newscrawl.reading.tree.outline import climb, own_marks
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.structured import texts
-from newscrawl.reading.tree.text import fold, tidy, unescape
+from newscrawl.reading.tree.text import fold, text_of, tidy, unescape
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -85,7 +85,7 @@ def _typed(sources: Sources) -> list[str]:
     last = sources.extent.last
     for line in sources.outline.lines[max(0, last) : last + _NEAR_TEXT] if last >= 0 else ():
         label, colon, names = line.text.partition(":")
-        linked = [tidy(str(a.text_content())) for a in line.inline if a.tag == "a"]
+        linked = [tidy(text_of(a)) for a in line.inline if a.tag == "a"]
         if not colon or in_card(sources, line):
             continue
         if names and fold(label) in _LABELS:
@@ -106,7 +106,7 @@ def _behind_label(sources: Sources) -> list[str]:
     box: HtmlElement | None = None
     for line in lines[at:]:
         around = dict.fromkeys((*line.inline, *line.around[:3]))
-        linked = [tidy(str(a.text_content())) for a in around if a.tag == "a"]
+        linked = [tidy(text_of(a)) for a in around if a.tag == "a"]
         if linked and box is None:
             # Several links in one block are the whole list; one in each is an entry of the list around them.
             box = line.block if len(linked) > 1 else line.block.getparent()
@@ -166,7 +166,7 @@ def _listed(sources: Sources, topical: Set[int], *, plain: bool = False) -> list
         if not groups or (holder is not groups[-1].holder and not groups[-1].goes_on(holder, line)):
             groups.append(_Group(holder, is_labelled=_is_labelled(sources, line)))
             groups[-1].is_of_site = _is_of_site(sources, line) or _is_cloud(sources, anchor, line)
-        groups[-1].take(holder, line, tidy(anchor.text_content()))
+        groups[-1].take(holder, line, tidy(text_of(anchor)))
     groups = [group for group in groups if not group.is_of_site]
     chosen = next((group for group in groups if group.is_labelled or len(group.names) > 1), None)
     chosen = chosen or next(iter(groups), None)
@@ -193,7 +193,7 @@ class _Group:
         """The names; those of links to other pages of topics too, where all links in the box are alike."""
         links = [a for a in self.holder.iter("a") if (a.get("href") or "#").startswith(("http", "/"))]
         places = {tuple(element.tag for element in _up_to(a, self.holder)) for a in links}
-        texts_of_all = [tidy(str(a.text_content())) for a in links]
+        texts_of_all = [tidy(text_of(a)) for a in links]
         is_list = self.is_labelled and len(places) == 1 and set(self.names) < set(texts_of_all)
         return texts_of_all if is_list else self.names
 
@@ -286,7 +286,7 @@ def _up_to(anchor: HtmlElement, holder: HtmlElement) -> Iterator[HtmlElement]:
 
 def _holds_tags(holder: HtmlElement) -> bool:
     """Whether at least half of the links in a box are tags: a lone one over headlines names their topic."""
-    links = [anchor for anchor in holder.iter("a") if tidy(str(anchor.text_content()))]
+    links = [anchor for anchor in holder.iter("a") if tidy(text_of(anchor))]
     own = [a for a in links if _leads_to_topic(a.get("href") or "") or "tag" in (a.get("rel") or "").split()]
     return 2 * len(own) >= len(links) or not own
 
@@ -323,7 +323,7 @@ def _is_cloud(sources: Sources, anchor: HtmlElement, line: int) -> bool:
     cloud = next((element for element in reversed(around) if _CLOUD.search(own_marks(element))), None)
     if cloud is None or _is_labelled(sources, line):
         return False
-    return not _is_on_topic(sources, [tidy(str(a.text_content())) for a in cloud.iter("a")])
+    return not _is_on_topic(sources, [tidy(text_of(a)) for a in cloud.iter("a")])
 
 
 def _without_label(entry: str) -> str:

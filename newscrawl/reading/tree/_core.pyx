@@ -15,6 +15,8 @@ from lxml.includes.etreepublic cimport (
 
 import_lxml__etree()
 
+FORM = 2  # core.py says what this is for
+
 cdef const unsigned char* _CLASS = <const unsigned char*>"class"
 cdef const unsigned char* _ID = <const unsigned char*>"id"
 
@@ -22,11 +24,18 @@ cdef const unsigned char* _ID = <const unsigned char*>"id"
 def counts(bytes markup not None):
     """How many of the signs "<" and "=" there are."""
     cdef const unsigned char* at = <const unsigned char*>PyBytes_AS_STRING(markup)
-    cdef Py_ssize_t size = PyBytes_GET_SIZE(markup), n
-    cdef Py_ssize_t tags = 0, values = 0
-    for n in range(size):
-        tags += at[n] == c"<"
-        values += at[n] == c"="
+    cdef Py_ssize_t left = PyBytes_GET_SIZE(markup), tags = 0, values = 0
+    cdef int n, size
+    cdef unsigned char some_tags, some_values
+    # As many bytes as a byte can count: of such sums a compiler makes some for many bytes at once.
+    while left:
+        size = 255 if left > 255 else <int>left
+        some_tags = some_values = 0
+        for n in range(size):
+            some_tags += at[n] == c"<"
+            some_values += at[n] == c"="
+        tags, values = tags + some_tags, values + some_values
+        at, left = at + size, left - size
     return tags, values
 
 
@@ -80,7 +89,7 @@ def words(str text not None, bint letters=False):
 
 
 def names(list elements not None, dict by_classes not None, dict by_id not None):
-    """Put the elements that have classes or an id, each with its place, under the text of either."""
+    """Put the places of the elements that have classes or an id under the text of either."""
     cdef Py_ssize_t place
     cdef _Element element
     cdef tree.xmlAttr* attribute
@@ -92,19 +101,19 @@ def names(list elements not None, dict by_classes not None, dict by_id not None)
         while attribute != NULL:
             if attribute.type == tree.XML_ATTRIBUTE_NODE and attribute.ns == NULL:
                 if strcmp(<const char*>attribute.name, "class") == 0:
-                    _put(by_classes, attributeValueFromNsName(element._c_node, NULL, _CLASS), place, element)
+                    _put(by_classes, attributeValueFromNsName(element._c_node, NULL, _CLASS), place)
                 elif strcmp(<const char*>attribute.name, "id") == 0:
-                    _put(by_id, attributeValueFromNsName(element._c_node, NULL, _ID), place, element)
+                    _put(by_id, attributeValueFromNsName(element._c_node, NULL, _ID), place)
             attribute = attribute.next
 
 
-cdef int _put(dict under, str text, Py_ssize_t place, _Element element) except -1:
+cdef int _put(dict under, str text, Py_ssize_t place) except -1:
     if text:
         placed = under.get(text)
         if placed is None:
-            under[text] = [(place, element)]
+            under[text] = [place]
         else:
-            (<list>placed).append((place, element))
+            (<list>placed).append(place)
     return 0
 
 
@@ -124,6 +133,49 @@ def elements(_Element root not None):
         if after == NULL:
             return found
         node = after
+
+
+def is_deeper(_Element root not None, Py_ssize_t levels):
+    """Whether elements lie more than so many levels below ``root``."""
+    cdef tree.xmlNode* node = root._c_node
+    cdef tree.xmlNode* after
+    cdef Py_ssize_t level = 0
+    while True:
+        after = _first(node)
+        if after != NULL:
+            level += 1
+            if level > levels:
+                return True
+        while after == NULL and node != root._c_node:
+            after = _next(node)
+            if after == NULL:
+                node = node.parent
+                level -= 1
+        if after == NULL:
+            return False
+        node = after
+
+
+def content(_Element element not None):
+    """All text in an element."""
+    cdef tree.xmlNode* top = element._c_node
+    cdef tree.xmlNode* node = top.children
+    cdef list found = []
+    if top.type != tree.XML_ELEMENT_NODE:
+        return str(element.text_content())
+    while node != NULL:
+        if node.type == tree.XML_TEXT_NODE or node.type == tree.XML_CDATA_SECTION_NODE:
+            if node.content != NULL:
+                found.append((<const char*>node.content).decode("utf-8"))
+        elif node.type == tree.XML_ENTITY_REF_NODE:
+            return str(element.text_content())
+        elif node.type == tree.XML_ELEMENT_NODE and node.children != NULL:
+            node = node.children
+            continue
+        while node != top and node.next == NULL:
+            node = node.parent
+        node = node.next if node != top else NULL
+    return found[0] if len(found) == 1 else "".join(found)
 
 
 # What the kinds of newscrawl.reading.tree.outline mean.
@@ -157,20 +209,21 @@ cdef class _Lines:
         return 0
 
 
-def walk(_Element top not None, lines, dict kinds not None, int noted, note):
-    """Fill ``lines`` with the runs of text below ``top``, and call ``note`` for the elements looked for."""
+def walk(_Element top not None, lines, dict kinds not None, dict noted not None):
+    """Fill ``lines`` with the runs of text below ``top``, and for each kind that is looked for its list in
+    ``noted`` with the elements of that kind and the lines that they stand in."""
     cdef _Lines found = _Lines()
     found.texts, found.holders, found.linked = lines.texts, lines.holders, lines.linked
     found.starts, found.blocks, found.document = lines.starts, lines.blocks, top._doc
     cdef Around* around = NULL
     try:
-        _walk(top._c_node, found, kinds, noted, note, &around)
+        _walk(top._c_node, found, kinds, noted, &around)
     finally:
         free(around)
 
 
 cdef int _walk(
-    tree.xmlNode* top, _Lines found, dict kinds, int noted, object note, Around** around
+    tree.xmlNode* top, _Lines found, dict kinds, dict noted, Around** around
 ) except -1:
     cdef tree.xmlNode* current = top
     cdef tree.xmlNode* block = top
@@ -217,8 +270,8 @@ cdef int _walk(
         if text is not None:
             found.add(text, current, block, linked, line_open)
             line_open = True
-        if kind >= noted:
-            note(elementFactory(found.document, current), kind, len(found.starts) - line_open)
+        if kind >= LINK:
+            (<list>noted[kind]).append((elementFactory(found.document, current), len(found.starts) - line_open))
         after = _first(current)
 
 

@@ -14,15 +14,22 @@ from types import ModuleType
 PURE = "NEWSCRAWL_PURE"
 """The environment variable that keeps the compiled core out."""
 
+_FORM = 2
+"""The form of the core's functions that their callers know, one more with each change of it.
+
+A core of another form is left over from older source, as an editable install keeps it, and is not used.
+"""
+
 
 def _compiled() -> ModuleType | None:
     if os.environ.get(PURE, "") not in ("", "0"):
         return None
     try:
-        return import_module("newscrawl.reading.tree._core")
+        core = import_module("newscrawl.reading.tree._core")
     except (ImportError, ValueError):
         # Cython raises ValueError where the classes of lxml have another size than those it was built for.
         return None
+    return core if getattr(core, "FORM", None) == _FORM else None
 
 
 compiled: ModuleType | None = _compiled()

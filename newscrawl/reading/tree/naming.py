@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.tree import core
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    _Placed = tuple[int, HtmlElement]
-
 # White space as XPath and CSS know it; Python's own takes a no-break space for some, too.
 _NAME = re.compile(r"[^ \t\r\n]+")
 
@@ -25,8 +22,9 @@ class Named:
     """Those of a page's ``elements``, in document order, that have classes or an id."""
 
     def __init__(self, elements: list[HtmlElement]) -> None:
-        self._by_classes: dict[str, list[_Placed]] = {}
-        self._by_id: dict[str, list[_Placed]] = {}
+        self._elements = elements
+        self._by_classes: dict[str, list[int]] = {}
+        self._by_id: dict[str, list[int]] = {}
         gather = _gather if core.compiled is None else core.compiled.names
         gather(elements, self._by_classes, self._by_id)
         # A page has far fewer texts of class attributes than elements with one.
@@ -43,28 +41,28 @@ class Named:
         """The elements with all of ``classes`` and ``ids``, at least one; of ``tag`` unless it is empty."""
         lists = [*map(self._of_class, classes), *(self._by_id.get(ident, []) for ident in ids)]
         fewest, *others = sorted(lists, key=len)
-        found = [element for _, element in fewest if not tag or element.tag == tag]
         for other in others:
-            holders = {element for _, element in other}
-            found = [element for element in found if element in holders]
-        return found
+            holders = set(other)
+            fewest = [place for place in fewest if place in holders]
+        found = [self._elements[place] for place in fewest]
+        return [element for element in found if element.tag == tag] if tag else found
 
-    def _of_class(self, name: str) -> list[_Placed]:
+    def _of_class(self, name: str) -> list[int]:
         texts = self._texts_with.get(name, [])
         if len(texts) == 1:
             return self._by_classes[texts[0]]
-        return sorted((placed for text in texts for placed in self._by_classes[text]), key=itemgetter(0))
+        return sorted(place for text in texts for place in self._by_classes[text])
 
 
 def _gather(
-    elements: list[HtmlElement], by_classes: dict[str, list[_Placed]], by_id: dict[str, list[_Placed]]
+    elements: list[HtmlElement], by_classes: dict[str, list[int]], by_id: dict[str, list[int]]
 ) -> None:
-    """Put the elements that have classes or an id, each with its place, under the text of either."""
+    """Put the places of the elements that have classes or an id under the text of either."""
     for at, element in enumerate(elements):
         if classes := element.get("class"):
-            by_classes.setdefault(classes, []).append((at, element))
+            by_classes.setdefault(classes, []).append(at)
         if ident := element.get("id"):
-            by_id.setdefault(ident, []).append((at, element))
+            by_id.setdefault(ident, []).append(at)
 
 
 @lru_cache(maxsize=8192)

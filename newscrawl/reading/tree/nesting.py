@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from newscrawl.reading.tree import core
 from newscrawl.record.pattern import lazy
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _NO_TEXT = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def flatten(root: HtmlElement) -> None:
     """Put the elements below the deepest level side by side, in place; their texts stay in order."""
+    if core.compiled is not None and not core.compiled.is_deeper(root, MOST_LEVELS - 1):
+        return
     for element in _AT_LIMIT(root):
         if len(element):
             _put_side_by_side(element)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, cast, overload
 
@@ -15,6 +15,7 @@ from newscrawl.reading.dates.spotting import has_day, is_date_line
 from newscrawl.reading.tree import core
 from newscrawl.reading.tree.tags import HEADINGS, INLINE, SILENT
 from newscrawl.reading.tree.text import is_plain, tidy
+from newscrawl.record.once import once
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BLOCK, _INLINE, _BREAK, _SILENT, _LINK, _TIME, _HEADING, _PICTURE = range(8)
-_NOTED = _LINK
+_NOTED = (_LINK, _TIME, _HEADING, _PICTURE)
 _OF_THEIR_OWN = frozenset((_BLOCK, _HEADING, _PICTURE))
 PICTURES = ("img", "amp-img")
 _KINDS: dict[object, int] = {
@@ -63,17 +64,17 @@ class Line:
         self.holders = holders
         self.linked = linked
 
-    @cached_property
+    @once
     def pieces(self) -> list[str]:
         """Its runs of text, broken wherever an inline element begins or ends."""
         return [piece for piece in map(tidy, self.raw) if piece]
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The whole line, its pieces parted by one space."""
         return " ".join(self.pieces)
 
-    @cached_property
+    @once
     def inline(self) -> list[HtmlElement]:
         """The inline elements of the line, each once, in the order of its text."""
         found: dict[HtmlElement, None] = {}
@@ -84,7 +85,7 @@ class Line:
                 current = current.getparent()
         return list(found)
 
-    @cached_property
+    @once
     def is_dated(self) -> bool:
         """Whether the line is one made to say when: as a whole, or as a row of short elements with a date."""
         return is_date_line(self.text) or self._is_dated_row()
@@ -95,17 +96,17 @@ class Line:
             return False
         return not self.text.endswith(".") and any(has_day(piece) and is_date_line(piece) for piece in pieces)
 
-    @cached_property
+    @once
     def beside(self) -> bool:
         """Whether the line stands in something that only accompanies an article."""
         return any(map(marks_company, self.marks))
 
-    @cached_property
+    @once
     def around(self) -> list[HtmlElement]:
         """Its block and the elements around that, innermost first."""
         return climb(self.block, _CLIMB)
 
-    @cached_property
+    @once
     def marks(self) -> list[str]:
         """The marks of each element of ``around``."""
         return [own_marks(element) for element in self.around]
@@ -118,7 +119,7 @@ class Heading:
     element: HtmlElement
     index: int
 
-    @cached_property
+    @once
     def text(self) -> str:
         """Its text on one line; of far more text than a headline has, the beginning."""
         parts: list[str] = []
@@ -187,7 +188,7 @@ class Lines(Sequence[Line]):
         for index, (start, end) in enumerate(edges, first):
             yield index, texts[start], texts[end - 1]
 
-    @cached_property
+    @once
     def joined(self) -> str:
         """All runs of text, a null character before each: no text has one."""
         return "\0".join(("", *self.texts))
@@ -222,12 +223,12 @@ class Lines(Sequence[Line]):
                 yield index
             at = self.folded.find(word, at + 1)
 
-    @cached_property
+    @once
     def folded(self) -> str:
         """What is joined, with the case of its letters folded."""
         return self.joined.casefold()
 
-    @cached_property
+    @once
     def _offsets(self) -> list[int]:
         """Where each run begins in the joined ones."""
         return list(accumulate([len(text) + 1 for text in self.texts], initial=0))
@@ -242,16 +243,23 @@ class Lines(Sequence[Line]):
 
 
 class Outline:
-    """The lines of a page, and where among them its headings, links, pictures and times stand."""
+    """The lines of a page, and where among them its headings, links, pictures and times stand.
+
+    Each of these is kept with the line that it stands in, or that follows it.
+    """
 
     def __init__(self) -> None:
         self.lines = Lines()
-        self.headings: list[Heading] = []
-        self.times: list[tuple[HtmlElement, int]] = []
-        self.links: list[tuple[HtmlElement, int]] = []
-        self.pictures: list[tuple[HtmlElement, int]] = []
+        self.noted: dict[int, list[tuple[HtmlElement, int]]] = {kind: [] for kind in _NOTED}
+        self.links, self.times = self.noted[_LINK], self.noted[_TIME]
+        self.pictures = self.noted[_PICTURE]
 
-    @cached_property
+    @once
+    def headings(self) -> list[Heading]:
+        """The headings in document order."""
+        return [Heading(element, line) for element, line in self.noted[_HEADING]]
+
+    @once
     def hrefs(self) -> list[str]:
         """Where each of the links leads; empty where it leads nowhere."""
         return [link.get("href", "") for link, _ in self.links]
@@ -268,17 +276,6 @@ class Outline:
                 found.add(link)
                 at = joined.find(part, ends[link])
         return frozenset(found)
-
-    def note(self, element: HtmlElement, kind: int, line: int) -> None:
-        """Keep an element of one of the kinds that are looked for, with the line that it stands in."""
-        if kind == _LINK:
-            self.links.append((element, line))
-        elif kind == _TIME:
-            self.times.append((element, line))
-        elif kind == _PICTURE:
-            self.pictures.append((element, line))
-        else:
-            self.headings.append(Heading(element, line))
 
 
 def read_outline(root: HtmlElement) -> Outline:
@@ -300,11 +297,12 @@ def climb(element: HtmlElement, levels: int) -> list[HtmlElement]:
 
 def own_marks(element: HtmlElement) -> str:
     """The classes and the id of one element in lower case; of very long ones the beginning."""
-    known = vars(element)
-    marks: str | None = known.get(_MARKS)
+    # To ask for all that is kept of it (vars) would make a dictionary of each element.
+    marks: str | None = getattr(element, _MARKS, None)
     if marks is None:
         names, ident = element.get("class", ""), element.get("id", "")
-        marks = known[_MARKS] = f"{names} {ident}"[:_LONGEST_MARKS].lower()
+        marks = f"{names} {ident}"[:_LONGEST_MARKS].lower()
+        setattr(element, _MARKS, marks)
     return marks
 
 
@@ -326,7 +324,7 @@ def signature(element: HtmlElement) -> str:
 def _built_by(compiled: ModuleType, top: HtmlElement) -> Outline:
     """What :func:`_built` gives, from the compiled core."""
     outline = Outline()
-    compiled.walk(top, outline.lines, _KINDS, _NOTED, outline.note)
+    compiled.walk(top, outline.lines, _KINDS, outline.noted)
     outline.lines.close()
     return outline
 
@@ -336,6 +334,7 @@ def _built(top: HtmlElement) -> Outline:
     # What is open: an element, the block of its text (None where that is not shown), if it is inside a link.
     outline = Outline()
     add, kind_of = outline.lines.add, _KINDS.get
+    starts, noted = outline.lines.starts, outline.noted
     current, block, linked, line_open = top, cast("HtmlElement | None", top), False, False
     around: list[tuple[HtmlElement, HtmlElement | None, bool]] = []
     if top.text and not top.text.isspace():
@@ -367,7 +366,7 @@ def _built(top: HtmlElement) -> Outline:
         if (text := element.text) and not text.isspace():
             add(text, element, block, linked=linked, goes_on=line_open)
             line_open = True
-        if kind >= _NOTED:
-            outline.note(element, kind, len(outline.lines) - line_open)
+        if kind in noted:
+            noted[kind].append((element, len(starts) - line_open))
     outline.lines.close()
     return outline

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import islice
 from typing import cast
 from urllib.parse import urlsplit
@@ -18,6 +17,8 @@ from newscrawl.reading.tree.decoding import to_utf8
 from newscrawl.reading.tree.folding import whole
 from newscrawl.reading.tree.naming import Named
 from newscrawl.reading.tree.nesting import flatten
+from newscrawl.reading.tree.text import text_of
+from newscrawl.record.once import once
 from newscrawl.sites.rules import NO_RULES, SiteRules
 
 LONGEST = 4_000_000
@@ -59,12 +60,12 @@ class Page:
         compiled = core.compiled
         self.elements = [*self.root.iter()] if compiled is None else compiled.elements(self.root)
 
-    @cached_property
+    @once
     def named(self) -> Named:
         """The elements by their classes and ids."""
         return Named(self.elements)
 
-    @cached_property
+    @once
     def meta(self) -> dict[str, list[str]]:
         """Every ``<meta>`` by lower-case name, property or itemprop; values in document order."""
         found: dict[str, list[str]] = {}
@@ -140,8 +141,8 @@ def _is_of_card(meta: html.HtmlElement) -> bool:
     inside = [*islice(item.iter(), _CARD_TAGS + 1)] if item is not None else []
     if item is None or len(inside) > _CARD_TAGS or any(element.tag == "h1" for element in inside):
         return False
-    text = " ".join(str(item.text_content()).split())
-    links = (" ".join(str(link.text_content()).split()) for link in item.iter("a"))
+    text = " ".join(text_of(item).split())
+    links = (" ".join(text_of(link).split()) for link in item.iter("a"))
     return len(text) <= _CARD_TEXT and any(len(link) >= _CARD_HEADLINE for link in links)
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 from newscrawl import words
 from newscrawl.reading.tree.pictures import BESIDE_PICTURE, PictureBoxes
 from newscrawl.reading.tree.regions import Region
+from newscrawl.reading.tree.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -157,7 +158,7 @@ def _card_around(heading: HtmlElement, container: HtmlElement) -> HtmlElement | 
     card: HtmlElement | None = None
     node = heading.getparent()
     for _ in range(_CARD_LEVELS):
-        if node is None or node is container or len(node.text_content()) > _LONGEST_CARD:
+        if node is None or node is container or len(text_of(node)) > _LONGEST_CARD:
             break
         card = node
         node = node.getparent()

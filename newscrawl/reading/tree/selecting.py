@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import XPath
 
-from newscrawl.reading.tree.text import tidy, unescape
+from newscrawl.reading.tree.text import text_of, tidy, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,4 +141,4 @@ def value_of(element: HtmlElement | str) -> str:
         return tidy(element)
     if element.tag == "meta":
         return unescape(element.get("content") or "")
-    return tidy(element.text_content())
+    return tidy(text_of(element))

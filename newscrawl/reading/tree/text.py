@@ -5,10 +5,14 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from newscrawl.reading.tree import core
 from newscrawl.reading.tree.decoding import repair
 from newscrawl.reading.tree.folding import whole
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff"))
 _TO_TIDY = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\ud800-\udfff]")
@@ -34,6 +38,14 @@ def tidy(text: str) -> str:
 def is_plain(text: str) -> bool:
     """Whether :func:`tidy` takes nothing but white space from ``text`` and changes nothing in it."""
     return text.isascii() or not (_TO_TIDY.search(text) or _LOOKS_TWICE_ENCODED.search(text))
+
+
+def text_of(element: HtmlElement) -> str:
+    """All text in an element. Most of those that are asked hold no other, and lxml's own way is a path."""
+    if core.compiled is not None:
+        found: str = core.compiled.content(element)
+        return found
+    return str(element.text_content()) if len(element) else element.text or ""
 
 
 def unescape(text: str) -> str:
