@@ -38,6 +38,13 @@ _IS_HEADED = etree.XPath(_HEADED.format("ancestor::h2 or ancestor::h3 or ancesto
 _HAS_HEADING = etree.XPath(
     _HEADED.format("ancestor::h2 or ancestor::h3 or ancestor::h4 or ancestor::b or ancestor::strong")
 )
+# An entry of a live report: a heading that says something, and lines; buttons to share are short links.
+_IS_ENTRY = etree.XPath(
+    "boolean((.//h2 | .//h3 | .//h4)[not(.//a or ancestor::a)][string-length(normalize-space(.)) >= 20]"
+    " and .//p and not(.//form or .//a[string-length(normalize-space(.)) > 25]))"
+)
+_CLOCK = re.compile(r"(?<!\d)[012]?\d[.:][0-5]\d(?!\d)")
+_FEWEST_ENTRIES = 3
 _FIRST_LINE = etree.XPath("string((.//text()[normalize-space(.)])[1])")
 _BOXES = ("div", "section")
 _WORD = re.compile(r"\w{3,}")
@@ -86,6 +93,7 @@ def with_sections(
             or sum(map(_HEADINGS, alike)) >= max(len(alike), _FEWEST_HEADED)
             or any(map(_IS_LIST, alike))
             or any(_is_headed_section(beside, node) for beside in node.itersiblings())
+            or any(map(_holds_entries, node.itersiblings()))
             or (node not in around and _has_section_on_it(parent, node))
         ):
             element = parent
@@ -137,6 +145,18 @@ def _is_headed_section(beside: HtmlElement, node: HtmlElement) -> bool:
     if beside.tag != node.tag or beside.get("class") != node.get("class") or is_region(beside):
         return False
     return bool(_IS_HEADED(beside))
+
+
+def _holds_entries(box: HtmlElement) -> bool:
+    """Whether a box holds the entries of a live report: time, heading and lines each, and no headline's link.
+
+    A list of other articles links its headings, and readers' comments have none.
+    """
+    if is_region(box):
+        return False
+    entries = [child for child in box if _IS_ENTRY(child)]
+    timed = [child for child in entries if _CLOCK.search(str(child.text_content())[:_LONGEST_HEADING])]
+    return len(timed) >= _FEWEST_ENTRIES and 2 * len(timed) > len(entries)
 
 
 def _has_section_on_it(parent: HtmlElement, node: HtmlElement) -> bool:

@@ -55,6 +55,9 @@ _ITEM = 150
 _SLUG_SIGNS = re.compile(r"[-_.]")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _LISTING_PATH = re.compile(rf"/(?:{words.patterns('page_types', 'listing folder')})(?:[/.]|$)", re.IGNORECASE)
+_IN_LISTINGS = re.compile(rf"/(?:{words.patterns('page_types', 'listing folder')})/[^/]+/?$", re.IGNORECASE)
+"""The address of one of many listings: of a topic, an author, a section."""
+
 _ARCHIVE = re.compile(r"/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?")
 _SEARCH_QUERY, _IDENTIFIES = (
     re.compile(rf"(?:^|&)(?:{words.patterns('page_types', kind)})={end}", re.IGNORECASE)
@@ -268,7 +271,9 @@ def _for_article(sources: Sources, og_type: str) -> int:
         meta_role(key) == "published" and any(map(str.isdigit, contents[0]))
         for key, contents in sources.page.meta.items()
     )
-    witnesses += _has_slug(sources.page.url) or _LONG_NUMBER.search(path) is not None
+    # The name of a topic has several words as often as an article's.
+    named = _has_slug(sources.page.url) and not _IN_LISTINGS.search(f"/{path}")
+    witnesses += named or _LONG_NUMBER.search(path) is not None
     return witnesses + _is_dated(sources)
 
 

@@ -78,12 +78,19 @@ def _entries(lines: Iterable[Line]) -> list[tuple[str, bool]]:
     found: list[tuple[str, bool]] = []
     for line in lines:
         names: list[tuple[str, bool]] = []
-        for anchor, runs in groupby(zip(line.raw, line.holders, strict=True), key=lambda run: _link(run[1])):
+        pieces = zip(line.raw, line.holders, strict=True)
+        for (_, linked), runs in groupby(pieces, key=lambda run: _entry(run[1])):
             text = tidy(" ".join(run for run, _ in runs))
-            parts = [text] if anchor is not None else SPLIT.split(text)
-            names += [(tidy(part), anchor is not None) for part in parts if SPLIT.sub("", part).strip()]
+            parts = [text] if linked else SPLIT.split(text)
+            names += [(tidy(part), linked) for part in parts if SPLIT.sub("", part).strip()]
         found += names if len(names) <= _MOST_CRUMBS else []
     return found
+
+
+def _entry(element: HtmlElement) -> tuple[HtmlElement, bool]:
+    """The element that holds one entry of a breadcrumb, a link or else its own, and whether it is one."""
+    link = _link(element)
+    return (element, False) if link is None else (link, True)
 
 
 def _link(element: HtmlElement) -> HtmlElement | None:

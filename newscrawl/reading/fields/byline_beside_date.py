@@ -120,6 +120,8 @@ def _is_next_to(line: Line, dated: Line) -> bool:
         return False
     if line.linked and (distance > 1 or any(TOPIC_HREF.search(e.get("href") or "") for e in line.inline)):
         return False
+    if line.block.tag == "li" and line.block.getparent() is dated.block.getparent():
+        return True
     if line.block.tag in ("figcaption", "li") or line.block.tag in HEADINGS[1:]:
         return _DATE_MARK.search(own_marks(line.block)) is not None
     return not any(map(NO_BYLINE_MARK.search, line.marks[:2]))

@@ -30,7 +30,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
     for group in _groups(sources):
         if not _is_of_article(group, sources):
             continue
-        found = [item for item in _read(sources.outline.lines, group) if item.role not in seen]
+        found = [item for item in _read(sources, group) if item.role not in seen]
         yield from found
         seen.update(item.role for item in found if names_in(item.text, labelled=True))
         if seen >= _WANTED:
@@ -76,9 +76,11 @@ def _is_credit(line: Line) -> bool:
     return roles.is_credit_line(text)
 
 
-def _read(lines: Sequence[Line], group: Sequence[int]) -> Iterator[BylineEvidence]:
+def _read(sources: Sources, group: Sequence[int]) -> Iterator[BylineEvidence]:
+    lines = sources.outline.lines
     alone = [at for at in group if roles.is_role_word(lines[at].text)]
-    trailing = bool(alone) and alone[0] > 0 and is_person(lines[alone[0] - 1].text)
+    # The headline is no name, though all its words be capitalised as those of one.
+    trailing = bool(alone) and alone[0] > sources.headline.end and is_person(lines[alone[0] - 1].text)
     for at in group:
         detail = f"page: {signature(lines[at].block)}"
         text = joined(lines[at])

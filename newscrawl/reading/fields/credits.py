@@ -16,6 +16,8 @@ _AGENCIES = words.patterns("pictures", "agency")
 _NAME = r"[A-Z@][\w.'’@&-]*"
 # Parts parted by slashes: "ANTARA FOTO/Nama Pemotret/kode", "Nama/Outlet", "MI/NAMA".
 _PARTED = rf"{_NAME}(?: {_NAME}){{0,4}}/\s?[A-Z@][^/()|]{{1,40}}(?:/\s?[^/()|]{{1,40}}){{0,2}}"
+# Papers put the photographer's code behind: "KORAN/NAMA PEMOTRET (NPM)".
+_CODED = rf"{_PARTED}(?:\([A-Z]{{2,4}}\))?"
 _ADDRESS = lazy(
     r"@[\w.]{2,40}|(?:[\w ]{2,20}[:/] ?)?(?:https?://)?[\w-]{2,30}(?:\.[\w-]{2,20}){1,3}(?:/\S{0,80})?"
 )
@@ -41,7 +43,7 @@ _COPYRIGHT = lazy(
 _SLASH = lazy(r"[\s.!?)\]]/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40}){0,2})/?$")
 # The full stop of an abbreviation ("Kec. Wana/Kab. Sari") ends no sentence.
 _STOP = r"(?<!\b\w\.)(?<!\b\w\w\.)(?<!\b\w\w\w\.)(?<=[.!?])\s"
-_BEHIND = lazy(rf"{_STOP}(?P<name>{_PARTED})\.?$")
+_BEHIND = lazy(rf"{_STOP}(?P<name>{_CODED})\.?$")
 _DASHED = lazy(rf"\s[-–—|]\s(?P<name>{_PARTED})\.?$")
 # Maker and outlet behind hyphens without blanks: "... di pasar.-Nama Pemotret-Nama Koran", "...-Istimewa-".
 _HYPHENS = lazy(
@@ -66,6 +68,7 @@ _CAPTURE = lazy(words.patterns("pictures", "capture"), re.IGNORECASE)
 _AGENCY = lazy(rf"(?:{_AGENCIES})\.?", re.IGNORECASE)
 _NAMED = lazy(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,8}")
 _WORDS = re.compile(r"\w+")
+_WHOLE = lazy(_CODED)
 _ENDS = " .,:;/-"
 _MOST_WORDS = 6
 _LABELS = (_LABELLED, _BARE)
@@ -81,6 +84,8 @@ def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None
     """
     if not caption:
         return None
+    if is_coded(caption):
+        return caption
     text = _ILLUSTRATION.sub("", caption[-200:])
     for pattern in _PATTERNS:
         if (match := pattern.search(text)) is not None and not (
@@ -108,6 +113,11 @@ def is_credit(text: str) -> bool:
     return _AGENCY.fullmatch(text) is not None or _ADDRESS.fullmatch(text) is not None
 
 
+def is_coded(text: str) -> bool:
+    """Whether a whole line is a paper, its photographer and the code of that name."""
+    return text.endswith(")") and _WHOLE.fullmatch(text) is not None
+
+
 def says_kind(text: str) -> bool:
     """Whether a line says nothing but what kind of picture it is: "Ilustrasi"."""
     return _JUST_KIND.fullmatch(text) is not None
@@ -116,12 +126,16 @@ def says_kind(text: str) -> bool:
 def may_be_credit(text: str) -> bool:
     """Whether a line beside a caption can be the credit: names of people or agencies, no sentence."""
     bare = _BARE_LABEL.sub("", text.strip("()[] "))
-    return is_credit(bare) or (_NAMED.fullmatch(bare) is not None and text.count(" ") < _MOST_WORDS)
+    return (
+        is_coded(text)
+        or is_credit(bare)
+        or (_NAMED.fullmatch(bare) is not None and text.count(" ") < _MOST_WORDS)
+    )
 
 
 def without_label(text: str) -> str | None:
     """A credit that stands in an element of its own, without the label before it and signs around it."""
-    text = _BARE_LABEL.sub("", text.strip("()[] "))
+    text = text if is_coded(text) else _BARE_LABEL.sub("", text.strip("()[] "))
     return _bare(re.sub(r"^(?:©|\(c\))\s?", "", text))
 
 

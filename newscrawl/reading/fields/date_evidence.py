@@ -93,8 +93,10 @@ def collect(sources: Sources) -> list[DateEvidence]:
     if not any(item.role == "published" for item in stated):
         stated += date_attributes.in_elements(sources)
     found = (*_by_rule(sources), *stated, *_in_lines(sources))
+    if not any(item.role == "published" and has_clock(item.text) for item in found):
+        found = (*found, *date_attributes.behind_text(sources))
     if not any(item.role == "published" for item in found):
-        found = (*found, *(list(date_attributes.behind_text(sources)) or _in_payloads(sources)))
+        found = (*found, *_in_payloads(sources))
     found = (*found, *_in_url(sources))
     if not any(item.role == "published" for item in found):
         found = (*found, *_in_dateline(sources))

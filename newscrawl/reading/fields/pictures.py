@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from newscrawl import words
+from newscrawl.reading.fields.byline_lines import is_author_link
 from newscrawl.reading.tree.outline import PICTURES
 from newscrawl.reading.tree.regions import names_of, region_of
 from newscrawl.reading.tree.structured import texts
@@ -42,6 +44,9 @@ _WITH_HEADLINE = 4
 _NO_PART = frozenset(("header", "nav", "body", "ad", "ads"))
 _ABOVE = 8
 _TEASER_LEVELS = 3
+_LONGEST_NAME, _PORTRAIT_LEVELS = 60, 2
+"""Characters of a line that names an author, and boxes around it that may hold the face too."""
+
 _HEADLINE_OF_TEASER = 12
 
 
@@ -64,7 +69,7 @@ def seen_pictures(sources: Sources) -> list[Picture]:
     for element, line in sources.outline.pictures:
         if not _is_within(sources, element, line) or _is_icon(element) or _is_foreign(sources, element):
             continue
-        if fold(element.get("alt") or "") in authors:
+        if fold(element.get("alt") or "") in authors or _is_portrait(sources, element, line):
             continue
         url = absolute(sources.page.url, source_of(element))
         if url is None or _is_teaser(sources, element):
@@ -84,6 +89,17 @@ def _stated_authors(sources: Sources) -> set[str]:
     if sources.data.article is not None:
         stated += texts(sources.data.resolve(sources.data.article.get("author")))
     return {name for name in map(fold, stated) if name}
+
+
+def _is_portrait(sources: Sources, picture: HtmlElement, at: int) -> bool:
+    """Whether a picture stands right before a line that is a link to the author, in one box with it."""
+    if at >= len(sources.outline.lines) or picture.tag == "figure":
+        return False
+    line = sources.outline.lines[at]
+    if len(line.text) > _LONGEST_NAME or not any(a.tag == "a" and is_author_link(a) for a in line.inline):
+        return False
+    boxes = list(islice(picture.iterancestors(), _PORTRAIT_LEVELS))
+    return any(box in boxes for box in line.around[:_PORTRAIT_LEVELS])
 
 
 def is_same(one: str, other: str) -> bool:

@@ -83,15 +83,17 @@ def _best_shown(sources: Statements, stated: list[str]) -> Headline | None:
 def _is_masthead(sources: Statements, headline: Headline) -> bool:
     """Whether a heading far from any date is the site's name, which is all that its pages' <title> says.
 
-    The headline is then another heading: by the words of the address, or by the date beside it.
+    The headline is then another heading: by the words of the address, or by the date beside it. A plain line
+    may be the site's name wherever it stands (its chief signs), where a heading has the address's words.
     """
-    if not headline.origin.startswith(_HIGH):
-        return False
     if [origin for origin, _ in sources.stated_titles] != ["page: title"] or sources.data.article is not None:
         return False
-    if says_address(sources, headline.text or "") or _is_near_date(sources, headline):
+    if says_address(sources, headline.text or ""):
         return False
-    return any(other.index != headline.line for other in headings_by_place(sources))
+    others = [other for other in headings_by_place(sources) if other.index != headline.line]
+    if not headline.origin.startswith(_HIGH):
+        return any(says_address(sources, other.text) for other in others)
+    return bool(others) and not _is_near_date(sources, headline)
 
 
 def _is_teaser(sources: Statements, headline: Headline) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newscrawl import words
-from newscrawl.reading.widgets import edges, lines, posts
+from newscrawl.reading.widgets import edges, lines, posts, walls
 from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED, is_running
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _LONGEST_SOURCE = 300
 _SOURCE = re.compile(
     r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?((?:https?://\S{4,280}|.{2,60}))", re.IGNORECASE
 )
+_QUOTES, _SHORTEST_QUOTE = " \"“”‘’'.…", 25
 _POINTING = ("video promo", "related link")
 _BELOW = re.compile(rf"(?:{words.patterns('edges', 'points below')})\W*$")
 _SCHEME = re.compile(r"https?://(?:www\.)?|^www\.")
@@ -62,6 +63,7 @@ def strip(
     """
     before = [block for block in blocks if block.kept]
     _drop_by_wording(blocks, title, [re.compile(pattern, re.IGNORECASE) for pattern in drop_text])
+    walls.drop(blocks)
     _drop_announced(blocks)
     _drop_link_lines(blocks)
     _drop_teasers(blocks)
@@ -69,6 +71,7 @@ def strip(
     _drop_runs(blocks, "share buttons", _NETWORK.fullmatch)
     _drop_numbers(blocks)
     _drop_source_boxes(blocks, host)
+    _drop_pull_quotes(blocks)
     posts.judge(blocks)
     edges.trim(blocks, is_dateline=is_dateline)
     return Counter(block.reason for block in before if not block.kept)
@@ -257,6 +260,18 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
         own = _names_site(found[1], host)
         if own or block.kind == "table_row" or not block.marks.startswith(box):
             block.drop("source box", "widget")
+
+
+def _drop_pull_quotes(blocks: Sequence[Block]) -> None:
+    """Drop quotations that say a part of a paragraph again, word for word: they are set for the eye."""
+    quotes = [block for block in blocks if block.kept and block.kind == "quote"]
+    told = [block for block in blocks if block.kept and is_running(block)] if quotes else []
+    for quote in quotes:
+        said = quote.text.strip(_QUOTES)
+        if len(said) >= _SHORTEST_QUOTE and any(
+            said in block.text and len(said) < len(block.text) for block in told if block is not quote
+        ):
+            quote.drop("pull quote", "widget")
 
 
 def _names_site(source: str, host: str) -> bool:

@@ -1,0 +1,211 @@
+"""Pages of other genres than the plain report: live reports, texts for subscribers, columns, stories, topics."""
+
+# ruff: noqa: E501 - a line of a page is a line here
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl import extract
+from newscrawl.items import Article
+from tests.reading.test_fields_shown import DATE, MENU, PROSE, TEXT, TITLE, URL
+
+
+def article(above: str = "", below: str = "", text: str = PROSE, behind: str = "") -> Article:
+    html = (
+        f"<html><head><title>{TITLE} - Suara Muara</title></head><body>{MENU}<div class='konten'>{above}"
+        f"<h1>{TITLE}</h1>{below}<div class='isi'>{text}</div>{behind}</div></body></html>"
+    )
+    return extract(html, URL, site_rules=False)
+
+
+def lines(record: Article) -> list[str]:
+    return (record.body or "").split("\n\n")
+
+
+class TestLiveReports:
+    HEADS = (
+        "Air pasang mulai masuk ke kampung",
+        "Bibit kedua ditanam di sisi timur",
+        "Penanaman ditunda karena ombak",
+    )
+    SAID = "Petugas mencatat tinggi ombak satu meter dan warga diminta menunggu di balai kampung."
+    INTRO = "".join(f"<p>{line}</p>" for line in TEXT[:2])
+
+    def entries(self, heading: str = "<h3>{}</h3>", clock: str = "1{}.05 WIB") -> str:
+        return "".join(
+            f"<article class='e'><b>{clock.format(n)}</b><div>{heading.format(head)}<p>{self.SAID}</p><a href='https://x.example/s'>Bagikan</a></div></article>"
+            for n, head in enumerate(self.HEADS)
+        )
+
+    def found(self, entries: str) -> list[str]:
+        links = "<a href='/a'>Muara</a> <a href='/b'>Pesisir</a> <a href='/c'>Bakau</a>"
+        return lines(
+            article(
+                below=DATE, text=self.INTRO, behind=f"<div class='daftar'>{entries}</div><div>{links}</div>"
+            )
+        )
+
+    def test_the_entries_are_text(self) -> None:
+        found = self.found(self.entries())
+
+        assert [line for line in found if line in self.HEADS] == list(self.HEADS)
+        assert found.count(self.SAID) == len(self.HEADS)
+
+    @pytest.mark.parametrize(
+        "entries", [{"heading": "<h3><a href='/a/1'>{}</a></h3>"}, {"clock": "", "heading": "<b>{}</b>"}]
+    )
+    def test_headings_that_lead_on_and_lines_without_a_time_are_none(self, entries: dict[str, str]) -> None:
+        assert self.SAID not in self.found(self.entries(**entries))
+
+
+class TestSubscribers:
+    OFFER = "Akses semua artikel dan arsip dari tahun 1968 mulai dari Rp25.000 sebulan, bayar dengan cara apa saja."
+
+    def test_what_shares_the_box_of_the_notice_goes(self) -> None:
+        box = f"<div class='kartu'><h2>Baca sampai selesai</h2><p>Artikel ini khusus untuk pelanggan Suara Muara.</p><p>{self.OFFER}</p><ul><li>Akses di web</li></ul></div>"
+
+        assert lines(article(below=DATE, text=PROSE + box)) == TEXT
+
+    def test_only_the_notice_goes_where_it_has_no_box(self) -> None:
+        notice = "<p>Artikel ini hanya dapat dibaca pelanggan.</p>"
+
+        assert lines(article(below=DATE, text=f"{PROSE}{notice}<p>{self.OFFER}</p>")) == [*TEXT, self.OFFER]
+
+    def test_a_sentence_on_subscribers_stays(self) -> None:
+        said = f"<p>{TEXT[0]} Penerbit itu menyebut 1.200 orang berlangganan buletin tentang bakau sejak tahun lalu.</p>"
+
+        assert "berlangganan buletin" in (article(below=DATE, text=PROSE + said).body or "")
+
+
+class TestPullQuotes:
+    def test_a_quotation_that_a_paragraph_has_word_for_word_goes(self) -> None:
+        quote = "<blockquote>“ikan kembali bertelur di sela akar bakau”</blockquote>"
+
+        assert lines(article(below=DATE, text=quote + PROSE)) == TEXT
+
+    def test_any_other_quotation_stays(self) -> None:
+        said = "Ikan pulang bila akar bakau sudah rapat kembali"
+
+        assert said in lines(article(below=DATE, text=f"{PROSE}<blockquote>{said}</blockquote>"))
+
+
+class TestAuthors:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Cerpen: Rara Kelana",
+            "Cerpen Karya: Rara Kelana",
+            "Puisi oleh: Rara Kelana",
+            "Esai: Rara Kelana",
+            "Dening: Rara Kelana",
+            "Dening Rara Kelana",
+        ],
+    )
+    def test_labels_of_stories_and_of_papers_in_javanese(self, line: str) -> None:
+        assert article(below=f"{DATE}<p>{line}</p>").authors == ["Rara Kelana"]
+
+    def test_a_headline_in_capitalised_words_is_no_name_before_a_label(self) -> None:
+        title = "Mangrove Seedlings Return To Coast"
+        below = "<p>Reporter<br><a href='/r/1'>Rara Kelana</a></p><p>Editor<br><a href='/e/2'>Bayu Pesisir</a></p><p>April 22, 2026 | 08:17 pm</p>"
+        html = f"<html><head><title>{title} - Suara</title></head><body><h1>{title}</h1>{below}<div>{PROSE}</div></body></html>"
+
+        record = extract(
+            html, "https://en.suara.example/read/881203/mangrove-seedlings-return", site_rules=False
+        )
+
+        assert (record.authors, record.editors) == (["Rara Kelana"], ["Bayu Pesisir"])
+
+    def test_a_name_in_the_list_of_the_date(self) -> None:
+        above = "<ul><li><span>Rara Kelana</span></li><li><span>3 Agu 2024</span></li><li><span>3 menit membaca</span></li></ul>"
+
+        assert article(above=above).authors == ["Rara Kelana"]
+
+    def test_what_a_speaker_does_is_no_code(self) -> None:
+        assert (
+            article(below=DATE, text=f"{PROSE}<p>Silakan dinilai lima tahun lagi. (tertawa)</p>").byline_codes
+            == []
+        )
+
+
+class TestPictures:
+    def test_a_face_beside_the_link_to_the_author_is_no_picture(self) -> None:
+        face = "<div><img src='/p/rara.png'><div><a href='/penulis/rara'>Rara Kelana</a></div></div>"
+
+        assert article(below=f"<img src='/f/bakau.jpg'>{face}{DATE}").images[0].url.endswith("bakau.jpg")
+        assert len(article(below=f"<img src='/f/bakau.jpg'>{face}{DATE}").images) == 1
+
+    @pytest.mark.parametrize("order", ["{0}{1}", "{1}{0}"])
+    def test_the_paper_and_the_code_of_the_photographer(self, order: str) -> None:
+        said = order.format("<span>SUARA/RARA KELANA (RKL)</span>", "<p>Warga menanam bakau di muara.</p>")
+
+        image = article(
+            below=f"<figure><img src='/f/bakau.jpg'><figcaption>{said}</figcaption></figure>{DATE}"
+        ).images[0]
+
+        assert (image.caption, image.credit) == ("Warga menanam bakau di muara.", "SUARA/RARA KELANA (RKL)")
+
+    def test_a_short_name_for_a_caption(self) -> None:
+        below = "<img src='/f/bakau.jpg'><div class='post-cap'>Warga (tengah) menanam bakau di muara</div>"
+
+        assert article(below=below + DATE).images[0].caption == "Warga (tengah) menanam bakau di muara"
+
+
+class TestHeads:
+    def test_who_signs_for_the_office_is_no_headline(self) -> None:
+        sign = "<p>Muara, 14 Juli 2026<br>Kepala Stasiun Pasang Surut Muara<br><b>RARA KELANA</b></p>"
+        html = f"<html><head><title>Stasiun Pasang Surut Muara</title></head><body><h2>{TITLE}</h2><div>Diposting pada 14 Juli 2026 05:58 WITA</div><div>{PROSE}{sign}</div></body></html>"
+
+        record = extract(html, URL, site_rules=False)
+
+        assert record.title == TITLE
+        assert str(record.published_at) == "2026-07-14 05:58:00+08:00"
+
+    def test_the_time_in_the_foot_of_a_post_whose_head_has_the_day_alone(self) -> None:
+        foot = "<div>Diposting oleh Rara di <a href='#'><abbr class='published' title='2026-06-18T19:42:00+07:00'>19.42</abbr></a></div>"
+
+        post = f"<div class='post'><h3>{TITLE}</h3><div class='post-body'>{12 * PROSE}</div><div class='post-footer'>{foot}</div></div>"
+        html = f"<html><head><title>{TITLE} - Suara</title></head><body><div class='blog-posts'><h2 class='date-header'><span>Kamis, 18 Juni 2026</span></h2>{post}</div></body></html>"
+
+        record = extract(html, URL, site_rules=False)
+
+        assert str(record.published_at) == "2026-06-18 19:42:00+07:00"
+
+    def test_the_entries_of_a_breadcrumb_in_elements_of_their_own(self) -> None:
+        crumbs = (
+            f"<div class='breadcrumbs'><a href='/'>Beranda</a><span>Cerpen</span><span>{TITLE}</span></div>"
+        )
+
+        assert article(above=crumbs).section == "Cerpen"
+
+
+class TestTopics:
+    INTRO = [
+        "Bakau di muara menahan abrasi pantai dan menjadi tempat ikan bertelur di seluruh pesisir utara. Akarnya menahan lumpur yang dibawa sungai dari hulu.",
+        "Penanaman bakau digelar bertahap sejak tahun lalu dengan bibit dari iuran anggota kelompok nelayan. Ikuti kabar terbarunya dari setiap kampung di sini.",
+    ]
+
+    def html(self, date: str = "") -> str:
+        intro = "".join(f"<p>{line}</p>" for line in self.INTRO)
+        head = '<title>Topik: Bakau di Muara Utara - Suara</title><meta property="og:type" content="article">'
+        cards = "".join(
+            f"<div class='s'><a href='/artikel/{n}'><h3>{TITLE} {n}</h3></a><p>{TEXT[1]}</p></div>"
+            for n in range(9)
+        )
+        return f"<html><head>{head}</head><body><h1>Bakau di Muara Utara</h1>{date}{intro}<div>{cards}</div></body></html>"
+
+    def test_an_introduction_at_the_address_of_a_topic_is_no_article(self) -> None:
+        assert (
+            extract(self.html(), "https://suara.example/topik/bakau-di-muara-utara-2026").page_type
+            == "listing"
+        )
+
+    def test_with_a_date_or_at_another_address_it_is_one(self) -> None:
+        assert (
+            extract(self.html(), "https://suara.example/pesisir/bakau-di-muara-utara-2026").page_type
+            == "article"
+        )
+        assert (
+            extract(self.html(DATE), "https://suara.example/topik/bakau-di-muara-utara-2026").page_type
+            == "article"
+        )
