@@ -56,6 +56,25 @@ def test_all_names_of_an_element_that_is_called_the_authors() -> None:
     assert people(box) == (["Bayu Pesisir", "Rara Kelana"], [])
 
 
+def test_each_name_with_an_office_behind_it() -> None:
+    names = '<a href=/p/1><b class="author-name">Rara Kelana</b></a>, <em>Universitas Muara</em>, <a href=/p/2><b class="author-name">Bayu Pesisir</b></a>, <em>Institut Pesisir</em>'
+    assert people(f"<div class=authors><section>{names}</section></div>") == (
+        ["Rara Kelana", "Bayu Pesisir"],
+        [],
+    )
+
+
+def test_a_name_set_like_the_date_beside_it() -> None:
+    date = "<h5>2 Agustus 2026 10:15</h5>"
+    assert people(f"<h5>Rara Kelana</h5>{date}") == (["Rara Kelana"], [])
+    assert people(f"<h3>Rara Kelana</h3>{date}") == ([], [])
+
+
+def test_labels_of_a_byline_that_is_read_aloud_are_nobody() -> None:
+    box = "<ul class=byline><li><b>Penulis, </b><b>Rara Kelana</b></li><li><b>Peranan, </b><b>Harian Muara</b></li></ul>"
+    assert people(box) == (["Rara Kelana"], [])
+
+
 @pytest.mark.parametrize(
     ("name", "authors"),
     [("Rara Kelana", ["Rara Kelana"]), ("Redaksi SM", []), ("Admin", [])],

@@ -67,6 +67,8 @@ _SUB_ROLE = lazy(
 )
 _INITIAL = re.compile(r"\s[A-Z]$")
 _INITIAL_JOINED = re.compile(r"\.[A-Z]$")
+# "M.Ridwan", "R.A.Kartika": initials before a name in one word with it.
+_INITIAL_BEFORE = re.compile(r"(?<![^\W\d_])(?P<initial>[A-Z]\.)(?=(?:[A-Z]\.)?[A-Z][a-z]{2})")
 # "al-Hakim", "as-Siddiq": the particle and the name in one word.
 _PARTICLE_JOINED = re.compile(r"(?:al|as|ad|an|ar|asy|ash|el|at|az)[-'’][A-Za-z]", re.IGNORECASE)
 _FEWEST_LETTERS, _MOST_LETTERS, _FEWEST_VOWELS = 4, 10, 2
@@ -139,7 +141,7 @@ def is_person(name: str, *, outlets: Sequence[str] = (), labelled: bool = False,
     """
     if not 2 < len(name) <= LONGEST or _DOMAIN.search(name):
         return False
-    tokens = name.split()
+    tokens = _INITIAL_BEFORE.sub(r"\g<initial> ", name).split()
     # An account's underscore stands in names of several words alone ("Om_brew Santosa").
     parts = [part for token in tokens for part in (token.split("_") if len(tokens) > 1 else (token,))]
     if len(tokens) > 6 or not all(_TOKEN.fullmatch(part) for part in parts):

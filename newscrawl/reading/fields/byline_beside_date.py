@@ -122,7 +122,8 @@ def _is_next_to(line: Line, dated: Line) -> bool:
         return False
     if line.block.tag == "li" and line.block.getparent() is dated.block.getparent():
         return True
-    if line.block.tag in ("figcaption", "li") or line.block.tag in HEADINGS[1:]:
+    is_heading = line.block.tag in HEADINGS[1:] and line.block.tag != dated.block.tag
+    if is_heading or line.block.tag in ("figcaption", "li"):
         return _DATE_MARK.search(own_marks(line.block)) is not None
     return not any(map(NO_BYLINE_MARK.search, line.marks[:2]))
 

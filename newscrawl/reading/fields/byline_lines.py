@@ -68,6 +68,9 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
             for part in named:
                 yield BylineEvidence(part.names, part.role or "unknown", detail, labelled=True)
             continue
+        if each := _marked_each(line):
+            yield BylineEvidence(", ".join(each), "author", detail)
+            continue
         marked = _mark_of(line)
         names = _first_names(text) if marked is not None else ""
         if marked is not None and names and len(text) <= len(names) + _MOST_BESIDE_NAMES:
@@ -145,6 +148,14 @@ def is_author_link(anchor: HtmlElement) -> bool:
     return "author" in (anchor.get("rel") or "") or (
         _AUTHOR_HREF.search(anchor.get("href") or "") is not None
     )
+
+
+def _marked_each(line: Line) -> list[str]:
+    """The full names of a line in elements that are called the author's each: their offices stand between."""
+    links = (element for element in line.inline if element.tag == "a" and is_author_link(element))
+    named = (element for element in line.inline if AUTHOR_MARK.search(own_marks(element)))
+    names = dict.fromkeys(tidy(element.text_content()) for element in (*links, *named))
+    return list(names) if len(names) > 1 and all(" " in name and is_person(name) for name in names) else []
 
 
 def _linked_authors(line: Line) -> Iterator[BylineEvidence]:

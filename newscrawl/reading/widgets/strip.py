@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from newscrawl import words
@@ -23,7 +23,7 @@ _RUNNING = 60
 _LONGEST_ENDING = 3
 _FEWEST_FACTS = 3
 # A teaser is a sentence or two.
-_LONGEST_TEASER = 250
+_LONGEST_TEASER, _FEWEST_TEASERS = 250, 3
 _OPENS = re.compile(words.patterns("buttons", "opens an article"))
 _LONGEST_VALUE = 40
 _CELLS, _LISTS = frozenset(("td", "th")), frozenset(("ul", "ol", "li"))
@@ -35,6 +35,8 @@ _PARTS, _COUNT = (
 )
 _LONGEST_BUTTONS = 120
 _NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
+_PLAYED = re.compile(r"\d{1,2}(?::\d\d){1,2}(?: ?/ ?\d{1,2}(?::\d\d){1,2})?")
+"""What a player shows below itself: how far it is, how long it takes."""
 _LONGEST_SOURCE = 300
 _SOURCE = re.compile(
     r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?((?:https?://\S{4,280}|.{2,60}))", re.IGNORECASE
@@ -67,6 +69,7 @@ def strip(
     _drop_announced(blocks)
     _drop_link_lines(blocks)
     _drop_teasers(blocks)
+    _drop_last_teasers(blocks)
     _drop_runs(blocks, "reactions", _are_reactions)
     _drop_runs(blocks, "share buttons", _NETWORK.fullmatch)
     _drop_numbers(blocks)
@@ -190,6 +193,35 @@ def _drop_teasers(blocks: Sequence[Block]) -> None:
             block.drop("teaser", "widget")
 
 
+def _drop_last_teasers(blocks: Sequence[Block]) -> None:
+    """Drop the teasers that end a page: each behind another article's headline, below one label for all.
+
+    Links in the text have a label each ("Baca juga"), and the text goes on behind them.
+    """
+    row: list[Block] | None = None
+    for before, block in pairwise(blocks):
+        if not block.kept:
+            if block.reason == "related link" and lines.is_label(before.text):
+                row = []
+        elif row is not None and _is_teaser(before, block):
+            row.append(block)
+        elif is_running(block):
+            row = None
+    if row is not None and len(row) >= _FEWEST_TEASERS:
+        for block in row:
+            block.drop("teaser", "widget")
+
+
+def _is_teaser(before: Block, block: Block) -> bool:
+    """Whether a short paragraph stands right behind a line that is the headline of another article."""
+    return (
+        before.reason == "related link"
+        and before.link_share >= WHOLLY_LINKED
+        and block.kind == "paragraph"
+        and len(block.text) <= _LONGEST_TEASER
+    )
+
+
 def _drop_runs(blocks: Sequence[Block], reason: str, is_button: Callable[[str], object]) -> None:
     """Drop labels of buttons, and counts beside them, where several stand together or by a like widget.
 
@@ -230,17 +262,16 @@ def _runs(
 
 
 def _drop_numbers(blocks: Sequence[Block]) -> None:
-    """Drop bare numbers beside a widget, such as the links "1 2 3" to further pages."""
+    """Drop bare numbers beside a widget: the links "1 2 3" to further pages, the times of a player."""
     for n, block in enumerate(blocks):
-        if (
-            block.kept
-            and block.kind != "table_row"
-            and block.text[0].isdigit()
-            and _NUMBERS.fullmatch(block.text)
-        ):
+        if not block.kept or block.kind == "table_row" or not block.text[0].isdigit():
+            continue
+        if _NUMBERS.fullmatch(block.text):
             beside = blocks[max(0, n - 1) : n + 2]
             if block.link_share or any(not other.kept for other in beside):
                 block.drop("page links", "widget")
+        elif n and blocks[n - 1].reason.startswith("embed") and _PLAYED.fullmatch(block.text):
+            block.drop("embed placeholder", "widget")
 
 
 def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
@@ -254,7 +285,9 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
             continue
         found = _SOURCE.fullmatch(block.text)
         if found is None:
-            if block.kind == "paragraph" and _letters(block.text) in _labels(host):
+            if block.kind == "paragraph" and (
+                _letters(block.text) in _labels(host) or _is_rubric(block, host)
+            ):
                 block.drop("name of the site", "widget")
             continue
         own = _names_site(found[1], host)
@@ -272,6 +305,17 @@ def _drop_pull_quotes(blocks: Sequence[Block]) -> None:
             said in block.text and len(said) < len(block.text) for block in told if block is not quote
         ):
             quote.drop("pull quote", "widget")
+
+
+def _is_rubric(block: Block, host: str) -> bool:
+    """Whether a line is the site's address and a link to one of its rubrics: "situs.id - Liputan Khas"."""
+    site, dash, rubric = block.text.partition(" - ")
+    return (
+        bool(dash)
+        and block.link_share >= _HALF_LINKED
+        and rubric.count(" ") < _FEWEST_WORDS
+        and _letters(site) == host.lower().removeprefix("www.")
+    )
 
 
 def _names_site(source: str, host: str) -> bool:

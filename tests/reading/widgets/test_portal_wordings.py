@@ -112,6 +112,11 @@ Total 0 Shares
 Satu tanggapan untuk “Warga Panen Jagung”
 Tambahkan komentar...
 Berlangganan Newsletter
+Dapatkan akses tak terbatas ke artikel premium Kabar Lereng
+Dapatkan akses konten menarik lainnya dengan berlangganan Lereng+
+Lewati Paling banyak dibaca dan terus membaca
+End of Paling banyak dibaca
+No media source currently available
 Aktifkan lonceng notifikasi untuk mendapatkan berita terbaru
 Artikel ini dibuat dengan bantuan kecerdasan buatan dan telah disunting redaksi.
 Isi artikel menjadi tanggung jawab penulis.

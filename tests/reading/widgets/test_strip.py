@@ -389,6 +389,29 @@ def test_any_blocks_are_judged_and_a_second_time_changes_no_verdict(
     assert [block.text for block in found] == [block.text for block in found]
 
 
+def test_teasers_below_a_label_end_a_page_and_lines_behind_links_in_the_text_stay() -> None:
+    titles = ["Lomba Perahu Naga Pindah ke Waduk", "Pasar Ikan Tutup Dua Hari", "Harga Kopi Naik Lagi"]
+    teasers = [f"Panitia mengumumkan hal itu pada hari ke-{n} di balai kota." for n in range(3)]
+    row = [line for title, teaser in zip(titles, teasers, strict=True) for line in (link(title), teaser)]
+
+    assert only_kept([LEDE, MIDDLE, END, "Rekomendasi", *row]) == [LEDE, MIDDLE, END]
+    assert only_kept([LEDE, MIDDLE, END, "Rekomendasi", *row[:4]])[3:] == teasers[:2]
+    assert stripped("Baca juga:", *row) == teasers
+    assert only_kept([LEDE, MIDDLE, END, *row])[3:] == teasers
+
+
+def test_the_times_of_a_player_go_with_it_and_a_clock_time_stays() -> None:
+    assert stripped("No media source currently available", "0:00", "0:02:11") == []
+    assert stripped("19:30", "[Gambas:Video]") == ["19:30"]
+
+
+def test_the_site_and_its_rubric_sign_no_text() -> None:
+    signed = "kabarlereng.id - Liputan Khas"
+    assert stripped(Block(signed, link_share=0.5), host="www.kabarlereng.id") == []
+    assert stripped(Block(signed, link_share=0.5), host="lain.id") == [signed]
+    assert stripped(signed, host="www.kabarlereng.id") == [signed]
+
+
 def test_a_teaser_between_its_headline_and_its_button_goes() -> None:
     teaser = "Panitia mengumumkan tempat lomba yang baru."
     button = Block("Baca Selengkapnya", link_share=1.0)
