@@ -208,6 +208,8 @@ NEWSCRAWL_DATA = os.environ.get("NEWSCRAWL_DATA", "data")
 # A folder of site files of your own, which add to and stand in place of those shipped; "" for 'sites' in the
 # data folder.
 NEWSCRAWL_SITES = os.environ.get("NEWSCRAWL_SITES", "")
+# Where notices of trouble go, addresses of apprise apart by blanks, beside those of --notify.
+NEWSCRAWL_NOTIFY = os.environ.get("NEWSCRAWL_NOTIFY", "")
 # No answer and no article for this long ends a crawl; longer than any silence that a site may ask for.
 NEWSCRAWL_STALL_SECONDS = 900.0
 # So many sites are crawled side by side by one process; each holds some megabytes and files open.

@@ -7,17 +7,26 @@ from __future__ import annotations
 
 import sys
 
-INTERRUPTED = 130
-"""Exit status after Ctrl-C: 128 and the number of the signal, as shells have it."""
-
 
 def main() -> None:
     """Run the command line of this process; Ctrl-C is one line from the first moment on."""
     try:
         # Loading takes most of the time of a short command, and people press Ctrl-C meanwhile.
+        from newscrawl.cli import interrupts  # noqa: PLC0415
+    except KeyboardInterrupt:
+        sys.stderr.write("newscrawl: interrupted\n")
+        sys.exit(130)
+    try:
+        interrupts.end_at_once()
         from newscrawl.cli.entry import main as run  # noqa: PLC0415
 
         run()
-    except KeyboardInterrupt:
-        sys.stderr.write("newscrawl: interrupted\n")
-        sys.exit(INTERRUPTED)
+    except BaseException as error:
+        # What an interrupt does to a library in the middle of its work often has another name in the end.
+        interrupted = isinstance(error, KeyboardInterrupt) or interrupts.came()
+        if not interrupted or isinstance(error, SystemExit):
+            raise
+        sys.exit(interrupts.say_so())
+    finally:
+        # What is left is the interpreter's own tidying up.
+        interrupts.end_at_once()

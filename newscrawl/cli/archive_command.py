@@ -8,7 +8,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from newscrawl.archive import Archive, ArchiveError, Version
-from newscrawl.cli import INTERRUPTED
+from newscrawl.cli.interrupts import INTERRUPTED
 from newscrawl.cli.options import add_data_option, data_place
 from newscrawl.cli.plain_command import PlainCommand
 from newscrawl.cli.usage import UsageError

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from scrapy import exceptions
 from scrapy.commands import ScrapyCommand
 
+from newscrawl.cli import interrupts
 from newscrawl.cli.checked_settings import check_settings
 from newscrawl.cli.site_choice import share_sites_folder
 from newscrawl.cli.usage import UsageError, refuse_unknown_options
@@ -42,6 +43,7 @@ class NewscrawlCommand(ScrapyCommand):
         assert self.settings is not None
         check_settings(self.settings, [pair.partition("=")[0] for pair in opts.set])
         share_sites_folder(self.settings)
+        interrupts.unwind()
 
 
 def quieten_startup() -> None:

@@ -9,10 +9,10 @@ from pkgutil import iter_modules
 
 from newscrawl.cli.plain_command import PlainCommand, start
 from newscrawl.cli.project import ProjectError, use_project
-from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.summaries import SUMMARIES
 from newscrawl.cli.unread import reader_has_left
 from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.suggestions import did_you_mean
 from newscrawl.record.version import __version__
 
 OWN_COMMANDS = "newscrawl.cli.commands"

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.summaries import SUMMARIES
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.suggestions import did_you_mean
 
 _CRAWLING = ("crawl", "run", "cron")
 

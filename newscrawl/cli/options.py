@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.places import on_server
+from newscrawl.record.suggestions import did_you_mean
 from newscrawl.sites import DEFAULT_ZONE, Publisher, catalogue
 
 NO_FAMILY = "none"

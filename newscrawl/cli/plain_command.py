@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NoReturn
 
+from newscrawl.cli import interrupts
 from newscrawl.cli.project import settings_of_project
 from newscrawl.cli.usage import UsageError, refuse_unknown_options
 from newscrawl.record.extras import MissingExtraError
@@ -91,6 +92,10 @@ class PlainCommand:
             if not equals:
                 raise UsageError(f"-s {pair}: write -s NAME=VALUE")
             overridden[name] = value
+        if overridden:
+            from newscrawl.cli.checked_settings import check_own_settings  # noqa: PLC0415 - few say -s
+
+            check_own_settings(overridden)
         self.settings = {**_plain(self.settings), **overridden}
 
     def work(self, args: list[str], opts: argparse.Namespace) -> int:
@@ -124,5 +129,6 @@ def start(command: PlainCommand, words: Sequence[str]) -> int:
     command.add_options(parser)
     opts, args = parser.parse_known_args(list(words))
     command.process_options(args, opts)
+    interrupts.unwind()
     command.run(args, opts)
     return int(command.exitcode or ExitStatus.FINE)

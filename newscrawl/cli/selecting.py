@@ -8,12 +8,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from newscrawl.archive import Archive, Selection
+from newscrawl.archive.known_sites import unknown_site
 from newscrawl.cli.options import select, whole_number
-from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.reading.dates.moments import parse_moment
 from newscrawl.sites import DEFAULT_ZONE, catalogue
-from newscrawl.sites.book import book
 
 
 def add_selection_options(parser: ArgumentParser) -> None:
@@ -82,11 +81,8 @@ def why_none(archive: Archive, opts: Namespace) -> str:
 
 def _sites(archive: Archive, opts: Namespace) -> list[str]:
     sites = list(opts.site or ())
-    for site in sites:
-        # A site without a file of its own is one too, once something of it is stored.
-        if not archive.has_site(site) and site not in book().names:
-            near = did_you_mean(site, book().names)
-            raise UsageError(f"There is no site '{site}'.{near}")
+    if unknown := unknown_site(archive, sites):
+        raise UsageError(unknown)
     if not opts.region:
         return sites
     of_regions = [site for region in opts.region for site in _sites_of(region)]

@@ -12,11 +12,11 @@ from scrapy import Spider
 from scrapy.settings import BaseSettings
 
 from newscrawl.cli.options import FILTERS, select
-from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.engine.arguments import kept
 from newscrawl.engine.memory.keeping import need_warc
 from newscrawl.engine.readers import count_of
+from newscrawl.record.suggestions import did_you_mean
 from newscrawl.record.wrong_values import what_is_wrong
 from newscrawl.sites import SiteFileError
 from newscrawl.sites.book import book

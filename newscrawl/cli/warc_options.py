@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from newscrawl.cli.options import count
 from newscrawl.cli.selecting import moment_of
-from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.extras import extra
+from newscrawl.record.suggestions import did_you_mean
 from newscrawl.sites.book import book
 
 if TYPE_CHECKING:

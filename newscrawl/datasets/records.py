@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from html import escape
 from itertools import islice
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from newscrawl.archive import Archive, Selection
+from newscrawl.archive.known_sites import unknown_site
 from newscrawl.datasets.choice import DEDUPS, VERSIONS, Choice, Dedup, Row, Versions
 from newscrawl.datasets.columns import arrow, schema, to_batch
 from newscrawl.reading.dates.moments import parse_moment
@@ -51,7 +53,8 @@ def load(
     Nothing is read yet: each loop, ``len()`` or table reads the archive as it then is.
 
     Raises:
-        ValueError: a day cannot be read, or a filter names no region, form of dedup or of versions.
+        ValueError: a day cannot be read, the range ends before it begins, or a filter names no region, form
+            of dedup or of versions.
     """
     for name, value, allowed in (("dedup", dedup, DEDUPS), ("versions", versions, VERSIONS)):
         if value not in allowed:
@@ -63,6 +66,8 @@ def load(
         languages=_several(language),
         words=words,
     )
+    if chosen.since and chosen.until and chosen.since >= chosen.until:
+        raise ValueError(f"since={since!r} is after until={until!r}")
     return Records(Path(data), Choice(selection=chosen, dedup=dedup, versions=versions))
 
 
@@ -75,6 +80,7 @@ class Records:
     Raises (every use):
         ArchiveError: there is no archive in the folder, or it cannot be read.
         QueryError: the words to search for name nothing.
+        ValueError: a site has no file, and nothing of it is stored.
     """
 
     def __init__(self, data: Path, choice: Choice) -> None:
@@ -86,7 +92,7 @@ class Records:
             yield from_dict(row.record())
 
     def __len__(self) -> int:
-        with Archive.open(self._data, create=False) as archive, self._choice.rows(archive) as (total, _rows):
+        with self._read() as (total, _rows):
             return total
 
     def __repr__(self) -> str:
@@ -139,8 +145,16 @@ class Records:
         return polars.from_arrow(self.to_arrow())
 
     def _rows(self) -> Iterator[Row]:
-        with Archive.open(self._data, create=False) as archive, self._choice.rows(archive) as (_total, rows):
+        with self._read() as (_total, rows):
             yield from rows
+
+    @contextmanager
+    def _read(self) -> Iterator[tuple[int, Iterator[Row]]]:
+        with Archive.open(self._data, create=False) as archive:
+            if unknown := unknown_site(archive, self._choice.selection.sites):
+                raise ValueError(unknown)
+            with self._choice.rows(archive) as found:
+                yield found
 
 
 def _several(names: Names) -> tuple[str, ...]:

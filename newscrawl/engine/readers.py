@@ -11,7 +11,7 @@ import asyncio
 import multiprocessing
 import os
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import Any, TypeVar
@@ -22,6 +22,7 @@ from newscrawl.engine.reader import begin, packed, read
 from newscrawl.reading.fetched import read_fetched
 from newscrawl.reading.raw import RawArticle
 from newscrawl.record.addresses import on_domains
+from newscrawl.record.deaf import deaf_to_interrupts
 from newscrawl.sites.rules import SiteRules
 
 AUTO = "auto"
@@ -59,7 +60,7 @@ class Readers:
             return function(*args)
         pool = self._open()
         try:
-            return await asyncio.wrap_future(pool.submit(function, *args))
+            return await asyncio.wrap_future(_submitted(pool, function, *args))
         except BrokenProcessPool:
             self._forget(pool)
         # Which page ended them cannot be told: each that they had is read by itself, one after the other.
@@ -77,7 +78,7 @@ class Readers:
         for _ in range(2):
             pool = _pool_of(1)
             try:
-                return await asyncio.wrap_future(pool.submit(function, *args))
+                return await asyncio.wrap_future(_submitted(pool, function, *args))
             except BrokenProcessPool:
                 continue
             finally:
@@ -146,6 +147,11 @@ async def read_page(
     raw = await readers.call(read, html, url, packed(rules), domains, told)
     raw.rules = rules
     return raw
+
+
+def _submitted(pool: ProcessPoolExecutor, function: Callable[..., T], *args: Any) -> Future[T]:
+    with deaf_to_interrupts():
+        return pool.submit(function, *args)
 
 
 def _pool_of(count: int) -> ProcessPoolExecutor:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Sequence
 
 from newscrawl.monitoring.table import sum_line
@@ -12,9 +11,6 @@ from newscrawl.record.outcome import Outcome
 
 logger = logging.getLogger(__name__)
 
-VARIABLE = "NEWSCRAWL_NOTIFY"
-"""Environment variable with addresses, apart by blanks: secrets need not stand in a crontab."""
-
 _MOST_LINES = 40
 
 
@@ -22,14 +18,14 @@ class NoticeError(ValueError):
     """An address for notices cannot be used; the message says which, without its secrets."""
 
 
-def check_addresses(given: Sequence[str]) -> list[str]:
-    """The addresses of ``--notify`` and of the environment, as apprise writes them.
+def check_addresses(given: Sequence[str], usual: str) -> list[str]:
+    """The addresses of ``--notify`` and of the setting NEWSCRAWL_NOTIFY (``usual``), as apprise writes them.
 
     Raises:
         MissingExtraError: apprise is not installed.
         NoticeError: it does not know an address.
     """
-    addresses = [*given, *os.environ.get(VARIABLE, "").split()]
+    addresses = [*given, *usual.split()]
     for address in addresses:
         check_address(address)
     return addresses

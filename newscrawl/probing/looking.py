@@ -25,7 +25,15 @@ _CUT_OFF = {"closespider_timeout": "its time was up", SHUTDOWN_REASON: "stopped 
 
 def cut_off(crawler: Crawler) -> str:
     """Why a look that has ended is not whole: its time was up, or a signal came; empty if it is."""
-    return _CUT_OFF.get(statistics_of(crawler).get("finish_reason", ""), "")
+    stats = statistics_of(crawler)
+    # A second signal ends the process before a reason is noted.
+    usual = SHUTDOWN_REASON if "start_time" in stats else ""
+    return _CUT_OFF.get(stats.get("finish_reason", usual), "")
+
+
+def interrupted(crawler: Crawler) -> bool:
+    """Whether a signal ended a look."""
+    return cut_off(crawler) == _CUT_OFF[SHUTDOWN_REASON]
 
 
 def leave_no_trace(settings: BaseSettings) -> None:

@@ -12,8 +12,9 @@ from scrapy.http import Response, TextResponse
 from scrapy.utils.project import get_project_settings
 
 from newscrawl.engine.discovery.discovering import Discovery
-from newscrawl.probing.looking import leave_no_trace
+from newscrawl.probing.looking import interrupted, leave_no_trace
 from newscrawl.record.printable import without_secrets
+from newscrawl.runs.startup import run_until_done
 from newscrawl.spiders.site import SiteArguments, SiteSpider
 
 _OK = 200
@@ -57,6 +58,7 @@ def one_page(url: str, overridden: Mapping[str, Any]) -> TextResponse:
 
     Raises:
         NoPageError: it cannot be had, or is no page of text.
+        KeyboardInterrupt: a signal came meanwhile.
     """
     shown = without_secrets(url)
     try:
@@ -70,7 +72,9 @@ def one_page(url: str, overridden: Mapping[str, Any]) -> TextResponse:
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(OnePageSpider)
     process.crawl(crawler, url=url)
-    process.start()
+    run_until_done(process, at_once=True)
+    if interrupted(crawler):
+        raise KeyboardInterrupt
     spider = crawler.spider
     if not isinstance(spider, OnePageSpider):
         raise NoPageError(f"{shown} cannot be had: the fetch could not begin")

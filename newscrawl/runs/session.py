@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -22,8 +24,10 @@ from newscrawl.engine.statistics import statistics_of
 from newscrawl.record.addresses import registered_domain
 from newscrawl.record.outcome import SHUTDOWN_REASON, Outcome, judge
 from newscrawl.runs.locks import LockedError, site_lock
-from newscrawl.runs.startup import hang_up_as_terminate, spare_collector
+from newscrawl.runs.startup import hang_up_as_terminate, run_until_done, spare_collector
 from newscrawl.sites.book import book
+
+logger = logging.getLogger(__name__)
 
 RUN_ID = "newscrawl/run"
 """Statistic that names the session; the archive keeps it with each site's run."""
@@ -58,6 +62,7 @@ class Session:
     _waiting: deque[tuple[str, dict[str, str]]] = field(default_factory=deque)
     _others: dict[str, Outcome] = field(default_factory=dict)
     _locks: list[ExitStack] = field(default_factory=list)
+    _broken: dict[str, str] = field(default_factory=dict)
     _running: int = 0
     _crawls: set[asyncio.Future[None]] = field(default_factory=set)
 
@@ -73,7 +78,7 @@ class Session:
             if self.crawlers:
                 spare_collector()
                 hang_up_as_terminate()
-                self.process.start()
+                run_until_done(self.process)
         finally:
             close_readers()
             self._unlock()
@@ -96,7 +101,10 @@ class Session:
         for site, _ in self._waiting:
             self._others[site] = Outcome(site, "failed", self._why_not_begun())
         for site, crawler in self.crawlers.items():
-            self._others[site] = judge(site, statistics_of(crawler))
+            outcome = judge(site, statistics_of(crawler))
+            if site in self._broken and outcome.state != "storage":
+                outcome = replace(outcome, state="failed", note=self._broken[site])
+            self._others[site] = outcome
         return [self._others[site] for site in self._order]
 
     @property
@@ -162,7 +170,15 @@ class Session:
         else:
             task = asyncio.ensure_future(crawling)
             self._crawls.add(task)
+            task.add_done_callback(partial(self._note_error, site))
             task.add_done_callback(self._ended)
+
+    def _note_error(self, site: str, task: asyncio.Future[None]) -> None:
+        """Keep why a crawl came to nothing, as by a pipeline that cannot open."""
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            logger.error("%s: the crawl broke off", site, exc_info=error)
+            self._broken[site] = f"broke off: {type(error).__name__}: {error}"
 
     def _mark(self, spider: Spider) -> None:
         assert spider.crawler.stats is not None

@@ -8,7 +8,6 @@ from typing import Any, Self
 
 from scrapy import Request, Spider
 from scrapy.settings import BaseSettings
-from scrapy.spiderloader import SpiderLoader
 
 from newscrawl.discovery.declared import declared_source, stated_facts
 from newscrawl.sites.book import book_of
@@ -16,17 +15,18 @@ from newscrawl.sites.errors import SiteFileError
 from newscrawl.sites.own import folder_of
 from newscrawl.sites.publisher import Publisher
 from newscrawl.spiders.base import NewsSpider
+from newscrawl.spiders.modules import python_spiders
 
 
 class SiteSpiderLoader:
     """Scrapy's ``SPIDER_LOADER_CLASS`` of the project.
 
-    Spiders in Python lie in ``SPIDER_MODULES``, as with Scrapy's own loader. One that has the name of a site
-    file adds code to it: what it does not state itself it has from the file.
+    Spiders in Python lie in ``SPIDER_MODULES`` (:mod:`newscrawl.spiders.modules`). One that has the name of a
+    site file adds code to it: what it does not state itself it has from the file.
     """
 
     def __init__(self, settings: BaseSettings) -> None:
-        self._python = SpiderLoader.from_settings(settings)
+        self._python = python_spiders(tuple(settings.getlist("SPIDER_MODULES")))
         self.book = book_of(sites_folder(settings))
         self._made: dict[str, type[Spider]] = {}
 
@@ -37,7 +37,7 @@ class SiteSpiderLoader:
 
     def list(self) -> list[str]:
         """The names of all spiders, in order."""
-        return sorted({*self._python.list(), *self.book.names})
+        return sorted({*self._python, *self.book.names})
 
     def load(self, spider_name: str) -> type[Spider]:
         """The spider ``spider_name``.
@@ -57,7 +57,11 @@ class SiteSpiderLoader:
     def find_by_request(self, request: Request) -> builtins.list[str]:
         """The names of the spiders that ``request`` is for: the publisher whose site it asks."""
         found = self.book.find(request.url)
-        python = [name for name in self._python.find_by_request(request) if name not in self.book.names]
+        python = [
+            name
+            for name, spider in self._python.items()
+            if name not in self.book.names and spider.handles_request(request)
+        ]
         return [*python, *([found.name] if found else [])]
 
     def catalogue(self) -> builtins.list[Publisher]:
@@ -66,14 +70,14 @@ class SiteSpiderLoader:
         The spiders that take their site as an argument have no domain and are left out.
         """
         found = {publisher.name: publisher for publisher in self.book.catalogue()}
-        for name in self._python.list():
+        for name in self._python:
             spider = self.load(name)
             if issubclass(spider, NewsSpider) and spider.allowed_domains:
                 found[name] = described(spider)
         return [publisher for _, publisher in sorted(found.items())]
 
     def _make(self, name: str) -> type[Spider]:
-        python = self._python.load(name) if name in self._python.list() else None
+        python = self._python.get(name)
         if name not in self.book.names:
             if python is None:
                 raise KeyError(f"Spider not found: {name}")

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TypeVar
 
+from newscrawl.record.deaf import deaf_to_interrupts, end_by_interrupts
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -26,11 +28,12 @@ def in_order(work: Callable[[Item], Result], items: Iterable[Item], *, workers: 
         return
     # A new process knows nothing of this one's threads and locks.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=end_by_interrupts) as pool:
         waiting: deque[Future[Result]] = deque()
         try:
             for item in items:
-                waiting.append(pool.submit(work, item))
+                with deaf_to_interrupts():
+                    waiting.append(pool.submit(work, item))
                 if len(waiting) > workers * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:

@@ -27,6 +27,7 @@ from tests.cli.commands.calling import newscrawl
         ("-s HTTPCACHE_ENABLED=mungkin", "HTTPCACHE_ENABLED=mungkin: write 1 for yes or 0 for no."),
         ("-s NEWSCRAWL_REVISIT=foo", "NEWSCRAWL_REVISIT=foo: 'foo' is no age"),
         ("-s NEWSCRAWL_REVIST=1h", "there is no such setting. Did you mean NEWSCRAWL_REVISIT"),
+        ("-s NEWSCRAWL_FILES=x", "-s NEWSCRAWL_FILES: this is a variable of the environment"),
         ("-L keras", "LOG_LEVEL=keras: write one of DEBUG, INFO, WARNING, ERROR, CRITICAL."),
     ],
 )
@@ -36,3 +37,20 @@ def test_a_slip_is_answered_with_what_to_write(given: str, answer: str, tmp_path
     assert answer in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "answer"),
+    [
+        ("-s NEWSCRAWL_DATEN=x", "-s NEWSCRAWL_DATEN: there is no such setting. Did you mean NEWSCRAWL_DATA"),
+        ("-s NEWSCRAWL_PURE=1", "-s NEWSCRAWL_PURE: this is a variable of the environment"),
+        ("-s NEWSCRAWL_SITES_AT_ONCE=banyak", "NEWSCRAWL_SITES_AT_ONCE=banyak: this is no number"),
+    ],
+)
+@pytest.mark.parametrize("command", ["search banjir", "export --output -", "cron kompas --at 05:00"])
+def test_commands_without_an_engine_know_the_settings_too(
+    command: str, given: str, answer: str, tmp_path: Path
+) -> None:
+    done = newscrawl(tmp_path, *command.split(), *given.split())
+    assert done.returncode == ExitStatus.BAD_USAGE
+    assert answer in done.stderr

@@ -22,8 +22,8 @@ TEXTS = {
 }
 
 
-def article(site: str, day: int) -> Article:
-    body = f"{TEXTS[site]} Warga menunggu kabar berikutnya dari petugas."
+def article(text: str, day: int, *, site: str = "") -> Article:
+    site, body = site or text, f"{TEXTS[text]} Warga menunggu kabar berikutnya dari petugas."
     return Article(
         id=f"{site}{day:02}",
         url=f"https://{site}.example/berita/{day}",
@@ -93,11 +93,24 @@ def test_filters(data: Path, filters: dict[str, object], sites: list[str]) -> No
         ({"dedup": "some"}, "dedup"),
         ({"versions": "none"}, "versions"),
         ({"region": "Bali", "site": "kompas"}, "kompas"),
+        ({"since": "2026-09", "until": "2026-08"}, "since"),
     ],
 )
 def test_filters_that_make_no_sense_are_named(data: Path, filters: dict[str, object], named: str) -> None:
     with pytest.raises(ValueError, match=named):
         newscrawl.load(data, **filters)
+
+
+def test_a_site_is_one_that_has_a_file_or_articles(data: Path) -> None:
+    with Archive.open(data) as archive:
+        archive.store(article("surya", 9, site="kabardesa"))
+    assert [each.site for each in newscrawl.load(data, site="kabardesa")] == ["kabardesa"]
+    assert len(newscrawl.load(data, site="tempo")) == 0
+    for wrong, near in (("kompsa", "kompas"), ("kabardesaa", "kabardesa")):
+        with pytest.raises(ValueError, match=f"There is no site '{wrong}'. Did you mean {near}"):
+            len(newscrawl.load(data, site=["surya", wrong]))
+        with pytest.raises(ValueError, match=wrong):
+            next(newscrawl.load(data, site=wrong).dicts())
 
 
 def test_words_that_name_nothing_and_a_missing_archive_are_errors(data: Path, tmp_path: Path) -> None:

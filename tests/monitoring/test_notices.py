@@ -44,28 +44,21 @@ def test_a_notice_that_does_not_arrive_is_a_line_in_the_log_without_the_secret(c
 
 def test_an_address_that_makes_no_sense_is_refused_without_its_secret():
     with pytest.raises(NoticeError, match="nonsense://") as refusal:
-        check_addresses(["nonsense://geheim@x"])
+        check_addresses(["nonsense://geheim@x"], "")
     assert "geheim" not in str(refusal.value)
 
 
-def test_addresses_may_stand_in_the_environment(monkeypatch):
-    monkeypatch.setenv(
-        "NEWSCRAWL_NOTIFY", "json://a/ tgram://123456789:abcdefghijklmnopqrstuvwxyzabcdefghi/123"
-    )
-    assert len(check_addresses(["json://b/"])) == 3
+def test_addresses_may_stand_in_a_setting():
+    usual = "json://a/ tgram://123456789:abcdefghijklmnopqrstuvwxyzabcdefghi/123"
+    assert len(check_addresses(["json://b/"], usual)) == 3
 
 
-def test_a_run_sends_a_notice(webhook, tmp_path):
+@pytest.mark.parametrize("by", ["option", "setting"])
+def test_a_run_sends_a_notice(by, webhook, tmp_path):
     with Newsroom([VarientOneSite("afederasi.com", articles=2)]) as newsroom:
         newsroom.fault("*", "*", Fault.reset())
-        settings = {"RETRY_TIMES": "0"}
-        done = run(
-            newsroom.address,
-            tmp_path,
-            "afederasi",
-            f"--notify={webhook.address}",
-            "--quiet",
-            settings=settings,
-        )
+        settings = {"RETRY_TIMES": "0"} | ({"NEWSCRAWL_NOTIFY": webhook.address} if by == "setting" else {})
+        option = [f"--notify={webhook.address}"] if by == "option" else []
+        done = run(newsroom.address, tmp_path, "afederasi", *option, "--quiet", settings=settings)
     assert done.returncode == 1
     assert "afederasi failed" in webhook.got[0]["message"]

@@ -39,6 +39,34 @@ def test_own_spiders_stand_among_the_shipped_ones(project: Path, module: str) ->
     assert "Kabar Desa" in table
 
 
+BROKEN = {
+    "import scrapy\n\nclass Rusak(scrapy.Spider)\n    name = 'rusak'\n": "line 3: SyntaxError: expected ':'",
+    "\nimport tidak_ada\n": "line 2: ModuleNotFoundError: No module named 'tidak_ada'",
+    "import json\n\njson.loads('{')\n": "line 3: JSONDecodeError: ",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN)
+@pytest.mark.parametrize("command", ["list", "sites --text desa", "cron desa --at 05:00"])
+def test_a_broken_spider_is_one_line_and_takes_no_other_along(project: Path, text: str, command: str) -> None:
+    file = project / "kabar" / "spiders" / "rusak.py"
+    file.write_text(text, encoding="utf-8")
+    done = tool(project, *command.split())
+    assert done.returncode == 0
+    assert "desa" in done.stdout
+    assert done.stderr.startswith(f"newscrawl: {file}, {BROKEN[text]}")
+    assert done.stderr.endswith("; its spiders are left out\n")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_modules_of_spiders_that_are_not_there_are_named(project: Path) -> None:
+    done = tool(project, "list", "-s", "SPIDER_MODULES=newscrawl.spiders,kabar.spider")
+    assert "kompas" in done.stdout.split()
+    assert done.stderr.startswith(
+        "newscrawl: SPIDER_MODULES, kabar.spider: ModuleNotFoundError: No module named"
+    )
+
+
 def test_a_folder_below_the_project_is_in_it(project: Path) -> None:
     below = project / "kabar" / "spiders"
     assert "pembaca" in tool(below, "list").stdout.split()

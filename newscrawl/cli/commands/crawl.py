@@ -33,7 +33,6 @@ from newscrawl.cli.site_choice import (
     use_readers,
     use_warc_option,
 )
-from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.cli.watch_telling import tell_watches
 from newscrawl.engine.arguments import CrawlArguments
@@ -41,6 +40,7 @@ from newscrawl.items import Article
 from newscrawl.monitoring.summary import summary_lines
 from newscrawl.record.outcome import OWED, ExitStatus, Outcome, exit_status
 from newscrawl.record.printable import without_secrets
+from newscrawl.record.suggestions import did_you_mean
 from newscrawl.record.wrong_values import what_is_wrong
 from newscrawl.runs.session import Session
 from newscrawl.spiders.base import NewsSpider

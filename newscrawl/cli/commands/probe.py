@@ -17,10 +17,11 @@ from newscrawl.cli.site_choice import use_data_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.probing.canary import CanaryError, save_beside
 from newscrawl.probing.look import Look, ProbeSpider
-from newscrawl.probing.looking import leave_no_trace
+from newscrawl.probing.looking import interrupted, leave_no_trace
 from newscrawl.probing.writing import Facts, facts_of, site_file
 from newscrawl.record.printable import printable
 from newscrawl.record.wrong_values import what_is_wrong
+from newscrawl.runs.startup import run_until_done
 from newscrawl.sites.book import Book, book
 from newscrawl.sites.schema import PATTERN_NAME
 from newscrawl.spiders.loader import sites_folder
@@ -68,7 +69,10 @@ class ProbeCommand(NewscrawlCommand):
         assert self.settings is not None
         crawler = self.crawler_process.create_crawler(ProbeSpider)
         self.crawler_process.crawl(crawler, url=url)
-        self.crawler_process.start()
+        run_until_done(self.crawler_process, at_once=True)
+        if interrupted(crawler):
+            # What half a look finds would pass for all that the site has.
+            raise KeyboardInterrupt
         look = crawler.spider.look if isinstance(crawler.spider, ProbeSpider) else None
         if look is None or not look.samples:
             print(f"newscrawl probe: no article could be read at {url}", *_findings(look), sep="\n")

@@ -27,6 +27,7 @@ from newscrawl.probing.rediscovery import Pair, RediscoverySpider, rediscovering
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.printable import printable
 from newscrawl.runs.locks import LockedError, site_lock
+from newscrawl.runs.startup import run_until_done
 from newscrawl.sites.book import Book, book
 from newscrawl.spiders.loader import sites_folder
 from newscrawl.spiders.site import SiteArguments
@@ -144,7 +145,7 @@ class RepairCommand(NewscrawlCommand):
         declared = [declared_source(facts) for facts in publisher.sources]
         crawler = self.crawler_process.create_crawler(rediscovering(known, declared, publisher.domains))
         self.crawler_process.crawl(crawler, url=url)
-        self.crawler_process.start()
+        run_until_done(self.crawler_process, at_once=True)
         spider = crawler.spider if isinstance(crawler.spider, RediscoverySpider) else None
         return spider, cut_off(crawler)
 

@@ -78,7 +78,8 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
             action="append",
             default=[],
             metavar="URL",
-            help="where notices of trouble go, as apprise writes it; also the variable NEWSCRAWL_NOTIFY",
+            help="where notices of trouble go, as apprise writes it; also NEWSCRAWL_NOTIFY, as a setting or a"
+            " variable of the environment",
         )
         parser.add_argument("--json-log", action="store_true", help="log as JSON lines, with the run's id")
 
@@ -98,7 +99,7 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
         check_arguments(opts.spargs)
         check_following(opts.then)
         try:
-            opts.addresses = check_addresses(opts.notify)
+            opts.addresses = check_addresses(opts.notify, self.settings.get("NEWSCRAWL_NOTIFY") or "")
         except NoticeError as error:
             raise UsageError(f"{error}.") from None
         assert self.settings is not None

@@ -20,9 +20,9 @@ from newscrawl.cli.fleet_place import choice_facts, chooser, queue_address, queu
 from newscrawl.cli.options import FILTERS, add_data_option, add_site_choice, add_times, minutes
 from newscrawl.cli.schedule_files import ScheduleTable, read_schedules
 from newscrawl.cli.site_choice import chosen_sites, use_data_option
-from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.outcome import ExitStatus
+from newscrawl.record.suggestions import did_you_mean
 from newscrawl.runs.schedule import ScheduleError
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from newscrawl.cli.command import NewscrawlCommand, saying_usage
 from newscrawl.cli.options import NO_FAMILY, add_data_option, add_site_filters, select
 from newscrawl.cli.site_check import check_sites
 from newscrawl.cli.site_choice import site_loader, use_data_option
-from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.discovery.declared import declared_source
 from newscrawl.discovery.source import Want
+from newscrawl.record.suggestions import did_you_mean
 from newscrawl.sites.shelf import ShippedShelf
 from newscrawl.spiders.loader import sites_folder
 

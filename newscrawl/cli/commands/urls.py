@@ -19,10 +19,11 @@ from newscrawl.cli.unread import reader_has_left
 from newscrawl.cli.usage import UsageError
 from newscrawl.discovery.source import Found
 from newscrawl.engine.addresses_only import TELL
-from newscrawl.probing.looking import leave_no_trace
+from newscrawl.probing.looking import interrupted, leave_no_trace
 from newscrawl.record.outcome import ExitStatus, judge
 from newscrawl.runs.locks import LockedError, site_lock
 from newscrawl.runs.session import lock_names
+from newscrawl.runs.startup import run_until_done
 from newscrawl.spiders.base import NewsSpider
 
 _MIDDLEWARE = "newscrawl.engine.addresses_only.AddressesOnly"
@@ -102,11 +103,13 @@ class UrlsCommand(NewscrawlCommand):
                 for name in lock_names(site, opts.spargs):
                     locks.enter_context(site_lock(data_place(self.settings), name))
                 self.crawler_process.crawl(crawler, **opts.spargs)
-                self.crawler_process.start()
+                run_until_done(self.crawler_process, at_once=True)
         except LockedError as error:
             sys.stderr.write(f"newscrawl: {error}\n")
             self.exitcode = ExitStatus.ALL_HELD
             return
+        if interrupted(crawler) and not stopping:
+            raise KeyboardInterrupt
         if not told:
             sys.stderr.write(f"newscrawl urls: {_why_none(site, crawler)}\n")
             self.exitcode = ExitStatus.SOME_FAILED

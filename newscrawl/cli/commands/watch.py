@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from newscrawl.archive import Selection
 from newscrawl.cli.archive_command import ArchiveCommand
 from newscrawl.cli.options import data_place, select_region
-from newscrawl.cli.suggestions import did_you_mean
 from newscrawl.cli.usage import UsageError
 from newscrawl.monitoring.notices import NoticeError, check_address, masked, send
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.printable import printable
 from newscrawl.record.query import parse_query
+from newscrawl.record.suggestions import did_you_mean
 from newscrawl.sites.book import book
 from newscrawl.watches import EVERY, Shelf, Watch, tell
 from newscrawl.watches.feed_files import feed_paths, write_feeds

@@ -75,7 +75,8 @@ class WorkerCommand(NewscrawlCommand, BaseRunSpiderCommand):
             action="append",
             default=[],
             metavar="URL",
-            help="where notices of trouble go, as apprise writes it; also the variable NEWSCRAWL_NOTIFY",
+            help="where notices of trouble go, as apprise writes it; also NEWSCRAWL_NOTIFY, as a setting or a"
+            " variable of the environment",
         )
 
     @saying_usage()
@@ -89,7 +90,7 @@ class WorkerCommand(NewscrawlCommand, BaseRunSpiderCommand):
         use_data_option(opts, self.settings)
         queue_address(self.settings)
         try:
-            self._addresses = list(check_addresses(opts.notify))
+            self._addresses = list(check_addresses(opts.notify, self.settings.get("NEWSCRAWL_NOTIFY") or ""))
         except NoticeError as error:
             raise UsageError(f"{error}.") from None
         opts.at_once = opts.at_once or self.settings.getint("NEWSCRAWL_SITES_AT_ONCE")
