@@ -50,6 +50,7 @@ _SENTENCE = 60
 _FEWEST_WORDS = 5
 """Words between a place's comma and the next: fewer are an apposition ("Bali, Pulau Dewata")."""
 
+_OFFICES = frozenset(words.texts("outlets", "office"))
 _NO_PLACES = frozenset((*words.texts("no_places"), *WEEKDAY_NAMES))
 
 
@@ -153,6 +154,8 @@ def _outlets(parts: list[str], site: Sequence[str]) -> list[str]:
         return with_domain
     known = [part for part in parts if is_place(part)]
     others = [part for part in parts if part not in known]
+    if offices := [part for part in others if part.casefold() in _OFFICES]:
+        return offices
     likely = [part for part in others if _is_outlet(part, site) or (known and CAMEL.search(part))]
     if not likely and len(parts) == 2 and len(known) == 1:
         other = next(part for part in parts if part not in known)

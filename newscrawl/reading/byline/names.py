@@ -111,11 +111,22 @@ def names_in(
         if found and _DEGREE.fullmatch(bare):
             continue
         name = _without_degrees(_DEGREE_BEHIND.sub("", " ".join(_TITLE_BEFORE.sub("", bare).split())))
+        if _is_half(name, found, kept):
+            continue
         if is_person(name, outlets=outlets, labelled=labelled, small=small) and not is_place(name):
             found.append(name)
         elif found:
             break
     return list(dict.fromkeys(found))
+
+
+def _is_half(name: str, found: Sequence[str], text: str) -> bool:
+    """Whether one word is the second half of a body's name: "Dinas Komunikasi dan Informatika"."""
+    if found or " " in name or not name:
+        return False
+    before, _, _ = text.partition(name)
+    words_before = before.casefold().split()
+    return words_before[-1:] in (["dan"], ["&"]) and not _no_names().isdisjoint(words_before[:-1])
 
 
 def _without_degrees(name: str) -> str:

@@ -64,7 +64,7 @@ def is_date_line(text: str) -> bool:
 def _is_about(folded: str, text: str, start: int, end: int) -> bool:
     others = _others(folded, start, end)
     if has_clock(f"{folded[:start]} {folded[end:].lstrip(' ,')}"):
-        return others <= _MOST_OTHER_WORDS
+        return others <= (_MOST_WITHOUT_CLOCK if text.endswith(".") else _MOST_OTHER_WORDS)
     if others <= _MOST_WITHOUT_CLOCK:
         return not (others > 1 and text.endswith("."))
     if _WORD.search(_FILLERS.sub(" ", _part_of(folded, start)[:start])):

@@ -114,10 +114,18 @@ def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> li
         if is_heading or not _may_be(sources, line, picture):
             continue
         if at < _NEXT and _looks_like_caption(sources, line):
-            return [line]
+            return [
+                line,
+                *(other for other in near[at + 1 : at + 2] if _goes_on(sources, line, other, picture)),
+            ]
         if fold(line.text) == alternative:
             return [line, *(other for other in near[at + 1 : at + 2] if _is_credit_line(other))]
     return []
+
+
+def _goes_on(sources: Sources, line: Line, other: Line, picture: Picture) -> bool:
+    """Whether a line stands in one element with the caption before it: "Foto: X", a break, a sentence."""
+    return other.block is line.block and _may_be(sources, other, picture)
 
 
 def _is_under_picture(sources: Sources, line: Line) -> bool:

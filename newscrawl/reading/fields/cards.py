@@ -36,6 +36,7 @@ _NO_ARTICLE = re.compile(
     re.IGNORECASE,
 )
 
+_TURNS_PAGE = frozenset(("prev", "next"))
 _NOWHERE = ("#", "javascript:", "mailto:", "whatsapp:")
 
 
@@ -94,6 +95,9 @@ def _reads_like_headline(sources: Sources, anchor: HtmlElement) -> bool:
     """Whether a link is worded like another article's headline and leads to another page of the site."""
     text = tidy(text_of(anchor))
     if len(text) < HEADLINE or text.count(" ") < _FEWEST_BLANKS or is_date_line(text):
+        return False
+    # The links to the articles before and after are of the article's own foot, as its tags are.
+    if not _TURNS_PAGE.isdisjoint((anchor.get("rel") or "").split()):
         return False
     return fold(text) != fold(sources.headline.text or "") and _leads_on(sources, anchor.get("href") or "")
 

@@ -25,6 +25,7 @@ _SHORTEST_PLAIN, _LONGEST_PLAIN = 50, 350
 _DECK = re.compile(words.patterns("decks", "deck"))
 _PICTURE = re.compile(words.patterns("decks", "picture"))
 _SLOGANS = frozenset(words.texts("decks", "slogan"))
+_SITE_WORDS = frozenset(words.texts("decks", "site word"))
 _TAG = re.compile(r"<[^<>]{1,80}>")
 _KEYWORDS = ("keywords", "news_keywords", "article:tag")
 _METAS = ("og:description", "description", "twitter:description", "dc.description")
@@ -81,8 +82,11 @@ def description(sources: Sources) -> Stated | None:
 
 
 def _is_title(sources: Sources, said: str, title: str) -> bool:
-    """Whether a description is the title again, alone or in an invitation: "Baca <title> di <site>"."""
-    if said == title:
+    """Whether a description is the title again, alone or in an invitation: "Baca <title> di <site>".
+
+    So is what the page's ``<title>`` says, which may be the name of the site and its motto.
+    """
+    if said == title or any(f" {said} " in f" {fold(stated)} " for _, stated in sources.stated_titles):
         return True
     before, found, behind = said.partition(title) if title else (said, "", "")
     names = {word for name in sources.site_names for word in fold(name).split()}
@@ -252,15 +256,22 @@ def _are_keywords(sources: Sources, rest: str) -> bool:
 
 
 def _is_of_site(sources: Sources, text: str) -> bool:
-    """Whether a description is of something else than the article: a slogan, or a long one of other words."""
+    """Whether a description is of something else than the article: a slogan, a word for sites that the
+    article does not have, or a long one of other words."""
     said = {word for word in fold(text).split() if len(word) >= _LONG_WORD}
+    if sources.extent.last >= 0 and not said & _SITE_WORDS <= sources.extent.words | _headline_words(sources):
+        return True
     names = {word for name in sources.site_names for word in fold(name).split()}
     if len(said & _SLOGANS) > _MOSTLY * len(said - names):
         return True
     if len(text) < _TELLING or not said or sources.extent.last < 0:
         return False
-    topic = said & sources.extent.words | said.intersection(fold(sources.headline.text or "").split())
+    topic = said & (sources.extent.words | _headline_words(sources))
     return len(topic) < _LEAST_SHARED * len(said)
+
+
+def _headline_words(sources: Sources) -> set[str]:
+    return set(fold(sources.headline.text or "").split())
 
 
 def _repeats(sources: Sources, text: str) -> bool:

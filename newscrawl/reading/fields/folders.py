@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from newscrawl import words
 from newscrawl.reading.byline.names import is_person
 from newscrawl.reading.fields.byline_lines import is_author_link
+from newscrawl.reading.tree.outline import own_marks
 from newscrawl.reading.tree.text import fold, text_of, tidy
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
 
 _TOPIC_PATHS = tuple(words.texts("tags", "path"))
+_TERMS = "taxonomy-category"
+"""The box around an article's categories in block themes, which mark them as tags (``rel="tag"``)."""
+
 MOST_FOLDERS = 2
 """Folders in the address of a section: one below another. What stands deeper is a page."""
 
@@ -40,6 +44,14 @@ def folders_of(anchor: HtmlElement) -> list[str]:
     with suppress(ValueError):
         path = urlsplit(path).path if path.startswith(("http", "//")) else path
     return path.casefold().strip("/").split("/") if path.strip("/") else []
+
+
+def is_category(anchor: HtmlElement) -> bool:
+    """Whether WordPress says that a link leads to a category: by its rel, or by the box of a block theme."""
+    box = anchor.getparent()
+    return "category" in anchor.get("rel", "").split() or (
+        box is not None and _TERMS in own_marks(box).split()
+    )
 
 
 def leads_to_person(anchor: HtmlElement, text: str) -> bool:

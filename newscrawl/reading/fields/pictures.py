@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from newscrawl import words
 from newscrawl.reading.fields.byline_lines import is_author_link
-from newscrawl.reading.tree.outline import PICTURES
+from newscrawl.reading.tree.outline import PICTURES, own_marks
 from newscrawl.reading.tree.regions import names_of, region_of
 from newscrawl.reading.tree.structured import texts
 from newscrawl.reading.tree.text import fold, text_of, tidy
@@ -31,6 +31,7 @@ _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp)(?:$|[?&])", re.IGNORECASE
 _SIZE = re.compile(
     r"(?:[-_]?\d{2,4}x\d{0,4}|[-_](?:\d{3,4}|\dx\d|scaled|large|medium|small|thumb(?:nail)?|[smlb]|wm)|@\dx)$"
 )
+_FACE = re.compile(words.patterns("pictures", "face"))
 _PLAIN_NAMES = frozenset(words.texts("pictures", "plain name"))
 # Icons and faces of authors are smaller than any picture of an article.
 _ICON = 100
@@ -92,13 +93,17 @@ def _stated_authors(sources: Sources) -> set[str]:
 
 
 def _is_portrait(sources: Sources, picture: HtmlElement, at: int) -> bool:
-    """Whether a picture stands right before a line that is a link to the author, in one box with it."""
+    """Whether a picture is called one of a writer, in its own box or itself, or stands right before a line
+    that is a link to the author, in one box with it."""
+    boxes = list(islice(picture.iterancestors(), _PORTRAIT_LEVELS))
+    own = takewhile(lambda box: box not in sources.extent.holders, boxes)
+    if any(_FACE.search(own_marks(element)) for element in (picture, *own)):
+        return True
     if at >= len(sources.outline.lines) or picture.tag == "figure":
         return False
     line = sources.outline.lines[at]
     if len(line.text) > _LONGEST_NAME or not any(a.tag == "a" and is_author_link(a) for a in line.inline):
         return False
-    boxes = list(islice(picture.iterancestors(), _PORTRAIT_LEVELS))
     return any(box in boxes for box in line.around[:_PORTRAIT_LEVELS])
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.dates.words import MONTH
 from newscrawl.reading.fields.breadcrumbs import (
     ABOVE,
@@ -24,6 +25,7 @@ from newscrawl.reading.fields.breadcrumbs import (
 from newscrawl.reading.fields.folders import (
     MOST_FOLDERS,
     folders_of,
+    is_category,
     leads_to_person,
     names_folder,
     own_folders,
@@ -96,7 +98,7 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
             or folded.isdigit()
         ):
             continue
-        if _COUNT.match(name) or _IS_MONTH.fullmatch(folded):
+        if _COUNT.match(name) or _IS_MONTH.fullmatch(folded) or is_date_line(name):
             continue
         if folded.count(" ") > 2 and title.startswith(folded[:30]):
             continue
@@ -123,15 +125,15 @@ def _categories(sources: Sources) -> Iterator[str]:
     found: list[str] = []
     weak: list[str] = []
     for anchor, at in sources.outline.links:
-        if start <= at <= end and "category" in anchor.get("rel", "").split():
+        if start <= at <= end and is_category(anchor):
             (weak if fold(text := tidy(text_of(anchor))) in WEAK else found).append(text)
     yield from (*found, *weak)
     end = min(head.end + BELOW, max(sources.extent.first, head.end), len(lines))
     for (anchor, at), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
         if not head.line - _NEAR <= at < end:
             continue
-        is_category = _PATH.search(href) and sources.is_near_headline(lines[at], levels=LEVELS)
-        if is_category or _is_lone_folder(sources, lines[at], anchor):
+        has_path = _PATH.search(href) and sources.is_near_headline(lines[at], levels=LEVELS)
+        if has_path or _is_lone_folder(sources, lines[at], anchor):
             yield tidy(text_of(anchor))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.fields.cards import in_card
+from newscrawl.reading.fields.folders import is_category
 from newscrawl.reading.fields.sources import box_marks
 from newscrawl.reading.tree.outline import climb, own_marks
 from newscrawl.reading.tree.selecting import values
@@ -237,7 +238,7 @@ def _list_of(
     Where nothing around is marked, the box of a link that is marked itself, or of one behind a label.
     """
     rel = anchor.get("rel", "").split()
-    if "category" in rel:
+    if is_category(anchor):
         return None
     is_marked = "tag" in rel or _names_tags(own_marks(anchor)) or _has_hash(anchor, before=plain)
     if not is_marked and not has_path:

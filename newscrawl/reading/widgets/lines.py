@@ -20,10 +20,8 @@ _LABELLED = re.compile(r"\(?([a-z', ]{4,45}?) ?: ?(.*)")
 
 _UNPARTED = re.compile(r"\W{0,3}(?:baca|lihat|simak|tonton|saksikan) juga ", re.IGNORECASE)
 
-_ROLES = (
-    r"penulis|reporter|pewarta|wartawan|kontributor|redaktur|editor|uploader|penerjemah|fotografer|laporan"
-    r"|jurnalis|pengirim|rep|red|author|writer|oleh|by|penyunting|pengunggah|publisher|produser|kamerawan|kamerame?n|videografer|kolumnis|koresponden"
-    r"|translators?|translated by|edited by|written by|reported by"
+_ROLES = words.tree(
+    entry.text for entry in words.entries("roles") if not {"nobody", "label"} & set(entry.kind.split())
 )
 _BYLINE = lazy(
     rf"\W{{0,3}}(?:{_ROLES})(?: ?(?:&|/|dan) ?(?:{_ROLES}))?(?: ?[:|]| -)[ |:]{{0,6}}"

@@ -1,0 +1,122 @@
+"""What themes, builders and portals of local outlets and offices put around the text and its fields."""
+
+# ruff: noqa: E501 - markup reads best on one line
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl import extract
+from newscrawl.reading.byline.dateline import Dateline, read_dateline
+from newscrawl.reading.byline.names import names_in
+from newscrawl.reading.dates.spotting import is_date_line
+from newscrawl.reading.widgets.lines import is_byline, verdict
+from tests.reading.test_fields_shown import DATE, FIGURE, PROSE, TITLE, URL, article
+
+LONG = (
+    "Bibit bakau tumbuh lambat pada tahun pertama, sehingga kelompok nelayan menunggui muara secara bergiliran."
+    " Kepiting dan sampah kiriman sungai adalah musuh utamanya, kata warga yang menanam bakau itu."
+)
+FACE = '<img src="/berkas/rina-9.jpg" alt="">'
+
+
+class TestBesideTheText:
+    def test_other_modules_of_a_builder_are_no_sections_of_the_text(self) -> None:
+        html = f"""<title>{TITLE}</title><body><div class="et_pb_column"><h1>{TITLE}</h1>{DATE}
+        <div class="et_pb_module et_pb_post_content"><p>{LONG}</p>{PROSE}</div>
+        <div class="et_pb_module et_pb_blurb"><h4>Ikut Bersuara</h4>
+        <p>Kirim pertanyaan Anda ke studio agar dibaca oleh penyiar pada jam siaran pagi dan siang.</p></div></div>"""
+        body = extract(html, URL).body
+        assert body is not None
+        assert body.endswith("para pemuda.")
+
+    def test_what_a_button_says_when_it_was_pressed_is_no_text(self) -> None:
+        assert verdict("URL Copied") == "share buttons"
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Reporter: M. Rudi | Juru Kamera: Saiful | Editor: Nurhayati",
+            "Kolumnis: Rina Amalia",
+            "Video Jurnalis: Rina Amalia",
+        ],
+    )
+    def test_each_role_word_makes_a_byline(self, line: str) -> None:
+        assert is_byline(line)
+
+
+class TestFields:
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "Website resmi Radio Nelayan Tanjung Elok",
+            "Muara adalah portal nelayan Tanjung Elok",
+            "Suara Nelayan dari Tanjung Elok",
+        ],
+    )
+    def test_what_the_head_says_of_the_site_is_no_summary(self, said: str) -> None:
+        html = f"""<title>Harian Muara - Suara Nelayan dari Tanjung Elok</title><meta name="description" content="{said}">
+        <body><h1>{TITLE}</h1>{DATE}<div>{PROSE}</div>"""
+        assert extract(html, URL).description is None
+
+    def test_a_summary_may_speak_of_a_site_as_the_text_does(self) -> None:
+        said = "Keadaan bakau dapat dipantau warga di situs desa."
+        text = f"{PROSE}<p>Siapa saja dapat melihat keadaan bibit di situs milik desa setiap pekan.</p>"
+        assert (
+            article(f'<meta name="description" content="{said}">', below=DATE, text=text).description == said
+        )
+
+    def test_a_sentence_with_a_date_and_a_time_is_no_date_line(self) -> None:
+        assert not is_date_line(
+            "Rudi ditangkap di rumahnya di Desa Elok, Minggu malam (16/2/2025), pukul 21.30 WIB tanpa perlawanan."
+        )
+        assert is_date_line("Dimuat pada Minggu, 16 Februari 2025 pukul 21.30 WIB.")
+
+    def test_a_linked_date_is_no_section(self) -> None:
+        below = '<ul><li><a href="/2026/11/25/">November 25, 2026</a></li><li><span>09:15</span></li></ul>'
+        assert article(below=below).section is None
+
+    @pytest.mark.parametrize("name", ["detail__cat", "post-cat", "Article_kicker__0pK"])
+    def test_labels_of_sections(self, name: str) -> None:
+        assert article(above=f'<div class="{name}">Kampung</div>', below=DATE).section == "Kampung"
+
+    def test_terms_of_block_themes(self) -> None:
+        terms = """<div class="taxonomy-category wp-block-post-terms"><a href="/c/desa" rel="tag">Desa</a></div>
+        <div class="taxonomy-post_tag wp-block-post-terms"><a href="/t/1" rel="tag">bakau</a></div>"""
+        record = article(below=DATE, behind=terms)
+        assert (record.section, record.tags) == ("Desa", ["bakau"])
+
+    def test_links_to_the_articles_before_and_after_make_no_card_of_the_tags(self) -> None:
+        foot = """<footer class="entry-meta"><span class="tags-links"><a href="/t/1" rel="tag">bakau</a></span>
+        <nav><a href="/b/2" rel="prev">Banjir Rendam Ratusan Rumah di Hilir</a></nav></footer>"""
+        assert article(below=DATE, behind=foot).tags == ["bakau"]
+
+    def test_a_caption_may_stand_below_its_credit(self) -> None:
+        picture = (
+            '<img src="/f/bakau.jpg" width="700"><p>Foto: Ist/SM<br>CERAH: Bibit bakau di tepi muara.</p>'
+        )
+        first = article(below=f"{DATE}{picture}").images[0]
+        assert (first.caption, first.credit) == ("CERAH: Bibit bakau di tepi muara.", "Ist/SM")
+
+    @pytest.mark.parametrize(
+        "portrait",
+        [
+            f'<div class="c-avatar">{FACE}</div>',
+            FACE.replace("<img", '<img class="w-8 rounded-full"'),
+            f'<div class="user_img"><span>{FACE}</span></div>',
+            '<div><img src="/img/user.png"></div>',
+        ],
+    )
+    def test_portraits_of_writers_are_no_pictures_of_the_article(self, portrait: str) -> None:
+        below = f'{DATE}<div class="info">{portrait}<p>Rina Amalia</p></div>{FIGURE}'
+        assert len(article(below=below).images) == 1
+
+
+class TestOffices:
+    def test_half_the_name_of_an_office_is_nobody(self) -> None:
+        assert names_in("Dinas Komunikasi dan Informatika") == []
+        assert names_in("Rina dan Saiful") == ["Rina", "Saiful"]
+
+    def test_a_press_office_is_the_source_and_not_the_place_that_the_site_is_called_by(self) -> None:
+        text = "Tirta Asri, Kominfo – Bupati mengajak para pelajar menjadi duta di sekolah masing-masing."
+        assert read_dateline(text, site=["tirtaasrikab.go.id"]) == Dateline("Tirta Asri", "Kominfo")
