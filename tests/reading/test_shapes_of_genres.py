@@ -121,6 +121,10 @@ class TestAuthors:
 
         assert article(above=above).authors == ["Rara Kelana"]
 
+    @pytest.mark.parametrize("name", ["Pdt. Rara Kelana", "Rara Kelana"])
+    def test_who_signs_below_the_text_with_a_title_or_without(self, name: str) -> None:
+        assert article(below=DATE, text=f"{PROSE}<p><i>{name}</i></p>").authors == ["Rara Kelana"]
+
     def test_what_a_speaker_does_is_no_code(self) -> None:
         assert (
             article(below=DATE, text=f"{PROSE}<p>Silakan dinilai lima tahun lagi. (tertawa)</p>").byline_codes
@@ -134,6 +138,9 @@ class TestPictures:
 
         assert article(below=f"<img src='/f/bakau.jpg'>{face}{DATE}").images[0].url.endswith("bakau.jpg")
         assert len(article(below=f"<img src='/f/bakau.jpg'>{face}{DATE}").images) == 1
+
+    def test_the_name_of_the_site_in_a_picture_is_none(self) -> None:
+        assert article(above="<img src='/images/header.gif'>", below=DATE).images == []
 
     @pytest.mark.parametrize("order", ["{0}{1}", "{1}{0}"])
     def test_the_paper_and_the_code_of_the_photographer(self, order: str) -> None:
@@ -160,6 +167,14 @@ class TestHeads:
 
         assert record.title == TITLE
         assert str(record.published_at) == "2026-07-14 05:58:00+08:00"
+
+    @pytest.mark.parametrize("shown", ["Bakau Kecil", "Renungan Harian: Bakau Kecil"])
+    def test_a_short_title_behind_the_name_of_its_column(self, shown: str) -> None:
+        html = f"<html><head><title>Renungan Harian: Bakau Kecil</title></head><body>{MENU}<div>{DATE}<h1>{shown}</h1>{PROSE}</div></body></html>"
+
+        record = extract(html, "https://suara.example/renungan/2026/11/25/bakau-kecil", site_rules=False)
+
+        assert (record.title, record.page_type) == (shown, "article")
 
     def test_the_time_in_the_foot_of_a_post_whose_head_has_the_day_alone(self) -> None:
         foot = "<div>Diposting oleh Rara di <a href='#'><abbr class='published' title='2026-06-18T19:42:00+07:00'>19.42</abbr></a></div>"

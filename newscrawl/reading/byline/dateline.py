@@ -32,6 +32,16 @@ _END = lazy(
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)")
 # An outlet in brackets before the place: "(Kabar.id) Palu,- ".
 _BRACKET_FIRST = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]][\s,]{0,3}")
+# The day between the place and what ends the dateline: "Kota, 5 Maret 2025 - ", "Kota, Rabu (5/3) - ".
+_DATE = r"\d{1,2}(?:\s{1,2}[A-Za-z]{3,9}|[/.-]\d{1,2})(?:[\s/.-]\d{2,4})?"
+_WEEKDAY = rf"(?i:{'|'.join(sorted(WEEKDAY_NAMES))})"
+_DAY = lazy(
+    r"(?P<before>[A-Z][\w.'’-]*(?:[\s,]{1,2}[A-Z][\w.'’-]*){0,4}?)(?:,\s{0,2}|\s{1,2})"
+    rf"(?:{_WEEKDAY},?\s{{1,2}}(?:\({_DATE}\)|{_DATE})|\({_DATE}\)|{_DATE})"
+    rf"(?=\s{{0,3}}(?:\(|{_DASH}|/[A-Z])|\.\s{{1,3}}[A-Z])"
+)
+# A wire's name between slashes: "KOTA, Negara, 5 Maret 2025 /PRNewswire/ -- ".
+_SLASHED = lazy(rf"\s/([A-Z]\w{{2,20}})/(?=\s{{0,3}}{_DASH})")
 _PARTS = lazy(
     rf"\s{{0,3}}[,|\[\];]\s{{0,3}}|\s{{1,3}}{_DASH}\s{{0,3}}|{_DASH}\s{{1,3}}"
     rf"|(?<=\.[A-Z]{{2}}){_DASH}|(?<=[A-Z]{{3}}){_DASH}(?=[A-Z][a-z])"
@@ -100,6 +110,9 @@ def read_dateline(text: str, *, site: Sequence[str] = ()) -> Dateline:
         start = f"{first[1]}, {rest}" if rest[:1].isalpha() else f"{first[1]} {rest}"
     if not start[:1].isalnum():
         return Dateline()
+    start = _SLASHED.sub(r" (\1)", start, count=1)
+    if (dated := _DAY.match(start)) is not None:
+        start = dated["before"] + start[dated.end() :]
     for head, end, rest in _heads(start):
         found = _read_head(head, end, rest, site)
         if found:

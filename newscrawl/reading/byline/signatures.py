@@ -41,9 +41,15 @@ def signatures(blocks: Sequence[Block], *, outlets: Sequence[str] = (), edited: 
         return []
     near = range(kept[-1], min(len(blocks), kept[-1] + _BELOW))
     for at, name in (*_alone(blocks, near), *_in_notes(blocks, near)):
-        is_name = names_in(name, outlets=outlets) == [name] and name.split()[0].casefold() not in _GREETINGS
-        if is_name and not _is_spoken_of(name, blocks, at):
-            return [name]
+        named = names_in(name, outlets=outlets)
+        title = name.removesuffix(named[0]).rstrip() if len(named) == 1 else name
+        is_name = not title or (title.endswith(".") and title != name and " " not in title)
+        if (
+            is_name
+            and name.split()[0].casefold() not in _GREETINGS
+            and not _is_spoken_of(named[0], blocks, at)
+        ):
+            return named
     if edited:
         return []
     return [name for name in closing_names(blocks[kept[-1]].text) if not _is_topic(name, blocks)]

@@ -127,10 +127,19 @@ def _stated(sources: Statements) -> list[str]:
         titles.append(headline)
     titles = list(dict.fromkeys(titles))
     bare = [without_outlet(title, sources.site_names) for title in titles]
-    wordings = dict.fromkeys(fold(title) for title in (*bare, *titles))
+    wordings = dict.fromkeys(
+        fold(title) for title in (*bare, *titles, *filter(None, map(_behind_label, bare)))
+    )
     return [wording for wording in wordings if wording and not is_site(wording, sources.site_names)]
 
 
+def _behind_label(title: str) -> str:
+    """What stands behind the name of a column: "Renungan Harian: Biji Sesawi" is shown without it."""
+    label, _, rest = title.partition(": ")
+    return rest if label.count(" ") < _LABEL_WORDS and " " in rest.strip() else ""
+
+
+_LABEL_WORDS = 3
 _LOWEST = 6
 """The level of the lowest heading of HTML."""
 

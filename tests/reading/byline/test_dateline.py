@@ -179,3 +179,38 @@ class TestPlaces:
 
     def test_rubric_is_no_outlet(self) -> None:
         assert read_dateline("INFO NIAGA - Dengan latar yang sama, warga menanam.") == Dateline()
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "5 Maret 2025",
+        "Rabu (5/3/2025)",
+        "Rabu, 5 Maret 2025",
+        "05/03/2025",
+        "Wednesday (5/3)",
+    ],
+)
+def test_a_day_between_place_and_text(day: str) -> None:
+    lead = "Bank Muara membuka cabang baru di pesisir utara."
+
+    assert read_dateline(f"Jakarta, {day} – {lead}") == Dateline("Jakarta")
+    assert read_dateline(f"JAKARTA, {day} (Kabarutara.com) - {lead}") == Dateline("JAKARTA", "Kabarutara.com")
+
+
+def test_a_wire_between_slashes_behind_the_day() -> None:
+    found = read_dateline("HONG KONG, 5 Maret 2025 /PRNewswire/ -- Muara Energi hari ini membuka kantor.")
+
+    assert found == Dateline("HONG KONG", "PRNewswire")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jakarta, 17 Agustus 1945 menjadi hari yang bersejarah bagi warga kampung itu.",
+        "Polisi menangkap pelaku di Jakarta, Rabu (5/3/2025) - begitu kata saksi di kampung itu.",
+        "Bibit Bakau, 5 Maret 2025 - Warga menanamnya di muara.",
+    ],
+)
+def test_a_day_alone_makes_no_dateline(text: str) -> None:
+    assert not read_dateline(text)
