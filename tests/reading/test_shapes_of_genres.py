@@ -72,6 +72,14 @@ class TestSubscribers:
 
         assert lines(article(below=DATE, text=f"{PROSE}{notice}<p>{self.OFFER}</p>")) == [*TEXT, self.OFFER]
 
+    def test_a_page_with_nothing_but_the_offer_is_no_article(self) -> None:
+        offer = "<p>Dukung kerja kami dengan berlangganan Suara Muara mulai Rp20.000 sebulan dan baca semua artikel, edisi cetak dan arsip.</p>"
+        masuk = "<p>Sudah menjadi pelanggan? Silakan masuk untuk membaca tulisan ini sampai selesai dengan akun yang terdaftar di Suara Muara.</p>"
+
+        record = article(below=DATE, text=f"<h2>Konten ini khusus pelanggan</h2>{offer}{masuk}")
+
+        assert (record.page_type, record.body) == ("other", None)
+
     def test_a_sentence_on_subscribers_stays(self) -> None:
         said = f"<p>{TEXT[0]} Penerbit itu menyebut 1.200 orang berlangganan buletin tentang bakau sejak tahun lalu.</p>"
 
@@ -80,9 +88,10 @@ class TestSubscribers:
 
 class TestPullQuotes:
     def test_a_quotation_that_a_paragraph_has_word_for_word_goes(self) -> None:
-        quote = "<blockquote>“ikan kembali bertelur di sela akar bakau”</blockquote>"
+        quote = "<blockquote>“{}ikan kembali bertelur di sela akar bakau”</blockquote>"
 
-        assert lines(article(below=DATE, text=quote + PROSE)) == TEXT
+        assert lines(article(below=DATE, text=quote.format("") + PROSE)) == TEXT
+        assert lines(article(below=DATE, text=quote.format("Menurut dia, ") + PROSE)) == TEXT
 
     def test_any_other_quotation_stays(self) -> None:
         said = "Ikan pulang bila akar bakau sudah rapat kembali"
@@ -125,6 +134,11 @@ class TestAuthors:
     def test_who_signs_below_the_text_with_a_title_or_without(self, name: str) -> None:
         assert article(below=DATE, text=f"{PROSE}<p><i>{name}</i></p>").authors == ["Rara Kelana"]
 
+    def test_where_a_talk_is_heard_is_nobody(self) -> None:
+        below = "<p>Tayang 14 Oktober 2024 · 28 menit</p><div><a>Spotify</a><a>Apple Podcasts</a></div>"
+
+        assert article(below=below).authors == []
+
     def test_what_a_speaker_does_is_no_code(self) -> None:
         assert (
             article(below=DATE, text=f"{PROSE}<p>Silakan dinilai lima tahun lagi. (tertawa)</p>").byline_codes
@@ -151,6 +165,13 @@ class TestPictures:
         ).images[0]
 
         assert (image.caption, image.credit) == ("Warga menanam bakau di muara.", "SUARA/RARA KELANA (RKL)")
+
+    def test_a_box_of_facts_is_no_caption(self) -> None:
+        facts = "<table><tr><th colspan=2>Rara Kelana</th></tr><tr><td>Lahir</td><td>Muara</td></tr><tr><td>Kerja</td><td>Nelayan</td></tr></table>"
+
+        image = article(below=f"<div class='infobox'><img src='/f/rara.jpg'>{facts}</div>{DATE}").images[0]
+
+        assert (image.caption, image.credit) == (None, None)
 
     def test_a_short_name_for_a_caption(self) -> None:
         below = "<img src='/f/bakau.jpg'><div class='post-cap'>Warga (tengah) menanam bakau di muara</div>"
@@ -186,6 +207,13 @@ class TestHeads:
 
         assert str(record.published_at) == "2026-06-18 19:42:00+07:00"
 
+    def test_a_day_among_the_credits_of_an_article(self) -> None:
+        html = article(
+            below="<div class='credits-top'><span>Oleh Rara Kelana</span> <span>Foto oleh Bayu Pesisir</span> <span>11 Mei 2025</span></div>"
+        )
+
+        assert str(html.published_at) == "2025-05-11 00:00:00+07:00"
+
     def test_the_entries_of_a_breadcrumb_in_elements_of_their_own(self) -> None:
         crumbs = (
             f"<div class='breadcrumbs'><a href='/'>Beranda</a><span>Cerpen</span><span>{TITLE}</span></div>"
@@ -214,6 +242,11 @@ class TestTopics:
             extract(self.html(), "https://suara.example/topik/bakau-di-muara-utara-2026").page_type
             == "listing"
         )
+
+    def test_the_profile_of_a_person_is_none(self) -> None:
+        html = self.html().replace('content="article"', 'content="profile"')
+
+        assert extract(html, "https://suara.example/artis/rara-kelana").page_type == "listing"
 
     def test_with_a_date_or_at_another_address_it_is_one(self) -> None:
         assert (

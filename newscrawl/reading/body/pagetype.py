@@ -29,6 +29,7 @@ from newscrawl.reading.fields.headline import leads_elsewhere
 from newscrawl.reading.raw import PageSigns
 from newscrawl.reading.tree.passages import LEAST_LENGTH, LEAST_SENTENCES, is_passage, sentences
 from newscrawl.reading.tree.structured import address_key
+from newscrawl.reading.widgets import walls
 
 if TYPE_CHECKING:
     from newscrawl.items import PageType
@@ -140,8 +141,8 @@ def judge(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> t
     if final and (opened or are_teasers(blocks, len(prose), called=called)):
         between = "buttons that open articles" if opened else "dates or linked headlines"
         return "listing", f"its lines are teasers: {between} stand between them"
-    if level != 0 and signs.for_article < _ALL and (signs.missing or _says_missing(signs, prose)):
-        return "other", "its title or its first line says that there is no such page"
+    if why := _stands_for_text(signs, blocks, prose, level):
+        return "other", why
     if level is None:
         return _with_little_text(signs, kept, prose)
     if size < LONG_TEXT and not _is_on_topic(prose, signs.topic):
@@ -160,6 +161,23 @@ def _by_name(signs: PageSigns, prose: Sequence[Block]) -> tuple[PageType, str] |
     if signs.listed and signs.for_article < _PROOF and not _tells(prose, signs.topic):
         return "listing", "its address is that of a listing, and nothing on it says that it is an article"
     return None
+
+
+def _stands_for_text(
+    signs: PageSigns, blocks: Sequence[Block], prose: Sequence[Block], level: int | None
+) -> str | None:
+    """What the lines say that stand in place of a text: that there is none, or who may read it."""
+    if level != 0 and signs.for_article < _ALL and (signs.missing or _says_missing(signs, prose)):
+        return "its title or its first line says that there is no such page"
+    if _offers_alone(blocks, prose):
+        return "it shows subscribers the text, and others only how to become one"
+    return None
+
+
+def _offers_alone(blocks: Sequence[Block], prose: Sequence[Block]) -> bool:
+    """Whether nothing is left of a text for subscribers but what is said to those who are none yet."""
+    walled = any(block.reason == walls.REASON for block in blocks)
+    return walled and all(walls.speaks_of_subscribing(block.text) for block in prose)
 
 
 def _says_missing(signs: PageSigns, prose: Sequence[Block]) -> bool:
@@ -317,7 +335,7 @@ def _is_dated(sources: Sources) -> bool:
 def _for_listing(sources: Sources, types: set[str], og_type: str) -> int:
     at = sources.headline.line
     witnesses = 2 * (bool(types & _LISTING_TYPES) and sources.data.article is None)
-    witnesses += og_type == "website"
+    witnesses += og_type in ("website", "profile")
     witnesses += _LISTING_TITLE.search(sources.headline.text or "") is not None
     witnesses += 2 * (at >= 0 and leads_elsewhere(sources, at))
     return witnesses + _shape_of_listing(sources.page.url)

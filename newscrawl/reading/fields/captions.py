@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl import words
@@ -50,6 +51,7 @@ _SLANTED = ("em", "i", "small", "figcaption")
 _LEVELS = 5
 _BEFORE, _BEHIND = 4, 6
 _NEXT = 2
+_FEWEST_FACTS = 3
 
 
 class Caption(NamedTuple):
@@ -174,11 +176,25 @@ def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
         return False
     if line.is_dated and not (is_marked(line) or sources.extent.is_caption(line)):
         return False
-    if _BUTTON.search(own_marks(line.block)) or _is_byline(sources, line) or sources.extent.holds(line):
+    is_button = _BUTTON.search(own_marks(line.block)) is not None
+    if (
+        is_button
+        or (_is_of_facts(line) and not is_marked(line))
+        or _is_byline(sources, line)
+        or sources.extent.holds(line)
+    ):
         return False
     if any(_HIDDEN.search(element.get("style") or "") for element in line.around[:4]):
         return False
     return fold(text) not in _stated(sources)
+
+
+def _is_of_facts(line: Line) -> bool:
+    """Whether a line is a cell of a table of several rows, as in a box of facts; a picture's has two."""
+    table = (
+        next((e for e in line.around if e.tag == "table"), None) if line.block.tag in ("td", "th") else None
+    )
+    return table is not None and sum(1 for _ in islice(table.iter("tr"), _FEWEST_FACTS)) == _FEWEST_FACTS
 
 
 def _is_byline(sources: Sources, line: Line) -> bool:

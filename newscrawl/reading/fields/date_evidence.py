@@ -54,7 +54,10 @@ _META_ROLES: tuple[tuple[re.Pattern[str], DateRole], ...] = (
 )
 _META_IS_DATE = re.compile(r"date|time|tanggal|issued|terbit|tayang")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
-_CAPTION = re.compile(r"caption|copyright|credit")
+# The "credits" of an article name its writers, and date it; a "credit" is a picture's.
+_CAPTION = re.compile(
+    r"caption|copyright|(?<![\w-])credit(?!s)|(?:photo|foto|image|img|pic)\w{0,4}[-_]{0,2}credit"
+)
 # A search for a digit is quick, one for alternatives is not.
 _YEAR = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d{9})")
 _CLOCK_LINE = re.compile(

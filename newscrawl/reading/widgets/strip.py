@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.tree.text import fold
 from newscrawl.reading.widgets import edges, lines, posts, walls
 from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED, is_running
 
@@ -41,7 +42,7 @@ _LONGEST_SOURCE = 300
 _SOURCE = re.compile(
     r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?((?:https?://\S{4,280}|.{2,60}))", re.IGNORECASE
 )
-_QUOTES, _SHORTEST_QUOTE = " \"“”‘’'.…", 25
+_SHORTEST_QUOTE = 25
 _POINTING = ("video promo", "related link")
 _BELOW = re.compile(rf"(?:{words.patterns('edges', 'points below')})\W*$")
 _SCHEME = re.compile(r"https?://(?:www\.)?|^www\.")
@@ -300,9 +301,11 @@ def _drop_pull_quotes(blocks: Sequence[Block]) -> None:
     quotes = [block for block in blocks if block.kept and block.kind == "quote"]
     told = [block for block in blocks if block.kept and is_running(block)] if quotes else []
     for quote in quotes:
-        said = quote.text.strip(_QUOTES)
+        said = fold(quote.text)
         if len(said) >= _SHORTEST_QUOTE and any(
-            said in block.text and len(said) < len(block.text) for block in told if block is not quote
+            said in fold(block.text) and len(quote.text) < len(block.text)
+            for block in told
+            if block is not quote
         ):
             quote.drop("pull quote", "widget")
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _WALL = re.compile(rf"\b(?:{words.patterns('walls')})", re.IGNORECASE)
 _SUBSCRIBING = ("langgan", "ubscri")
+REASON = "notice to subscribers"
+"""Why a line is left out that says that only subscribers read on."""
+
 _LONGEST = 200
 """Characters of a line that says so; a longer one is prose on a subscription."""
 
@@ -28,12 +31,16 @@ def drop(blocks: Sequence[Block]) -> None:
             continue
         box = _box_of(blocks, n)
         for inside in [block, *(other for other in box if other.kept and other is not block)]:
-            inside.drop("notice to subscribers", "widget")
+            inside.drop(REASON, "widget")
 
 
 def _is_wall(text: str) -> bool:
-    says = len(text) <= _LONGEST and any(stem in text for stem in _SUBSCRIBING)
-    return says and _WALL.search(text) is not None
+    return len(text) <= _LONGEST and speaks_of_subscribing(text) and _WALL.search(text) is not None
+
+
+def speaks_of_subscribing(text: str) -> bool:
+    """Whether a line has a word for who subscribes, or how."""
+    return any(stem in text for stem in _SUBSCRIBING)
 
 
 def _box_of(blocks: Sequence[Block], at: int) -> list[Block]:
