@@ -134,6 +134,17 @@ class TestAuthors:
     def test_who_signs_below_the_text_with_a_title_or_without(self, name: str) -> None:
         assert article(below=DATE, text=f"{PROSE}<p><i>{name}</i></p>").authors == ["Rara Kelana"]
 
+    @pytest.mark.parametrize("name", ["by", "post-by"])
+    def test_a_name_before_the_date_in_a_box_called_by(self, name: str) -> None:
+        below = f"<div class='{name}'>Rara Kelana, 29 Juli 2025 20:00 WIB</div>"
+
+        assert article(below=below).authors == ["Rara Kelana"]
+
+    def test_who_signs_a_letter_above_the_place(self) -> None:
+        signed = "<p><strong>Rara Kelana</strong><br>Cengkareng, Jakarta Barat</p>"
+
+        assert article(below=DATE, text=PROSE + signed).authors == ["Rara Kelana"]
+
     def test_where_a_talk_is_heard_is_nobody(self) -> None:
         below = "<p>Tayang 14 Oktober 2024 · 28 menit</p><div><a>Spotify</a><a>Apple Podcasts</a></div>"
 
@@ -220,6 +231,32 @@ class TestHeads:
         )
 
         assert article(above=crumbs).section == "Cerpen"
+
+
+class TestTools:
+    TEXT = (
+        "Kalkulator ini membantu Anda menghitung iuran kelompok nelayan sebesar 2,5 persen dari hasil sebulan.",
+        "Hasil perhitungan bersifat perkiraan, dan hasil yang pasti dapat ditanyakan kepada bendahara kelompok. Angka bulan lalu tidak disimpan di sini dan tidak dikirim ke mana pun.",
+    )
+
+    def page_type(self, url: str, date: str = "") -> str:
+        text = "".join(f"<p>{line}</p>" for line in self.TEXT)
+        html = f"<html><head><title>Kalkulator Iuran Nelayan - Suara</title></head><body><h1>Kalkulator Iuran Nelayan</h1>{date}<form><input></form>{text}</body></html>"
+        return extract(html, url, site_rules=False).page_type
+
+    def test_a_short_text_without_any_sign_of_an_article_is_none(self) -> None:
+        assert self.page_type("https://suara.example/kalkulator-iuran-nelayan") == "other"
+
+    def test_with_a_sign_it_is_one(self) -> None:
+        assert self.page_type("https://suara.example/niaga/kalkulator-iuran-kelompok-nelayan") == "article"
+        assert self.page_type("https://suara.example/kalkulator-iuran-nelayan", DATE) == "article"
+
+
+class TestTags:
+    def test_a_row_of_links_in_a_box_of_tags_whatever_rows_are_called(self) -> None:
+        row = "<div class='body-tag'><div class='nav'><a class='nav__item' href='/tag/bakau'>bakau</a><a class='nav__item' href='/tag/muara'>muara</a></div></div>"
+
+        assert article(below=DATE, behind=row).tags == ["bakau", "muara"]
 
 
 class TestTopics:

@@ -152,7 +152,7 @@ def _holds_entries(box: HtmlElement) -> bool:
 
     A list of other articles links its headings, and readers' comments have none.
     """
-    if is_region(box):
+    if len(box) < _FEWEST_ENTRIES or is_region(box):
         return False
     entries = [child for child in box if _IS_ENTRY(child)]
     timed = [child for child in entries if _CLOCK.search(str(child.text_content())[:_LONGEST_HEADING])]

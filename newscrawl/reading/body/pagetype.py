@@ -200,6 +200,9 @@ def _is_called_article(signs: PageSigns) -> bool:
 
 def _by_signs(signs: PageSigns, level: int) -> tuple[PageType, str]:
     """What a page with so much text is: the more text, the more signs of a listing it outweighs."""
+    if level == len(_LEVELS) - 1 and not signs.for_article:
+        kind: PageType = "listing" if signs.for_listing else "other"
+        return kind, "a short text, and no sign of an article"
     excess = signs.for_listing - signs.for_article + (not signs.shown)
     if excess <= _TOLERATED[level]:
         return "article", "running text"

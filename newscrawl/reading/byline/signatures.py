@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newscrawl import words
 from newscrawl.reading.byline.codes import closing_names
 from newscrawl.reading.byline.names import names_in
+from newscrawl.reading.byline.places import is_place
 from newscrawl.reading.tree.text import fold
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _NOTE = re.compile(
     rf"(?:[(\s]{{0,2}}\*{{1,3}}[)\s]{{0,3}}(?:[Pp]enulis(?: adalah)?,? )?"
     rf"|\(?[Pp]enulis(?: adalah|,| ini,) )({_NAME})(?:,| adalah | merupakan | \()"
 )
+_LONGEST_PLACE = 50
 _SIGNED = ("byline", "signature")
 """Why a line is left out of the text that may sign it: lines of comments and related links sign nothing."""
 
@@ -40,6 +42,8 @@ def signatures(blocks: Sequence[Block], *, outlets: Sequence[str] = (), edited: 
     if not kept:
         return []
     near = range(kept[-1], min(len(blocks), kept[-1] + _BELOW))
+    if len(kept) > 1 and _says_where(blocks[kept[-1]].text):
+        near = range(kept[-2], near.stop)
     for at, name in (*_alone(blocks, near), *_in_notes(blocks, near)):
         named = names_in(name, outlets=outlets)
         title = name.removesuffix(named[0]).rstrip() if len(named) == 1 else name
@@ -58,6 +62,12 @@ def signatures(blocks: Sequence[Block], *, outlets: Sequence[str] = (), edited: 
 def is_related(block: Block) -> bool:
     """Whether a line was left out because it leads to another article."""
     return not block.kept and block.reason.startswith("related")
+
+
+def _says_where(text: str) -> bool:
+    """Whether a line is where the writer of a letter lives: "Muara Kecil, Jakarta Utara"."""
+    parts = [part.strip() for part in text.split(",")]
+    return len(text) <= _LONGEST_PLACE and any(map(is_place, parts)) and _SENTENCE.search(text) is None
 
 
 def _alone(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:

@@ -26,6 +26,7 @@ LONGEST = 200
 
 AUTHOR_MARK = re.compile(
     r"author|penulis|reporter|byline|wartawan|jurnalis|journalist|writer|pewarta|creator|nmrep|namerep|kontributor"
+    r"|(?:(?<![\w-])|(?:post|entry|article|news|written)-)by(?![\w-])"
 )
 _EDITOR_MARK = re.compile(r"editor(?!ial)|redaktur")
 NO_BYLINE_MARK = re.compile(

@@ -247,7 +247,9 @@ def _list_of(
     marks = list(map(box_marks, around))
     marked = [element for element, own in zip(around, marks, strict=True) if _names_tags(own)]
     reach = around.index(marked[-1]) + 1 if marked else 1
-    if not around or any(map(_NO_MARK.search, marks[: reach + 1])):
+    # Within a box of tags a row of links may bear the name of any row of links.
+    names = [own for at, own in enumerate(marks[: reach + 1]) if at >= reach - 1 or own.strip() != "nav"]
+    if not around or any(map(_NO_MARK.search, names)):
         return None
     if not marked and not is_marked and not _is_labelled(sources, line) and line >= sources.headline.end:
         row = around[0] if sum(1 for _ in around[0].iter("a")) > 1 else _own_box(anchor).getparent()

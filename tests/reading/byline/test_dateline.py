@@ -207,6 +207,7 @@ def test_a_wire_between_slashes_behind_the_day() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Jakarta, 17 Agustus 1945. Lokasi di lapangan kampung itu, dan warga sudah berdiri sejak pagi.",
         "Jakarta, 17 Agustus 1945 menjadi hari yang bersejarah bagi warga kampung itu.",
         "Polisi menangkap pelaku di Jakarta, Rabu (5/3/2025) - begitu kata saksi di kampung itu.",
         "Bibit Bakau, 5 Maret 2025 - Warga menanamnya di muara.",
