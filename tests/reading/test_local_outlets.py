@@ -44,6 +44,25 @@ class TestBesideTheText:
     def test_each_role_word_makes_a_byline(self, line: str) -> None:
         assert is_byline(line)
 
+    def test_cards_of_ghost_that_call_for_a_subscription_are_no_text(self) -> None:
+        card = '<div class="kg-card kg-cta-card"><p>Cerita dari kampung nelayan dikirim ke pembaca setiap pekan.</p></div>'
+        body = extract(
+            f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{DATE}<div>{PROSE}{card}</div>", URL
+        ).body
+        assert body is not None
+        assert body.endswith("para pemuda.")
+
+    def test_a_row_of_buttons_and_counts_is_no_text(self) -> None:
+        assert verdict("Cetak | Kirim ke teman | dibaca 84 kali") == "share buttons"
+
+
+class TestHeadline:
+    def test_a_line_that_is_called_the_headline_where_the_head_says_nothing_of_it(self) -> None:
+        html = f"""<title>Pos Muara Online</title><body><table><tr><td><span class="tgl">Senin, 20 November 2026 00:23</span>
+        </td></tr><tr><td><span id="ctl00_lblJudul"><b>{TITLE}</b></span></td></tr><tr><td>{PROSE}</td></tr></table>"""
+        record = extract(html, "https://www.posmuara.example/Baca.aspx?id=7718")
+        assert (record.title, record.page_type) == (TITLE, "article")
+
 
 class TestFields:
     @pytest.mark.parametrize(
@@ -52,6 +71,7 @@ class TestFields:
             "Website resmi Radio Nelayan Tanjung Elok",
             "Muara adalah portal nelayan Tanjung Elok",
             "Suara Nelayan dari Tanjung Elok",
+            "Harian Muara, koran pembela petani garam",
         ],
     )
     def test_what_the_head_says_of_the_site_is_no_summary(self, said: str) -> None:
@@ -79,6 +99,19 @@ class TestFields:
     @pytest.mark.parametrize("name", ["detail__cat", "post-cat", "Article_kicker__0pK"])
     def test_labels_of_sections(self, name: str) -> None:
         assert article(above=f'<div class="{name}">Kampung</div>', below=DATE).section == "Kampung"
+
+    def test_a_change_right_below_the_headline_is_not_all_that_is_said_of_dates(self) -> None:
+        above = "<ul><li>Suara Muara</li><li>Nov 25, 2026</li><li>2 min read</li></ul>"
+        record = extract(
+            f"<title>{TITLE}</title><body><div>{above}<h1>{TITLE}</h1><div>Updated: Nov 27, 2026</div></div><div>{PROSE}</div>",
+            URL,
+        )
+        assert str(record.published_at)[:10] == "2026-11-25"
+        assert str(record.modified_at)[:10] == "2026-11-27"
+
+    def test_a_link_that_opens_a_picture_is_no_box_beside_the_article(self) -> None:
+        below = f'{DATE}<div><a class="modal" href="/f/bakau_XL.jpg"><img src="/f/bakau_L.jpg"></a><span class="foto-caption">Bibit</span></div>'
+        assert article(below=below).images[0].caption == "Bibit"
 
     def test_terms_of_block_themes(self) -> None:
         terms = """<div class="taxonomy-category wp-block-post-terms"><a href="/c/desa" rel="tag">Desa</a></div>
@@ -120,3 +153,12 @@ class TestOffices:
     def test_a_press_office_is_the_source_and_not_the_place_that_the_site_is_called_by(self) -> None:
         text = "Tirta Asri, Kominfo – Bupati mengajak para pelajar menjadi duta di sekolah masing-masing."
         assert read_dateline(text, site=["tirtaasrikab.go.id"]) == Dateline("Tirta Asri", "Kominfo")
+
+    def test_a_word_said_twice_ends_no_dateline(self) -> None:
+        text = "Raha, Wartamuara.id – Panitia Festival Layang-Layang Elok menunggu tamu dari tujuh negara."
+        assert read_dateline(text) == Dateline("Raha", "Wartamuara.id")
+
+    def test_the_part_of_a_place_in_a_direction_is_one(self) -> None:
+        assert read_dateline("Sragen Timur - Petani memasang perangkap di kebun cabai.") == Dateline(
+            "Sragen Timur"
+        )

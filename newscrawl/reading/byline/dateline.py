@@ -129,7 +129,15 @@ def _heads(start: str) -> Iterator[tuple[str, str, str]]:
         yield start.rstrip(" -–—―"), "", ""
     ends = islice(_END.finditer(start, 2, _LONGEST), _MOST_ENDS)
     for end in reversed(list(ends)):
+        if _is_doubled(start, end):
+            continue
         yield start[: end.start()], end.group().strip(), start[end.end() :]
+
+
+def _is_doubled(start: str, end: re.Match[str]) -> bool:
+    """Whether a dash joins a word that is said twice: "Festival Layang-Layang"."""
+    before, behind = start[: end.start()].split()[-1:], start[end.end() :].split()[:1]
+    return not end.group().strip("-") and [word.strip(".,;:") for word in behind] == before
 
 
 def _read_head(head: str, end: str, rest: str, site: Sequence[str]) -> Dateline:

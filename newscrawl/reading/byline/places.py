@@ -6,19 +6,23 @@ import re
 
 from newscrawl import words
 
+_PARTS_OF_PLACES = ("timur", "barat", "utara", "selatan", "tengah")
 _WORDS = re.compile(r"[\w-]+")
 PLACES = frozenset(words.texts("places"))
 LONGEST = max(len(name.split()) for name in PLACES)
 
 
 def is_place(name: str) -> bool:
-    """Whether ``name`` is a place that this module knows, in any case, "Kota" and "Kabupaten" aside.
+    """Whether ``name`` is a place that this module knows, in any case, "Kota" and "Kabupaten" aside, or the
+    part of one in a direction of the wind ("Medan Timur").
 
     What the list has as one word may be written as two ("Tanjung Pandan"): papers do either.
     """
     parts = [word.casefold() for word in _WORDS.findall(name)]
     while parts and parts[0] in ("kota", "kabupaten", "kab", "provinsi"):
         parts = parts[1:]
+    if len(parts) > 1 and parts[-1] in _PARTS_OF_PLACES and " ".join(parts) not in PLACES:
+        parts = parts[:-1]
     return " ".join(parts) in PLACES or (len(parts) == 2 and "".join(parts) in PLACES)
 
 

@@ -166,8 +166,8 @@ def _in_lines(sources: Sources) -> Iterator[DateEvidence]:
     if not any(has_day(line.text) for line in near) and (parted := list(_scattered(sources))):
         yield from parted
         return
-    best = near[0]
-    kept = [line for line in near if abs(line.index - best.index) <= 2][:_MOST_LINES]
+    best = next((line for line in near if not _says_only_change(line)), near[0])
+    kept = [line for line in near if line is near[0] or abs(line.index - best.index) <= 2][:_MOST_LINES]
     for line in kept:
         yield from _statements(line, _with_clock(sources, line))
 
@@ -273,6 +273,12 @@ def _statements(line: Line, text: str) -> Iterator[DateEvidence]:
         yield DateEvidence(before.strip(_EDGES), "published", "visible", detail)
     if is_date_line(after):
         yield DateEvidence(after, "modified", "visible", detail)
+
+
+def _says_only_change(line: Line) -> bool:
+    """Whether a date line says when the article was changed, and nothing of when it was published."""
+    changed = CHANGED.search(line.text)
+    return changed is not None and not is_date_line(line.text[: changed.start()])
 
 
 def _detail(line: Line) -> str:

@@ -10,7 +10,7 @@ from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.fields.captions import is_marked
 from newscrawl.reading.fields.credits import credit_of
-from newscrawl.reading.fields.wordings import without_outlet
+from newscrawl.reading.fields.wordings import SEPARATOR, without_outlet
 from newscrawl.reading.tree.outline import Line, signature
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.tags import HEADINGS
@@ -261,13 +261,25 @@ def _is_of_site(sources: Sources, text: str) -> bool:
     said = {word for word in fold(text).split() if len(word) >= _LONG_WORD}
     if sources.extent.last >= 0 and not said & _SITE_WORDS <= sources.extent.words | _headline_words(sources):
         return True
-    names = {word for name in sources.site_names for word in fold(name).split()}
+    site = [fold(name) for name in (*sources.site_names, *_title_parts(sources))]
+    names = {word for name in site for word in name.split()}
     if len(said & _SLOGANS) > _MOSTLY * len(said - names):
         return True
-    if len(text) < _TELLING or not said or sources.extent.last < 0:
+    # A name and a motto are short; a dateline begins so too, but has words of the text behind it.
+    opens = any(fold(text).startswith(f"{name} ") for name in site)
+    said = said - names if opens else said
+    if (len(text) < _TELLING and not opens) or not said or sources.extent.last < 0:
         return False
     topic = said & (sources.extent.words | _headline_words(sources))
     return len(topic) < _LEAST_SHARED * len(said)
+
+
+def _title_parts(sources: Sources) -> list[str]:
+    """What stands beside the headline in the page's ``<title>``: the name of the site, as a rule."""
+    titles = [title for origin, title in sources.stated_titles if origin == "page: title"]
+    parts = [part.strip() for title in titles for part in SEPARATOR.split(title)]
+    headline = fold(sources.headline.text or "")
+    return [part for part in parts if fold(part) and fold(part) not in headline]
 
 
 def _headline_words(sources: Sources) -> set[str]:

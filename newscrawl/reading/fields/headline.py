@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from newscrawl.reading.byline.roles import has_closed_label
-from newscrawl.reading.tree.outline import Heading, Line, Lines, signature
+from newscrawl.reading.tree.outline import Heading, Line, Lines, own_marks, signature
 from newscrawl.reading.tree.structured import address_key
 from newscrawl.reading.tree.text import fold
 
@@ -31,6 +31,7 @@ _LEVELS_OF_LINK = 3
 # Addresses leave out words of the headline, and end in numbers or codes; few words of theirs are not in it.
 _MOST_OF = 0.7
 _LINES_TO_DATE, _NEAR_LONE = 2, 4
+_MARK = re.compile(r"judul|headline")
 _INDEX = re.compile(r"/index\.\w{2,5}$")
 
 
@@ -58,6 +59,10 @@ def lone_heading(sources: Statements) -> Headline | None:
     shown = [heading for heading in sources.outline.headings if heading.level == 1 and heading.text]
     if len(by_place) == 1:
         shown = by_place
+    if not shown and (marked := _marked_line(sources)) is not None:
+        return Headline(
+            marked.text, f"page: {signature(marked.block)}", marked.index, marked.index + 1, agrees=True
+        )
     if len(shown) != 1 or not _SHORTEST <= len(shown[0].text) <= LONGEST:
         return None
     heading = shown[0]
@@ -71,6 +76,20 @@ def lone_heading(sources: Statements) -> Headline | None:
         return Headline(text, f"page: {signature(heading.element)}", inside[0], inside[-1] + 1)
     agrees = shown is by_place
     return Headline(heading.text, f"page: {signature(heading.element)}", heading.index, end, agrees=agrees)
+
+
+def _marked_line(sources: Statements) -> Line | None:
+    """The one line beside a date that the page calls the headline, where no heading can be it."""
+    lines = sources.outline.lines
+    found = [
+        line
+        for line in lines
+        if _SHORTEST <= len(line.text) <= LONGEST
+        and not line.linked
+        and any(map(_MARK.search, (*line.marks[:1], *map(own_marks, line.inline))))
+        and distance_to_date(lines, line.index) <= _LINES_TO_DATE
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _holds_time(line: Line) -> bool:

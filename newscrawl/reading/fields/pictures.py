@@ -211,6 +211,9 @@ def _is_foreign(sources: Sources, picture: HtmlElement) -> bool:
             return False
         if level > _LEVELS or (element.tag in _NO_PART and element not in near):
             return True
+        # What opens a picture in a box of its own is called a "modal" as such boxes are.
+        if element.tag == "a" and is_file(element.get("href") or ""):
+            continue
         region = region_of(str(element.tag), names_of(element))
         if region is not None and region.kind != "caption" and region.reason.partition(":")[0] != "summary":
             return True
