@@ -71,6 +71,16 @@ class BadCertificateError(RefusedError):
     reason: Reason = "certificate"
 
 
+class NoTlsError(RefusedError):
+    """The server answers an ``https`` address in plain HTTP, or in something else."""
+
+    reason: Reason = "tls"
+
+
+class NoHandshakeError(DownloadTimeoutError):
+    """A TLS handshake did not come to its end in time; like any silence it may be for a moment."""
+
+
 class CutShortError(RefusedError):
     """The page ends before its end."""
 
@@ -113,6 +123,7 @@ class SiteLeftError(RefusedError):
 
 _BY_TYPE: tuple[tuple[type[Exception], Reason], ...] = (
     (CannotResolveHostError, "dns"),
+    (NoHandshakeError, "tls"),
     (DownloadTimeoutError, "timeout"),
     (DownloadConnectionRefusedError, "connect"),
     (DownloadCancelledError, "too-large"),

@@ -25,12 +25,16 @@ _WHY = {
     "challenge": "the site asks whether this is a browser",
     "dns": "there is no such host",
     "connect": "no web server answers there",
+    "tls": "the server there does not speak TLS; try http://",
     "offsite": "it leads to another site",
     "redirect-loop": "it leads round in a circle",
     "too-large": "it is larger than a page may be",
     "cut-short": "it ends before its end",
     "timeout": "no answer came in time",
 }
+_PATIENCE = {"DOWNLOAD_TIMEOUT": 30, "RETRY_TIMES": 1}
+"""Somebody sits and waits: a server that is silent is tried for a minute, and not for five as by a crawl."""
+
 _LEFT = {"told_to_wait": "the site asks to be left alone for longer than a run waits"}
 """Why a site was left, which says more than what became of the request."""
 
@@ -67,6 +71,7 @@ def one_page(url: str, overridden: Mapping[str, Any]) -> TextResponse:
         raise NoPageError(f"{shown} is no address of the web") from None
     settings = get_project_settings()
     settings.set("LOG_LEVEL", "CRITICAL")
+    settings.setdict(_PATIENCE)
     settings.setdict(dict(overridden), "cmdline")
     leave_no_trace(settings)
     process = AsyncCrawlerProcess(settings)

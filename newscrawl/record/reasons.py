@@ -8,6 +8,7 @@ Reason = Literal[
     "dns",
     "connect",
     "timeout",
+    "tls",
     "certificate",
     "robots",
     "http-403",

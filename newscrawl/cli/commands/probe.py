@@ -58,6 +58,8 @@ class ProbeCommand(NewscrawlCommand):
         assert self.settings is not None
         use_data_option(opts, self.settings)
         leave_no_trace(self.settings)
+        # Somebody sits and waits; what -s says goes before.
+        self.settings.set("RETRY_TIMES", 1, priority="spider")
         if not opts.loglevel:
             self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
 

@@ -17,6 +17,7 @@ from service_identity.hazmat import DNS_ID, IPAddress_ID, verify_service_identit
 from service_identity.pyopenssl import extract_patterns
 from twisted.internet.ssl import platformTrust
 
+from newscrawl.engine.downloader.handshake import InTime
 from newscrawl.monitoring.summary import UNFIT_CERTIFICATES
 
 logger = logging.getLogger(__name__)
@@ -54,13 +55,13 @@ class NotingContextFactory(_ScrapyClientContextFactory):
 
     def creatorForNetloc(self, hostname: bytes, port: int) -> Any:
         if self._verify_certificates:
-            return super().creatorForNetloc(hostname, port)
+            return InTime(super().creatorForNetloc(hostname, port))
         host = hostname.decode("ascii")
         trusted = platformTrust()  # type: ignore[no-untyped-call]
         options = _ScrapyCertificateOptions(trustRoot=trusted, **self._get_cert_options_kwargs())
         creator = _NotingTLSOptions(options._makeTLSConnection, host)
         creator.note = lambda fault: self.note(host, fault)
-        return creator
+        return InTime(creator)
 
     def note(self, host: str, fault: str) -> None:
         """Say what is wrong with the certificate of ``host``, the first time."""

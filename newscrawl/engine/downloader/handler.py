@@ -22,6 +22,7 @@ from zope.interface import directlyProvides, providedBy
 
 from newscrawl.engine.downloader.backoff import Backoff
 from newscrawl.engine.downloader.certificates import NotingContextFactory
+from newscrawl.engine.downloader.handshake import as_no_tls
 from newscrawl.engine.downloader.leaving import has_left
 from newscrawl.engine.downloader.protocol import SURPLUS, BoundedFactory, HeadersTooLargeError
 from newscrawl.engine.downloader.public import Guard
@@ -60,6 +61,7 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
             SiteLeftError: the crawl of the site has ended.
             UnsafeAddressError: the address that the host has is not public.
             BadCertificateError: the host's certificate does not fit, and that is to be fatal.
+            NoTlsError: the host does not speak TLS.
             TooLargeError: the headers have no end.
         """
         self._check_left()
@@ -180,6 +182,8 @@ def _meant(error: DownloadFailedError) -> Exception:
             return TooLargeError(str(cause))
         if isinstance(cause, VerificationError) or _is_verification(cause):
             return BadCertificateError(f"the certificate does not fit: {cause}")
+        if no_tls := as_no_tls(cause):
+            return no_tls
     return error
 
 
