@@ -42,13 +42,15 @@ def load(
     until: date | str | None = None,
     dedup: Dedup = "none",
     versions: Versions = "last",
+    respect_training_optout: bool = False,
 ) -> Records:
     """The articles of the archive in the folder ``data``, all of them or those that every filter takes.
 
     ``words`` is a query as ``newscrawl search`` takes it (``'banjir OR "tanah longsor"'``); ``site``,
     ``region`` and ``language`` take one name or several; ``since`` and ``until`` a day (both ends included,
     days are days in Jakarta) or what the command line takes (``"2026-08"``, ``"3d"``). ``dedup`` and
-    ``versions`` mean what they mean for ``newscrawl export``.
+    ``versions`` mean what they mean for ``newscrawl export``; ``respect_training_optout`` leaves out what
+    publishers were seen to reserve against data mining and training.
 
     Nothing is read yet: each loop, ``len()`` or table reads the archive as it then is.
 
@@ -68,7 +70,8 @@ def load(
     )
     if chosen.since and chosen.until and chosen.since >= chosen.until:
         raise ValueError(f"since={since!r} is after until={until!r}")
-    return Records(Path(data), Choice(selection=chosen, dedup=dedup, versions=versions))
+    choice = Choice(selection=chosen, dedup=dedup, versions=versions)
+    return Records(Path(data), choice, without_reserved=respect_training_optout)
 
 
 class Records:
@@ -83,15 +86,18 @@ class Records:
         ValueError: a site has no file, and nothing of it is stored.
     """
 
-    def __init__(self, data: Path, choice: Choice) -> None:
+    def __init__(self, data: Path, choice: Choice, *, without_reserved: bool = False) -> None:
         self._data = data
         self._choice = choice
+        self._without_reserved = without_reserved
 
     def __iter__(self) -> Iterator[Article]:
         for row in self._rows():
             yield from_dict(row.record())
 
     def __len__(self) -> int:
+        if self._without_reserved:
+            return sum(1 for _ in self._rows())  # what is reserved stands in the records alone
         with self._read() as (total, _rows):
             return total
 
@@ -146,7 +152,9 @@ class Records:
 
     def _rows(self) -> Iterator[Row]:
         with self._read() as (_total, rows):
-            yield from rows
+            for row in rows:
+                if not (self._without_reserved and row.record()["reserved"]):
+                    yield row
 
     @contextmanager
     def _read(self) -> Iterator[tuple[int, Iterator[Row]]]:

@@ -95,7 +95,8 @@ class ExportCommand(ArchiveCommand):
         status = self._deliver(outbox)
         name = "standard output" if output == STANDARD_OUTPUT else without_secrets(place)
         if not tally.records:
-            return self.complain(f"{why_none(archive, opts)}; {name} is empty")
+            why = _all_reserved(tally) if tally.reserved else why_none(archive, opts)
+            return self.complain(f"{why}; {name} is empty")
         print(_summary(export, tally, name), file=sys.stderr if output == STANDARD_OUTPUT else sys.stdout)
         return status
 
@@ -128,6 +129,10 @@ class ExportCommand(ArchiveCommand):
             )
         except ExportError as error:
             raise UsageError(f"{error}.") from None
+
+
+def _all_reserved(tally: Tally) -> str:
+    return f"all articles that were chosen ({tally.reserved:,}) are reserved by their publishers"
 
 
 def _check(place: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import newscrawl
 from newscrawl.engine.downloader.robots_file import Reservations
 from newscrawl.reading.fields.reservations import reserved_by_headers, reserved_by_page
 from newscrawl.reading.tree.page import parse
@@ -92,6 +93,9 @@ def test_a_crawl_notes_what_is_reserved_and_an_export_may_respect_it(
         assert sorted(record["reserved"]) == ["header: tdm-reservation", "robots.txt: gptbot"]
     assert not newsroom.log.to(HOST, "/ai.txt")
     assert exported(tmp_path, "--respect-training-optout") == []
+    assert len(newscrawl.load(tmp_path / "data")) > 0
+    assert len(newscrawl.load(tmp_path / "data", respect_training_optout=True)) == 0
+    assert list(newscrawl.load(tmp_path / "data", respect_training_optout=True)) == []
     assert len(exported(tmp_path)) == len(done.records)
 
 
