@@ -79,17 +79,25 @@ def shared_by_several(places: Iterable[str]) -> list[str]:
     return [place for place in places if _PLACEHOLDER not in place]
 
 
-def what_became(named: Iterable[str], written: Collection[str], failed: Collection[str] = ()) -> str:
-    """The files that a crawl wrote, those that it could not write, and those it left alone, for people."""
+def what_became(
+    named: Iterable[str], written: Collection[str], failed: Collection[str] = (), *, came: bool = True
+) -> str:
+    """The files that a crawl wrote, those that it could not write, and those it left alone, for people.
+
+    ``came`` says whether the crawl got what it asked for, so that what is missing is not new.
+    """
     told = []
+    why = "for there is nothing new" if came else "for nothing came"
     for place in named:
         if without_secrets(place) in failed:
             told.append(f"{without_secrets(place)} could not be written; the next crawl makes up for it")
         elif place in written:
             told.append(without_secrets(place))
         elif Path(place).exists():
-            told.append(f"{without_secrets(place)} left as it was, for there is nothing new")
-    return ", ".join(told)
+            told.append(f"{without_secrets(place)} left as it was, {why}")
+        elif not urlsplit(place).scheme:
+            told.append(f"{place} not written, {why} (newscrawl export gives what is stored)")
+    return ", ".join(told) or f"none, {why}"
 
 
 def _is_installed(library: str) -> bool:

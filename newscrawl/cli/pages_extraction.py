@@ -20,6 +20,8 @@ from newscrawl.record.printable import printable_json
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _PACKED = tuple(f"{ending}.gz" for ending in _PAGES)
 
+_SAY_OF_SEVERAL = "say it with a table of addresses (--pages DIR --index FILE.tsv), or of one page with --url"
+
 Read = Callable[[bytes, str], Article]
 
 
@@ -44,7 +46,7 @@ def extract_pages(places: Sequence[str], output: Path | None, form: str, read: R
             for name, path in pages:
                 try:
                     source = saved_page(str(path))
-                    article = read(source, address_in(str(path), source))
+                    article = read(source, address_in(str(path), source, say=_SAY_OF_SEVERAL))
                 except (OSError, UsageError, UnreadablePageError) as error:
                     failures += 1
                     print(f"newscrawl extract: {told(error)}", file=sys.stderr)
@@ -58,8 +60,8 @@ def extract_pages(places: Sequence[str], output: Path | None, form: str, read: R
     return 1 if failures else 0
 
 
-def address_in(place: str, source: bytes) -> str:
-    """The address that a page itself states.
+def address_in(place: str, source: bytes, *, say: str = "say it with --url URL") -> str:
+    """The address that a page itself states; ``say`` tells what to do about a page that states none.
 
     Raises:
         UsageError: it states none, or is no web page.
@@ -74,7 +76,7 @@ def address_in(place: str, source: bytes) -> str:
     except UnreadablePageError:
         raise UsageError(f"{place} holds nothing that can be parsed as a page") from None
     if url is None:
-        raise UsageError(f"{place} has no canonical link that says where it is from; say it with --url URL")
+        raise UsageError(f"{place} has no canonical link that says where it is from; {say}")
     return url
 
 

@@ -108,7 +108,7 @@ def test_a_page_without_an_address_asks_for_one(tmp_path):
     path.write_text(PAGE, encoding="utf-8")
     answer = run("extract", str(path))
     assert answer.returncode == 2
-    assert f"{path} has no canonical link" in answer.stderr
+    assert f"{path} has no canonical link that says where it is from; say it with --url URL" in answer.stderr
     assert "--url" in answer.stderr
 
 

@@ -122,7 +122,8 @@ class CrawlCommand(NewscrawlCommand, Command):
         assert self.settings is not None
         named = [str(uri) for uri in self.settings.getdict("FEEDS") if "%(" not in str(uri)]
         owed = json.loads(outcome.stats.get(OWED, "[]"))
-        output = what_became(named or self._files, self._files, owed) or "none, for there is nothing new"
+        came = outcome.state not in ("failed", "storage")
+        output = what_became(named or self._files, self._files, owed, came=came)
         stream = sys.stderr if any(place.startswith(_OUTPUT_TO_STDOUT) for place in named) else sys.stdout
         if outcome.state != "fine" and not outcome.stats:
             print(f"newscrawl crawl: {outcome.note}", file=sys.stderr)

@@ -13,6 +13,7 @@ from newscrawl.cli.site_choice import site_of_address
 from newscrawl.cli.usage import UsageError
 from newscrawl.spiders.site import SiteArguments
 from tests.crawling_runs import run
+from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
 from tests.newsroom.sites.varient import VarientOneSite
 
@@ -44,6 +45,19 @@ def test_the_summary_names_the_site_and_the_file_that_was_written(newsroom: News
     assert len(written) == 6
     again = summary(run(newsroom.address, tmp_path, "site", "-a", ADDRESS, command="crawl").stdout)
     assert again["file"] == "none, for there is nothing new"
+
+
+def test_a_file_that_was_not_written_is_named_with_the_reason(newsroom: Newsroom, tmp_path: Path) -> None:
+    def told(file: str) -> str:
+        options = ("-a", ADDRESS, "-s", "RETRY_TIMES=0", "-O", file)
+        return summary(run(newsroom.address, tmp_path, "site", *options, command="crawl").stdout)["file"]
+
+    assert told("a.csv") == "a.csv"
+    assert (
+        told("b.csv") == "b.csv not written, for there is nothing new (newscrawl export gives what is stored)"
+    )
+    newsroom.fault(HOST, "*", Fault.status(500))
+    assert told("c.csv").startswith("c.csv not written, for nothing came")
 
 
 def test_a_limit_counts_what_is_fetched_again_unchanged(newsroom: Newsroom, tmp_path: Path) -> None:

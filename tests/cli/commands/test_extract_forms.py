@@ -83,6 +83,13 @@ def test_a_page_that_cannot_be_read_stops_no_other(folder: Path) -> None:
     assert "4 pages, 2 failures" in done.stderr
 
 
+def test_of_several_pages_one_without_an_address_is_told_of_the_table(folder: Path) -> None:
+    (folder / "pages" / "5.html").write_text("<p>Warga desa memanen padi.</p>", encoding="utf-8")
+    done = newscrawl(folder, "extract", "pages")
+    assert done.returncode == 1
+    assert "5.html has no canonical link that says where it is from; say it with a table" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "line"),
     [
