@@ -45,6 +45,9 @@ def nothing_known(_wording: str) -> bool:
         ("Bibit bakau (Foto: Om_kelana)", "Om_kelana"),
         ("Bibit bakau. Foto : Rara.K", "Rara.K"),
         ("Foto: Rara Kelana", "Rara Kelana"),
+        ("Bibit bakau di muara. suaramuara.id/Rara", "suaramuara.id/Rara"),
+        ("Bibit bakau di muara (foto muara media)", "muara media"),
+        ("Bibit bakau. Foto ilustrasi: Suara Muara/Rara Kelana", "Suara Muara/Rara Kelana"),
     ],
 )
 def test_the_maker_is_read_from_the_end_of_a_caption(caption: str, credit: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from newscrawl.items import Article, Image
 from newscrawl.reading import parse, read
+from newscrawl.reading.fields.pictures import is_same
 
 TITLE = "Nelayan Tanjung Elok Menanam Bakau di Muara"
 URL = "https://www.suaramuara.example/pesisir/nelayan-tanjung-elok-menanam-bakau"
@@ -47,6 +48,9 @@ class TestSection:
             ("", '<span><a class="kanal" href="/pesisir">Pesisir</a> | 25 November 2026 09:15</span>'),
             ("", '<div class="cat-label"><a href="/pesisir">Pesisir</a></div><time>25 November 2026</time>'),
             ("<h4>Pesisir</h4>", DATE),
+            ('<nav><a href="/">Beranda</a> <a href="/kota/pesisir">Pesisir</a></nav>', DATE),
+            ('<ul class="bread"><li>Lanjut ke Isi</li></ul><div class="kanal">Pesisir</div>', DATE),
+            ("", f'<div>Rini Astuti - <b class="kanal">Pesisir</b></div>{DATE}'),
             ("", "<div>Suara Muara, Tanjung Elok | Pesisir | Rabu, 25 November 2026 09:15</div>"),
             ('<ul class="breadcrumb"><li><a href="/pesisir">Pesisir</a></li><li>Detail</li></ul>', DATE),
         ],
@@ -56,6 +60,9 @@ class TestSection:
             "in the date line",
             "label",
             "menu entry",
+            "drawn signs",
+            "skip link",
+            "behind a name",
             "part of the date line",
             "page label",
         ],
@@ -168,6 +175,7 @@ class TestTags:
             '<p><b>Terkait:</b> <a href="/t?q=bakau">Bakau</a> <a href="/t?q=ikan">Ikan</a></p>',
             '<ul><li class="tag-3"><a class="label" href="/c/tags/tag/bakau">Bakau</a></li>'
             '<li class="tag-4"><a class="label" href="/c/tags/tag/ikan">Ikan</a></li></ul>',
+            '<div class="tag-list"><div class="nav"><a href="/x/bakau">Bakau</a> <a href="/x/ikan">Ikan</a></div></div>',
             'Tags: <a href="/t/bakau" rel="tag">Bakau</a>, <a href="/t/ikan" rel="tag">Ikan</a><br>',
         ],
         ids=[
@@ -176,6 +184,7 @@ class TestTags:
             "a box each",
             "a line of related",
             "numbered boxes",
+            "called navigation",
             "rel",
         ],
     )
@@ -276,8 +285,28 @@ class TestPictures:
             ),
             ("<p>Bakau muda <cite>Antara</cite></p>", "Bakau muda", "Antara"),
             ("<p>Ketua nelayan Anwar Tanjung (Awang)</p>", "Ketua nelayan Anwar Tanjung (Awang)", None),
+            (
+                "<ul><li>Bakau muda</li><li>Sumber :</li><li>Tim Muara - Rini</li></ul>",
+                "Bakau muda",
+                "Tim Muara - Rini",
+            ),
+            (
+                "<p class=caption>Bakau muda <small class=copyright>Foto: Rini</small></p>",
+                "Bakau muda",
+                "Rini",
+            ),
         ],
-        ids=["label", "own element", "brackets", "brackets in bold", "source alone", "cite", "nickname"],
+        ids=[
+            "label",
+            "own element",
+            "brackets",
+            "brackets in bold",
+            "source alone",
+            "cite",
+            "nickname",
+            "label alone",
+            "label left",
+        ],
     )
     def test_caption_and_credit(self, box: str, caption: str | None, credit: str | None) -> None:
         below = f'{DATE}<div class="x"><img src="/f/bakau.jpg">{box}</div>'
@@ -287,6 +316,22 @@ class TestPictures:
         )
         (image,) = self.of(head=og("/f/bakau.jpg"), below=below, text=text)
         assert (image.caption, image.credit) == (caption, credit)
+
+    def test_caption_and_credit_that_are_read_aloud(self) -> None:
+        labels = ("<b>Sumber gambar, </b>Suara Muara", "<b>Keterangan gambar, </b>")
+        below = f"{DATE}<figure><div><img src=/f/bakau.jpg><p>{labels[0]}</p></div><figcaption>{labels[1]}<p>Bakau muda</p></figcaption></figure>"
+        (image,) = self.of(head=og("/f/bakau.jpg"), below=below)
+        assert (image.caption, image.credit) == ("Bakau muda", "Suara Muara")
+
+    def test_faces_are_none(self) -> None:
+        faces = '<p><img src="/f/r1.png"><a href="/rara-kelana-16">Rara Kelana</a></p><img class="rounded-circle" src="/f/b.png">'
+        assert [image.url[-9:] for image in self.of(below=f"{faces}{DATE}{FIGURE}")] == ["bakau.jpg"]
+
+    def test_widths_in_the_path_are_one_picture(self) -> None:
+        assert is_same(
+            "https://x.example/media/600/2026/bakau.jpg", "https://x.example/media/820/2026/bakau.jpg"
+        )
+        assert not is_same("https://x.example/2025/11/bakau.jpg", "https://x.example/2026/11/bakau.jpg")
 
     @pytest.mark.parametrize(
         ("said", "caption"),

@@ -70,6 +70,14 @@ def test_a_name_set_like_the_date_beside_it() -> None:
     assert people(f"<h3>Rara Kelana</h3>{date}") == ([], [])
 
 
+def test_a_link_to_the_numbered_folder_of_a_person_above_the_date() -> None:
+    box = '<div><a href="/rara-kelana-1684">Rara Kelana</a></div><div>Penyuka laut dan perahu layar sejak kecil.</div>'
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{box}{DATE}<div>{PROSE}</div></body></html>"
+    for url in (URL, "https://muara.example/rara-kelana-1684/kisah-panjang"):
+        assert newscrawl.extract(html, url, site_rules=False).authors == ["Rara Kelana"]
+    assert people(box.replace("/rara-kelana-1684", "/kota/rara")) == ([], [])
+
+
 def test_labels_of_a_byline_that_is_read_aloud_are_nobody() -> None:
     box = "<ul class=byline><li><b>Penulis, </b><b>Rara Kelana</b></li><li><b>Peranan, </b><b>Harian Muara</b></li></ul>"
     assert people(box) == (["Rara Kelana"], [])

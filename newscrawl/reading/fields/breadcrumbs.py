@@ -109,7 +109,13 @@ def _is_crumb(sources: Sources, line: Line) -> bool:
     if _is_named_crumb(line):
         return True
     names = _entries([line])
-    is_row = 2 <= len(names) <= _MOST_ENTRIES and _SIGNS.search(line.text) is not None and names[0][1]
+    is_row = 2 <= len(names) <= _MOST_ENTRIES and names[0][1]
+    if is_row and _SIGNS.search(line.text) is None:
+        # Signs may be drawn. Without them only a way from the home page right above the headline is one.
+        first = names[0][0]
+        is_row = line.index == sources.headline.line - 1 and (
+            fold(first) in HOME or sources.names_site(first)
+        )
     return is_row and not line.is_dated and sources.is_near_headline(line, levels=LEVELS)
 
 

@@ -18,7 +18,7 @@ from newscrawl.reading.fields.byline_lines import (
     is_author_link,
     joined,
 )
-from newscrawl.reading.fields.folders import names_folder
+from newscrawl.reading.fields.folders import leads_to_person, names_folder
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.structured import texts
 from newscrawl.reading.tree.tags import HEADINGS
@@ -37,6 +37,7 @@ _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _SLASH = re.compile(r"\s{0,3}/\s{0,3}")
 # Behind the date, in one run of text with it: "12 Februari 2026 14:20 WITA, Sari Wulandari".
 _BEHIND_DATE = re.compile(r"(?<=[\dBAT])\s{0,2}[,/]\s{1,3}(?=[A-Z])")
+_NUMBERED_FOLDER = re.compile(r"/[^/?#]{3,60}-\d{1,6}/")
 _MOST_BESIDE = 40
 """Characters that may stand beside a name that has a line of its own, next to the date."""
 
@@ -118,8 +119,12 @@ def _is_next_to(line: Line, dated: Line) -> bool:
     first = _SLASH.split(_BRACKETS.sub("", _unwrapped(line.text)))[0]
     if "/" in line.text and not _is_full_name(first):
         return False
-    if line.linked and (distance > 1 or any(TOPIC_HREF.search(e.get("href") or "") for e in line.inline)):
-        return False
+    if line.linked:
+        # A line on what somebody does may stand between the link to him and the date.
+        links = [element for element in (*line.inline, line.block) if element.tag == "a"]
+        is_person_link = bool(links) and all(leads_to_person(a, line.text) for a in links)
+        if distance > 1 or any(TOPIC_HREF.search(a.get("href") or "") for a in links):
+            return distance > 1 and is_person_link
     if line.block.tag == "li" and line.block.getparent() is dated.block.getparent():
         return True
     is_heading = line.block.tag in HEADINGS[1:] and line.block.tag != dated.block.tag
@@ -149,7 +154,9 @@ def _is_plausible(name: str, sources: Sources, *, whole: bool) -> bool:
         or _is_entry(name, sources)
     ):
         return False
-    return fold(name).replace(" ", "-") not in sources.page.url.casefold()
+    # The folder of a writer, numbered among those of one name, is no title: "/sari-wulandari-1684/...".
+    address = _NUMBERED_FOLDER.sub("/", sources.page.url.casefold())
+    return fold(name).replace(" ", "-") not in address
 
 
 def _is_entry(name: str, sources: Sources) -> bool:

@@ -12,9 +12,12 @@ from newscrawl.reading.fields.credits import (
     credit_of,
     has_labelled_credit,
     is_credit,
+    is_credit_label,
+    is_read_aloud,
     may_be_credit,
     says_kind,
     without_label,
+    without_label_at_end,
 )
 from newscrawl.reading.fields.pictures import is_file
 from newscrawl.reading.tree.outline import Line, own_marks
@@ -42,6 +45,7 @@ _LABEL = re.compile(
     r"(?=[A-Z0-9\"“‘'].{20})"
 )
 """What stands before a caption and is none: a sentence follows, and no credit or kind of picture."""
+_READ_ALOUD = re.compile(rf"(?:{words.patterns('pictures', 'caption read aloud')}),\s?", re.IGNORECASE)
 _OPENING = re.compile(rf"(?:{words.patterns('pictures', 'opening')})\b", re.IGNORECASE)
 _CAPTURE = re.compile(words.patterns("pictures", "capture"), re.IGNORECASE)
 _NOTICE = re.compile(rf"(?:{words.patterns('pictures', 'notice')})\s?[,.:]?\s?(?:19|20)\d\d\b", re.IGNORECASE)
@@ -63,7 +67,7 @@ class Caption(NamedTuple):
 
 def clean(text: str) -> str:
     """A caption without the label before it and the button that closes it."""
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) or _READ_ALOUD.match(text)
     return _BUTTON_TEXT.sub("", text[label.end() :] if label else text)
 
 
@@ -73,7 +77,9 @@ def caption_of(sources: Sources, picture: Picture, others: Sequence[Picture]) ->
     for box in _boxes(sources, picture, others):
         if lines := _lines_in(sources, picture, box):
             found = _read(sources, lines)
-            break
+            # The caption of a figure may stand outside the box with picture and credit.
+            if found.text is not None or next(box.iterancestors("figure"), None) is None:
+                break
     if found.text is None:
         behind = _read(sources, _behind(sources, picture, others))
         found = Caption(behind.text, found.credit or behind.credit)
@@ -170,7 +176,7 @@ def is_marked(line: Line) -> bool:
 
 def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
     text = line.text
-    if not 2 <= len(text) <= LONGEST or (text[0].isdigit() and len(text) < 8):
+    if not 2 <= len(text) <= LONGEST or (text[0].isdigit() and len(text) < 8) or _READ_ALOUD.fullmatch(text):
         return False
     if line.linked and not (is_credit(text) or _is_credit_line(line) or _is_in_its_link(line, picture)):
         return False
@@ -219,7 +225,15 @@ def _stated(sources: Sources) -> set[str]:
 
 
 def _read(sources: Sources, lines: Sequence[Line]) -> Caption:
-    """Caption and credit in the lines beside a picture: at most one line for either."""
+    """Caption and credit in the lines beside a picture: at most one line for either.
+
+    A label of credits alone on a line is that of the next one.
+    """
+    at = next((n for n, line in enumerate(lines[:-1]) if is_credit_label(line.text)), None)
+    if at is not None and len(lines[at + 1].text) <= _LONGEST_CREDIT:
+        return Caption(
+            _read(sources, [*lines[:at], *lines[at + 2 :]]).text, without_label(lines[at + 1].text)
+        )
     said = [line for line in lines if not _is_credit_line(line)]
     credits = [line for line in lines if _is_credit_line(line)]
     if not said:
@@ -236,7 +250,7 @@ def _read(sources: Sources, lines: Sequence[Line]) -> Caption:
     inline = None if credits else _inline_credit(line)
     credit = without_label(credits[0].text) if credits else inline
     if inline and any(map(_is_called_credit, line.inline)):
-        text = text.removesuffix(inline).rstrip() or text
+        text = without_label_at_end(text.removesuffix(inline).rstrip()) or text
     return Caption(text or None, credit or credit_of(text, known=sources.extent.quotes))
 
 
@@ -251,6 +265,8 @@ def _of_one(sources: Sources, line: Line) -> Caption:
 
 
 def _is_credit_line(line: Line) -> bool:
+    if is_read_aloud(line.text):
+        return True
     if len(line.text) > _LONGEST_CREDIT or (line.block.tag == "figcaption" and not line.linked):
         return False
     spanning = [line.block, *(element for element in line.inline if _spans(line, element))]

@@ -30,7 +30,12 @@ _BARE = lazy(
     rf"(?:^|[-–—|.,(]\s?)(?i:{_LABEL}(?:by|oleh)?\s?(?:dok\.?\s)?)"
     rf"(?P<name>{_NAME}(?: (?:{_NAME}|on|dan)){{0,5}})[)\]]?\.?$"
 )
-_BARE_LABEL = lazy(rf"^{_LABEL}[:/]\s?", re.IGNORECASE)
+_BARE_LABEL = lazy(
+    rf"^(?:{_LABEL}[:/]|(?:{words.patterns('pictures', 'credit read aloud')}),)\s?", re.IGNORECASE
+)
+_LABEL_ALONE = lazy(rf"{_LABEL}[:/]?\s?", re.IGNORECASE)
+_LABEL_AT_END = lazy(rf"[\s(\[|]{{0,2}}\b{_LABEL}:\s?$", re.IGNORECASE)
+_UNSIGNED_LABEL = lazy(rf"^{_LABEL}(?=[a-z])", re.IGNORECASE)
 _ARCHIVE = lazy(
     rf"(?:^|[(\[|]|[.!?]\s|\s[-–—/]\s)\s?(?:{words.patterns('pictures', 'archive')})\b[.:/]?\s?"
     r"(?P<name>[\w@][^()\[\]:]{1,60}?)[)\]]?$",
@@ -50,10 +55,10 @@ _HYPHENS = lazy(
     r"(?:(?<=[.!?)”\"])|(?<=\w)(?=-{1,2}[^-]{2,40}-{1,2}$))\s?-{1,2}\s?"
     r"(?P<name>[A-Z@][^-()]{1,40}?(?:\s?-\s?[^-()]{2,40}?)?)\s?-{0,2}$"
 )
-# An agency, an account or an address alone behind the last sentence: "... kota. IST", "... laut. situs.com".
+# An agency, an account or an address behind the last sentence: "... kota. IST", "... laut. situs.id/Nama".
 _LAST = lazy(
     rf"{_STOP}(?P<name>(?i:{_AGENCIES})(?: @[\w.]{{2,40}})?|@[\w.]{{2,40}}"
-    r"|[\w-]{2,30}(?:\.[a-z]{2,6}){1,2})\.?$"
+    r"|[\w-]{2,30}(?:\.[a-z]{2,6}){1,2}(?:/\s?[A-Z@][^/()]{1,40})?)\.?$"
 )
 # An agency and a name end a caption also where no full stop does.
 _BY_AGENCY = lazy(
@@ -99,13 +104,29 @@ def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None
         and _is_maker(match["name"], known)
         and not _is_short_form(match["name"], text[: match.start()])
     ):
-        return _bare(match["name"])
+        return _bare(_UNSIGNED_LABEL.sub("", match["name"]))
     return caption if is_credit(caption) else None
 
 
 def has_labelled_credit(text: str) -> bool:
     """Whether a line ends with who made a picture behind a label: "... di pasar. Foto: Nama Pemotret"."""
     return _LABELLED.search(text[-200:]) is not None
+
+
+def is_credit_label(text: str) -> bool:
+    """Whether a line is a label of credits and nothing else: "Sumber :"."""
+    return _LABEL_ALONE.fullmatch(text) is not None
+
+
+def is_read_aloud(text: str) -> bool:
+    """Whether a line says who made a picture to those who do not see it: "Sumber gambar, Antara"."""
+    label = _BARE_LABEL.match(text)
+    return label is not None and label.group().rstrip().endswith(",")
+
+
+def without_label_at_end(text: str) -> str:
+    """A caption without the label of a credit that stood behind it."""
+    return _LABEL_AT_END.sub("", text)
 
 
 def is_credit(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
 
 _TOPIC_PATHS = tuple(words.texts("tags", "path"))
+_NUMBER_BEHIND = re.compile(r"-\d{1,6}$")
 _TERMS = "taxonomy-category"
 """The box around an article's categories in block themes, which mark them as tags (``rel="tag"``)."""
 
@@ -55,11 +57,15 @@ def is_category(anchor: HtmlElement) -> bool:
 
 
 def leads_to_person(anchor: HtmlElement, text: str) -> bool:
-    """Whether a link leads to somebody: it says so, or its folder has the full name of a person."""
+    """Whether a link leads to somebody: it says so, or its folder has the full name of a person.
+
+    Portals number people of one name: "/sari-wulandari-1684".
+    """
     if is_author_link(anchor):
         return True
     is_full = " " in text and not text.isupper() and is_person(text)
-    return is_full and folders_of(anchor)[-1:] == [fold(text).replace(" ", "-")]
+    folder = _NUMBER_BEHIND.sub("", folders_of(anchor)[-1]) if is_full and folders_of(anchor) else ""
+    return is_full and folder == fold(text).replace(" ", "-")
 
 
 def own_folders(sources: Sources) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from newscrawl import words
-from newscrawl.reading.fields.byline_lines import is_author_link
+from newscrawl.reading.fields.folders import leads_to_person
 from newscrawl.reading.tree.outline import PICTURES, own_marks
 from newscrawl.reading.tree.regions import names_of, region_of
 from newscrawl.reading.tree.structured import texts
@@ -39,6 +39,7 @@ _HOST = re.compile(r"(?:www\.)?[\w-]{1,63}\.(?:com|co\.id|id|net|org|tv)")
 _NUMBER = re.compile(r"\s{0,3}(\d{1,5})\s{0,3}(?:px)?\s{0,3}$")
 # Numbers in a path, of a date or of a picture: other numbers, another picture, whatever the file is called.
 _ID = re.compile(r"(?<=/)\d{2,}(?=/)")
+_WIDTH = re.compile(r"[2-9]\d\d|1\d{3}(?<!19\d\d)")
 _AUTHOR_METAS = ("author", "article:author", "content_author")
 _LEVELS = 12
 _WITH_HEADLINE = 4
@@ -102,7 +103,8 @@ def _is_portrait(sources: Sources, picture: HtmlElement, at: int) -> bool:
     if at >= len(sources.outline.lines) or picture.tag == "figure":
         return False
     line = sources.outline.lines[at]
-    if len(line.text) > _LONGEST_NAME or not any(a.tag == "a" and is_author_link(a) for a in line.inline):
+    links = [element for element in line.inline if element.tag == "a"]
+    if len(line.text) > _LONGEST_NAME or not any(leads_to_person(a, tidy(text_of(a))) for a in links):
         return False
     return any(box in boxes for box in line.around[:_PORTRAIT_LEVELS])
 
@@ -111,8 +113,12 @@ def is_same(one: str, other: str) -> bool:
     """Whether two addresses are of one picture in different sizes."""
     if picture_key(one) != picture_key(other):
         return False
-    numbers, others = (set(_ID.findall(urlsplit(url).path)) for url in (one, other))
-    return numbers <= others or others <= numbers
+    numbers, others = (_ID.findall(urlsplit(url).path) for url in (one, other))
+    if len(numbers) == len(others):
+        # A width in the path: "/media/600/...", "/media/820/...".
+        parted = [pair for pair in zip(numbers, others, strict=True) if pair[0] != pair[1]]
+        return not parted or (len(parted) == 1 and all(map(_WIDTH.fullmatch, parted[0])))
+    return set(numbers) <= set(others) or set(others) <= set(numbers)
 
 
 @lru_cache(maxsize=512)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.byline.names import is_person
 from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.dates.words import MONTH
 from newscrawl.reading.fields.breadcrumbs import (
@@ -50,6 +51,8 @@ _COUNT = re.compile(r"\d+\s")
 """How counts of shares, views and minutes begin ("16 Shares"), and no name of a section."""
 _JOINED = re.compile(r"\s?[,;]\s?|\s[|/]\s")
 _IS_MONTH = re.compile(MONTH)
+_SKIP = re.compile(words.patterns("sections", "skip link"))
+_PARTS = " |•·–—-"
 _GENERIC = frozenset(words.texts("sections", "generic"))
 _LABELS = frozenset(words.texts("sections", "label"))
 _NAMES = frozenset(words.texts("sections", "name"))
@@ -98,7 +101,9 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
             or folded.isdigit()
         ):
             continue
-        if _COUNT.match(name) or _IS_MONTH.fullmatch(folded) or is_date_line(name):
+        if _COUNT.match(name) or _IS_MONTH.fullmatch(folded) or _SKIP.match(folded):
+            continue
+        if is_date_line(name):
             continue
         if folded.count(" ") > 2 and title.startswith(folded[:30]):
             continue
@@ -162,7 +167,7 @@ def _labels(sources: Sources) -> Iterator[str]:
             yield from _linked_pieces(line)
         elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line):
             links = [tidy(text_of(element)) for element in line.inline if element.tag == "a"]
-            yield from links if len(links) > 1 and line.linked else (line.text,)
+            yield from links if len(links) > 1 and line.linked else (_behind_name(line),)
 
 
 def _labels_behind(sources: Sources) -> Iterator[str]:
@@ -182,6 +187,14 @@ def _is_label(sources: Sources, line: Line) -> bool:
     shared = sources.outline.lines[at].around if at >= 0 else []
     own = (box_marks(element) for element in line.around[:2] if element not in shared)
     return any(map(_MARK.search, (*own, *map(own_marks, line.inline))))
+
+
+def _behind_name(line: Line) -> str:
+    """The part of a line that is called a category where a name stands before it; else the line."""
+    part = next((element for element in line.inline if _MARK.search(own_marks(element))), None)
+    text = tidy(text_of(part)) if part is not None else ""
+    before = line.text.removesuffix(text).rstrip(_PARTS) if text and line.text.endswith(text) else ""
+    return text if before and is_person(before) else line.text
 
 
 def _linked_pieces(line: Line) -> Iterator[str]:

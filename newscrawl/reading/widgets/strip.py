@@ -36,7 +36,7 @@ _PARTS, _COUNT = (
 )
 _LONGEST_BUTTONS = 120
 _NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
-_PLAYED = re.compile(r"\d{1,2}(?::\d\d){1,2}(?: ?/ ?\d{1,2}(?::\d\d){1,2})?")
+_PLAYED = re.compile(r"\d[\d /]{0,2}:[\d:/ ]{2,30}")
 """What a player shows below itself: how far it is, how long it takes."""
 _LONGEST_SOURCE = 300
 _SOURCE = re.compile(

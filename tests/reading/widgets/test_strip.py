@@ -401,7 +401,7 @@ def test_teasers_below_a_label_end_a_page_and_lines_behind_links_in_the_text_sta
 
 
 def test_the_times_of_a_player_go_with_it_and_a_clock_time_stays() -> None:
-    assert stripped("No media source currently available", "0:00", "0:02:11") == []
+    assert stripped("No media source currently available", "0:00", "0:02:11", "0:000:02:11") == []
     assert stripped("19:30", "[Gambas:Video]") == ["19:30"]
 
 
