@@ -45,6 +45,7 @@ def nothing_known(_wording: str) -> bool:
         ("Bibit bakau (Foto: Om_kelana)", "Om_kelana"),
         ("Bibit bakau. Foto : Rara.K", "Rara.K"),
         ("Foto: Rara Kelana", "Rara Kelana"),
+        ("Freepik/8kelana", "Freepik/8kelana"),
         ("Bibit bakau di muara. suaramuara.id/Rara", "suaramuara.id/Rara"),
         ("Bibit bakau di muara (foto muara media)", "muara media"),
         ("Bibit bakau. Foto ilustrasi: Suara Muara/Rara Kelana", "Suara Muara/Rara Kelana"),

@@ -323,6 +323,12 @@ class TestPictures:
         (image,) = self.of(head=og("/f/bakau.jpg"), below=below)
         assert (image.caption, image.credit) == ("Bakau muda", "Suara Muara")
 
+    def test_maker_above_the_caption_behind_the_picture(self) -> None:
+        said = "suaramuara.id/Rini Astuti Laut<br>Bakau muda di muara"
+        below = f'{DATE}<div class="x"><img src=/f/bakau.jpg></div><div class="y f12">{said}</div>'
+        (image,) = self.of(head=og("/f/bakau.jpg"), below=below)
+        assert (image.caption, image.credit) == ("Bakau muda di muara", "suaramuara.id/Rini Astuti Laut")
+
     def test_faces_are_none(self) -> None:
         faces = '<p><img src="/f/r1.png"><a href="/rara-kelana-16">Rara Kelana</a></p><img class="rounded-circle" src="/f/b.png">'
         assert [image.url[-9:] for image in self.of(below=f"{faces}{DATE}{FIGURE}")] == ["bakau.jpg"]

@@ -215,6 +215,14 @@ def test_a_name_in_the_last_bracket_signs_the_text(name: str) -> None:
     assert people(text=f"{PROSE}<p>Penanaman berlanjut pekan depan. ({name})</p>") == ([name], [])
 
 
+def test_a_name_behind_the_mark_that_closes_the_text() -> None:
+    assert people(text=f"{PROSE}<p>Penanaman berlanjut pekan depan. (*) Rara Kelana</p>") == (
+        ["Rara Kelana"],
+        [],
+    )
+    assert people(text=f"{PROSE}<p>Penanaman berlanjut pekan depan. (*) Bibit Bakau</p>") == ([], [])
+
+
 @pytest.mark.parametrize("office", ["MC Sukamaju", "Prokopim Elok", "Kanwil Elok", "Kejari Elok", "Tim Elok"])
 def test_an_office_is_no_author(office: str) -> None:
     assert people(f"<p>Oleh: {office}</p>") == ([], [])

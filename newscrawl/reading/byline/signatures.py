@@ -25,6 +25,8 @@ _NOTE = re.compile(
     rf"(?:[(\s]{{0,2}}\*{{1,3}}[)\s]{{0,3}}(?:[Pp]enulis(?: adalah)?,? )?"
     rf"|\(?[Pp]enulis(?: adalah|,| ini,) )({_NAME})(?:,| adalah | merupakan | \()"
 )
+_BEHIND_MARK = re.compile(rf"\(\*{{1,3}}\)\s?({_NAME})[\s.]{{0,3}}$")
+"""A name behind the mark that closes a text: "... pekan depan. (*) Sari Wulandari"."""
 _LONGEST_PLACE = 50
 _SIGNED = ("byline", "signature")
 """Why a line is left out of the text that may sign it: lines of comments and related links sign nothing."""
@@ -44,7 +46,9 @@ def signatures(blocks: Sequence[Block], *, outlets: Sequence[str] = (), edited: 
     near = range(kept[-1], min(len(blocks), kept[-1] + _BELOW))
     if len(kept) > 1 and _says_where(blocks[kept[-1]].text):
         near = range(kept[-2], near.stop)
-    for at, name in (*_alone(blocks, near), *_in_notes(blocks, near)):
+    marked = _BEHIND_MARK.search(blocks[kept[-1]].text)
+    closing = [(kept[-1], marked[1].rstrip("."))] if marked else []
+    for at, name in (*closing, *_alone(blocks, near), *_in_notes(blocks, near)):
         named = names_in(name, outlets=outlets)
         title = name.removesuffix(named[0]).rstrip() if len(named) == 1 else name
         is_name = not title or (title.endswith(".") and title != name and " " not in title)

@@ -20,6 +20,7 @@ _PARTED = rf"{_NAME}(?: {_NAME}){{0,4}}/\s?[A-Z@][^/()|]{{1,40}}(?:/\s?[^/()|]{{
 _CODED = rf"{_PARTED}(?:\([A-Z]{{2,4}}\))?"
 _ADDRESS = lazy(
     r"@[\w.]{2,40}|(?:[\w ]{2,20}[:/] ?)?(?:https?://)?[\w-]{2,30}(?:\.[\w-]{2,20}){1,3}(?:/\S{0,80})?"
+    r"|[\w-]{2,30}(?:\.[a-z]{2,6}){1,2}/\s?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){1,3}"
 )
 _LABELLED = lazy(
     rf"(?:(?:^|[(\[|]|[.,;]\s)\s?{_LABEL}[:/]|\b{_LABEL}:)\s?(?P<name>[^()\[\]]{{2,70}}?)\s{{0,3}}[)\]]?\s{{0,3}}\.?$",
@@ -62,7 +63,7 @@ _LAST = lazy(
 )
 # An agency and a name end a caption also where no full stop does.
 _BY_AGENCY = lazy(
-    rf"(?:^|\s)(?P<name>(?i:{_AGENCIES})(?:-[A-Z]{{2,4}})?/\s?[A-Z@][^/()]{{1,50}}(?:/\s?[^/()]{{1,40}}){{0,2}})\.?$"
+    rf"(?:^|\s)(?P<name>(?i:{_AGENCIES})(?:-[A-Z]{{2,4}})?/\s?[A-Z@\d][^/()]{{1,50}}(?:/\s?[^/()]{{1,40}}){{0,2}})\.?$"
 )
 _BRACKETS = lazy(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]?\s*\.?$")
 _KIND = words.patterns("pictures", "no credit")

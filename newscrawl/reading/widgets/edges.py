@@ -67,7 +67,7 @@ def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda
     _drop_below_title(blocks)
     _tell_signatures(blocks)
     running = [n for n, block in enumerate(blocks) if block.kept and is_running(block)]
-    while running and lines.is_signature(blocks[running[-1]].text):
+    while running and _closes_below(blocks[running[-1]].text):
         running.pop()
     first = running[0] if running else len(blocks)
     last = max([-1, *running[-1:], *_listed(blocks)])
@@ -80,6 +80,11 @@ def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda
     _drop_campaign(blocks)
     _drop_signature(blocks)
     headings.trim(blocks)
+
+
+def _closes_below(text: str) -> bool:
+    """Whether a long line below the text only says who wrote it, or when it was changed and by whom."""
+    return lines.is_signature(text) or lines.is_date(text)
 
 
 def _tell_signatures(blocks: Sequence[Block]) -> None:

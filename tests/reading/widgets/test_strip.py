@@ -405,6 +405,11 @@ def test_the_times_of_a_player_go_with_it_and_a_clock_time_stays() -> None:
     assert stripped("19:30", "[Gambas:Video]") == ["19:30"]
 
 
+def test_a_long_line_below_the_text_that_says_when_it_was_changed_goes() -> None:
+    changed = "Terakhir diperbarui pada 7 Oktober 2024 oleh Rara Kelana Pesisir"
+    assert only_kept([LEDE, MIDDLE, END, changed]) == [LEDE, MIDDLE, END]
+
+
 def test_the_site_and_its_rubric_sign_no_text() -> None:
     signed = "kabarlereng.id - Liputan Khas"
     assert stripped(Block(signed, link_share=0.5), host="www.kabarlereng.id") == []
