@@ -18,6 +18,10 @@ _LABELS = frozenset(words.texts("labels"))
 _NOT_ALONE = frozenset(words.texts("labels", "everyday"))
 _LABELLED = re.compile(r"\(?([a-z', ]{4,45}?) ?: ?(.*)")
 
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z\d\"'“‘])")
+"""Where a small letter and a capital meet: two elements with nothing between them."""
+
+_LONGEST_GLUED = 45
 _UNPARTED = re.compile(r"\W{0,3}(?:baca|lihat|simak|tonton|saksikan) juga ", re.IGNORECASE)
 
 _ROLES = words.tree(
@@ -112,6 +116,14 @@ def is_labelled(text: str) -> bool:
     """Whether a line begins with a label and a colon, whatever follows: "Baca: ...", "Selanjutnya: ..."."""
     found = _LABELLED.match(plain(text)) if ":" in text[:50] else None
     return found is not None and found[1] in _LABELS
+
+
+def is_glued(text: str) -> bool:
+    """Whether a line is a label and a headline of elements side by side: "Artikel TerkaitHarga Naik"."""
+    found = _SEAM.search(text[:_LONGEST_GLUED])
+    return (
+        found is not None and plain(text[: found.start()]) in _LABELS and is_headline(text[found.start() :])
+    )
 
 
 def is_headline(text: str, *, least: int = 4) -> bool:

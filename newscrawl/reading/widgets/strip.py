@@ -98,7 +98,7 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
         elif (reason := lines.verdict(text)) and reason != "date line":
             if not (reason == "byline" or ":" in text) or not _is_listed(blocks, n):
                 block.drop(reason, "caption" if reason == "caption" else "widget")
-        elif block.link_share >= _HALF_LINKED and lines.is_labelled(text):
+        elif block.link_share >= _HALF_LINKED and (lines.is_labelled(text) or lines.is_glued(text)):
             block.drop("related link", "widget")
 
 

@@ -410,6 +410,14 @@ def test_a_long_line_below_the_text_that_says_when_it_was_changed_goes() -> None
     assert only_kept([LEDE, MIDDLE, END, changed]) == [LEDE, MIDDLE, END]
 
 
+def test_a_label_and_a_linked_headline_with_nothing_between_go() -> None:
+    glued = "Artikel TerkaitLomba Perahu Naga Pindah ke Waduk"
+    assert stripped(Block(glued, link_share=0.7), Block(f"Baca Juga{glued[15:]}", link_share=0.8)) == []
+    assert stripped(Block(glued)) == [glued]
+    other = "Festival BanjarLomba Perahu Naga Pindah ke Waduk"
+    assert stripped(Block(other, link_share=0.7)) == [other]
+
+
 def test_the_site_and_its_rubric_sign_no_text() -> None:
     signed = "kabarlereng.id - Liputan Khas"
     assert stripped(Block(signed, link_share=0.5), host="www.kabarlereng.id") == []
