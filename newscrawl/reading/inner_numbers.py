@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from newscrawl.reading.raw import MAX_PARTS, Parts
+from newscrawl.record.links import joined
 
 if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
@@ -94,6 +95,6 @@ def _with_number(found: dict[int, str], number: int) -> str:
 def resolved(base: str, href: str) -> str | None:
     """The address that a link leads to, without its fragment; None where it is none."""
     try:
-        return urljoin(base, href.strip()).partition("#")[0]
+        return joined(base, href.strip()).partition("#")[0]
     except ValueError:
         return None

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from newscrawl.reading.inner_numbers import counter_near, numbered_inside, resolved
 from newscrawl.reading.raw import MAX_PARTS, Parts
 from newscrawl.reading.tree.outline import climb
 from newscrawl.reading.tree.regions import names_of
+from newscrawl.record.links import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +33,13 @@ _WHOLE_WORDS = frozenset({"all", "full"})
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
 # What names a part behind the article's path: "/2", "/hal/2", "/halaman-2.html".
 _TAIL = re.compile(r"/(?:(?:hal|halaman|laman|page|part|bagian)[/_-])?([1-9]\d{0,2})(?:\.html?)?$")
-# A search for a letter in either case is quick, one that ignores the case of all is not.
-_COUNTER = re.compile(r"[Hh](?<!\w.)(?i:al(?:aman)?\.?:?\s{0,3}(\d{1,2})\s{0,3}(?:/|dari)\s{0,3}(\d{1,2})\b)")
+# A search for one letter is quick, one for two is not, and one that ignores the case of all even less so.
+_COUNTERS = tuple(
+    re.compile(
+        rf"{h}(?<!\w.)(?i:al(?:aman)?\.?:?\s{{0,3}}(\d{{1,2}})\s{{0,3}}(?:/|dari)\s{{0,3}}(\d{{1,2}})\b)"
+    )
+    for h in "hH"
+)
 _COMMENT_KEYS = ("comment", "komentar")
 _LONGEST_COUNTER = 40
 _SHORT_REPEAT = 25
@@ -139,7 +145,7 @@ def _own_links(links: list[tuple[HtmlElement, str]], base: str) -> Iterator[tupl
         if any(key in href for key in _COMMENT_KEYS) or not (text.isdecimal() or _may_be_on(host, href)):
             continue
         try:
-            url = urljoin(base, href.strip())
+            url = joined(base, href.strip())
         except ValueError:
             continue
         yield url.partition("#")[0], text
@@ -206,9 +212,10 @@ def _part_mark(url: str, bare_base: str) -> int | Literal["all"] | None:
 def _counted(sources: Sources) -> int:
     """The total of a counter such as 'Halaman 1/2' in a pager; 1 without one."""
     lines = sources.outline.lines
-    for line in map(lines.__getitem__, lines.matching(_COUNTER)):
+    for line in map(lines.__getitem__, sorted({at for each in _COUNTERS for at in lines.matching(each)})):
         for text, holder in zip(line.raw, line.holders, strict=True):
-            found = _COUNTER.search(text) if len(text) < _LONGEST_COUNTER else None
+            counters = [each.search(text) for each in _COUNTERS] if len(text) < _LONGEST_COUNTER else []
+            found = min(filter(None, counters), key=lambda counter: counter.start(), default=None)
             if found and int(found[1]) <= int(found[2]) and _is_pager(holder):
                 return int(found[2])
     return 1

@@ -42,7 +42,7 @@ def read(
     told = page_type is not None
     article.page_type = "article" if told else pagetype.settle(signs, finding.blocks, final=False)
     if article.page_type != "article":
-        signs = replace(signs, shell=is_shell(page))
+        signs = replace(signs, shell=is_shell(page, sources.outline.lines.texts))
     return RawArticle(
         article=article,
         blocks=finding.blocks,

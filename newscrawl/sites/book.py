@@ -152,7 +152,7 @@ class Book:
 
 def original(url: str) -> str:
     """The address that a copy in the Web Archive is of; any other address as it is."""
-    return _ARCHIVED.sub("", url, count=1)
+    return _ARCHIVED.sub("", url, count=1) if "web.archive.org" in url else url
 
 
 def captured_at(url: str) -> datetime | None:

@@ -10,9 +10,9 @@ from lxml.html import HtmlElement
 
 from newscrawl.reading.body.further_parts import (
     LINK_COST,
-    LINKS,
     PARTS,
     is_region,
+    links_in,
     with_paragraphs,
     with_sections,
 )
@@ -139,7 +139,7 @@ def _links_beside(passed: Sequence[tuple[HtmlElement, HtmlElement]]) -> float:
     for element, within in passed:
         for child in element:
             if child is not within and isinstance(child.tag, str) and not is_region(child):
-                links += LINKS(child) + (child.tag == "a") - sum(map(LINKS, _regions_in(child)))
+                links += links_in(child) + (child.tag == "a") - sum(map(links_in, _regions_in(child)))
     return links
 
 
@@ -157,8 +157,8 @@ def _links_among(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> fl
 
 def _links_of_part(child: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> float:
     if child in masses:
-        return float(_LONG_LINKS(child) if child.tag == "p" else LINKS(child))
-    return min(float(LINKS(child)) + (child.tag == "a"), _MOST_OF_BOX)
+        return float(_LONG_LINKS(child)) if child.tag == "p" else links_in(child)
+    return min(links_in(child) + (child.tag == "a"), _MOST_OF_BOX)
 
 
 def _regions_in(element: HtmlElement) -> list[HtmlElement]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newscrawl.reading.body.weighing import Mass
 
 # A picture that is a link stands in texts too.
-LINKS = etree.XPath("count(.//a[normalize-space(.)])")
+_LINKS = etree.XPath("count(.//a[normalize-space(.)])")
 PARTS = frozenset(("p", "span", "b", "strong", "center", "font", "td", "tr", "tbody", "blockquote", "li"))
 _FOREIGN = etree.XPath(
     "boolean(.//h1 or 2 + count(.//p)"
@@ -88,7 +88,7 @@ def with_sections(
         if (
             (
                 max(sizes, default=0.0) >= _LEAST_SECTION * masses[node].size
-                and sum(sizes) >= _SECTION_LINK_COST * sum(map(LINKS, shown))
+                and sum(sizes) >= _SECTION_LINK_COST * sum(map(links_in, shown))
             )
             or sum(map(_HEADINGS, alike)) >= max(len(alike), _FEWEST_HEADED)
             or any(map(_IS_LIST, alike))
@@ -112,7 +112,7 @@ def with_paragraphs(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) ->
     beside = sum(
         masses[part].topical if part in masses else _LEAST_BESIDE for part in _paragraphs_beside(element)
     )
-    links = LINKS(parent) - LINKS(element)
+    links = links_in(parent) - links_in(element)
     return parent if beside >= max(_LEAST_BESIDE, LINK_COST * links) else element
 
 
@@ -175,8 +175,13 @@ def _has_section_on_it(parent: HtmlElement, node: HtmlElement) -> bool:
         heading = str(_FIRST_LINE(section)).strip()
         if len(heading) <= _LONGEST_HEADING and not said.isdisjoint(_WORD.findall(heading.lower())):
             gain += len(text_of(section))
-    links = sum(float(LINKS(other)) for other in others)
+    links = sum(map(links_in, others))
     return gain > LINK_COST * links
+
+
+def links_in(element: HtmlElement) -> float:
+    """How many links with text an element holds; most of those that are asked hold no element at all."""
+    return float(_LINKS(element)) if len(element) else 0.0
 
 
 def is_region(element: HtmlElement) -> bool:

@@ -6,7 +6,7 @@ Only asked of pages that gave no article, so that a script that draws nothing bu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newscrawl import words
@@ -57,13 +57,17 @@ def awaits_scripts(html: bytes, url: str) -> bool:
     return body is not None and any(map(_is_bare, _mounts(body)))
 
 
-def is_shell(page: Page) -> bool:
+def is_shell(page: Page, texts: Iterable[str] = ()) -> bool:
     """Whether scripts draw the text of a page that has none as it was sent.
+
+    ``texts`` are those that a reader sees, where they are known: that they are many is told at once.
 
     A sign of it are an element that is known to be filled by scripts, or the page's main part, with nothing
     in it; words to readers without scripts; or scripts on a page that shows nothing else.
     """
     body = page.root.find("body")
+    if sum(len(text.strip()) for text in texts) > _AROUND:
+        return False
     if body is None or not _has_scripts(page.root) or _text_length(body, _AROUND) > _AROUND:
         return False
     return _asks_for_scripts(body) or any(map(_is_bare, _mounts(body))) or _shows_nothing(body)

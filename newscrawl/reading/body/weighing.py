@@ -27,7 +27,8 @@ from newscrawl.reading.tree.text import fold, text_of
 if TYPE_CHECKING:
     from newscrawl.reading.tree.outline import Lines
 
-_HEADLINE_LINK = etree.XPath("boolean(.//a[string-length(normalize-space(.)) > 12 or .//img])")
+_LONGEST_BUTTON = 12
+_BLANKS = re.compile("[ \t\r\n]+")
 _SHORT_LINKS = etree.XPath(
     ".//a[string-length(normalize-space(.)) <= 12][string-length(@href) > 1]"
     "[not(starts-with(@href, '#') or starts-with(@href, 'javascript'))]"
@@ -208,9 +209,15 @@ def _beside(item: HtmlElement) -> Iterator[HtmlElement]:
 
 def _leads_on(item: HtmlElement) -> bool:
     """Whether an item has a headline that is a link, a linked picture, or a button ("Read More")."""
-    if _HEADLINE_LINK(item):
+    if any(map(_is_headline, item.iterdescendants("a"))):
         return True
     return any(_BUTTON.fullmatch(" ".join(text_of(a).lower().split())) for a in _SHORT_LINKS(item))
+
+
+def _is_headline(link: HtmlElement) -> bool:
+    """Whether a link has more letters than a button, or a picture."""
+    said = _BLANKS.sub(" ", text_of(link)).strip(" ")
+    return len(said) > _LONGEST_BUTTON or next(link.iterdescendants("img"), None) is not None
 
 
 def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:

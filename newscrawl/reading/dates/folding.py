@@ -36,7 +36,8 @@ def _table() -> dict[int, str | None]:
 _TABLE = _table()
 
 # A year and the time behind it, where a template forgot the blank: "25 November 202609:15".
-_GLUED = re.compile(r"(?<=[a-z /.,-])((?:19|20)[0-9]{2})(?=[0-2][0-9][:.][0-5][0-9](?![0-9]))")
+# What stands before the year is asked behind it: a search that begins with one of two signs is quick.
+_GLUED = re.compile(r"(?:19|20)[0-9]{2}(?<=[a-z /.,-][0-9]{4})(?=[0-2][0-9][:.][0-5][0-9](?![0-9]))")
 _CHINESE = (
     (re.compile("([0-9]{4}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]?"), r"\1-\2-\3 "),
     (re.compile("(?<![0-9年] )(?<![0-9年])([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]"), r"\2/\1 "),
@@ -79,8 +80,12 @@ def fold(text: str) -> str | None:
                 source = pattern.sub(plain, source)
     folded = " ".join(source.lower().split())
     if "20" in folded or "19" in folded:
-        folded = _MONTH_PLACE.sub(_respelt, _GLUED.sub(r"\1 ", folded))
+        folded = _MONTH_PLACE.sub(_respelt, _GLUED.sub(_parted, folded))
     return folded if 0 < len(folded) <= LONGEST_LINE else None
+
+
+def _parted(year: re.Match[str]) -> str:
+    return f"{year[0]} "
 
 
 def _respelt(place: re.Match[str]) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.tree.text import fold, text_of, tidy
+from newscrawl.record.links import joined
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -46,8 +46,8 @@ def in_card(sources: Sources, line: Line) -> bool:
     Such a box holds neither the page's headline nor its text. The innermost box with a headline counts: one
     with several is a list, and what follows a list may be the article's own credits.
     """
-    own = _own_boxes(sources)
-    near = [link for link in _links_near(sources, line) if _is_headline(sources, *link, line)]
+    near = _headlines_near(sources, line)
+    own = _own_boxes(sources) if near else frozenset()
     for level, box in enumerate(line.around[:_LEVELS] if near else ()):
         if box in own:
             return False
@@ -65,10 +65,20 @@ def _is_small(box: HtmlElement) -> bool:
     return len(links) <= _MOST_LINKS and len(leads) == 1
 
 
-def _links_near(sources: Sources, line: Line) -> Iterator[tuple[HtmlElement, int]]:
-    links = sources.outline.links
-    first = bisect_left(links, line.index - _NEAR, key=itemgetter(1))
-    return takewhile(lambda link: link[1] <= line.index + _NEAR, islice(links, first, None))
+def _headlines_near(sources: Sources, line: Line) -> list[tuple[HtmlElement, int]]:
+    """The links near a line that read like another article's headline and fill their own line, with that."""
+    links, lines, known = sources.outline.links, sources.outline.lines, sources.headline_links
+    found: list[tuple[HtmlElement, int]] = []
+    for at in range(bisect_left(links, line.index - _NEAR, key=itemgetter(1)), len(links)):
+        anchor, place = links[at]
+        if place > line.index + _NEAR:
+            break
+        reads = known.get(anchor)
+        if reads is None:
+            reads = known[anchor] = _reads_like_headline(sources, anchor)
+        if reads and (place == line.index or place >= len(lines) or lines.is_linked(place)):
+            found.append(links[at])
+    return found
 
 
 def _own_boxes(sources: Sources) -> frozenset[HtmlElement]:
@@ -78,17 +88,6 @@ def _own_boxes(sources: Sources) -> frozenset[HtmlElement]:
         return sources.extent.holders
     block = sources.outline.lines[at].block
     return sources.extent.holders.union((block, *block.iterancestors()))
-
-
-def _is_headline(sources: Sources, anchor: HtmlElement, at: int, line: Line) -> bool:
-    """Whether a link reads like another article's headline, and fills its line."""
-    known = sources.headline_links
-    if anchor not in known:
-        known[anchor] = _reads_like_headline(sources, anchor)
-    if not known[anchor]:
-        return False
-    lines = sources.outline.lines
-    return at == line.index or at >= len(lines) or lines[at].linked
 
 
 def _reads_like_headline(sources: Sources, anchor: HtmlElement) -> bool:
@@ -107,7 +106,7 @@ def _leads_on(sources: Sources, target: str) -> bool:
     if not target or target.startswith(_NOWHERE) or _NO_ARTICLE.search(target):
         return False
     try:
-        there = urlsplit(urljoin(sources.page.url, target))
+        there = urlsplit(joined(sources.page.url, target))
         here = urlsplit(sources.page.url)
     except ValueError:
         return False

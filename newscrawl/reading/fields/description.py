@@ -110,7 +110,7 @@ def _candidates(sources: Sources) -> Iterator[tuple[str, str, bool]]:
     stated = list(_stated(sources))
     wordings = [fold(text.rstrip(".…")) for text, _ in stated if len(text) >= SHORTEST]
     for line in _below(sources):
-        if _is_deck(sources, line, wordings) and not _is_of_picture(line):
+        if _is_deck(sources, line, wordings) and not line.is_dated and not _is_of_picture(line):
             yield line.text, f"page: {signature(line.block)}", not sources.extent.holds(line)
     plain = _plain_deck(sources)
     if plain is not None:
@@ -119,14 +119,14 @@ def _candidates(sources: Sources) -> Iterator[tuple[str, str, bool]]:
 
 
 def _below(sources: Sources) -> Iterator[Line]:
-    """The lines between headline and text that may be a deck: no links and no dates.
+    """The lines between headline and text that may be a deck: no links.
 
     A mark is believed right under the headline alone; a stated description is found farther below too.
     """
     head = sources.headline
     end = max(head.end + _HEAD_LINES, min(sources.extent.first + 1, head.end + _MOST_LINES))
     for line in sources.outline.lines[head.end : end] if head.line >= 0 else ():
-        if not line.linked and SHORTEST <= len(line.text) <= LONGEST and not line.is_dated:
+        if not line.linked and SHORTEST <= len(line.text) <= LONGEST:
             yield line
 
 

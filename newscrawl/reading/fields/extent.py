@@ -69,7 +69,7 @@ class Extent:
         """Whether ``line`` is one of the text."""
         if not self.first <= line.index <= self.last:
             return False
-        squeezed = _squeezed(line.text)
+        squeezed = line.squeezed
         return squeezed in self._kept or (self._is_wrapped and squeezed in self._joined)
 
     @once
@@ -78,11 +78,11 @@ class Extent:
 
     def is_pictured(self, line: Line) -> bool:
         """Whether a picture stands right before ``line``, a line of the text."""
-        return _squeezed(line.text) in self._pictured
+        return line.squeezed in self._pictured
 
     def is_caption(self, line: Line) -> bool:
         """Whether the reading of the body left ``line`` out as a caption."""
-        return _squeezed(line.text) in self._captions
+        return line.squeezed in self._captions
 
     @once
     def _telling(self) -> list[int]:
@@ -100,7 +100,7 @@ class Extent:
     def _wrapped(self) -> Iterator[int]:
         """The lines that are pieces of the text, where ``<br>`` wraps all its paragraphs."""
         for line in self._lines[self._start :] if self._lines is not None and self._joined else ():
-            squeezed = _squeezed(line.text)
+            squeezed = line.squeezed
             if len(squeezed) >= _TELLING and not line.linked and squeezed in self._joined:
                 yield line.index
 
@@ -134,7 +134,7 @@ class Extent:
             if start[:1] not in initials or _squeezed(start)[:_PREFIX] not in prefixes:
                 continue
             line = self._lines[index]
-            if not line.linked and _squeezed(line.text) in wanted:
+            if not line.linked and line.squeezed in wanted:
                 yield index
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from newscrawl.reading.byline.roles import has_closed_label
 from newscrawl.reading.tree.outline import Heading, Line, Lines, own_marks, signature
 from newscrawl.reading.tree.structured import address_key
 from newscrawl.reading.tree.text import fold
+from newscrawl.record.links import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,6 +165,6 @@ def leads_elsewhere(sources: Statements, at: int) -> bool:
 
 def _resolved(base: str, href: str) -> str:
     try:
-        return urljoin(base, href)
+        return joined(base, href)
     except ValueError:
         return href

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from newscrawl import words
 from newscrawl.reading.fields.folders import leads_to_person
@@ -16,6 +16,7 @@ from newscrawl.reading.tree.outline import PICTURES, own_marks
 from newscrawl.reading.tree.regions import names_of, region_of
 from newscrawl.reading.tree.structured import texts
 from newscrawl.reading.tree.text import fold, text_of, tidy
+from newscrawl.record.links import joined
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -142,7 +143,7 @@ def absolute(base: str, value: str | None) -> str | None:
     if not value or _is_junk(value):
         return None
     try:
-        url = urljoin(base, tidy(value).replace(" ", "%20"))
+        url = joined(base, tidy(value).replace(" ", "%20"))
         parts = urlsplit(url)
     except ValueError:
         return None
@@ -250,7 +251,7 @@ def _is_teaser(sources: Sources, picture: HtmlElement) -> bool:
 def _leads_off(sources: Sources, target: str) -> bool:
     """Whether a link leads to another site, as those of advertisements do."""
     try:
-        host = (urlsplit(urljoin(sources.page.url, target)).hostname or "").split(".")
+        host = (urlsplit(joined(sources.page.url, target)).hostname or "").split(".")
     except ValueError:
         return True
     return bool(host) and host[-2:] != sources.host.split(".")[-2:]

@@ -237,11 +237,11 @@ def _list_of(
 
     Where nothing around is marked, the box of a link that is marked itself, or of one behind a label.
     """
-    rel = anchor.get("rel", "").split()
-    if is_category(anchor):
-        return None
-    is_marked = "tag" in rel or _names_tags(own_marks(anchor)) or _has_hash(anchor, before=plain)
-    if not is_marked and not has_path:
+    # Asked of every link behind the headline: most have no such names and no relation at all.
+    rel = anchor.get("rel")
+    is_marked = bool(rel and "tag" in rel.split()) or _names_tags(own_marks(anchor))
+    is_marked = is_marked or _has_hash(anchor, before=plain)
+    if not (is_marked or has_path) or is_category(anchor):
         return None
     around = climb(anchor, _LEVELS)[1:]
     marks = list(map(box_marks, around))
@@ -260,8 +260,10 @@ def _list_of(
 
 def _has_hash(anchor: HtmlElement, *, before: bool) -> bool:
     """Whether a hash sign begins the link or, with ``before``, stands right before it."""
-    if not before or (anchor.text or "").lstrip().startswith("#"):
-        return (anchor.text or "").lstrip().startswith("#")
+    own = anchor.text
+    begins = own is not None and own.lstrip()[:1] == "#"
+    if begins or not before:
+        return begins
     sibling, parent = anchor.getprevious(), anchor.getparent()
     text = sibling.tail if sibling is not None else parent.text if parent is not None else None
     return (text or "").rstrip().endswith("#")

@@ -75,6 +75,11 @@ class Line:
         return " ".join(self.pieces)
 
     @once
+    def squeezed(self) -> str:
+        """Its text without white space, by which it is found among the blocks of the article."""
+        return "".join(self.text.split())
+
+    @once
     def inline(self) -> list[HtmlElement]:
         """The inline elements of the line, each once, in the order of its text."""
         found: dict[HtmlElement, None] = {}
@@ -180,6 +185,11 @@ class Lines(Sequence[Line]):
             indexes = range(*cast("slice", at).indices(len(self._made)))
             return [line or self._make(index) for index, line in zip(indexes, made, strict=True)]
         return made or self._make(range(len(self._made))[cast("int", at)])
+
+    def is_linked(self, at: int) -> bool:
+        """Whether all of a line stands inside links, without making it."""
+        end = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.texts)
+        return all(self.linked[self.starts[at] : end])
 
     def ends(self, first: int = 0) -> Iterator[tuple[int, str, str]]:
         """For each line from ``first`` on its index, and its first and last run of text as in the tree."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from newscrawl.reading.tree.page import UnreadablePageError, parse
+from newscrawl.record.links import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def stated_canonical(page: Page) -> str | None:
     for link in page.root.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
             try:
-                url = urljoin(page.url, (link.get("href") or "").strip())
+                url = joined(page.url, (link.get("href") or "").strip())
                 own = urlsplit(url).hostname == urlsplit(page.url).hostname
             except ValueError:
                 return None

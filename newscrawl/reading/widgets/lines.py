@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.dates.spotting import has_clock, is_date_line
 from newscrawl.reading.widgets.wordings import kind_of
 from newscrawl.record.pattern import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LONGEST = 700
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "：": ":"})
@@ -75,8 +79,11 @@ def plain(text: str) -> str:
     return (text[found.end() :] if found else text).lower().strip()
 
 
-def verdict(text: str) -> str | None:
-    """The class of widget that ``text`` is worded like, or None where nothing in its wording says so."""
+def verdict(text: str, signs: Iterable[str] | None = None) -> str | None:
+    """The class of widget that ``text`` is worded like, or None where nothing in its wording says so.
+
+    ``signs`` are what :func:`signs_in` finds in a text with this one in it.
+    """
     if len(text) > _LONGEST:
         return None
     if is_label(text):
@@ -87,9 +94,9 @@ def verdict(text: str) -> str | None:
     bracketed = line[:1] + line[-1:]
     if bracketed == "()" and " " in line:
         line = line[1:-1].strip()
-    kind = kind_of(line)
+    kind = kind_of(line, signs)
     if kind is None and bracketed == "[]":
-        kind = kind_of(line[1:-1].strip())
+        kind = kind_of(line[1:-1].strip(), signs)
     if kind is not None:
         return kind
     if _announces_headline(text):

@@ -12,6 +12,7 @@ from newscrawl import words
 from newscrawl.reading.tree.text import fold
 from newscrawl.reading.widgets import edges, lines, posts, walls
 from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED, is_running
+from newscrawl.reading.widgets.wordings import signs_in
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -83,6 +84,7 @@ def strip(
 
 def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Sequence[re.Pattern[str]]) -> None:
     headline = lines.plain(title) if title else None
+    signs = signs_in("\n".join(lines.plain(block.text) for block in blocks if block.kept))
     for n, block in enumerate(blocks):
         if not block.kept:
             continue
@@ -95,7 +97,7 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
             block.drop("repeats the title", "widget")
         elif _is_cell(blocks, n):
             continue
-        elif (reason := lines.verdict(text)) and reason != "date line":
+        elif (reason := lines.verdict(text, signs)) and reason != "date line":
             if not (reason == "byline" or ":" in text) or not _is_listed(blocks, n):
                 block.drop(reason, "caption" if reason == "caption" else "widget")
         elif block.link_share >= _HALF_LINKED and (lines.is_labelled(text) or lines.is_glued(text)):
