@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from newscrawl.reading.inner_numbers import counter_near, numbered_inside, resolved
 from newscrawl.reading.raw import MAX_PARTS, Parts
+from newscrawl.reading.tree import core
 from newscrawl.reading.tree.outline import climb
 from newscrawl.reading.tree.regions import names_of
 from newscrawl.record.links import joined
@@ -127,6 +128,9 @@ def _links_that_hold(stem: str, page: Page) -> list[tuple[HtmlElement, str]]:
     """Links that hold the article's own last path segment, or a query alone, with their addresses."""
     if not stem:
         return []
+    if core.compiled is not None:
+        found: list[tuple[HtmlElement, str]] = core.compiled.leading(page.root, stem)
+        return found
     return [
         (element, href)
         for element in page.root.iter("a", "link")

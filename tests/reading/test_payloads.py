@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 
-from lxml import html
-
+from newscrawl.reading.tree.page import Page, parse
 from newscrawl.reading.tree.payloads import author_near, published_near
 
 TITLE = 'Warga Menanam "Seribu" Pohon di Lereng Bukit'
@@ -18,8 +17,8 @@ OTHER = {"title": "Harga Cabai Naik Lagi", "published_at": "2020-01-01 10:00:00"
 DATA = json.dumps({"list": [OTHER], "padding": "x" * 7000, "article": ARTICLE})
 
 
-def page(markup: str) -> html.HtmlElement:
-    return html.document_fromstring(f"<html><body>{markup}</body></html>")
+def page(markup: str) -> Page:
+    return parse(f"<html><body>{markup}</body></html>", "https://kabarrekaan.example/")
 
 
 def test_the_data_of_frameworks() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -15,7 +16,7 @@ from newscrawl.reading.body.pagetype import is_called_gallery
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.folding import one_line
 from newscrawl.reading.tree.selecting import select
-from newscrawl.reading.tree.text import fold
+from newscrawl.reading.tree.text import fold, text_of
 from newscrawl.reading.tree.walking import walk
 
 if TYPE_CHECKING:
@@ -38,13 +39,13 @@ _REMNANT = 4
 # A reporter's code that stands after the container: "(kpl/otx)", "(rzy)", "[hen]".
 _CODE = re.compile(r"[(\[][A-Za-z*]{1,6}\d{0,2}(?:[/-][\w*.]{1,12}){0,3}[)\]]")
 _NO_CODE = re.compile(rf"[(\[](?:{words.patterns('edges', 'no code')})[)\]]", re.IGNORECASE)
-_CODES_BEHIND = etree.XPath(
-    "following-sibling::*[position() <= 12]"
-    "/descendant-or-self::*[not(self::a or self::script)]"
+_CODES_IN = etree.XPath(
+    "descendant-or-self::*[not(self::a or self::script)]"
     "/text()[contains(., '(') or contains(., '[')]"
     "[starts-with(normalize-space(.), '(') or starts-with(normalize-space(.), '[')]"
     "[string-length(normalize-space(.)) <= 32][not(ancestor::a)]"
 )
+_MOST_BESIDE = 12
 _LEVELS_BEHIND = 3
 """Boxes around the text behind which a code is looked for; further out stands what is of the page."""
 
@@ -169,12 +170,21 @@ def _codes_behind(container: HtmlElement, blocks: list[Block]) -> Iterator[Block
     for _ in range(_LEVELS_BEHIND):
         if element is None or element.tag == "body":
             return
-        for text in _CODES_BEHIND(element):
+        for text in _codes_beside(element):
             code = one_line(text)
             if _CODE.fullmatch(code) and not _NO_CODE.fullmatch(code):
                 yield Block(code, reason="reporter code behind the text")
                 return
         element = element.getparent()
+
+
+def _codes_beside(element: HtmlElement) -> Iterator[str]:
+    """The short texts in brackets in the next elements; in most of these stands no bracket at all."""
+    beside = (sibling for sibling in element.itersiblings() if isinstance(sibling.tag, str))
+    for sibling in islice(beside, _MOST_BESIDE):
+        said = text_of(sibling)
+        if "(" in said or "[" in said:
+            yield from _CODES_IN(sibling)
 
 
 def _text_size(blocks: list[Block]) -> int:

@@ -122,8 +122,7 @@ def _payloads(page: Page) -> Iterator[tuple[str, Any]]:
 
 def _long_scripts(page: Page) -> list[HtmlElement]:
     """The scripts in the page itself that may hold a text."""
-    scripts = page.root.iter("script")
-    return [script for script in scripts if len(script.text or "") > _LEAST and script.get("src") is None]
+    return [script for script, text in page.scripts if len(text) > _LEAST and script.get("src") is None]
 
 
 def _from_program(origin: str, text: str) -> Iterator[tuple[str, Any]]:

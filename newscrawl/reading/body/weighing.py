@@ -260,6 +260,10 @@ def _texts(lines: Lines) -> Iterator[_Text]:
             continue
         start, end = lines.starts[first], lines.starts[at] if at < len(blocks) else len(lines.texts)
         pieces, linked = lines.texts[start:end], lines.linked[start:end]
+        # Most are entries of menus, and shorter than any text of which a part stands in links.
+        if sum(map(len, pieces)) <= _SHORTEST:
+            first = at
+            continue
         if any(linked):
             free = [piece for piece, is_link in zip(pieces, linked, strict=True) if not is_link]
             pieces = pieces if sum(map(len, free)) >= _MOSTLY * sum(map(len, pieces)) else free

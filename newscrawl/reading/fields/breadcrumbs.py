@@ -29,6 +29,7 @@ _MOST_CRUMBS, _MOST_LINKS = 6, 8
 _MOST_ENTRIES = 3
 _FEWEST_SIBLINGS = 3
 HOME = frozenset(words.texts("sections", "home"))
+_HOME_FIRST = tuple(HOME)
 WEAK = frozenset(words.texts("sections", "weak"))
 _LONGEST_LABEL = 40
 ABOVE, BELOW = 8, 6
@@ -102,7 +103,7 @@ def _link(element: HtmlElement) -> HtmlElement | None:
 def _is_named_crumb(line: Line) -> bool:
     """Whether the page calls the line a breadcrumb, or it leads on from the home page: "Beranda › Bola"."""
     text = line.text[:_LONGEST_LABEL].casefold()
-    return _is_marked_crumb(line) or (text.startswith(tuple(HOME)) and _SIGNS.search(text) is not None)
+    return _is_marked_crumb(line) or (text.startswith(_HOME_FIRST) and _SIGNS.search(text) is not None)
 
 
 def _is_crumb(sources: Sources, line: Line) -> bool:

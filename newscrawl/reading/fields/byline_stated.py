@@ -54,7 +54,7 @@ def collect(sources: Sources) -> list[BylineEvidence]:
 
 def in_payloads(sources: Sources) -> Iterator[BylineEvidence]:
     """The author that stands beside the title in the data of the page's scripts."""
-    name = author_near(sources.page.root, sources.headline.text or "")
+    name = author_near(sources.page, sources.headline.text or "")
     if name is not None and not sources.names_site(name):
         yield BylineEvidence(tidy(name), "author", "hydration: author beside the title")
 

@@ -335,7 +335,7 @@ def _labelled(sources: Sources) -> list[DateEvidence]:
 
 
 def _in_payloads(sources: Sources) -> Iterator[DateEvidence]:
-    text = published_near(sources.page.root, sources.headline.text or "")
+    text = published_near(sources.page, sources.headline.text or "")
     if text is not None:
         yield DateEvidence(tidy(text), "published", "hydration", "published date beside the title")
 

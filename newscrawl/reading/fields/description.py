@@ -303,7 +303,8 @@ def _is_cut(sources: Sources, text: str) -> bool:
         return True
     if text.rstrip("\"'”’)").endswith((".", "!", "?")):
         return False
-    *before, last = _WORD.findall(text)[-_LAST_WORDS:]
+    words_at_end = _WORD.findall(text)[-_LAST_WORDS:]
+    *before, last = words_at_end
     end = re.compile(r"\W+".join(map(re.escape, before)) + rf"\W+{re.escape(last)}(?P<rest>\w*)(?P<sign>\W*)")
     found = list(end.finditer("\n".join(block.text for block in sources.extent.blocks)))
     return bool(found) and not any(_ends_sentence(match) for match in found)

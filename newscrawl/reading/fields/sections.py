@@ -88,7 +88,6 @@ def _sections(sources: Sources) -> Iterator[Stated]:
 
 def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[Stated]:
     title = fold(sources.headline.text or "")
-    sites = ["".join(fold(site).split()) for site in sources.site_names]
     for stated in names:
         name = _without_label(stated)
         folded = fold(name)
@@ -96,7 +95,7 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
             continue
         if (
             folded == title
-            or "".join(folded.split()) in sites
+            or "".join(folded.split()) in sources.sites_run_together
             or name.startswith(("http", "/"))
             or folded.isdigit()
         ):

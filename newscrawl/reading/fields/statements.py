@@ -69,6 +69,11 @@ class Statements:
         return [name for name in names if name]
 
     @once
+    def sites_run_together(self) -> list[str]:
+        """The site's names, folded, each in one word."""
+        return ["".join(fold(name).split()) for name in self.site_names]
+
+    @once
     def site_initials(self) -> tuple[str, ...]:
         """The initials of the site's names of three words and more: "KPR" is Kabar Pulau Rindu in a dateline.
 
@@ -102,7 +107,7 @@ class Statements:
             for key in _TITLE_KEYS
             for value in self.page.meta.get(key, ())[:2]
         ]
-        element = self.page.root.find(".//title")
+        element = next(self.page.root.iter("title"), None)
         if element is not None and element.text:
             found.append(("page: title", unescape(element.text[:_LONGEST_TITLE])))
         return [(origin, title) for origin, title in found if title]

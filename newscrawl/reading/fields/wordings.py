@@ -85,7 +85,7 @@ def agreement(shown: str, stated: Sequence[str]) -> float:
 def _agreement(shown: str, wording: str) -> float:
     if shown == wording:
         return EQUAL
-    shorter, longer = sorted((shown, wording), key=len)
+    shorter, longer = (shown, wording) if len(shown) <= len(wording) else (wording, shown)
     if not shorter:
         return 0.0
     share = len(shorter) / len(longer)

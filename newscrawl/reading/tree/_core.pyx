@@ -7,7 +7,7 @@ of both are the same. Nothing here is needed: without a compiler the package doe
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
 from libc.stdlib cimport free, realloc
-from libc.string cimport memchr, strcmp
+from libc.string cimport memchr, strcmp, strstr
 from lxml.includes cimport tree
 from lxml.includes.etreepublic cimport (
     _Document, _Element, attributeValueFromNsName, elementFactory, import_lxml__etree, tailOf, textOf
@@ -15,10 +15,11 @@ from lxml.includes.etreepublic cimport (
 
 import_lxml__etree()
 
-FORM = 2  # core.py says what this is for
+FORM = 3  # core.py says what this is for
 
 cdef const unsigned char* _CLASS = <const unsigned char*>"class"
 cdef const unsigned char* _ID = <const unsigned char*>"id"
+cdef const unsigned char* _HREF = <const unsigned char*>"href"
 
 
 def counts(bytes markup not None):
@@ -101,10 +102,18 @@ def names(list elements not None, dict by_classes not None, dict by_id not None)
         while attribute != NULL:
             if attribute.type == tree.XML_ATTRIBUTE_NODE and attribute.ns == NULL:
                 if strcmp(<const char*>attribute.name, "class") == 0:
-                    _put(by_classes, attributeValueFromNsName(element._c_node, NULL, _CLASS), place)
+                    _put(by_classes, _value(element._c_node, attribute, _CLASS), place)
                 elif strcmp(<const char*>attribute.name, "id") == 0:
-                    _put(by_id, attributeValueFromNsName(element._c_node, NULL, _ID), place)
+                    _put(by_id, _value(element._c_node, attribute, _ID), place)
             attribute = attribute.next
+
+
+cdef str _value(tree.xmlNode* node, tree.xmlAttr* attribute, const unsigned char* name):
+    """The value of an attribute: most are one text."""
+    cdef tree.xmlNode* text = attribute.children
+    if text != NULL and text.next == NULL and text.type == tree.XML_TEXT_NODE and text.content != NULL:
+        return (<const char*>text.content).decode("utf-8")
+    return attributeValueFromNsName(node, NULL, name)
 
 
 cdef int _put(dict under, str text, Py_ssize_t place) except -1:
@@ -121,18 +130,11 @@ def elements(_Element root not None):
     """All elements from ``root`` on, in document order."""
     cdef list found = []
     cdef tree.xmlNode* node = root._c_node
-    cdef tree.xmlNode* after
     cdef _Document document = root._doc
-    while True:
+    while node != NULL:
         found.append(elementFactory(document, node))
-        after = _first(node)
-        while after == NULL and node != root._c_node:
-            after = _next(node)
-            if after == NULL:
-                node = node.parent
-        if after == NULL:
-            return found
-        node = after
+        node = _following(node, root._c_node)
+    return found
 
 
 def is_deeper(_Element root not None, Py_ssize_t levels):
@@ -176,6 +178,48 @@ def content(_Element element not None):
             node = node.parent
         node = node.next if node != top else NULL
     return found[0] if len(found) == 1 else "".join(found)
+
+
+def leading(_Element root not None, str part not None):
+    """The links whose address holds ``part`` or is a query alone, each with that."""
+    cdef list found = []
+    cdef bytes wanted = part.encode("utf-8")
+    cdef const char* sought = wanted
+    cdef tree.xmlNode* node = root._c_node
+    cdef tree.xmlAttr* attribute
+    while node != NULL:
+        attribute = NULL
+        if node.type == tree.XML_ELEMENT_NODE and (node.ns == NULL or node.ns.href == NULL):
+            if strcmp(<const char*>node.name, "a") == 0 or strcmp(<const char*>node.name, "link") == 0:
+                attribute = node.properties
+        while attribute != NULL:
+            if attribute.ns == NULL and strcmp(<const char*>attribute.name, "href") == 0:
+                if _may_lead(attribute, sought):
+                    address = _value(node, attribute, _HREF)
+                    if address and (part in address or address[0] == "?"):
+                        found.append((elementFactory(root._doc, node), address))
+                break
+            attribute = attribute.next
+        node = _following(node, root._c_node)
+    return found
+
+
+cdef inline bint _may_lead(tree.xmlAttr* attribute, const char* sought) noexcept nogil:
+    """Whether an address may hold what is sought; that of one text is looked at where it stands."""
+    cdef tree.xmlNode* text = attribute.children
+    if text == NULL or text.next != NULL or text.type != tree.XML_TEXT_NODE or text.content == NULL:
+        return True
+    return text.content[0] == c"?" or strstr(<const char*>text.content, sought) != NULL
+
+
+cdef inline tree.xmlNode* _following(tree.xmlNode* node, tree.xmlNode* top) noexcept nogil:
+    """The element that follows another in document order; none beyond ``top``."""
+    cdef tree.xmlNode* after = _first(node)
+    while after == NULL and node != top:
+        after = _next(node)
+        if after == NULL:
+            node = node.parent
+    return after
 
 
 # What the kinds of newscrawl.reading.tree.outline mean.

@@ -180,11 +180,10 @@ class Lines(Sequence[Line]):
     @overload
     def __getitem__(self, at: slice) -> list[Line]: ...
     def __getitem__(self, at: int | slice) -> Line | list[Line]:
-        made = self._made[at]
-        if isinstance(made, list):
-            indexes = range(*cast("slice", at).indices(len(self._made)))
-            return [line or self._make(index) for index, line in zip(indexes, made, strict=True)]
-        return made or self._make(range(len(self._made))[cast("int", at)])
+        if isinstance(at, slice):
+            indexes = range(*at.indices(len(self._made)))
+            return [line or self._make(index) for index, line in zip(indexes, self._made[at], strict=True)]
+        return self._made[at] or self._make(at if at >= 0 else at + len(self._made))
 
     def is_linked(self, at: int) -> bool:
         """Whether all of a line stands inside links, without making it."""

@@ -66,6 +66,11 @@ class Page:
         return Named(self.elements)
 
     @once
+    def scripts(self) -> list[tuple[html.HtmlElement, str]]:
+        """The scripts that stand in the page itself, with their texts, which are long to make."""
+        return [(script, text) for script in self.root.iter("script") if (text := script.text)]
+
+    @once
     def meta(self) -> dict[str, list[str]]:
         """Every ``<meta>`` by lower-case name, property or itemprop; values in document order."""
         found: dict[str, list[str]] = {}

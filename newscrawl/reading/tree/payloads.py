@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from newscrawl.reading.tree.page import Page
 
 _LEAST_TITLE = 15
 _SHORTEST = 300
@@ -49,21 +49,21 @@ _FRAMEWORK = re.compile(
 )
 
 
-def published_near(root: HtmlElement, title: str) -> str | None:
+def published_near(page: Page, title: str) -> str | None:
     """The published date that stands nearest to ``title`` in a payload."""
-    return _nearest(root, title, _PUBLISHED)
+    return _nearest(page, title, _PUBLISHED)
 
 
-def author_near(root: HtmlElement, title: str) -> str | None:
+def author_near(page: Page, title: str) -> str | None:
     """The author's name that stands nearest to ``title`` in a payload."""
-    return _nearest(root, title, _AUTHOR)
+    return _nearest(page, title, _AUTHOR)
 
 
-def _nearest(root: HtmlElement, title: str, pattern: re.Pattern[str]) -> str | None:
+def _nearest(page: Page, title: str, pattern: re.Pattern[str]) -> str | None:
     if len(title) < _LEAST_TITLE:
         return None
     best: tuple[int, str] | None = None
-    for text in _payloads(root):
+    for text in _payloads(page):
         for at in _places(text, title):
             start = max(0, at - _REACH)
             for found in pattern.finditer(text, start, at + len(title) + _REACH):
@@ -74,12 +74,11 @@ def _nearest(root: HtmlElement, title: str, pattern: re.Pattern[str]) -> str | N
     return best[1] if best is not None else None
 
 
-def _payloads(root: HtmlElement) -> Iterator[str]:
-    for script in root.iter("script"):
-        text = script.text or ""
+def _payloads(page: Page) -> Iterator[str]:
+    for script, text in page.scripts:
         if _SHORTEST < len(text) < _LONGEST and _FRAMEWORK.search(f"{script.get('id')} {text[:200]}"):
             yield text
-    for element in root.iter("div", "main", "body"):
+    for element in page.root.iter("div", "main", "body"):
         if data := element.get("data-page"):
             yield data[:_LONGEST]
 

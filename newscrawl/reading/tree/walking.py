@@ -49,7 +49,7 @@ _LAYOUT_IN_ROW = etree.XPath(
     "boolean(.//p|.//div|.//ul|.//ol|.//table|.//br|.//h2|.//h3|.//img|.//td[string-length(.)>200])"
 )
 # A table, a list or a quotation in a <figure> is text, whatever stands under it.
-_HOLDS_TEXT = etree.XPath("boolean(self::figure and (table or blockquote or pre or ul or ol))")
+_HOLDS_TEXT = etree.XPath("boolean(table or blockquote or pre or ul or ol)")
 _MAX_MARKS = 400
 # Blanks between the pieces of a line in bold, which stand in no piece.
 _LOOSE_CHARS = 2
@@ -157,7 +157,7 @@ class _Walker:
         above = self._frames[-1]
         tag = str(element.tag)
         region, is_post, own_marks = _traits(tag, names_of(element))
-        if region is not None and region.kind == "caption" and _HOLDS_TEXT(element):
+        if region is not None and region.kind == "caption" and tag == "figure" and _HOLDS_TEXT(element):
             region = None
         regions = above.regions
         if element in self._dropped:

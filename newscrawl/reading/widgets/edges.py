@@ -70,7 +70,7 @@ def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda
     while running and _closes_below(blocks[running[-1]].text):
         running.pop()
     first = running[0] if running else len(blocks)
-    last = max([-1, *running[-1:], *_listed(blocks)])
+    last = max((*running[-1:], *_listed(blocks)), default=-1)
     _drop_above(blocks, first)
     _drop_summary_at_head(blocks)
     _drop_above_dateline(blocks, running, is_dateline)
