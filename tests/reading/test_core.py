@@ -89,6 +89,22 @@ def test_the_depth_of_a_page_is_that_of_a_path(markup: str, levels: int) -> None
     assert core.compiled.is_deeper(root, levels) == found
 
 
+_HREFS = st.sampled_from(["", "/daerah/judul-é", "?page=2", "judul", "/lain", "&unknown;judul-é", "a&amp;?b"])
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "link", "area", "b"]), _HREFS), max_size=6))
+def test_the_links_that_hold_an_address_are_those_of_python(links: list[tuple[str, str]]) -> None:
+    inside = "".join(f"<p><{tag} class=x href='{href}'>y</{tag}></p>" for tag, href in links)
+    root = html.document_fromstring(f"<html><body>{inside}<a>z</a></body></html>")
+    assert core.compiled is not None
+    held = [
+        (element, href)
+        for element in root.iter("a", "link")
+        if (href := element.get("href")) and ("judul-é" in href or href[0] == "?")
+    ]
+    assert core.compiled.leading(root, "judul-é") == held
+
+
 def test_bytes_are_counted_whatever_their_number() -> None:
     assert core.compiled is not None
     for size in (254, 255, 256, 510, 1000):

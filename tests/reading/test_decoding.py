@@ -74,6 +74,12 @@ def test_a_character_written_as_two_halves_is_one(pair: bytes) -> None:
     assert to_utf8(b"<p>Terima kasih " + pair + b"</p>") == b"<p>Terima kasih &#128591;</p>"
 
 
+@pytest.mark.parametrize("signs", [0, 1, 999, 1000, 1001, 3000])
+def test_halves_are_found_behind_any_number_of_other_signs(signs: int) -> None:
+    before = b"a#" * signs + b"#" * (signs % 2)
+    assert to_utf8(before + b"&#xD83D;&#xDE4F;") == before + b"&#128591;"
+
+
 @pytest.mark.parametrize("text", [b"&#xD83D; saja", b"&#56911;&#55357;", b"&#8220;&#8221;"])
 def test_references_that_are_no_halves_stay(text: bytes) -> None:
     assert to_utf8(text) == text

@@ -82,3 +82,10 @@ def test_a_line_that_a_wording_matches_is_of_the_kind_that_trying_all_gives(line
 @given(st.text(alphabet="abcijklmnoprstuy ,.:()[]©#_0123+|", max_size=30))
 def test_any_line_is_of_the_kind_that_trying_all_gives(line: str) -> None:
     assert kind_of(line) == _by_trying(line)
+
+
+@given(st.lists(st.sampled_from([entry.text for entry in words.entries("labels")] + list(wordings._signs()))))
+def test_what_a_text_has_of_the_signs_decides_as_all_of_them(parts: list[str]) -> None:
+    lines = [" ".join(parts[:2]), " ".join(parts), "".join(parts[2:])]
+    signs = wordings.signs_in("\n".join(lines))
+    assert [kind_of(line, signs) for line in lines] == [kind_of(line) for line in lines]
