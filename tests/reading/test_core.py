@@ -81,6 +81,16 @@ def test_the_text_of_an_element_is_what_lxml_says(markup: str) -> None:
     ]
 
 
+@given(_MARKUP)
+def test_the_links_of_an_element_are_counted_as_by_a_path(markup: str) -> None:
+    root = html.document_fromstring(f"<html><body>{markup}<p></p></body></html>")
+    count = etree.XPath("count(.//a[normalize-space(.)])")
+    assert core.compiled is not None
+    assert [core.compiled.links(e) for e in root.iter(etree.Element)] == [
+        count(e) for e in root.iter(etree.Element)
+    ]
+
+
 @given(_MARKUP, st.integers(0, 8))
 def test_the_depth_of_a_page_is_that_of_a_path(markup: str, levels: int) -> None:
     root = html.document_fromstring(f"<html><body>{markup}<p></p></body></html>")

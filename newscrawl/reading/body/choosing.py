@@ -40,10 +40,9 @@ _REMNANT = 4
 _CODE = re.compile(r"[(\[][A-Za-z*]{1,6}\d{0,2}(?:[/-][\w*.]{1,12}){0,3}[)\]]")
 _NO_CODE = re.compile(rf"[(\[](?:{words.patterns('edges', 'no code')})[)\]]", re.IGNORECASE)
 _CODES_IN = etree.XPath(
-    "descendant-or-self::*[not(self::a or self::script)]"
-    "/text()[contains(., '(') or contains(., '[')]"
+    "descendant::text()[contains(., '(') or contains(., '[')]"
     "[starts-with(normalize-space(.), '(') or starts-with(normalize-space(.), '[')]"
-    "[string-length(normalize-space(.)) <= 32][not(ancestor::a)]"
+    "[string-length(normalize-space(.)) <= 32][not(ancestor::a or parent::script)]"
 )
 _MOST_BESIDE = 12
 _LEVELS_BEHIND = 3

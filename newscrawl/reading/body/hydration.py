@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from newscrawl.reading.tree.page import Page
 
 _LEAST = 300
-_DATA_PAGE = etree.XPath("boolean(//@data-page)")
+_DATA_PAGE = etree.XPath("boolean(/descendant::*/@data-page)")
 _PAYLOADS = etree.XPath(f"//script[not(@src)][string-length(.) > {_LEAST}] | //@data-page/parent::*")
 _STATE = re.compile(
     r"__NEXT_DATA__|__NUXT|__next_f|__INITIAL|__PRELOADED|__APOLLO|__STATE|__DATA__|__remixContext|__sveltekit|kit\.start"

@@ -71,7 +71,8 @@ def within(blocks: list[Block], *, called: bool) -> bool:
 
 
 def _is_counter(text: str) -> bool:
-    return _COUNTER.fullmatch(text.strip()) is not None
+    bare = text.strip()
+    return bare[-1:].isdecimal() and _COUNTER.fullmatch(bare) is not None
 
 
 def _part_counters(blocks: list[Block]) -> int:

@@ -48,6 +48,11 @@ _DATE = lazy(
     rf"|[-/ .,]{{1,3}}(?P<wdy_y>{_YEAR})|(?:, |,? ')(?P<wdy_short>{_SHORT_YEAR}{_NO_COUNT})))"
 )
 
+# Where a date may begin: a search for one of some signs takes a fraction of trying the dates at each.
+_START = re.compile(
+    rf"[0-9{MONTH_INITIALS}](?:(?<=[0-9])(?<![0-9+].)(?<![0-9][-/.].)|(?<=[a-z])(?<![a-z].))", re.DOTALL
+)
+
 _KINDS = ("ymd", "dwy", "dmy", "spaced", "ywd", "wdy")
 _NUMERIC = ("ymd", "dmy", "spaced")
 _LAST_SHORT_YEAR = 68
@@ -86,9 +91,13 @@ def first_day(text: str) -> Day | None:
 def find_days(text: str) -> list[Day]:
     """Every day with its year in ``text`` (folded), in order; impossible ones are left out."""
     found = []
-    for match in _DATE.finditer(text):
-        with contextlib.suppress(UnreadableDateError):
-            found.append(_day(match))
+    at = 0
+    while (start := _START.search(text, at)) is not None:
+        match = _DATE.match(text, start.start())
+        at = start.end() if match is None else match.end()
+        if match is not None:
+            with contextlib.suppress(UnreadableDateError):
+                found.append(_day(match))
     return found
 
 

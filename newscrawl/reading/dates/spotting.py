@@ -16,7 +16,10 @@ LONGEST = 200
 """A longer line is prose, whatever date it names."""
 
 _CLOCK = re.compile(r"(?<![\d.,:])\d{1,2}[.:]\d{2}(?![\d,])(?!\s?%)")
-_MAY_HOLD = lazy(rf"\d|{words.tree((*words.texts('relative', 'ago'), *words.texts('relative', 'now')))}")
+_DIGIT = re.compile(r"\d")
+_SAID = (*words.texts("relative", "ago"), *words.texts("relative", "now"))
+# Without those that hold another.
+_BACK = tuple(said for said in _SAID if not any(other != said and other in said for other in _SAID))
 _FILLERS = lazy(
     rf"{WEEKDAY}|(?<![a-z])(?:{MONTH}|{LABEL}"
     rf"|{words.tree((*words.texts('date_fillers'), *words.texts('date_labels')))})(?![a-z])"
@@ -46,7 +49,9 @@ def has_clock(text: str) -> bool:
 @lru_cache(maxsize=512)
 def is_date_line(text: str) -> bool:
     """Whether ``text`` is a line made to say when: a date with few words beside it."""
-    if len(text) > LONGEST or not _MAY_HOLD.search(text.lower()):
+    if len(text) > LONGEST:
+        return False
+    if not (_DIGIT.search(text) or any(map(text.lower().__contains__, _BACK))):
         return False
     folded = fold(text)
     if folded is None:

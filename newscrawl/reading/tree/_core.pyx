@@ -15,7 +15,7 @@ from lxml.includes.etreepublic cimport (
 
 import_lxml__etree()
 
-FORM = 3  # core.py says what this is for
+FORM = 4  # core.py says what this is for
 
 cdef const unsigned char* _CLASS = <const unsigned char*>"class"
 cdef const unsigned char* _ID = <const unsigned char*>"id"
@@ -178,6 +178,37 @@ def content(_Element element not None):
             node = node.parent
         node = node.next if node != top else NULL
     return found[0] if len(found) == 1 else "".join(found)
+
+
+def links(_Element top not None):
+    """How many links with text an element holds."""
+    cdef Py_ssize_t found = 0
+    cdef tree.xmlNode* node = _following(top._c_node, top._c_node)
+    while node != NULL:
+        if node.type == tree.XML_ELEMENT_NODE and (node.ns == NULL or node.ns.href == NULL):
+            found += strcmp(<const char*>node.name, "a") == 0 and _says(node)
+        node = _following(node, top._c_node)
+    return found
+
+
+cdef bint _says(tree.xmlNode* top) noexcept nogil:
+    """Whether an element holds a sign that is no blank."""
+    cdef tree.xmlNode* node = top.children
+    cdef const unsigned char* at
+    while node != NULL:
+        if node.type == tree.XML_TEXT_NODE or node.type == tree.XML_CDATA_SECTION_NODE:
+            at = node.content
+            while at != NULL and at[0] != 0:
+                if at[0] != c" " and at[0] != c"\t" and at[0] != c"\n" and at[0] != c"\r":
+                    return True
+                at += 1
+        elif node.type == tree.XML_ELEMENT_NODE and node.children != NULL:
+            node = node.children
+            continue
+        while node != top and node.next == NULL:
+            node = node.parent
+        node = node.next if node != top else NULL
+    return False
 
 
 def leading(_Element root not None, str part not None):
