@@ -28,16 +28,25 @@ def tidy(text: str) -> str:
     """``text`` on one line: white space folded, invisible characters gone, twice-encoded UTF-8 repaired."""
     if text.isascii():
         return " ".join(text.split())
-    if _LOOKS_TWICE_ENCODED.search(text):
+    if _looks_twice_encoded(text):
         text = repair(text)
-    done = " ".join(whole(text).translate(_INVISIBLE).split())
+    done = " ".join(text.split())
+    # What can be printed holds nothing invisible; these two are blanks, too, and would part a word.
+    if not done.isprintable() or "\u2028" in text or "\u2029" in text:
+        done = " ".join(whole(text).translate(_INVISIBLE).split())
     # A blank that is no ASCII, beside letters that were encoded twice, had hidden them.
-    return tidy(done) if done != text and _LOOKS_TWICE_ENCODED.search(done) else done
+    return tidy(done) if done != text and _looks_twice_encoded(done) else done
 
 
 def is_plain(text: str) -> bool:
     """Whether :func:`tidy` takes nothing but white space from ``text`` and changes nothing in it."""
-    return text.isascii() or not (_TO_TIDY.search(text) or _LOOKS_TWICE_ENCODED.search(text))
+    return text.isascii() or not (_TO_TIDY.search(text) or _looks_twice_encoded(text))
+
+
+def _looks_twice_encoded(text: str) -> bool:
+    """Whether letters of a text look like UTF-8 that was encoded again; few texts have the first of these."""
+    first = "\u00c2" in text or "\u00c3" in text or "\u00e2" in text
+    return first and _LOOKS_TWICE_ENCODED.search(text) is not None
 
 
 def text_of(element: HtmlElement) -> str:
