@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,6 +13,7 @@ from newscrawl.archive.archive import Archive
 from newscrawl.archive.database import Database, Row
 from newscrawl.archive.errors import ArchiveError
 from newscrawl.archive.fresh import Fresh
+from newscrawl.archive.query import TakeText
 
 TABLES: dict[str, tuple[str, ...]] = {
     "articles": ("key",),
@@ -38,6 +39,9 @@ _AT_ONCE = 10_000
 
 _NARROW = {"bands": 10}
 """Tables of which so many times as many rows go at once: theirs are two numbers."""
+
+_WITH_TEXTS = "versions"
+"""While its rows are loaded texts are indexed: the server is busy with rows, newscrawl with words."""
 
 _COMPARED_AT_ONCE = 2000
 _DIGESTS = (
@@ -101,6 +105,9 @@ def _begin(source: Archive, target: Archive) -> None:
 
 def _all_rows(source: Database, target: Database) -> Iterator[int]:
     """Copy every table and index every article, a part at a time; how many rows are done with each."""
+    with target.transaction():
+        target.words.before_loading()
+    yield _count_indexed(source, target)
     for table, keys in TABLES.items():
         columns = source.columns(table)
         if set(columns) != set(target.columns(table)):
@@ -116,34 +123,51 @@ def _all_rows(source: Database, target: Database) -> Iterator[int]:
         while True:
             condition, values = (f"WHERE ({names}) > ({marks})", tuple(last)) if last else ("", ())
             sql = f"SELECT {', '.join(columns)} FROM {table} {condition} ORDER BY {names} LIMIT ?"
-            with closing(source.stream(sql, (*values, at_once))) as rows, target.transaction():
-                part = _Part(rows)
-                target.load(table, columns, part)
+            with ExitStack() as stack:
+                part = _Part(stack.enter_context(closing(source.stream(sql, (*values, at_once)))))
+                rows: Iterable[Row] = part
+                if table == _WITH_TEXTS:
+                    texts = _Part(stack.enter_context(closing(_texts(source, target))))
+                    rows = _beside(part, iter(texts), stack.enter_context(target.words.beside()))
+                stack.enter_context(target.transaction())
+                target.load(table, columns, rows)
             if part.last is None:
                 break
             last = tuple(part.last[place] for place in places)
-            yield part.count
+            yield part.count + (texts.count if table == _WITH_TEXTS else 0)
     yield from _all_words(source, target)
 
 
+def _beside(rows: Iterable[Row], texts: Iterator[Row], take: TakeText | None) -> Iterator[Row]:
+    """The rows; with each a text is given to ``take``, so that the engine takes up both at the same time."""
+    for row in rows:
+        yield row
+        if take is not None and (text := next(texts, None)) is not None:
+            take(*text)
+
+
 def _all_words(source: Database, target: Database) -> Iterator[int]:
-    with target.transaction():
-        target.words.before_loading()
-    last = target.words.last()
-    before = source.one("SELECT count(*) FROM articles WHERE key <= ?", (last,))
-    yield before[0] if before else 0
-    sql = (
-        "SELECT articles.key, record FROM articles JOIN versions ON versions.key = articles.latest"
-        " WHERE articles.key > ? ORDER BY articles.key LIMIT ?"
-    )
     while True:
-        with closing(source.stream(sql, (last, _AT_ONCE))) as rows, target.transaction():
+        with closing(_texts(source, target)) as rows, target.transaction():
             part = _Part(rows)
             target.words.load(part)
         if part.last is None:
             break
-        last = part.last[0]
         yield part.count
+
+
+def _count_indexed(source: Database, target: Database) -> int:
+    row = source.one("SELECT count(*) FROM articles WHERE key <= ?", (target.words.last(),))
+    return int(row[0]) if row else 0
+
+
+def _texts(source: Database, target: Database) -> Generator[Row]:
+    """Key and record of the next articles that the target has not indexed yet."""
+    sql = (
+        "SELECT articles.key, record FROM articles JOIN versions ON versions.key = articles.latest"
+        " WHERE articles.key > ? ORDER BY articles.key LIMIT ?"
+    )
+    return source.stream(sql, (target.words.last(), _AT_ONCE))
 
 
 class _Part:

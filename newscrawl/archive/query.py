@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, ClassVar
 
 from newscrawl.record.query import Query, QueryError, Term, parse_query
 
-__all__ = ["TITLE_WEIGHT", "FreshText", "Query", "QueryError", "Sql", "Term", "Words", "parse_query"]
+__all__ = [
+    "TITLE_WEIGHT",
+    "FreshText",
+    "Query",
+    "QueryError",
+    "Sql",
+    "TakeText",
+    "Term",
+    "Words",
+    "parse_query",
+]
 
 TITLE_WEIGHT = 5.0
 """So many times a word in the title counts for one in the text, where the best matches come first."""
@@ -18,6 +29,9 @@ Sql = tuple[str, list[Any]]
 
 FreshText = tuple[int, str, str | None]
 """An article's key, its latest record as kept, and the one by which it is indexed, if it is."""
+
+TakeText = Callable[[int, str], None]
+"""Takes up one article, of which there is nothing yet, by its key and record."""
 
 
 class Words(ABC):
@@ -49,6 +63,13 @@ class Words(ABC):
     @abstractmethod
     def load(self, texts: Iterable[tuple[int, str]]) -> None:
         """Take up the records of many articles, in their order, of which there is nothing yet."""
+
+    def beside(self) -> AbstractContextManager[TakeText | None]:
+        """A way to do what :meth:`load` does while rows of a table are loaded; kept once the context ends.
+
+        None where the engine does one thing at a time.
+        """
+        return nullcontext()
 
     def loaded(self) -> None:
         """Make what was loaded as quick to find as what was there before."""

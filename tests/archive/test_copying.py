@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from newscrawl.archive import Archive, ArchiveError, Selection, Validators, Wanted
 from newscrawl.archive import copying as copying_module
 from newscrawl.archive.copying import ANEW, TABLES, CopyError, copy
+from newscrawl.archive.database import Row
+from newscrawl.archive.engines.postgres import words as words_module
+from newscrawl.archive.engines.postgres.database import PostgresDatabase
+from newscrawl.archive.engines.postgres.words import Vector, vector
 from newscrawl.archive.statistics import statistics
 from tests.archive.samples import article
 from tests.postgres import NewData
@@ -150,6 +155,49 @@ def test_the_index_of_words_is_whole_when_a_copy_ends(source: Archive, postgres:
         assert target.database.one("SELECT to_regclass('words_found')") == (None,)
         copy(source, target)
         assert target.database.one("SELECT gin_clean_pending_list('words_found')") == (0,)
+        assert everything(target) == everything(source)
+
+
+def test_texts_are_indexed_while_records_are_written(
+    source: Archive, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    with Archive.open(postgres) as target:
+        load = PostgresDatabase.load
+
+        def noted(self: PostgresDatabase, table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+            load(self, table, columns, rows)
+            done.append(table)
+
+        def vector_of(title: str | None, body: str | None) -> Vector:
+            done.append("text")
+            return vector(title, body)
+
+        monkeypatch.setattr(PostgresDatabase, "load", noted)
+        monkeypatch.setattr(words_module, "vector", vector_of)
+        copy(source, target)
+        assert done.count("text") == 32
+        assert done[: done.index("versions")].count("text") == 32
+        assert everything(target) == everything(source)
+
+
+def test_a_copy_whose_texts_lose_their_connection_goes_on(
+    source: Archive, postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(title: str | None, body: str | None) -> Vector:
+        with psycopg.connect(postgres, autocommit=True) as other:
+            other.execute(
+                "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
+                " WHERE query LIKE 'COPY words%' AND pid != pg_backend_pid()"
+            )
+        return Vector(bytes(vector(title, body)) + bytes(1 << 20))
+
+    with Archive.open(postgres) as target:
+        with monkeypatch.context() as patched:
+            patched.setattr(words_module, "vector", lost)
+            with pytest.raises(ArchiveError, match=r"postgresql://.*(closed|lost|connection)"):
+                copy(source, target)
+        copy(source, target)
         assert everything(target) == everything(source)
 
 

@@ -11,17 +11,18 @@ from __future__ import annotations
 import re
 import struct
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, ClassVar
 
 import psycopg
 from psycopg.adapt import Dumper
 
 from newscrawl.archive import lines
-from newscrawl.archive.query import TITLE_WEIGHT, FreshText, Query, Sql, Term, Words
+from newscrawl.archive.query import TITLE_WEIGHT, FreshText, Query, Sql, TakeText, Term, Words
 
 if TYPE_CHECKING:
-    from newscrawl.archive.database import Database
+    from newscrawl.archive.database import Database, Parameters
 
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = "\u201c\u201d\u2018\u2019\u2013\u2014\u2026\u2022\u00a0"
@@ -67,6 +68,9 @@ To write them takes longer than to look them up. They are bytes, as letters unti
 _WEIGHTS = f"'{{0, {1 / TITLE_WEIGHT}, 0, 1}}'"
 """Of the labels D, C, B and A: the title's words are A, those of the text C."""
 
+Beside = Callable[[str, Sequence[str]], AbstractContextManager[Callable[["Parameters"], None]]]
+"""Takes up rows for a table and its columns by a connection of their own."""
+
 
 class Vector(bytes):
     """A tsvector as PostgreSQL sends and takes it in binary: it has not to be read, which takes longest."""
@@ -86,11 +90,13 @@ class VectorDumper(Dumper):
 class PostgresWords(Words):
     """The words of one archive's articles, ranked by ``ts_rank``."""
 
-    most_ranked: ClassVar[int | None] = 20_000
-    """A rank is made of the whole tsvector, which takes longer than to find it."""
+    most_ranked: ClassVar[int | None] = 5_000
+    """A rank is made of the whole tsvector, which takes longer than to find it: 6 microseconds each
+    (``python -m benchmarks.server_size --articles 100000``)."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, beside: Beside) -> None:
         self._database = database
+        self._beside = beside
         self._ready: dict[str, Vector] = {}
 
     def ready(self, records: Sequence[str]) -> None:
@@ -121,6 +127,11 @@ class PostgresWords(Words):
         # One after the other, so that the server takes the first ones up while the others are made.
         found = ((article, vector(*lines.texts(record))) for article, record in texts)
         self._database.load("words", ("article", "found"), found)
+
+    @contextmanager
+    def beside(self) -> Iterator[TakeText]:
+        with self._beside("words", ("article", "found")) as write:
+            yield lambda article, record: write((article, vector(*lines.texts(record))))
 
     def loaded(self) -> None:
         if not self._owned():
