@@ -259,6 +259,56 @@ class TestTags:
         assert article(below=DATE, behind=row).tags == ["bakau", "muara"]
 
 
+class TestBuilders:
+    """Pages of systems for letters and blogs: hashed classes, cards whose links are scripts."""
+
+    CARDS = "".join(
+        f"<div><h2>Kabar lain nomor {n}</h2><p>Catatan pendek tentang hal-hal kecil di kampung nelayan yang sering luput.</p></div>"
+        for n in range(2)
+    )
+
+    def found(self, tag: str) -> list[str]:
+        text = f"<{tag}><div class='l'><div class='gr'><h1>{TITLE}</h1>{DATE}{PROSE}</div></div></{tag}>"
+        html = f"<html><head><title>{TITLE}</title></head><body><div class='a b'>{text}<div class='m'>{self.CARDS}</div></div></body></html>"
+        return lines(extract(html, URL, site_rules=False))
+
+    def test_an_article_element_around_headline_and_text_is_closed(self) -> None:
+        assert self.found("article") == TEXT
+
+    def test_another_element_is_not(self) -> None:
+        assert self.found("div") != TEXT
+
+    def test_a_part_of_the_text_may_stand_behind_it(self) -> None:
+        more = "".join(f"<p>{line}</p>" for line in (*TEXT, *TEXT))
+        html = f"<html><head><title>{TITLE}</title></head><body><div><article><h1>{TITLE}</h1>{DATE}<p>{TEXT[0]}</p></article>{more}</div></body></html>"
+
+        assert lines(extract(html, URL, site_rules=False)) == [TEXT[0], *TEXT, *TEXT]
+
+    @pytest.mark.parametrize(
+        ("caption", "credit"),
+        [
+            ("Photo by Rara Kelana / Unsplash", "Rara Kelana / Unsplash"),
+            ("Photo by Rara Kelana on Unsplash", "Rara Kelana on Unsplash"),
+            ("Foto oleh Rara Kelana", "Rara Kelana"),
+        ],
+    )
+    def test_what_systems_write_below_pictures_of_agencies(self, caption: str, credit: str) -> None:
+        figure = f"<figure><img src='/f/bakau.jpg'><figcaption>{caption}</figcaption></figure>"
+
+        assert article(below=figure + DATE).images[0].credit == credit
+
+    def test_a_menu_beside_the_headline_names_no_section(self) -> None:
+        nav = "<nav><a href='/category/kabar/'>Kabar</a></nav>"
+        html = f"<html><head><title>{TITLE} - Suara</title></head><body><div>{nav}<h1>{TITLE}</h1>{DATE}<div><a href='/category/sosok/'>Sosok</a></div>{PROSE}</div></body></html>"
+
+        assert extract(html, URL, site_rules=False).section == "Sosok"
+
+    def test_a_note_with_a_date_below_the_text_makes_its_first_paragraph_no_deck(self) -> None:
+        note = "<p>Catatan redaksi: Artikel ini diperbarui pada Rabu (25/11/2026) pukul 18.00 WIB.</p>"
+
+        assert article(below=DATE, text=PROSE + note).description is None
+
+
 class TestTopics:
     INTRO = [
         "Bakau di muara menahan abrasi pantai dan menjadi tempat ikan bertelur di seluruh pesisir utara. Akarnya menahan lumpur yang dibawa sungai dari hulu.",
@@ -284,6 +334,9 @@ class TestTopics:
         html = self.html().replace('content="article"', 'content="profile"')
 
         assert extract(html, "https://suara.example/artis/rara-kelana").page_type == "listing"
+
+    def test_the_first_page_of_a_series_is_none(self) -> None:
+        assert extract(self.html(), "https://suara.example/seri/bakau-di-muara").page_type == "listing"
 
     def test_with_a_date_or_at_another_address_it_is_one(self) -> None:
         assert (

@@ -109,7 +109,10 @@ def _widened(
         outer = masses[element]
         passed.append((element, below))
         below = element
-        gain = outer.weight - inner.weight * (1 + _least_gain(element, current, inner, top, around))
+        # An <article> around headline and text says where it ends, as the statement of what the text is does.
+        left = (current, *(box for box, _ in passed[:-1]))
+        closed = current is top or any(box.tag == "article" and box in around for box in left)
+        gain = outer.weight - inner.weight * (1 + _least_gain(element, current, inner, around, closed=closed))
         flows = _is_flow(element, current, masses)
         links = _links_among(element, masses) if flows else _links_beside(passed) if gain > 0 else None
         if gain <= 0 or not (_is_rest(passed, inner, links, masses) or _is_on_topic(outer, inner)):
@@ -123,10 +126,10 @@ def _widened(
 
 
 def _least_gain(
-    element: HtmlElement, current: HtmlElement, inner: Mass, top: HtmlElement, around: Set[HtmlElement]
+    element: HtmlElement, current: HtmlElement, inner: Mass, around: Set[HtmlElement], *, closed: bool
 ) -> float:
-    """Which share of the text so far an element around it must add to it."""
-    if current is top:
+    """Which share of the text so far an element around it must add to it; more where that is ``closed``."""
+    if closed:
         return _DECLARED_GAIN
     if element in around and current not in around and inner.size >= _LEAST_BELOW_HEADLINE:
         return _GAIN_WITH_HEADLINE

@@ -67,6 +67,11 @@ _BY_AGENCY = lazy(
 )
 _BRACKETS = lazy(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]?\s*\.?$")
 _KIND = words.patterns("pictures", "no credit")
+# As systems put it below pictures that an agency gives away: "Photo by Name / Agency", "... on Agency".
+_BY = lazy(
+    rf"^(?i:{_LABEL}(?:by|oleh)\s)"
+    rf"(?P<name>{_NAME}(?: {_NAME}){{0,4}}(?: (?:/|on|di|dari) {_NAME}(?: {_NAME})?)?)\.?$"
+)
 _ILLUSTRATION = lazy(rf"\s?[(\[]\s?(?:{_KIND})\s?[)\]]\.?$", re.IGNORECASE)
 _JUST_KIND = lazy(rf"\W{{0,3}}(?:{_KIND})\W{{0,3}}", re.IGNORECASE)
 _CREDIT_WORD = lazy(words.patterns("pictures", "credit word"), re.IGNORECASE)
@@ -78,7 +83,19 @@ _WHOLE = lazy(_CODED)
 _ENDS = " .,:;/-"
 _MOST_WORDS = 6
 _LABELS = (_LABELLED, _BARE)
-_PATTERNS = (_LABELLED, _COPYRIGHT, _ARCHIVE, _SLASH, _BEHIND, _DASHED, _HYPHENS, _BY_AGENCY, _LAST, _BARE)
+_PATTERNS = (
+    _BY,
+    _LABELLED,
+    _COPYRIGHT,
+    _ARCHIVE,
+    _SLASH,
+    _BEHIND,
+    _DASHED,
+    _HYPHENS,
+    _BY_AGENCY,
+    _LAST,
+    _BARE,
+)
 
 
 def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None) -> str | None:

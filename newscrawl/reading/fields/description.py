@@ -30,6 +30,8 @@ _TAG = re.compile(r"<[^<>]{1,80}>")
 _KEYWORDS = ("keywords", "news_keywords", "article:tag")
 _METAS = ("og:description", "description", "twitter:description", "dc.description")
 _HEAD_LINES, _MOST_LINES = 5, 40
+_TO_DATE = 3
+"""Lines from a deck in the text's box to the date: farther below it dates a part of the text."""
 # Behind the last sentence, in whatever form: "A sentence. Keyword, Other Keyword", "A sentence. #Keyword".
 _TRAIL = re.compile(r"(?<=[.!?\"”])(?:\s{0,3}[-–|,;]\s{0,3}|\s{0,3})(?P<rest>[^.!?]{3,300})$")
 _TRAIL_LABEL = re.compile(rf"(?:{words.alternatives('tags', 'label')})\s?:\s?", re.IGNORECASE)
@@ -153,7 +155,7 @@ def _plain_deck(sources: Sources) -> Line | None:
 def _text_start(sources: Sources) -> int:
     """The first line of the text; behind the date line, where deck and date stand in the text's own box."""
     first, end = sources.extent.first, sources.headline.end
-    near = sources.outline.lines[first : end + _HEAD_LINES]
+    near = sources.outline.lines[first : min(first + _TO_DATE, end + _HEAD_LINES)]
     return next((line.index for line in near if line.is_dated and not line.linked), first)
 
 

@@ -136,6 +136,8 @@ def _categories(sources: Sources) -> Iterator[str]:
     for (anchor, at), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
         if not head.line - _NEAR <= at < end:
             continue
+        if at < head.line and any(element.tag == "nav" for element in lines[at].around):
+            continue
         has_path = _PATH.search(href) and sources.is_near_headline(lines[at], levels=LEVELS)
         if has_path or _is_lone_folder(sources, lines[at], anchor):
             yield tidy(text_of(anchor))
