@@ -80,6 +80,11 @@ class TestSubscribers:
 
         assert (record.page_type, record.body) == ("other", None)
 
+    def test_what_a_text_is_for_goes(self) -> None:
+        notice = "<p>Seluruh informasi hukum di sini disiapkan semata-mata untuk tujuan pendidikan dan bersifat umum.</p>"
+
+        assert lines(article(below=DATE, text=PROSE + notice)) == TEXT
+
     def test_a_sentence_on_subscribers_stays(self) -> None:
         said = f"<p>{TEXT[0]} Penerbit itu menyebut 1.200 orang berlangganan buletin tentang bakau sejak tahun lalu.</p>"
 
@@ -107,6 +112,7 @@ class TestAuthors:
             "Cerpen Karya: Rara Kelana",
             "Puisi oleh: Rara Kelana",
             "Esai: Rara Kelana",
+            "Dijawab oleh Rara Kelana",
             "Dening: Rara Kelana",
             "Dening Rara Kelana",
         ],
@@ -207,6 +213,20 @@ class TestHeads:
         record = extract(html, "https://suara.example/renungan/2026/11/25/bakau-kecil", site_rules=False)
 
         assert (record.title, record.page_type) == (shown, "article")
+
+    def test_a_title_that_only_its_box_calls_so(self) -> None:
+        told = "Dewan Muara Rekaan meminta dinas segera membongkar saluran di pasar ikan yang tersumbat."
+        rows = f"<tr><td><div class='judulberita'>Saluran Pasar Ikan Diminta Dibongkar</div><div>Selasa, 14 Mei 2024 11:30:00</div><div>{told}<br><br>{TEXT[1]}<br><br>{TEXT[2]}</div></td></tr>"
+        html = f"<html><head><title>Dewan Muara Rekaan</title></head><body><table><tr><td><a href='/'>Depan</a></td></tr>{rows}</table></body></html>"
+
+        record = extract(html, "http://dewan.rekaan.example/berita.asp?id=2210", site_rules=False)
+
+        assert record.title == "Saluran Pasar Ikan Diminta Dibongkar"
+        assert lines(record)[0] == told
+
+    @pytest.mark.parametrize(("word", "section"), [("Bencana", "Bencana"), ("Suara", None)])
+    def test_a_usual_name_of_a_section_right_above_the_headline(self, word: str, section: str | None) -> None:
+        assert article(above=f"<div>{word}</div>", below=DATE).section == section
 
     def test_the_time_in_the_foot_of_a_post_whose_head_has_the_day_alone(self) -> None:
         foot = "<div>Diposting oleh Rara di <a href='#'><abbr class='published' title='2026-06-18T19:42:00+07:00'>19.42</abbr></a></div>"

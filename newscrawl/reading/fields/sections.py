@@ -215,7 +215,7 @@ def _linked_pieces(line: Line) -> Iterator[str]:
 def _menu_entries_shown(sources: Sources) -> Iterator[str]:
     """Lines at the headline, or parts of the date line, that say a name of the menu or the page's address.
 
-    A usual name of sections counts in the date line without them, too.
+    A usual name of sections counts in the date line and right above the headline without them, too.
 
     Of a date line in three parts and more ("Outlet | Daerah | 25 November 2026") a middle word is one too.
     """
@@ -228,7 +228,8 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
             continue
         parts = [tidy(part) for part in SPLIT.split(line.text)]
         if len(parts) == 1 or line.is_dated:
-            known = known_names | _NAMES if line.is_dated else known_names
+            is_named = line.is_dated or line.index == sources.headline.line - 1
+            known = known_names | _NAMES if is_named else known_names
             yield from (part for part in parts if fold(part) in known)
         if line.is_dated and len(parts) >= _PARTED:
             yield from (part for part in parts[1:-1] if part.isalpha())

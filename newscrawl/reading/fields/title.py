@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.fields.headline import (
@@ -24,7 +25,7 @@ from newscrawl.reading.fields.wordings import (
     is_site,
     without_outlet,
 )
-from newscrawl.reading.tree.outline import Heading, Lines, signature
+from newscrawl.reading.tree.outline import Heading, Lines, own_marks, signature
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.text import fold
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from newscrawl.reading.fields.statements import Statements
 
+_TITLE_MARK = re.compile(r"(?:^|[\s_-])(?:judul|title|headline)")
+_SHORTEST_CALLED = 20
 _SHORTEST, _MOST_PARTS = 3, 6
 # Headline, kicker, byline and date stand within so many lines.
 _SAME_HEAD = 10
@@ -140,6 +143,7 @@ def _behind_label(title: str) -> str:
 
 
 _LABEL_WORDS = 3
+_MOST_LONGER = 2
 _LOWEST = 6
 """The level of the lowest heading of HTML."""
 
@@ -212,12 +216,14 @@ def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
     lines = sources.outline.lines
     ranked: list[tuple[bool, float, int]] = []
     keys = _keys(stated, sources)
+    # A line that is mostly other words than the title's is a sentence with the name of the site in it.
+    longest = min(LONGEST, _MOST_LONGER * max(map(len, stated), default=0))
     for index in sorted({index for key in keys for index in lines.holding(key)}):
         line = lines[index]
         if not _holds_any(keys, line.raw[0], line.raw[-1]):
             continue
         text = "" if line.linked else line.text
-        score = agreement(fold(text), stated) if 12 <= len(text) <= LONGEST else 0.0
+        score = agreement(fold(text), stated) if 12 <= len(text) <= longest else 0.0
         if score >= PART:
             near = distance_to_date(lines, line.index) <= NEAR
             ranked.append((near, score, -line.index))
@@ -249,6 +255,9 @@ def _as_stated(sources: Statements) -> Headline:
     lone = lone_heading(sources)
     if lone is not None:
         return lone
+    called = _called_so(sources)
+    if called is not None:
+        return called
     stated = list(sources.stated_titles)
     if sources.data.article is not None and (headline := sources.data.text("headline")):
         stated.insert(1, ("json-ld: headline", headline))
@@ -257,6 +266,26 @@ def _as_stated(sources: Statements) -> Headline:
         if text and not is_site(fold(text), sources.site_names):
             return Headline(text, origin)
     return Headline(stated[0][1] or None, stated[0][0]) if stated else Headline(None, "none")
+
+
+def _called_so(sources: Statements) -> Headline | None:
+    """The one line that its box calls the title, right above a date, of a page without headings and data."""
+    outline = sources.outline
+    if outline.headings or sources.data.article is not None or len(sources.stated_titles) > 1:
+        return None
+    lines = outline.lines
+    found = [
+        at
+        for at in range(len(lines))
+        if _TITLE_MARK.search(own_marks(lines[at].block))
+        and _SHORTEST_CALLED <= len(lines[at].text) <= LONGEST
+        and not lines[at].linked
+        and any(line.is_dated for line in lines[at + 1 : at + 1 + NEAR])
+    ]
+    if len(found) != 1:
+        return None
+    line = lines[found[0]]
+    return Headline(line.text, f"page: {signature(line.block)}", line.index, line.index + 1, agrees=True)
 
 
 def _place(sources: Statements, text: str) -> tuple[int, int]:
