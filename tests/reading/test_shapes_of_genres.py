@@ -91,6 +91,33 @@ class TestSubscribers:
         assert "berlangganan buletin" in (article(below=DATE, text=PROSE + said).body or "")
 
 
+class TestReviews:
+    TITLE = "Piring Kosong di Meja Makan"
+
+    def found(self, text: str, head: str = "") -> Article:
+        html = f"<html><head><title>{self.TITLE}</title>{head}</head><body><h1>{self.TITLE}</h1>{DATE}<div>{text}</div></body></html>"
+        return extract(html, "https://suara.example/resensi/piring-kosong-di-meja-makan", site_rules=False)
+
+    def test_a_text_without_a_word_of_its_title(self) -> None:
+        assert lines(self.found(PROSE)) == TEXT
+
+    @pytest.mark.parametrize(
+        ("text", "head"),
+        [
+            ("".join(f"<p>{line}</p>" for line in TEXT[:2]), ""),
+            (PROSE, '<meta property="og:type" content="video.other">'),
+        ],
+    )
+    def test_two_such_paragraphs_or_those_below_a_video_are_none(self, text: str, head: str) -> None:
+        assert self.found(text, head).page_type != "article"
+
+    def test_the_data_of_the_book_stay_above_the_text(self) -> None:
+        facts = ["Judul: Piring Kosong", "Penulis: Rara Kelana", "Penerbit: Muara", "Tebal: 212 halaman"]
+        data = "".join(f"<li>{fact}</li>" for fact in facts)
+
+        assert lines(self.found(f"<ul>{data}</ul>{PROSE}")) == [*facts, *TEXT]
+
+
 class TestPullQuotes:
     def test_a_quotation_that_a_paragraph_has_word_for_word_goes(self) -> None:
         quote = "<blockquote>“{}ikan kembali bertelur di sela akar bakau”</blockquote>"
@@ -113,6 +140,8 @@ class TestAuthors:
             "Puisi oleh: Rara Kelana",
             "Esai: Rara Kelana",
             "Dijawab oleh Rara Kelana",
+            "Peresensi: Rara Kelana",
+            "Oleh Rara Kelana Kamis, 23 Januari 2025 | 07:45 WIB",
             "Dening: Rara Kelana",
             "Dening Rara Kelana",
         ],

@@ -145,7 +145,9 @@ def judge(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> t
         return "other", why
     if level is None:
         return _with_little_text(signs, kept, prose)
-    if size < LONG_TEXT and not _is_on_topic(prose, signs.topic):
+    # A review or a poem may have no word of its title, but no notice on cookies has three paragraphs.
+    alone = signs.gallery or signs.video or len(prose) < LEAST_SENTENCES or signs.for_article < _PROOF
+    if size < LONG_TEXT and alone and not _is_on_topic(prose, signs.topic):
         return _with_little_text(signs, kept, [])
     return _by_signs(signs, level)
 

@@ -179,7 +179,9 @@ def _drop_below_title(blocks: Sequence[Block]) -> None:
 
 def _drop_above(blocks: Sequence[Block], first: int) -> None:
     """Drop dates, names, links and a deck above the text, which begins at ``first`` or below the deck."""
-    for block in blocks[:first]:
+    for n, block in enumerate(blocks[:first]):
+        if _is_listed_fact(blocks, n):
+            continue
         if block.kept and (
             lines.is_date(block.text)
             or lines.is_dated(block.text)
@@ -203,6 +205,13 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
             continue
         elif head and not _OPEN_END.search(block.text) and not SENTENCE_END.search(block.text):
             block.drop("beside the byline", "widget")
+
+
+def _is_listed_fact(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is one of three items of a list with a label each: the data of a book."""
+    run = [block for block in blocks[max(0, at - 2) : at + 3] if block.kind == "list_item"]
+    facts = [block for block in run if ": " in block.text]
+    return blocks[at].kind == "list_item" and len(facts) > _FEWEST_ITEMS and facts == run
 
 
 def _drop_summary_at_head(blocks: Sequence[Block]) -> None:
@@ -287,10 +296,14 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
     for n, block in enumerate(blocks):
         if block.kept and block.kind == "heading" and " h1" in f" {block.marks}":
             block.drop("repeats the title", "widget")
-        elif block.kept and (
-            lines.is_signature(block.text)
-            or (_CLOCK_TIME.search(block.text) and lines.is_date(block.text))
-            or (lines.is_dated(block.text) and not SENTENCE_END.search(block.text))
+        elif (
+            block.kept
+            and not _is_listed_fact(blocks, n)
+            and (
+                lines.is_signature(block.text)
+                or (_CLOCK_TIME.search(block.text) and lines.is_date(block.text))
+                or (lines.is_dated(block.text) and not SENTENCE_END.search(block.text))
+            )
         ):
             block.drop("byline", "widget")
         if not block.kept:
