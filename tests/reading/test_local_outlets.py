@@ -7,9 +7,11 @@ from __future__ import annotations
 import pytest
 
 from newscrawl import extract
+from newscrawl.reading.byline.codes import codes_in
 from newscrawl.reading.byline.dateline import Dateline, read_dateline
 from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.dates.spotting import is_date_line
+from newscrawl.reading.fields.credits import credit_of
 from newscrawl.reading.widgets.lines import is_byline, verdict
 from tests.reading.test_fields_shown import DATE, FIGURE, PROSE, TITLE, URL, article
 
@@ -51,6 +53,27 @@ class TestBesideTheText:
         ).body
         assert body is not None
         assert body.endswith("para pemuda.")
+
+    def test_joomlas_details_below_a_text_are_none_of_it_and_date_the_article(self) -> None:
+        details = """<dl class="article-info"><dt>Detail</dt><dd>Ditulis oleh <span>Tim IT</span></dd>
+        <dd>Kategori: <a href="/pesisir">Pesisir</a></dd><dd>Dibuat: 25 November 2026</dd><dd>Dilihat: 77</dd></dl>"""
+        html = f"<title>{TITLE}</title><body><div class='page'><h2>{TITLE}</h2>{PROSE}{details}</div><p>Hak Cipta</p>"
+        record = extract(html, "https://muara.example/berita/1184-bakau.html")
+        assert (record.page_type, str(record.published_at)[:10]) == ("article", "2026-11-25")
+        assert record.body is not None
+        assert record.body.endswith("para pemuda.")
+
+    def test_stars_to_give_are_no_text(self) -> None:
+        stars = """<div class="rmp-widgets-container"><p>Apakah artikel ini membantu?</p><p>Klik bintang untuk memberi nilai!</p>
+        <p>Belum ada penilaian. Jadilah yang pertama menilai artikel ini.</p></div>"""
+        body = extract(
+            f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{DATE}<div>{PROSE}{stars}</div>", URL
+        ).body
+        assert body is not None
+        assert body.endswith("para pemuda.")
+
+    def test_a_call_for_donations_is_no_text(self) -> None:
+        assert verdict("Donasi Anda membantu kami meliput kampung lain di tepi muara.") == "call to readers"
 
     def test_a_row_of_buttons_and_counts_is_no_text(self) -> None:
         assert verdict("Cetak | Kirim ke teman | dibaca 84 kali") == "share buttons"
@@ -113,6 +136,38 @@ class TestFields:
         below = f'{DATE}<div><a class="modal" href="/f/bakau_XL.jpg"><img src="/f/bakau_L.jpg"></a><span class="foto-caption">Bibit</span></div>'
         assert article(below=below).images[0].caption == "Bibit"
 
+    def test_a_labelled_section_in_a_date_line(self) -> None:
+        below = "<p>Diposting oleh Admin | 25 November 2026 | Kategori : Kampung | Dibaca 99 kali</p>"
+        assert article(below=below).section == "Kampung"
+
+    @pytest.mark.parametrize(
+        "link", ['<a href="/kabarkampung/">Kabar Kampung</a>', '<a class="cat" href="/k/7">Kabar Kampung</a>']
+    )
+    def test_a_folder_in_one_word_and_a_link_that_is_called_a_category(self, link: str) -> None:
+        assert article(above=f"<div>{link}</div>", below=DATE).section == "Kabar Kampung"
+
+    @pytest.mark.parametrize("label", ["Terakhir diperbarui", "Tags:"])
+    def test_labels_of_dates_and_tags_are_no_sections(self, label: str) -> None:
+        below = f'<div><span class="meta-label">{label}</span> <span>25 November 2026</span></div>'
+        assert article(below=below, behind=f'<h3 class="field-label">{label}</h3>').section is None
+
+    def test_short_links_in_a_list_that_is_called_tags_wherever_they_lead(self) -> None:
+        links = '<li><a href="/berita?t=1">Bakau</a></li><li><a href="/berita?t=2">Abrasi</a></li>'
+        behind = f'<div><ul class="cats"><li><a href="/berita?k=1">Niaga</a></li></ul><ul class="tags">{links}</ul></div>'
+        assert article(below=DATE, behind=behind).tags == ["Bakau", "Abrasi"]
+
+    def test_a_gallery_below_the_text_is_of_the_article(self) -> None:
+        gallery = "".join(
+            f'<figure><img src="/f/{name}.jpg" width="500"><figcaption>Para pemuda {name}</figcaption></figure>'
+            for name in ("menanam", "menyiram", "berkumpul")
+        )
+        text = f'{PROSE}<figure class="wp-block-gallery">{gallery}</figure>'
+        assert len(article(below=f"{DATE}{FIGURE}", text=text).images) == 4
+
+    def test_an_agency_right_behind_a_slash_is_the_credit(self) -> None:
+        assert credit_of("Jembatan Gantung/Net") == "Net"
+        assert credit_of("Pasar malam di Muara/Elok") is None
+
     def test_terms_of_block_themes(self) -> None:
         terms = """<div class="taxonomy-category wp-block-post-terms"><a href="/c/desa" rel="tag">Desa</a></div>
         <div class="taxonomy-post_tag wp-block-post-terms"><a href="/t/1" rel="tag">bakau</a></div>"""
@@ -146,6 +201,10 @@ class TestFields:
 
 
 class TestOffices:
+    def test_the_heading_of_questions_is_no_code(self) -> None:
+        assert codes_in("FAQ") == []
+        assert codes_in("FAK") == ["FAK"]
+
     def test_half_the_name_of_an_office_is_nobody(self) -> None:
         assert names_in("Dinas Komunikasi dan Informatika") == []
         assert names_in("Rina dan Saiful") == ["Rina", "Saiful"]
@@ -162,3 +221,12 @@ class TestOffices:
         assert read_dateline("Sragen Timur - Petani memasang perangkap di kebun cabai.") == Dateline(
             "Sragen Timur"
         )
+
+    def test_the_place_that_an_authority_is_called_by_is_no_outlet(self) -> None:
+        text = "LERENG - Wakil bupati meninjau sumur bor di tiga desa yang kekurangan air."
+        assert read_dateline(text, site=["www", "lerengkab", "go", "id"]) == Dateline("LERENG")
+        assert read_dateline(text, site=["www", "lerengpos", "com"]) == Dateline(None, "LERENG")
+
+    def test_a_short_name_in_capitals_behind_a_place_is_the_outlet(self) -> None:
+        text = "JAKARTA, KWQ — Setiap sore, puluhan anak duduk melingkar di teras musala."
+        assert read_dateline(text) == Dateline("JAKARTA", "KWQ")

@@ -56,10 +56,13 @@ _UNKNOWN_PLACE = lazy(
 )
 _BEFORE_PLACE = words.alternatives("before_places")
 _MOST_WORDS = 4
+_LONGEST_SHORT = 4
+"""Letters of an outlet's short name: "JAKARTA, KW -"."""
 _SENTENCE = 60
 _FEWEST_WORDS = 5
 """Words between a place's comma and the next: fewer are an apposition ("Bali, Pulau Dewata")."""
 
+_AUTHORITIES = frozenset(words.texts("outlets", "authority"))
 _OFFICES = frozenset(words.texts("outlets", "office"))
 _NO_PLACES = frozenset((*words.texts("no_places"), *WEEKDAY_NAMES))
 
@@ -180,7 +183,8 @@ def _outlets(parts: list[str], site: Sequence[str]) -> list[str]:
     likely = [part for part in others if _is_outlet(part, site) or (known and CAMEL.search(part))]
     if not likely and len(parts) == 2 and len(known) == 1:
         other = next(part for part in parts if part not in known)
-        return [other] if other.isupper() != known[0].isupper() and other.isupper() else []
+        is_short = len(other) <= _LONGEST_SHORT and other.isalpha()
+        return [other] if other.isupper() and (is_short or not known[0].isupper()) else []
     return likely
 
 
@@ -191,7 +195,13 @@ def _is_outlet(part: str, site: Sequence[str]) -> bool:
     if _DOMAIN.search(part) or OUTLET_WORD.search(part):
         return True
     folded = "".join(parts).casefold()
-    return (len(folded) > 2 and any(folded in name for name in site)) or any(map(is_joined_outlet, parts))
+    named = len(folded) > 2 and any(folded in name and not _names_place(folded, name) for name in site)
+    return named or any(map(is_joined_outlet, parts))
+
+
+def _names_place(folded: str, name: str) -> bool:
+    """Whether the site is the one of an authority in the place: "lerengkab", "polres-lereng"."""
+    return name.replace(folded, "", 1).strip("-") in _AUTHORITIES
 
 
 def _may_be_place(part: str, *, beside_outlet: bool) -> bool:

@@ -78,6 +78,8 @@ _CREDIT_WORD = lazy(words.patterns("pictures", "credit word"), re.IGNORECASE)
 _CAPTURE = lazy(words.patterns("pictures", "capture"), re.IGNORECASE)
 _AGENCY = lazy(rf"(?:{_AGENCIES})\.?", re.IGNORECASE)
 _NAMED = lazy(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,8}")
+# An agency right behind a slash: "Jembatan Gantung/Net".
+_BEHIND_SLASH = lazy(rf"(?<=\w)/\s?(?P<name>(?i:{_AGENCIES}))\.?$")
 _WORDS = re.compile(r"\w+")
 _WHOLE = lazy(_CODED)
 _ENDS = " .,:;/-"
@@ -123,6 +125,8 @@ def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None
         and not _is_short_form(match["name"], text[: match.start()])
     ):
         return _bare(_UNSIGNED_LABEL.sub("", match["name"]))
+    if (match := _BEHIND_SLASH.search(text)) is not None:
+        return _bare(match["name"])
     return caption if is_credit(caption) else None
 
 

@@ -73,7 +73,7 @@ _URL_DAY = re.compile(
 _URL_COMPACT = re.compile(r"/((?:19|20)\d{2}[01]\d[0-3]\d)([0-2]\d[0-5]\d[0-5]\d)?(?=[-/]|$)")
 _IS_CLOCK = re.compile(r"[0-2]\d[0-5]\d[0-5]\d")
 _PUBLISHED_WORD = re.compile(
-    r"terbit|tayang|publi[sk]|posted|diposting|diunggah|dimuat|ditulis", re.IGNORECASE
+    r"terbit|tayang|publi[sk]|posted|diposting|diunggah|dimuat|ditulis|\bdibuat\b|\bcreated\b", re.IGNORECASE
 )
 # The clock of the visit: "Hari ini: Sabtu, 28 November 2026".
 _TODAY = re.compile(r"(?:hari ini|tanggal hari ini|today)\b\W{0,4}(?=.*\b(?:19|20)\d\d\b)", re.IGNORECASE)
@@ -108,7 +108,7 @@ def collect(sources: Sources) -> list[DateEvidence]:
 
 def shows_day(sources: Sources) -> bool:
     """Whether a day of the article's own stands around headline and text, also in a column or a box there."""
-    return any(has_day(line.text) for line in _near_lines(sources))
+    return any(has_day(line.text) for line in _near_lines(sources)) or _foot(sources) is not None
 
 
 def _by_rule(sources: Sources) -> Iterator[DateEvidence]:
@@ -161,7 +161,7 @@ def _in_lines(sources: Sources) -> Iterator[DateEvidence]:
         return
     if not near:
         yield from _scattered(sources)
-        yield from _labelled(sources) or _signed(sources)
+        yield from _signed(sources) or _labelled(sources)
         return
     if not any(has_day(line.text) for line in near) and (parted := list(_scattered(sources))):
         yield from parted
@@ -312,13 +312,21 @@ def _holder(line: Line) -> HtmlElement | None:
 
 
 def _signed(sources: Sources) -> list[DateEvidence]:
-    """The date of a byline right behind the text, in the foot of the article: "Ditulis oleh X pada ..."."""
+    """The date in the foot of the article."""
+    line = _foot(sources)
+    return list(_statements(line, line.text)) if line is not None else []
+
+
+def _foot(sources: Sources) -> Line | None:
+    """The date line right behind the text that is a byline ("Ditulis oleh X pada ...") or says that the
+    article was made then ("Dibuat: ...")."""
     last = sources.extent.last
     for line in sources.outline.lines[last + 1 : last + _MOST_BEHIND] if last >= 0 else ():
-        is_byline = line.is_dated and not line.linked and roles.has_label(line.text)
-        if is_byline and sources.in_article(line) and not in_card(sources, line):
-            return list(_statements(line, line.text))
-    return []
+        is_own = roles.has_label(line.text) or _PUBLISHED_WORD.search(line.text) is not None
+        is_foot = line.is_dated and not line.linked and is_own and has_day(line.text)
+        if is_foot and sources.in_article(line) and not in_card(sources, line):
+            return line
+    return None
 
 
 def _labelled(sources: Sources) -> list[DateEvidence]:

@@ -36,7 +36,7 @@ def names_folder(anchor: HtmlElement) -> bool:
         return False
     text = tidy(text_of(anchor))
     folders = folders_of(anchor)
-    called = bool(folders) and folders[-1] == fold(text).replace(" ", "-")
+    called = bool(folders) and folders[-1] in (fold(text).replace(" ", "-"), fold(text).replace(" ", ""))
     return called and len(folders) <= MOST_FOLDERS and not leads_to_person(anchor, text)
 
 

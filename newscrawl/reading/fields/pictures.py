@@ -47,6 +47,7 @@ _WITH_HEADLINE = 4
 _NO_PART = frozenset(("header", "nav", "body", "ad", "ads"))
 _ABOVE = 8
 _TEASER_LEVELS = 3
+_GALLERY_LEVELS = 4
 _LONGEST_NAME, _PORTRAIT_LEVELS = 60, 2
 """Characters of a line that names an author, and boxes around it that may hold the face too."""
 
@@ -69,8 +70,10 @@ def seen_pictures(sources: Sources) -> list[Picture]:
     """
     found: list[Picture] = []
     authors = _stated_authors(sources)
+    before: HtmlElement | None = None
     for element, line in sources.outline.pictures:
-        if not _is_within(sources, element, line) or _is_icon(element) or _is_foreign(sources, element):
+        is_within = _is_within(sources, element, line) or _goes_on(sources, element, before)
+        if not is_within or _is_icon(element) or _is_foreign(sources, element):
             continue
         if fold(element.get("alt") or "") in authors or _is_portrait(sources, element, line):
             continue
@@ -79,6 +82,7 @@ def seen_pictures(sources: Sources) -> list[Picture]:
             continue
         if not any(is_same(url, known.url) for known in found):
             found.append(Picture(element, line, url))
+            before = element
     head = sources.headline.line
     above = [picture for picture in found if picture.line <= head]
     below = [picture for picture in found if picture.line > head]
@@ -199,6 +203,15 @@ def _is_within(sources: Sources, picture: HtmlElement, line: int) -> bool:
         return False
     heading = sources.outline.lines[head.line].around[:_WITH_HEADLINE]
     return any(ancestor in heading for ancestor in picture.iterancestors())
+
+
+def _goes_on(sources: Sources, picture: HtmlElement, before: HtmlElement | None) -> bool:
+    """Whether a picture stands in one box with one of the article, as those of a gallery below it do."""
+    if before is None:
+        return False
+    boxes = takewhile(lambda box: box not in sources.extent.holders, before.iterancestors())
+    own = set(islice(boxes, _GALLERY_LEVELS))
+    return any(box in own for box in islice(picture.iterancestors(), _GALLERY_LEVELS))
 
 
 def _is_icon(picture: HtmlElement) -> bool:

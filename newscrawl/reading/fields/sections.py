@@ -56,6 +56,9 @@ _PARTS = " |•·–—-"
 _GENERIC = frozenset(words.texts("sections", "generic"))
 _LABELS = frozenset(words.texts("sections", "label"))
 _NAMES = frozenset(words.texts("sections", "name"))
+_DATE_LABELS = frozenset(words.texts("date_labels")) - {"update", "updates"}
+"""What ends a line that says of a date what it is ("Terakhir diperbarui"); "News Update" may be a section."""
+
 _BROAD = frozenset(words.texts("sections", "too broad"))
 _METAS = ("content_category", "article:section", "section", "category", "jpnncom_news_category")
 _NEAR, _NEAR_TEXT = 2, 8
@@ -98,6 +101,8 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
             or "".join(folded.split()) in sources.sites_run_together
             or name.startswith(("http", "/"))
             or folded.isdigit()
+            or name.endswith(":")
+            or folded.split()[-1] in _DATE_LABELS
         ):
             continue
         if _COUNT.match(name) or _IS_MONTH.fullmatch(folded) or _SKIP.match(folded):
@@ -165,6 +170,7 @@ def _labels(sources: Sources) -> Iterator[str]:
         if line.beside or not sources.is_near_headline(line, levels=LEVELS):
             continue
         if line.is_dated:
+            yield from (part for part in SPLIT.split(line.text) if _has_label(part))
             yield from _linked_pieces(line)
         elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line):
             links = [tidy(text_of(element)) for element in line.inline if element.tag == "a"]
@@ -175,14 +181,19 @@ def _labels_behind(sources: Sources) -> Iterator[str]:
     """Lines right behind the text that begin with a label of sections: "Kategori: Daerah"."""
     last = sources.extent.last
     for line in sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else ():
-        label, colon, name = line.text.partition(":")
-        if colon and name and fold(label) in _LABELS and len(line.text) <= LONGEST:
+        if _has_label(line.text) and len(line.text) <= LONGEST:
             yield _JOINED.split(line.text, maxsplit=1)[0]
+
+
+def _has_label(text: str) -> bool:
+    """Whether a text is a label of sections and a name: "Kategori : Daerah"."""
+    label, colon, name = text.partition(":")
+    return bool(colon and name.strip()) and fold(label) in _LABELS
 
 
 def _is_label(sources: Sources, line: Line) -> bool:
     """Whether the line, or a box of its own, is called a category; the headline's box holds more."""
-    if fold(line.text.partition(":")[0]) in _LABELS and ":" in line.text:
+    if _has_label(line.text):
         return True
     at = sources.headline.line
     shared = sources.outline.lines[at].around if at >= 0 else []

@@ -35,6 +35,8 @@ _LABELS = frozenset(words.texts("tags", "label"))
 _LINE_LABELS = frozenset(words.texts("tags", "line label"))
 _SITE_LABEL = re.compile(rf"\b(?:{words.alternatives('tags', 'site label')})\b")
 _NO_TAGS = frozenset(words.texts("tags", "no tag"))
+_TAG_LIST = re.compile(r"(?<!\S)(?:(?:post|article|entry|news)[-_])?tags?(?:[-_]?(?:list|links))?(?!\S)")
+_LIST_LEVELS = 3
 _NO_MARK = re.compile(words.patterns("tags", "no mark"))
 _CLOUD = re.compile(words.patterns("tags", "cloud"))
 _DIGITS = re.compile(r"\d+")
@@ -156,7 +158,8 @@ def _listed(sources: Sources, topical: Set[int], *, plain: bool = False) -> list
         if plain and (last < 0 or not last - _NEAR <= line <= last + _NEAR_TEXT):
             continue
         is_behind = line >= end or _is_right_above(sources, anchor, line)
-        holder = _list_of(sources, anchor, line, has_path=at in topical, plain=plain) if is_behind else None
+        has_path = at in topical or _in_plain_list(sources, anchor, line)
+        holder = _list_of(sources, anchor, line, has_path=has_path, plain=plain) if is_behind else None
         # Few links are in a list of tags, and to find the card around one is dear.
         if holder is not None and line > last and _is_of_card(sources, line):
             holder = None
@@ -256,6 +259,14 @@ def _list_of(
         return row if plain and has_path and row is not None and _is_row(sources, row, line) else None
     holder = marked[-1] if marked else _own_box(anchor)
     return holder if not (marked and not _holds_tags(holder)) and not _is_prose(sources, line) else None
+
+
+def _in_plain_list(sources: Sources, anchor: HtmlElement, line: int) -> bool:
+    """Whether a short link, wherever it leads, stands right behind the text in a list called "tags"."""
+    last, text = sources.extent.last, tidy(text_of(anchor))
+    if not 0 <= last < line <= last + _NEAR_TEXT or text.count(" ") >= _MOST_WORDS:
+        return False
+    return any(_TAG_LIST.search(own_marks(box)) for box in climb(anchor, _LIST_LEVELS)[1:])
 
 
 def _has_hash(anchor: HtmlElement, *, before: bool) -> bool:
