@@ -13,15 +13,23 @@ from newscrawl.cli.site_choice import check_site
 from newscrawl.cli.usage import UsageError
 from newscrawl.probing.looking import leave_no_trace
 
+_TELL_WHY = "newscrawl.engine.downloader.telling.TellWhy"
+
 
 class LookingCommand(NewscrawlCommand):
     """Mixed into a command of Scrapy's, before it."""
+
+    tells_why = False
+    """Whether it is said why an address cannot be had; spiders of the project's own say so themselves."""
 
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings is not None
         leave_no_trace(self.settings)
+        if self.tells_why:
+            middlewares = self.settings.getdict("DOWNLOADER_MIDDLEWARES") | {_TELL_WHY: 1}
+            self.settings.set("DOWNLOADER_MIDDLEWARES", middlewares, priority="cmdline")
         if not opts.loglevel:
             quieten_startup()
             self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")

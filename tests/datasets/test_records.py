@@ -156,6 +156,9 @@ def test_a_notebook_shows_what_there_is(data: Path) -> None:
 
 
 def test_everything_that_is_offered_is_named() -> None:
+    assert [name for name in dir(newscrawl) if not name.startswith("__")] == sorted(
+        set(newscrawl.__all__) - {"__version__"}
+    )
     assert {"crawl", "load", "extract", "Article", "Records", "__version__"} <= set(dir(newscrawl))
     assert all(getattr(newscrawl, name) for name in newscrawl.__all__)
 

@@ -144,6 +144,18 @@ def test_a_page_is_fetched_with_the_projects_settings(
     assert not (project / "data").exists()
 
 
+@pytest.mark.parametrize("command", ["fetch", "view"])
+def test_an_address_that_cannot_be_had_is_told_with_the_reason(project: Path, command: str) -> None:
+    done = tool(project, command, f"https://{DOMAIN}/a", mirror="http://127.0.0.1:9")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"https://{DOMAIN}/a cannot be had (connect): " in done.stderr
+    refused = tool(project, command, "http://10.0.0.1/a")
+    assert refused.returncode == 1
+    assert (
+        len([line for line in refused.stderr.splitlines() if "cannot be had (unsafe-address)" in line]) == 1
+    )
+
+
 def test_view_opens_what_an_address_answers(project: Path, newsroom: Newsroom, tmp_path: Path) -> None:
     shown = tmp_path / "shown.txt"
     browser = tmp_path / "browser"

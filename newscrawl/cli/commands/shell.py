@@ -10,5 +10,7 @@ from newscrawl.cli.looking_command import LookingCommand
 class ShellCommand(LookingCommand, Command):
     """A Python shell with the answer of an address."""
 
+    tells_why = True
+
     def syntax(self) -> str:
         return "[URL|FILE] [--spider SITE] [-c CODE]"
