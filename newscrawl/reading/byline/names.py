@@ -61,6 +61,12 @@ _CUT = lazy(
     rf"|,?\s(?:{'|'.join(sorted(WEEKDAY_NAMES))}),?\s{{1,2}}(?=\(?\d)",
     re.IGNORECASE,
 )
+_JOB_BEHIND = lazy(
+    lambda: (
+        r"(?<=\w \w)(?P<name>[\w.'’-]{1,20})\s"
+        rf"(?:{'|'.join(map(str.title, words.texts('not_names', 'job')))})\s"
+    )
+)
 _SUB_ROLE = lazy(
     r"(?:(?:wartawan|kontributor|jurnalis|reporter|koresponden|pewarta|peliput|tim liputan)\b[\s:]*)+"
     r"(?P<rest>.*)",
@@ -212,8 +218,11 @@ def _is_outlet(plain: Sequence[str], outlets: Sequence[str]) -> bool:
 
 
 def _cut(text: str) -> str:
+    """A text up to what is no name: a place, a date, what somebody is ("Sari Wulandari Dosen ...")."""
     found = _CUT.search(text)
-    return text[: found.start()] if found and found.start() > 0 else text
+    text = text[: found.start()] if found and found.start() > 0 else text
+    job = _JOB_BEHIND.search(text)
+    return text[: job.end("name")] if job else text
 
 
 def _place_and_name(text: str) -> str:

@@ -116,6 +116,8 @@ Dapatkan akses tak terbatas ke artikel premium Kabar Lereng
 Dapatkan akses konten menarik lainnya dengan berlangganan Lereng+
 Lewati Paling banyak dibaca dan terus membaca
 End of Paling banyak dibaca
+Tonton juga "Begini Cara Panen Jagung" di sini:
+Ikuti Informasi lainnya di Facebook, Instagram dan Twitter dan WA Channel
 Jangan lupa saksikan Lensa Lereng lainnya hanya di sini
 BACA JUGA Warung Kopi di Lereng Tak Pernah Tutup dan artikel menarik lainnya di rubrik ESAI.
 No media source currently available
