@@ -24,7 +24,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.machine import describe_run
-from benchmarks.news_readers import OWN, READERS, NewsReader
+from benchmarks.news_readers import BARE, OWN, READERS, NewsReader
 from benchmarks.pages import read_gold
 from benchmarks.report import ROOT, CannotMeasureError, Options, Section, table
 from benchmarks.scoring import Summary, summarize
@@ -124,10 +124,24 @@ def _markdown(runs: dict[str, Run | None], mixed: Mixed, gold: list[dict[str, An
     articles = sum(row["kind"] == "article" for row in gold)
     calls = "".join(f"- {reader.name}: `{reader.use}`\n" for reader in READERS.values())
     peers = _versions(options.peers)
+    bound = _bound(runs)
     return (
         f"{mixed.words}; {articles} of the saved pages are articles with gold. Processor seconds of the best "
-        f"of {options.rounds} rounds, without imports.\n\n{table(_HEAD, [*rows, *absent])}\nHow each is "
-        f"called:\n\n{calls}\n{describe_run(('newscrawl', 'fastwarc'))} Peers: {peers}.\n"
+        f"of {options.rounds} rounds, without imports.\n\n{table(_HEAD, [*rows, *absent])}\n{bound}"
+        f"How each is called:\n\n{calls}\n{describe_run(('newscrawl', 'fastwarc'))} Peers: {peers}.\n"
+    )
+
+
+def _bound(runs: dict[str, Run | None]) -> str:
+    """How many times as fast as each other reader one could be that parses the pages and does no more."""
+    bare = runs[BARE]
+    others = [(reader.name, runs[reader.name]) for reader in READERS.values() if reader.distribution != OWN]
+    told = [f"{run.seconds / bare.seconds:.1f} than {name}" for name, run in others if run and bare]
+    if not told:
+        return ""
+    return (
+        "What bounds them all is to find the publishers' pages and to parse them with lxml, as each of them "
+        f"does. Whoever did that and nothing more would be faster so many times: {', '.join(told)}.\n\n"
     )
 
 

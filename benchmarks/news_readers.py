@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote_plus
+from urllib.parse import quote_plus, urlsplit
 
 from benchmarks.worker import NOT_INSTALLED, peak_memory_mb
 
@@ -61,6 +61,23 @@ def _newscrawl(*, streamed: bool) -> Reading:
         for each in extract_files(places, Selection()):
             for article, origins in each.found:
                 yield origins[0].url, article.body or ""
+
+    return read
+
+
+def _bare() -> Reading:
+    """The least that these pages can cost: others are passed over by host, these are parsed and no more."""
+    from fastwarc import ArchiveIterator, WarcRecordType
+    from lxml.html import document_fromstring
+
+    def read(news: News) -> Iterator[FOUND]:
+        hosts = set(news.hosts)
+        with news.path.open("rb") as stream:
+            for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=False):
+                if urlsplit(record.headers["WARC-Target-URI"]).netloc in hosts:
+                    record.parse_http()
+                    document_fromstring(record.reader.read())
+        yield from ()
 
     return read
 
@@ -143,6 +160,7 @@ def _taught_publishers(hosts: list[str]) -> list[Any]:
 
 
 OWN = "newscrawl"
+BARE = "lxml alone"
 READERS = {
     reader.name: reader
     for reader in (
@@ -152,6 +170,12 @@ READERS = {
             "newscrawl",
             "extract --ccnews 2026-09 --root URL",
             lambda: _newscrawl(streamed=True),
+        ),
+        NewsReader(
+            BARE,
+            OWN,
+            "ArchiveIterator(FILE), document_fromstring(PAGE) of the publishers' pages, and nothing more",
+            _bare,
         ),
         NewsReader(
             "news-please",
