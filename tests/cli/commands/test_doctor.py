@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -26,7 +27,10 @@ class WithoutTags(VarientOneSite):
 
     def answer(self, request):
         response = super().answer(request)
-        for word in (b"post-tags", b"article:tag", b'rel="tag"', b"/tag/", b"keywords", b"Tags"):
+        response.body = re.sub(
+            rb'<div class="(?:d-flex )?post-tags.*?</ul></div>', b"", response.body, flags=re.DOTALL
+        )
+        for word in (b"article:tag", b"keywords"):
             response.body = response.body.replace(word, b"x")
         return response
 
