@@ -69,16 +69,17 @@ def mix(pages: list[SavedPage], folder: Path, *, foreign: int = FOREIGN) -> Mixe
     for page, source in zip(pages, sources, strict=True):
         for number in range(count, count + foreign):
             url = f"https://www.koran{number % _HOSTS}.example/2026/09/01/berita-{number}"
-            writer.write(_exchange(url, next(strangers).replace(ADDRESS, url.encode()), number))
+            writer.write(exchange(url, next(strangers).replace(ADDRESS, url.encode()), number))
         count += foreign
-        writer.write(_exchange(page.url, source, count))
+        writer.write(exchange(page.url, source, count))
         count += 1
     writer.close()
     (path,) = folder.glob("CC-NEWS-*.warc.gz")
     return Mixed(path, pages, count)
 
 
-def _exchange(url: str, body: bytes, number: int) -> Exchange:
+def exchange(url: str, body: bytes, number: int) -> Exchange:
+    """A page as it was fetched, ``number`` seconds after the first."""
     charset = html_body_declared_encoding(body) or "utf-8"
     return Exchange(
         target=url,

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import argparse
 
+from scrapy.commands.fetch import Command
+from scrapy.http import Response
+
 from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
 from newscrawl.cli.site_choice import check_site
 from newscrawl.cli.usage import UsageError
 from newscrawl.probing.looking import leave_no_trace
+from newscrawl.record.outcome import ExitStatus
 
 _TELL_WHY = "newscrawl.engine.downloader.telling.TellWhy"
 
@@ -35,6 +39,22 @@ class LookingCommand(NewscrawlCommand):
             self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
         if getattr(opts, "spider", None):
             check_site(opts.spider, self.settings)
+
+
+class AskingCommand(LookingCommand, Command):
+    """A command that asks for one address. Where nothing is to be had it says why, with exit status 1."""
+
+    tells_why = True
+    _answered = False
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().run(args, opts)
+        if not self._answered:
+            self.exitcode = ExitStatus.SOME_FAILED
+
+    def _print_response(self, response: Response, opts: argparse.Namespace) -> None:
+        self._answered = True
+        super()._print_response(response, opts)
 
 
 def one_address(command: str, args: list[str]) -> str:

@@ -156,7 +156,7 @@ def _holds_entries(box: HtmlElement) -> bool:
     if len(box) < _FEWEST_ENTRIES or is_region(box):
         return False
     entries = [child for child in box if _IS_ENTRY(child)]
-    timed = [child for child in entries if _CLOCK.search(str(child.text_content())[:_LONGEST_HEADING])]
+    timed = [child for child in entries if _CLOCK.search(text_of(child)[:_LONGEST_HEADING])]
     return len(timed) >= _FEWEST_ENTRIES and 2 * len(timed) > len(entries)
 
 

@@ -6,7 +6,7 @@ import re
 
 from newscrawl import words
 
-_PARTS_OF_PLACES = ("timur", "barat", "utara", "selatan", "tengah")
+_DIRECTIONS = frozenset(words.texts("directions"))
 _WORDS = re.compile(r"[\w-]+")
 PLACES = frozenset(words.texts("places"))
 LONGEST = max(len(name.split()) for name in PLACES)
@@ -21,7 +21,7 @@ def is_place(name: str) -> bool:
     parts = [word.casefold() for word in _WORDS.findall(name)]
     while parts and parts[0] in ("kota", "kabupaten", "kab", "provinsi"):
         parts = parts[1:]
-    if len(parts) > 1 and parts[-1] in _PARTS_OF_PLACES and " ".join(parts) not in PLACES:
+    if len(parts) > 1 and parts[-1] in _DIRECTIONS and " ".join(parts) not in PLACES:
         parts = parts[:-1]
     return " ".join(parts) in PLACES or (len(parts) == 2 and "".join(parts) in PLACES)
 

@@ -19,7 +19,7 @@ _NO = frozenset(("false", "no", "0", "paid", "premium", "locked", "vip", "subscr
 _METERED = frozenset(("metered", "freemium", "registration"))
 _TIER_METAS = ("article:content_tier", "content_tier", "content_access", "access", "article:access")
 # Lines that stand in place of the text that is kept back.
-_WALL = re.compile(rf"\b(?:{words.patterns('walls')})", re.IGNORECASE)
+_WALL = re.compile(rf"\b(?:{words.patterns('walls', 'wall')})", re.IGNORECASE)
 _SUBSCRIBING = re.compile("langgan|ubscri")
 _LONGEST_WALL = 200
 

@@ -155,7 +155,7 @@ def _marked_each(line: Line) -> list[str]:
     """The full names of a line in elements that are called the author's each: their offices stand between."""
     links = (element for element in line.inline if element.tag == "a" and is_author_link(element))
     named = (element for element in line.inline if AUTHOR_MARK.search(own_marks(element)))
-    names = dict.fromkeys(tidy(element.text_content()) for element in (*links, *named))
+    names = dict.fromkeys(tidy(text_of(element)) for element in (*links, *named))
     return list(names) if len(names) > 1 and all(" " in name and is_person(name) for name in names) else []
 
 

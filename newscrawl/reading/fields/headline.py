@@ -31,7 +31,10 @@ _LEVELS_OF_LINK = 3
 # Addresses leave out words of the headline, and end in numbers or codes; few words of theirs are not in it.
 _MOST_OF = 0.7
 _LINES_TO_DATE, _NEAR_LONE = 2, 4
-_MARK = re.compile(r"judul|headline")
+_CALLED = re.compile(r"judul|headline")
+_CALLED_TITLE = re.compile(r"judul|headline|(?:^|[\s_-])title")
+"""What a box is called that holds the headline; of pages with headings a "title" is a widget's as often."""
+
 _INDEX = re.compile(r"/index\.\w{2,5}$")
 
 
@@ -59,10 +62,9 @@ def lone_heading(sources: Statements) -> Headline | None:
     shown = [heading for heading in sources.outline.headings if heading.level == 1 and heading.text]
     if len(by_place) == 1:
         shown = by_place
-    if not shown and (marked := _marked_line(sources)) is not None:
-        return Headline(
-            marked.text, f"page: {signature(marked.block)}", marked.index, marked.index + 1, agrees=True
-        )
+    if not shown and (called := _called_so(sources)) is not None:
+        origin = f"page: {signature(called.block)}"
+        return Headline(called.text, origin, called.index, called.index + 1, agrees=True)
     if len(shown) != 1 or not _SHORTEST <= len(shown[0].text) <= LONGEST:
         return None
     heading = shown[0]
@@ -78,16 +80,21 @@ def lone_heading(sources: Statements) -> Headline | None:
     return Headline(heading.text, f"page: {signature(heading.element)}", heading.index, end, agrees=agrees)
 
 
-def _marked_line(sources: Statements) -> Line | None:
-    """The one line beside a date that the page calls the headline, where no heading can be it."""
+def _called_so(sources: Statements) -> Line | None:
+    """The one line beside a date that its box calls the headline, where no heading can be it.
+
+    Teasers are called so, too: where there are several such lines, none is the headline.
+    """
     lines = sources.outline.lines
+    is_bare = not sources.outline.headings and sources.data.article is None
+    mark = _CALLED_TITLE if is_bare else _CALLED
     found = [
         line
         for line in lines
         if _SHORTEST <= len(line.text) <= LONGEST
         and not line.linked
-        and any(map(_MARK.search, (*line.marks[:1], *map(own_marks, line.inline))))
-        and distance_to_date(lines, line.index) <= _LINES_TO_DATE
+        and any(map(mark.search, (*line.marks[:1], *map(own_marks, line.inline))))
+        and distance_to_date(lines, line.index) <= NEAR
     ]
     return found[0] if len(found) == 1 else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.fields.headline import (
@@ -25,7 +24,7 @@ from newscrawl.reading.fields.wordings import (
     is_site,
     without_outlet,
 )
-from newscrawl.reading.tree.outline import Heading, Lines, own_marks, signature
+from newscrawl.reading.tree.outline import Heading, Lines, signature
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.text import fold
 
@@ -34,8 +33,9 @@ if TYPE_CHECKING:
 
     from newscrawl.reading.fields.statements import Statements
 
-_TITLE_MARK = re.compile(r"(?:^|[\s_-])(?:judul|title|headline)")
-_SHORTEST_CALLED = 20
+_LABEL_WORDS = 3
+"""Words of a column's name before a title: more are a part of the title ("Wali Kota Sukamaju: ...")."""
+_MOST_LONGER = 2
 _SHORTEST, _MOST_PARTS = 3, 6
 # Headline, kicker, byline and date stand within so many lines.
 _SAME_HEAD = 10
@@ -142,8 +142,6 @@ def _behind_label(title: str) -> str:
     return rest if label.count(" ") < _LABEL_WORDS and " " in rest.strip() else ""
 
 
-_LABEL_WORDS = 3
-_MOST_LONGER = 2
 _LOWEST = 6
 """The level of the lowest heading of HTML."""
 
@@ -255,9 +253,6 @@ def _as_stated(sources: Statements) -> Headline:
     lone = lone_heading(sources)
     if lone is not None:
         return lone
-    called = _called_so(sources)
-    if called is not None:
-        return called
     stated = list(sources.stated_titles)
     if sources.data.article is not None and (headline := sources.data.text("headline")):
         stated.insert(1, ("json-ld: headline", headline))
@@ -266,26 +261,6 @@ def _as_stated(sources: Statements) -> Headline:
         if text and not is_site(fold(text), sources.site_names):
             return Headline(text, origin)
     return Headline(stated[0][1] or None, stated[0][0]) if stated else Headline(None, "none")
-
-
-def _called_so(sources: Statements) -> Headline | None:
-    """The one line that its box calls the title, right above a date, of a page without headings and data."""
-    outline = sources.outline
-    if outline.headings or sources.data.article is not None or len(sources.stated_titles) > 1:
-        return None
-    lines = outline.lines
-    found = [
-        at
-        for at in range(len(lines))
-        if _TITLE_MARK.search(own_marks(lines[at].block))
-        and _SHORTEST_CALLED <= len(lines[at].text) <= LONGEST
-        and not lines[at].linked
-        and any(line.is_dated for line in lines[at + 1 : at + 1 + NEAR])
-    ]
-    if len(found) != 1:
-        return None
-    line = lines[found[0]]
-    return Headline(line.text, f"page: {signature(line.block)}", line.index, line.index + 1, agrees=True)
 
 
 def _place(sources: Statements, text: str) -> tuple[int, int]:

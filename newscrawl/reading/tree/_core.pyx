@@ -174,10 +174,15 @@ def content(_Element element not None):
         elif node.type == tree.XML_ELEMENT_NODE and node.children != NULL:
             node = node.children
             continue
-        while node != top and node.next == NULL:
-            node = node.parent
-        node = node.next if node != top else NULL
+        node = _behind(node, top)
     return found[0] if len(found) == 1 else "".join(found)
+
+
+cdef inline tree.xmlNode* _behind(tree.xmlNode* node, tree.xmlNode* top) noexcept nogil:
+    """What stands behind a node and all that is in it; NULL at the end of ``top``."""
+    while node != top and node.next == NULL:
+        node = node.parent
+    return node.next if node != top else NULL
 
 
 def links(_Element top not None):
@@ -205,9 +210,7 @@ cdef bint _says(tree.xmlNode* top) noexcept nogil:
         elif node.type == tree.XML_ELEMENT_NODE and node.children != NULL:
             node = node.children
             continue
-        while node != top and node.next == NULL:
-            node = node.parent
-        node = node.next if node != top else NULL
+        node = _behind(node, top)
     return False
 
 

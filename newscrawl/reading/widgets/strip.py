@@ -44,6 +44,7 @@ _SOURCE = re.compile(
     r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?((?:https?://\S{4,280}|.{2,60}))", re.IGNORECASE
 )
 _SHORTEST_QUOTE = 25
+"""Letters of a quotation that is set for the eye: a shorter one is a term that a text may say twice."""
 _POINTING = ("video promo", "related link")
 _BELOW = re.compile(rf"(?:{words.patterns('edges', 'points below')})\W*$")
 _SCHEME = re.compile(r"https?://(?:www\.)?|^www\.")

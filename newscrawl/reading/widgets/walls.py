@@ -12,8 +12,8 @@ from newscrawl.reading.widgets.running import is_running
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
-_WALL = re.compile(rf"\b(?:{words.patterns('walls')})", re.IGNORECASE)
-_SUBSCRIBING = ("langgan", "ubscri")
+_WALL = re.compile(rf"\b(?:{words.patterns('walls', 'wall')})", re.IGNORECASE)
+_STEMS = words.texts("walls", "stem")
 REASON = "notice to subscribers"
 """Why a line is left out that says that only subscribers read on."""
 
@@ -40,7 +40,7 @@ def _is_wall(text: str) -> bool:
 
 def speaks_of_subscribing(text: str) -> bool:
     """Whether a line has a word for who subscribes, or how."""
-    return any(stem in text for stem in _SUBSCRIBING)
+    return any(stem in text for stem in _STEMS)
 
 
 def _box_of(blocks: Sequence[Block], at: int) -> list[Block]:
