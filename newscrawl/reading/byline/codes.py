@@ -22,9 +22,10 @@ _STARS = re.compile(r"[\s*•●#]{1,12}$")
 _CODE = re.compile(
     r"[A-Za-z]{1,10}\d{0,3}|[A-Za-z]{1,5}[-.]?\d{1,3}|[A-Za-z]{1,10}-[A-Za-z0-9]{1,4}|\d{1,2}[a-z]{1,4}"
 )
-_INITIALS_ALONE = re.compile(
-    r"[*\d\s]{0,6}([A-Z]{2,4}|[a-z]{2,4}|[a-z]{2,4}\d?(?:/[a-z]{2,4}\d?){1,3})[\s.*]{0,4}"
-)
+_SLASHED = r"[a-z]{2,4}\d?(?:/[a-z]{2,4}\d?){1,3}"
+_INITIALS_ALONE = re.compile(rf"[*\d\s–—-]{{0,6}}([A-Z]{{2,4}}|[a-z]{{2,4}}|{_SLASHED})[\s.*–—-]{{0,4}}")
+# Codes with a slash right behind the last sentence: "... kata dia. ril/adi".
+_SLASHED_BEHIND = re.compile(rf"[.!?\"”](?:\s|\s?[*–—-]{{1,3}}\s?)({_SLASHED})[\s.*–—-]{{0,4}}$")
 _SENTENCE_END = re.compile(r"[.!?…\"'”’)\]*:]\s*$")
 _DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?")
 _NO_CODES = frozenset(words.texts("no_codes"))
@@ -64,7 +65,7 @@ def codes_in(text: str, *, last: bool = True) -> list[str]:
     found = [code for group in groups for code in _codes(group)]
     if last and not rest.strip(" *•●") and found:
         return found
-    alone = _INITIALS_ALONE.fullmatch(rest) if last else None
+    alone = (_INITIALS_ALONE.fullmatch(rest) or _SLASHED_BEHIND.search(rest)) if last else None
     if alone is not None and alone[1].lower() not in _NO_CODES:
         found = [*alone[1].split("/"), *found]
     return found

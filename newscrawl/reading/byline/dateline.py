@@ -51,8 +51,12 @@ _DOMAIN = lazy(_DOMAIN_NAME, re.IGNORECASE)
 _DOMAIN_START = lazy(rf"{_DOMAIN_NAME}(?=\s*,|\s)", re.IGNORECASE)
 _PLACE_SHAPE = re.compile(r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|di|ke|dan)){0,3}")
 _RUBRICS = frozenset(words.texts("no_places", "rubric"))
+_NAME = r"[A-Z][\w'’]{2,20}(?: [A-Z][\w'’]{2,20}){0,2}"
+# A place that no list has, with what may stand behind it: "Desa, Provinsi – ", "Desa (KW) (4/6) – ".
 _UNKNOWN_PLACE = lazy(
-    rf"([A-Z][\w'’]{{2,20}}(?: [A-Z][\w'’]{{2,20}}){{0,2}})\s{{0,2}}{_DASH}{{1,3}}\s{{1,2}}(?=[A-Z\"“])"
+    rf"(?P<place>{_NAME})(?:,\s?(?P<around>{_NAME})(?!\w))?"
+    r"(?:(?:,\s?|\s?[(\[])(?P<short>[A-Z]{2,4})[)\]]?)?(?:\s?\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\))?"
+    rf"(?:\s{{0,2}}{_DASH}{{1,3}}\s{{1,2}}|(?P<colon>:)\s)(?=[A-Z\"“])"
 )
 _BEFORE_PLACE = words.alternatives("before_places")
 _MOST_WORDS = 4
@@ -85,18 +89,29 @@ def find_dateline(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> Datel
     """
     texts = [block.text for block in blocks if block.kept]
     for text in texts[:_FIRST_LINES]:
-        if found := read_dateline(text, site=site) or _named_later(text, texts):
+        if found := read_dateline(text, site=site) or _named_later(text, texts, site):
             return found
     return Dateline()
 
 
-def _named_later(text: str, texts: Sequence[str]) -> Dateline:
-    """A place that no list has, before a dash: the text speaks of it as one ("di Ratatotok")."""
+def _named_later(text: str, texts: Sequence[str], site: Sequence[str]) -> Dateline:
+    """A place that no list has, before a dash: the text speaks of it as one ("di Ratatotok"), or the site's
+    initials stand behind it. Before a colon, as those of talks have names, it is in capitals too."""
     match = _UNKNOWN_PLACE.match(text)
-    if match is None or any(word.casefold() in _NO_PLACES for word in match[1].split()):
+    if match is None or any(word.casefold() in _NO_PLACES for word in match["place"].split()):
         return Dateline()
-    spoken = re.compile(rf"\b(?:{_BEFORE_PLACE})\s{re.escape(match[1])}\b", re.IGNORECASE)
-    return Dateline(match[1]) if any(spoken.search(other) for other in texts) else Dateline()
+    place, around, short = match["place"], match["around"], match["short"]
+    if around is not None and not is_place(around):
+        return Dateline()
+    spoken = re.compile(rf"\b(?:{_BEFORE_PLACE})\s{re.escape(place)}\b", re.IGNORECASE)
+    is_spoken = any(spoken.search(other) for other in texts)
+    if match["colon"] and not (is_spoken and place.isupper()):
+        return Dateline()
+    if not is_spoken and (short is None or short.casefold() not in site):
+        return Dateline()
+    if short is not None and is_place(short):
+        around, short = short, None
+    return Dateline(f"{place}, {around}" if around else place, short)
 
 
 def read_dateline(text: str, *, site: Sequence[str] = ()) -> Dateline:

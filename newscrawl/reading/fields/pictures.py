@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from newscrawl import words
 from newscrawl.reading.fields.folders import leads_to_person
@@ -41,6 +41,9 @@ _NUMBER = re.compile(r"\s{0,3}(\d{1,5})\s{0,3}(?:px)?\s{0,3}$")
 # Numbers in a path, of a date or of a picture: other numbers, another picture, whatever the file is called.
 _ID = re.compile(r"(?<=/)\d{2,}(?=/)")
 _WIDTH = re.compile(r"[2-9]\d\d|1\d{3}(?<!19\d\d)")
+# The service of a framework that makes sizes of a picture; the picture's own address is in its query.
+_RESIZER = re.compile(r"/(?:_next|_vercel)/image/?$|^/_image/?$")
+_WRAPPED = ("url", "href")
 _AUTHOR_METAS = ("author", "article:author", "content_author")
 _LEVELS = 12
 _WITH_HEADLINE = 4
@@ -147,12 +150,21 @@ def absolute(base: str, value: str | None) -> str | None:
     if not value or _is_junk(value):
         return None
     try:
-        url = joined(base, tidy(value).replace(" ", "%20"))
+        url = joined(base, _unwrapped(tidy(value)).replace(" ", "%20"))
         parts = urlsplit(url)
     except ValueError:
         return None
     named = parts.path.strip("/") or parts.query
     return url if parts.scheme in ("http", "https") and parts.hostname and named else None
+
+
+def _unwrapped(address: str) -> str:
+    """The picture's own address in that of a service that makes sizes of it; any other address as it is."""
+    parts = urlsplit(address)
+    if not _RESIZER.search(parts.path):
+        return address
+    stated = parse_qs(parts.query)
+    return next((stated[name][0] for name in _WRAPPED if name in stated), address)
 
 
 @lru_cache(maxsize=1024)

@@ -49,9 +49,26 @@ def test_endings(ending: str, codes: list[str]) -> None:
     assert codes_in(f"{SENTENCE} {ending}") == codes
 
 
-@pytest.mark.parametrize(("line", "codes"), [("HT", ["HT"]), ("*nvi", ["nvi"]), ("ap/vlz", ["ap", "vlz"])])
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [("HT", ["HT"]), ("*nvi", ["nvi"]), ("ap/vlz", ["ap", "vlz"]), ("- ril/adi -", ["ril", "adi"])],
+)
 def test_bare_initials_on_a_last_line(line: str, codes: list[str]) -> None:
     assert read_codes(text(SENTENCE, line)) == codes
+
+
+@pytest.mark.parametrize(
+    ("ending", "codes"),
+    [
+        (" ril/adi", ["ril", "adi"]),
+        (" - ril/adi.", ["ril", "adi"]),
+        ("***ril/adi2", ["ril", "adi2"]),
+        (" adi", []),
+    ],
+)
+def test_codes_without_brackets_behind_the_last_sentence(ending: str, codes: list[str]) -> None:
+    assert codes_in(f"{SENTENCE}{ending}") == codes
+    assert codes_in(f"{SENTENCE}{ending}", last=False) == []
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,31 @@ class TestPlaces:
         assert find_dateline([Block(line) for line in lines]) == Dateline("Sukamekar", None)
         assert find_dateline([Block(lines[0]), Block("Kepala desa ikut menanam.")]) == Dateline()
 
+    @pytest.mark.parametrize(
+        ("start", "place", "source"),
+        [
+            ("Sukamekar, KW - ", "Sukamekar", "KW"),
+            ("Sukamekar (KW) – ", "Sukamekar", "KW"),
+            ("Sukamekar [KW] – ", "Sukamekar", "KW"),
+            ("Sukamekar, Jateng – ", "Sukamekar, Jateng", None),
+            ("Sukamekar, NTT – ", "Sukamekar, NTT", None),
+            ("Sukamekar (4/6) – ", "Sukamekar", None),
+            ("SUKAMEKAR: ", "SUKAMEKAR", None),
+            ("Sukamekar: ", None, None),
+            ("Sukamekar, Permai – ", None, None),
+        ],
+    )
+    def test_what_stands_behind_an_unknown_place(
+        self, start: str, place: str | None, source: str | None
+    ) -> None:
+        lines = [f"{start}Warga menanam pohon.", "Kepala Desa di Sukamekar ikut menanam."]
+        assert find_dateline([Block(line) for line in lines]) == Dateline(place, source)
+
+    def test_the_initials_of_the_site_behind_an_unknown_place(self) -> None:
+        line = Block("Sukamekar, KW - Warga menanam pohon.")
+        assert find_dateline([line], site=("kabarwarga", "id", "kw")) == Dateline("Sukamekar", "KW")
+        assert find_dateline([line], site=("beritawarga", "id", "bw")) == Dateline()
+
     def test_topic_in_camel_case_is_no_outlet(self) -> None:
         assert read_dateline("PohonOS - Sistem ini mengatur air di kebun.") == Dateline()
         assert read_dateline("KotaPohon - Warga menanam.", site=("kotapohon", "com")) == Dateline(
