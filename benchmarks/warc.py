@@ -103,7 +103,9 @@ def _processes(alone: Mixed, options: Options) -> list[Row]:
     ]
 
 
-def _gained(work: Callable[[Piece], tuple[int, float]], pieces: list[Piece], rounds: int) -> tuple[float, float]:
+def _gained(
+    work: Callable[[Piece], tuple[int, float]], pieces: list[Piece], rounds: int
+) -> tuple[float, float]:
     """How many times as fast two processes are as one: on the clock, and by the busier one's own seconds.
 
     The rounds of one and of two take turns, and the best of each counts: a machine whose speed drifts in the
@@ -112,7 +114,7 @@ def _gained(work: Callable[[Piece], tuple[int, float]], pieces: list[Piece], rou
     clock: dict[int, list[float]] = {1: [], 2: []}
     busiest: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(rounds):
-        for workers in clock:
+        for workers in tuple(clock):
             _say(f"{workers} processes")
             start = time.perf_counter()
             spent = Counter[int]()
