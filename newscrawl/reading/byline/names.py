@@ -57,7 +57,7 @@ _SHORT_DATE = lazy(
 )
 _SOFT = lazy(r"\s{0,3}(?:[,;&/+]|\b(?:dan|and|serta)\b)\s{0,3}", re.IGNORECASE)
 _CUT = lazy(
-    r"\s(?:pada|on|at|hari|dari|tanggal|tgl\.?)(?:\s|$)|\sdi\s\d|\s\d|(?<=(?-i:[a-z]{4}))\.\s|\s[-–—|•·]\s|[|•·]"
+    r"\s(?:pada|on|at|hari|dari|tanggal|tgl\.?|ikuti|follow)(?:\s|$)|\sdi\s\d|\s\d|(?<=(?-i:[a-z]{4}))\.\s|\s[-–—|•·]\s|[|•·]"
     rf"|,?\s(?:{'|'.join(sorted(WEEKDAY_NAMES))}),?\s{{1,2}}(?=\(?\d)",
     re.IGNORECASE,
 )

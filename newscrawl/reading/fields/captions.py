@@ -11,6 +11,7 @@ from newscrawl.reading.byline import roles
 from newscrawl.reading.fields.credits import (
     credit_of,
     has_labelled_credit,
+    is_all_credit,
     is_credit,
     is_credit_label,
     is_read_aloud,
@@ -243,15 +244,21 @@ def _read(sources: Sources, lines: Sequence[Line]) -> Caption:
     line = next((line for line in said if is_marked(line)), said[0])
     other = next((other for other in said if other is not line), None)
     if not credits and other is not None:
-        if may_be_credit(line.text) and not may_be_credit(other.text):
+        if _names_maker(line.text) and not _names_maker(other.text):
             line, other = other, line
-        credits = [other] if may_be_credit(other.text) else []
+        credits = [other] if _names_maker(other.text) else []
     text = clean(line.text)
     inline = None if credits else _inline_credit(line)
-    credit = without_label(credits[0].text) if credits else inline
+    said_so = credits[0].text if credits else ""
+    credit = (credit_of(said_so) if is_all_credit(said_so) else without_label(said_so)) if credits else inline
     if inline and any(map(_is_called_credit, line.inline)):
         text = without_label_at_end(text.removesuffix(inline).rstrip()) or text
     return Caption(text or None, credit or credit_of(text, known=sources.extent.quotes))
+
+
+def _names_maker(text: str) -> bool:
+    """Whether a line beside a caption says nothing but who made the picture."""
+    return may_be_credit(text) or is_all_credit(text)
 
 
 def _of_one(sources: Sources, line: Line) -> Caption:

@@ -42,6 +42,7 @@ _ARCHIVE = lazy(
     r"(?P<name>[\w@][^()\[\]:]{1,60}?)[)\]]?$",
     re.IGNORECASE,
 )
+_ARCHIVE_WORD = lazy(words.patterns("pictures", "archive"), re.IGNORECASE)
 _COPYRIGHT = lazy(
     r"(?:©|\(c\)|\bcopyright(?: by)?\b:?)\s?(?:\d{4}\s)?(?P<name>[^()©]{2,60}?(?: \([^()]{2,30}\))?)\s*\.?$",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ _SLASH = lazy(r"[\s.!?)\]]/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40}){0,2})/?$")
 # The full stop of an abbreviation ("Kec. Wana/Kab. Sari") ends no sentence.
 _STOP = r"(?<!\b\w\.)(?<!\b\w\w\.)(?<!\b\w\w\w\.)(?<=[.!?])\s"
 _BEHIND = lazy(rf"{_STOP}(?P<name>{_CODED})\.?$")
-_DASHED = lazy(rf"\s[-–—|]\s(?P<name>{_PARTED})\.?$")
+_DASHED = lazy(rf"\s[-–—|•]\s(?P<name>{_PARTED}|(?i:{_AGENCIES}))\.?$")
 # Maker and outlet behind hyphens without blanks: "... di pasar.-Nama Pemotret-Nama Koran", "...-Istimewa-".
 _HYPHENS = lazy(
     r"(?:(?<=[.!?)”\"])|(?<=\w)(?=-{1,2}[^-]{2,40}-{1,2}$))\s?-{1,2}\s?"
@@ -174,6 +175,13 @@ def may_be_credit(text: str) -> bool:
         or is_credit(bare)
         or (_NAMED.fullmatch(bare) is not None and text.count(" ") < _MOST_WORDS)
     )
+
+
+def is_all_credit(text: str) -> bool:
+    """Whether all of a line, its label aside, is who made a picture: "dok. Nama", "ist/Nama"."""
+    credit = credit_of(text)
+    before = text.removesuffix(credit).strip(_ENDS) if credit is not None else text
+    return not before or _ARCHIVE_WORD.fullmatch(before) is not None
 
 
 def without_label(text: str) -> str | None:

@@ -47,6 +47,7 @@ Stated = tuple[str, str]
 
 _MARK = re.compile(words.patterns("sections", "mark"))
 _PATH = re.compile(words.patterns("sections", "path"))
+_FILED = re.compile(words.patterns("sections", "filed"), re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s")
 """How counts of shares, views and minutes begin ("16 Shares"), and no name of a section."""
 _JOINED = re.compile(r"\s?[,;]\s?|\s[|/]\s")
@@ -178,11 +179,24 @@ def _labels(sources: Sources) -> Iterator[str]:
 
 
 def _labels_behind(sources: Sources) -> Iterator[str]:
-    """Lines right behind the text that begin with a label of sections: "Kategori: Daerah"."""
+    """What lines right behind the text call a section: "Kategori: Daerah", "Posted in Daerah"."""
     last = sources.extent.last
-    for line in sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else ():
+    behind = sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else []
+    for at, line in enumerate(behind):
         if _has_label(line.text) and len(line.text) <= LONGEST:
             yield _JOINED.split(line.text, maxsplit=1)[0]
+        elif fold(line.text) in _LABELS:
+            yield from (
+                name for below in behind[at + 1 : at + 2] if below.linked for name in _links_in(below)
+            )
+        elif _FILED.match(line.text):
+            yield from _links_in(line)
+
+
+def _links_in(line: Line) -> Iterator[str]:
+    """The texts of the links in a line, or of the one that holds it."""
+    links = [element for element in (*line.inline, *line.around[:3]) if element.tag == "a"]
+    return (tidy(text_of(element)) for element in links)
 
 
 def _has_label(text: str) -> bool:

@@ -20,6 +20,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": 
 _LEAD = re.compile(r"[^\w\"'(\[{©#]+")
 _LABELS = frozenset(words.texts("labels"))
 _NOT_ALONE = frozenset(words.texts("labels", "everyday"))
+_MAY_HEAD = frozenset(words.texts("labels", "heading"))
 _LABELLED = re.compile(r"\(?([a-z', ]{4,45}?) ?: ?(.*)")
 
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z\d\"'“‘])")
@@ -117,6 +118,11 @@ def is_label(text: str) -> bool:
         return False
     label = plain(text).strip(" :!?.…>»↓")
     return label in _LABELS and (label not in _NOT_ALONE or text.rstrip().endswith(":"))
+
+
+def may_head(text: str) -> bool:
+    """Whether a line is a label that texts have as a heading of their own, too: "Rekomendasi"."""
+    return plain(text).strip(" :") in _MAY_HEAD
 
 
 def is_labelled(text: str) -> bool:

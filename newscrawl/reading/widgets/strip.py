@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newscrawl import words
 from newscrawl.reading.tree.text import fold
 from newscrawl.reading.widgets import edges, lines, posts, walls
-from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED, is_running
+from newscrawl.reading.widgets.running import LINKED, SENTENCE_END, WHOLLY_LINKED, is_running
 from newscrawl.reading.widgets.wordings import signs_in
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _SOURCE = re.compile(
 )
 _SHORTEST_QUOTE = 25
 """Letters of a quotation that is set for the eye: a shorter one is a term that a text may say twice."""
+_QUOTES = '"“”'
 _POINTING = ("video promo", "related link")
 _BELOW = re.compile(rf"(?:{words.patterns('edges', 'points below')})\W*$")
 _SCHEME = re.compile(r"https?://(?:www\.)?|^www\.")
@@ -99,7 +100,8 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
         elif _is_cell(blocks, n):
             continue
         elif (reason := lines.verdict(text, signs)) and reason != "date line":
-            if not (reason == "byline" or ":" in text) or not _is_listed(blocks, n):
+            is_fact = (reason == "byline" or ":" in text) and _is_listed(blocks, n)
+            if not is_fact and not (lines.may_head(text) and _heads_text(blocks, n)):
                 block.drop(reason, "caption" if reason == "caption" else "widget")
         elif block.link_share >= _HALF_LINKED and (lines.is_labelled(text) or lines.is_glued(text)):
             block.drop("related link", "widget")
@@ -132,6 +134,14 @@ def _is_listed(blocks: Sequence[Block], at: int) -> bool:
         and len(beside) >= _FEWEST_FACTS
         and not all(lines.is_byline(block.text) for block in beside)
     )
+
+
+def _heads_text(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a sentence or an item of a list without a link stands right below a line."""
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    if below is None or not below.kept or below.link_share >= LINKED:
+        return False
+    return below.kind == "list_item" or (is_running(below) and SENTENCE_END.search(below.text) is not None)
 
 
 def _drop_announced(blocks: Sequence[Block]) -> None:
@@ -301,16 +311,24 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
 
 def _drop_pull_quotes(blocks: Sequence[Block]) -> None:
     """Drop quotations that say a part of a paragraph again, word for word: they are set for the eye."""
-    quotes = [block for block in blocks if block.kept and block.kind == "quote"]
+    quotes = [block for block in blocks if block.kept and (block.kind == "quote" or _is_all_quoted(block))]
     told = [block for block in blocks if block.kept and is_running(block)] if quotes else []
     for quote in quotes:
-        said = fold(quote.text)
+        said = fold(quote.text.strip(_QUOTES))
         if len(said) >= _SHORTEST_QUOTE and any(
             said in fold(block.text) and len(quote.text) < len(block.text)
             for block in told
             if block is not quote
         ):
             quote.drop("pull quote", "widget")
+
+
+def _is_all_quoted(block: Block) -> bool:
+    """Whether a short line begins and ends with quotation marks and has none between."""
+    text = block.text
+    inner = text.strip(_QUOTES)
+    is_quoted = len(text) - len(inner) >= 2 and text[0] in _QUOTES and text[-1] in _QUOTES
+    return is_quoted and len(text) <= _LONGEST_TEASER and not any(mark in inner for mark in '"“”')
 
 
 def _is_rubric(block: Block, host: str) -> bool:
