@@ -48,7 +48,6 @@ ADDRESSES_ASKED = "urls/asked"
 ARTICLE_PRIORITY = 100
 """Articles go before further listings, so that the frontier stays small."""
 
-
 JOBDIR_REASON = (
     "the archive remembers what a crawl has found and not yet fetched, so a crawl that was stopped goes on"
     " when it is run again; JOBDIR would take the listings of the next crawl for seen, and nothing new would"
