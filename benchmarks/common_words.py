@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newscrawl import words
-from newscrawl.reading.tree.outline import read_outline
+from newscrawl.reading.tree.outline import Outline
 from newscrawl.reading.tree.page import UnreadablePageError, parse
 from newscrawl.reading.tree.passages import is_passage
 
@@ -96,7 +96,7 @@ def count(pages: Iterable[Path]) -> Counts:
         except UnreadablePageError as error:
             print(f"{path}: {error}", file=sys.stderr)
             continue
-        counts.add(line.text for line in read_outline(page.root).lines)
+        counts.add(line.text for line in Outline(page.steps).lines)
     return counts
 
 

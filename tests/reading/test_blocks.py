@@ -14,6 +14,8 @@ FIRST = "Pemerintah kota memperbaiki jembatan yang rusak diterjang banjir pada a
 SECOND = "Warga berharap jembatan itu dapat dilalui kembali sebelum musim panen tiba."
 THIRD = "Kepala dinas mengatakan bahwa pekerjaan akan selesai dalam dua bulan."
 
+pytestmark = pytest.mark.usefixtures("twin")
+
 
 def blocks_of(markup: str) -> list[Block]:
     return walk(html.fragment_fromstring(markup, create_parent="div"))

@@ -118,7 +118,7 @@ def _add_slides(sources: Sources, container: HtmlElement, blocks: list[Block]) -
     little = _text_size(blocks) < _LITTLE_TEXT
     called = is_called_gallery(sources)
     if (little or called) and not slides.within(blocks, called=called and little) and little:
-        blocks += slides.beside(container, blocks, called=called)
+        blocks += slides.beside(sources.page.steps, container, blocks, called=called)
 
 
 def _from_data(sources: Sources, title: str | None, finding: BodyFinding) -> BodyFinding:
@@ -153,7 +153,7 @@ def _read(sources: Sources, container: HtmlElement) -> list[Block]:
         for selector in sources.page.rules.drop
         for element in select(sources.page, selector, container)
     }
-    return walk(container, dropped=dropped)
+    return walk(container, steps=sources.page.steps, dropped=dropped)
 
 
 def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from newscrawl.reading.tree.blocks import Block
+    from newscrawl.reading.tree.steps import Steps
 
 _PARAGRAPH_BOXES = etree.XPath(".//p/parent::*")
 _TEXT_BOXES_BEHIND = etree.XPath(
@@ -114,7 +115,7 @@ def _tells(block: Block, *, signed: bool) -> bool:
     return (signed and sentences(text) >= _FEWEST_SENTENCES) or credit_of(text) is None
 
 
-def beside(container: HtmlElement, blocks: list[Block], *, called: bool) -> list[Block]:
+def beside(steps: Steps, container: HtmlElement, blocks: list[Block], *, called: bool) -> list[Block]:
     """The lines of the slides around ``container``, whose ``blocks`` introduce them; none without a gallery.
 
     A gallery has a counter ("1/5"), or three slides and more. Without an introduction of two sentences its
@@ -137,7 +138,7 @@ def beside(container: HtmlElement, blocks: list[Block], *, called: bool) -> list
             boxes = _plain_slides(node, parent, container)
         if boxes:
             enough = len(boxes) >= _FEWEST_SLIDES or counters > 0
-            return _lines(boxes, blocks, signed=signed and counters > 0) if enough else []
+            return _lines(steps, boxes, blocks, signed=signed and counters > 0) if enough else []
         node = parent
     return []
 
@@ -183,12 +184,12 @@ def _is_card(slide: HtmlElement, *, counted: bool) -> bool:
     return bool(_LINKED_LINE(slide)) or (not counted and bool(_LINKED_PICTURE(slide)))
 
 
-def _lines(boxes: list[HtmlElement], blocks: list[Block], *, signed: bool) -> list[Block]:
+def _lines(steps: Steps, boxes: list[HtmlElement], blocks: list[Block], *, signed: bool) -> list[Block]:
     """The sentences in slides; a paragraph that is named as a caption itself is one."""
     seen = {block.text for block in blocks}
     found = []
     for box in boxes:
-        for block in walk(box):
+        for block in walk(box, steps=steps):
             if block.text in seen or not (block.kept or block.kind == "caption"):
                 continue
             seen.add(block.text)

@@ -12,9 +12,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from newscrawl import words
 from newscrawl.reading.fields.folders import leads_to_person
-from newscrawl.reading.tree.outline import PICTURES, own_marks
+from newscrawl.reading.tree.outline import own_marks
 from newscrawl.reading.tree.regions import names_of, region_of
 from newscrawl.reading.tree.structured import texts
+from newscrawl.reading.tree.tags import PICTURES
 from newscrawl.reading.tree.text import fold, text_of, tidy
 from newscrawl.record.links import joined
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newscrawl.reading.tree.outline import Outline, read_outline
+from newscrawl.reading.tree.outline import Outline
 from newscrawl.reading.tree.structured import StructuredData, read_structured
 from newscrawl.reading.tree.text import fold, unescape
 from newscrawl.record.once import once
@@ -50,7 +50,7 @@ class Statements:
     @once
     def outline(self) -> Outline:
         """The page's visible lines."""
-        return read_outline(self.page.root)
+        return Outline(self.page.steps)
 
     @once
     def host(self) -> str:

@@ -1,22 +1,13 @@
-from collections.abc import Callable
-
 from lxml.html import HtmlElement
 
-from newscrawl.reading.tree.outline import Lines
+from newscrawl.reading.tree.steps import Steps
 
 def counts(markup: bytes) -> tuple[int, int]: ...
 def edges(markup: bytes) -> list[int]: ...
-def elements(root: HtmlElement) -> list[HtmlElement]: ...
 def names(
     elements: list[HtmlElement],
     by_classes: dict[str, list[tuple[int, HtmlElement]]],
     by_id: dict[str, list[tuple[int, HtmlElement]]],
 ) -> None: ...
 def words(text: str, letters: bool = ...) -> list[str]: ...
-def walk(
-    top: HtmlElement,
-    lines: Lines,
-    kinds: dict[object, int],
-    noted: int,
-    note: Callable[[HtmlElement, int, int], None],
-) -> None: ...
+def walk(steps: Steps, root: HtmlElement, top: HtmlElement, kinds: dict[object, int]) -> None: ...

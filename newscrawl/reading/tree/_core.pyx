@@ -15,7 +15,7 @@ from lxml.includes.etreepublic cimport (
 
 import_lxml__etree()
 
-FORM = 4  # core.py says what this is for
+FORM = 5  # core.py says what this is for
 
 cdef const unsigned char* _CLASS = <const unsigned char*>"class"
 cdef const unsigned char* _ID = <const unsigned char*>"id"
@@ -124,17 +124,6 @@ cdef int _put(dict under, str text, Py_ssize_t place) except -1:
         else:
             (<list>placed).append(place)
     return 0
-
-
-def elements(_Element root not None):
-    """All elements from ``root`` on, in document order."""
-    cdef list found = []
-    cdef tree.xmlNode* node = root._c_node
-    cdef _Document document = root._doc
-    while node != NULL:
-        found.append(elementFactory(document, node))
-        node = _following(node, root._c_node)
-    return found
 
 
 def is_deeper(_Element root not None, Py_ssize_t levels):
@@ -256,115 +245,130 @@ cdef inline tree.xmlNode* _following(tree.xmlNode* node, tree.xmlNode* top) noex
     return after
 
 
-# What the kinds of newscrawl.reading.tree.outline mean.
+# What tags are to the walk, in newscrawl.reading.tree.tags.
 cdef enum:
     BLOCK = 0
-    BREAK = 2
-    SILENT = 3
+    HEADING = 2
+    PICTURE = 3
     LINK = 4
-    HEADING = 6
-    PICTURE = 7
+    TIME = 5
+    BREAK = 9
+    UNSHOWN = 10
+
+# Names are kept once a page: so many of them have their kind kept beside where they lie.
+cdef enum:
+    KEPT = 64
+
+cdef str _BLANK = " "
 
 
 cdef struct Around:
     tree.xmlNode* block
+    Py_ssize_t place
     bint linked
 
 
-cdef class _Lines:
-    """The lists that a walk fills, one entry a run of text or a line."""
+cdef class _Steps:
+    """The lists that a walk fills, one entry an element, a run of text or a line."""
 
-    cdef list texts, holders, linked, starts, blocks
+    cdef list elements, kinds, levels, texts, tails, runs, holders, linked, starts, blocks
+    cdef dict noted, known
     cdef _Document document
+    cdef const unsigned char* names[KEPT]
+    cdef int kept[KEPT]
 
     cdef int add(self, str text, tree.xmlNode* holder, tree.xmlNode* block, bint linked, bint goes_on) except -1:
         if not goes_on:
-            self.starts.append(len(self.texts))
+            self.starts.append(len(self.runs))
             self.blocks.append(elementFactory(self.document, block))
-        self.texts.append(text)
+        self.runs.append(text)
         self.holders.append(elementFactory(self.document, holder))
         self.linked.append(linked)
         return 0
 
+    cdef int kind_of(self, tree.xmlNode* node) except -1:
+        """The kind of an element; what is no element with a name is not shown."""
+        cdef size_t at
+        if node.type != tree.XML_ELEMENT_NODE:
+            return UNSHOWN
+        if node.ns != NULL and node.ns.href != NULL:
+            return BLOCK
+        at = (<size_t>node.name >> 3) % KEPT
+        if self.names[at] != node.name:
+            self.names[at] = node.name
+            self.kept[at] = self.known.get((<const char*>node.name).decode("utf-8"), BLOCK)
+        return self.kept[at]
 
-def walk(_Element top not None, lines, dict kinds not None, dict noted not None):
-    """Fill ``lines`` with the runs of text below ``top``, and for each kind that is looked for its list in
-    ``noted`` with the elements of that kind and the lines that they stand in."""
-    cdef _Lines found = _Lines()
-    found.texts, found.holders, found.linked = lines.texts, lines.holders, lines.linked
-    found.starts, found.blocks, found.document = lines.starts, lines.blocks, top._doc
+
+def walk(steps, _Element root not None, _Element top not None, dict kinds not None):
+    """Fill ``steps`` with what is below ``root``, of which is shown what stands in ``top``."""
+    cdef _Steps found = _Steps()
     cdef Around* around = NULL
+    found.elements, found.kinds, found.levels = steps.elements, steps.kinds, steps.levels
+    found.texts, found.tails, found.runs, found.holders = steps.texts, steps.tails, steps.runs, steps.holders
+    found.linked, found.starts, found.blocks, found.noted = steps.linked, steps.starts, steps.blocks, steps.noted
+    found.known, found.document = kinds, root._doc
     try:
-        _walk(top._c_node, found, kinds, noted, &around)
+        _walk(root._c_node, top._c_node, found, &around)
     finally:
         free(around)
 
 
-cdef int _walk(
-    tree.xmlNode* top, _Lines found, dict kinds, dict noted, Around** around
-) except -1:
-    cdef tree.xmlNode* current = top
-    cdef tree.xmlNode* block = top
-    cdef tree.xmlNode* after
+cdef int _walk(tree.xmlNode* root, tree.xmlNode* top, _Steps found, Around** around) except -1:
+    cdef tree.xmlNode* current = root
+    cdef tree.xmlNode* block = NULL
+    cdef tree.xmlNode* after = NULL
     cdef bint linked = False, line_open = False
-    cdef Py_ssize_t depth = 0, room = 0
+    cdef Py_ssize_t level = 0, room = 0, place = 0
     cdef int kind
-    text = _shown(top.children, top, False)
-    if text is not None:
-        found.add(text, top, top, False, False)
-        line_open = True
-    after = _first(top)
     while True:
-        while after == NULL:
-            if current == top:
-                return 0
-            after = _next(current)
-            line_open = line_open and current != block
-            text = _shown(current.next, current, True) if around[0][depth - 1].block != NULL else None
-            current = current.parent
-            depth -= 1
-            block, linked = around[0][depth].block, around[0][depth].linked
-            if text is not None:
-                found.add(text, current, block, linked, line_open)
-                line_open = True
-        if depth == room:
+        if level == room:
             room = 2 * room + 64
             grown = realloc(around[0], room * sizeof(Around))
             if grown == NULL:
                 raise MemoryError
             around[0] = <Around*>grown
-        around[0][depth].block, around[0][depth].linked = block, linked
-        depth += 1
-        current, after = after, NULL
-        kind = _kind(current, kinds)
-        if kind == SILENT:
+        around[0][level].block, around[0][level].linked = block, linked
+        around[0][level].place = place = len(found.elements)
+        element = elementFactory(found.document, current)
+        found.elements.append(element)
+        found.levels.append(level)
+        found.tails.append(None if block == NULL else _shown(current.next, current, True))
+        kind = UNSHOWN if block == NULL and current != top else found.kind_of(current)
+        found.kinds.append(kind)
+        text = None
+        if kind == UNSHOWN:
             block = NULL
-            continue
-        if kind == BLOCK or kind == HEADING or kind == PICTURE:
-            block, line_open = current, False
-        line_open = line_open and kind != BREAK
-        linked = linked or kind == LINK
-        text = _shown(current.children, current, False)
-        if text is not None:
-            found.add(text, current, block, linked, line_open)
-            line_open = True
-        if kind >= LINK:
-            (<list>noted[kind]).append((elementFactory(found.document, current), len(found.starts) - line_open))
+        else:
+            if kind <= PICTURE or block == NULL:
+                block, line_open = current, False
+            line_open = line_open and kind != BREAK
+            linked = linked or kind == LINK
+            text = _shown(current.children, current, False)
+            if text is not None and text is not _BLANK:
+                found.add(text, current, block, linked, line_open)
+                line_open = True
+            if HEADING <= kind <= TIME:
+                (<list>found.noted[kind]).append((element, len(found.starts) - line_open))
+        found.texts.append(text)
         after = _first(current)
-
-
-cdef int _kind(tree.xmlNode* node, dict kinds) except -1:
-    """The kind of an element; what is no element with a name is not shown."""
-    if node.type != tree.XML_ELEMENT_NODE:
-        return SILENT
-    if node.ns != NULL and node.ns.href != NULL:
-        return BLOCK
-    kind = kinds.get((<const char*>node.name).decode("utf-8"))
-    return BLOCK if kind is None else kind
+        while after == NULL:
+            line_open = line_open and current != block
+            if current == root:
+                return 0
+            after = _next(current)
+            current = current.parent
+            block, linked = around[0][level].block, around[0][level].linked
+            text = found.tails[around[0][level].place]
+            level -= 1
+            if text is not None and text is not _BLANK:
+                found.add(text, current, block, linked, line_open)
+                line_open = True
+        current, level = after, level + 1
 
 
 cdef str _shown(tree.xmlNode* first, tree.xmlNode* node, bint behind):
-    """The text that begins with the node ``first``; None where there is none, or nothing but white space."""
+    """The text that begins with the node ``first``, or None; of nothing but white space, one blank."""
     cdef const unsigned char* at
     if first == NULL or (first.type != tree.XML_TEXT_NODE and first.type != tree.XML_CDATA_SECTION_NODE):
         if first == NULL or _is_element(first):
@@ -373,12 +377,13 @@ cdef str _shown(tree.xmlNode* first, tree.xmlNode* node, bint behind):
         at = first.content
         while at[0] == c" " or 9 <= at[0] <= 13:
             at += 1
-        if at[0] == 0 and (first.next == NULL or _is_element(first.next)):
-            return None
-        if 32 < at[0] < 127:
-            return tailOf(node) if behind else textOf(node)
+        if first.next == NULL or _is_element(first.next):
+            if at[0] == 0 and at != first.content:
+                return _BLANK
+            if 32 < at[0] < 127:
+                return (<const char*>first.content).decode("utf-8")
     text = tailOf(node) if behind else textOf(node)
-    return None if not text or text.isspace() else text
+    return None if not text else _BLANK if text.isspace() else text
 
 
 cdef inline bint _is_element(tree.xmlNode* node) noexcept nogil:

@@ -7,34 +7,19 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
-from typing import TYPE_CHECKING, cast, overload
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, overload
 
 from newscrawl import words
 from newscrawl.reading.dates.spotting import has_day, is_date_line
-from newscrawl.reading.tree import core
-from newscrawl.reading.tree.tags import HEADINGS, INLINE, SILENT
+from newscrawl.reading.tree.tags import HEADING, HEADINGS, LINK, PICTURE, TIME
 from newscrawl.reading.tree.text import is_plain, tidy
 from newscrawl.record.once import once
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from lxml.html import HtmlElement
 
-_BLOCK, _INLINE, _BREAK, _SILENT, _LINK, _TIME, _HEADING, _PICTURE = range(8)
-_NOTED = (_LINK, _TIME, _HEADING, _PICTURE)
-_OF_THEIR_OWN = frozenset((_BLOCK, _HEADING, _PICTURE))
-PICTURES = ("img", "amp-img")
-_KINDS: dict[object, int] = {
-    **dict.fromkeys(INLINE, _INLINE),
-    **dict.fromkeys(SILENT, _SILENT),
-    **dict.fromkeys(HEADINGS, _HEADING),
-    **dict.fromkeys(PICTURES, _PICTURE),
-    "a": _LINK,
-    "time": _TIME,
-    "br": _BREAK,
-}
+    from newscrawl.reading.tree.steps import Steps
 
 # What stands beside an article: words in classes and ids of lists, teasers, comments and foreign posts.
 _BESIDE = re.compile(words.patterns("regions", "beside an article"))
@@ -151,26 +136,10 @@ class Heading:
 class Lines(Sequence[Line]):
     """The lines of a page. They are made when asked for, since most never are."""
 
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.holders: list[HtmlElement] = []
-        self.linked: list[bool] = []
-        self.starts: list[int] = []
-        self.blocks: list[HtmlElement] = []
-        self._made: list[Line | None] = []
-
-    def add(self, text: str, holder: HtmlElement, block: HtmlElement, *, linked: bool, goes_on: bool) -> None:
-        """Add a run of text, which begins a line of ``block`` unless the last line ``goes_on``."""
-        if not goes_on:
-            self.starts.append(len(self.texts))
-            self.blocks.append(block)
-        self.texts.append(text)
-        self.holders.append(holder)
-        self.linked.append(linked)
-
-    def close(self) -> None:
-        """Make room for the lines whose runs of text are there."""
-        self._made = [None] * len(self.blocks)
+    def __init__(self, steps: Steps) -> None:
+        self.texts, self.holders, self.linked = steps.runs, steps.holders, steps.linked
+        self.starts, self.blocks = steps.starts, steps.blocks
+        self._made: list[Line | None] = [None] * len(self.blocks)
 
     def __len__(self) -> int:
         return len(self.blocks)
@@ -257,16 +226,15 @@ class Outline:
     Each of these is kept with the line that it stands in, or that follows it.
     """
 
-    def __init__(self) -> None:
-        self.lines = Lines()
-        self.noted: dict[int, list[tuple[HtmlElement, int]]] = {kind: [] for kind in _NOTED}
-        self.links, self.times = self.noted[_LINK], self.noted[_TIME]
-        self.pictures = self.noted[_PICTURE]
+    def __init__(self, steps: Steps) -> None:
+        self.lines = Lines(steps)
+        self._headings = steps.noted[HEADING]
+        self.links, self.times, self.pictures = steps.noted[LINK], steps.noted[TIME], steps.noted[PICTURE]
 
     @once
     def headings(self) -> list[Heading]:
         """The headings in document order."""
-        return [Heading(element, line) for element, line in self.noted[_HEADING]]
+        return [Heading(element, line) for element, line in self._headings]
 
     @once
     def hrefs(self) -> list[str]:
@@ -285,13 +253,6 @@ class Outline:
                 found.add(link)
                 at = joined.find(part, ends[link])
         return frozenset(found)
-
-
-def read_outline(root: HtmlElement) -> Outline:
-    """The outline of the page whose tree is ``root``, in one pass over it."""
-    body = root.find("body")
-    top = root if body is None else body
-    return _built(top) if core.compiled is None else _built_by(core.compiled, top)
 
 
 def climb(element: HtmlElement, levels: int) -> list[HtmlElement]:
@@ -328,54 +289,3 @@ def signature(element: HtmlElement) -> str:
     if classes:
         return f"{name}.{classes[0]}"
     return f"{name}#{element.get('id')}" if element.get("id") else name
-
-
-def _built_by(compiled: ModuleType, top: HtmlElement) -> Outline:
-    """What :func:`_built` gives, from the compiled core."""
-    outline = Outline()
-    compiled.walk(top, outline.lines, _KINDS, outline.noted)
-    outline.lines.close()
-    return outline
-
-
-def _built(top: HtmlElement) -> Outline:
-    """The outline from the elements in document order, without recursion: pages may be deep."""
-    # What is open: an element, the block of its text (None where that is not shown), if it is inside a link.
-    outline = Outline()
-    add, kind_of = outline.lines.add, _KINDS.get
-    starts, noted = outline.lines.starts, outline.noted
-    current, block, linked, line_open = top, cast("HtmlElement | None", top), False, False
-    around: list[tuple[HtmlElement, HtmlElement | None, bool]] = []
-    if top.text and not top.text.isspace():
-        add(top.text, top, top, linked=False, goes_on=False)
-        line_open = True
-    for element in chain(top.iterdescendants(), (None,)):
-        parent = top if element is None else element.getparent()
-        while current is not parent:
-            line_open = line_open and current is not block
-            tail = current.tail
-            current, block, linked = around.pop()
-            if tail and block is not None and not tail.isspace():
-                add(tail, current, block, linked=linked, goes_on=line_open)
-                line_open = True
-        if element is None:
-            break
-        around.append((current, block, linked))
-        current = element
-        if block is None:
-            continue
-        kind = kind_of(element.tag, _BLOCK) if isinstance(element.tag, str) else _SILENT
-        if kind == _SILENT:
-            block = None
-            continue
-        if kind in _OF_THEIR_OWN:
-            block, line_open = element, False
-        line_open = line_open and kind != _BREAK
-        linked = linked or kind == _LINK
-        if (text := element.text) and not text.isspace():
-            add(text, element, block, linked=linked, goes_on=line_open)
-            line_open = True
-        if kind in noted:
-            noted[kind].append((element, len(starts) - line_open))
-    outline.lines.close()
-    return outline

@@ -17,6 +17,7 @@ from newscrawl.reading.tree.decoding import to_utf8
 from newscrawl.reading.tree.folding import whole
 from newscrawl.reading.tree.naming import Named
 from newscrawl.reading.tree.nesting import flatten
+from newscrawl.reading.tree.steps import Steps
 from newscrawl.reading.tree.text import text_of
 from newscrawl.record.once import once
 from newscrawl.sites.rules import NO_RULES, SiteRules
@@ -47,23 +48,21 @@ class UnreadablePageError(ValueError):
 class Page:
     """A parsed page: its address, its tree, and the site rules that apply to it.
 
-    ``elements`` are all elements of the tree in document order. Python's side of an element is made anew
-    whenever it is asked for while nobody holds it: here it is held as long as the page is.
+    ``steps`` are what the one walk over the tree found.
     """
 
     url: str
     root: html.HtmlElement
     rules: SiteRules = NO_RULES
-    elements: list[html.HtmlElement] = field(init=False, repr=False)
+    steps: Steps = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        compiled = core.compiled
-        self.elements = [*self.root.iter()] if compiled is None else compiled.elements(self.root)
+        self.steps = Steps(self.root)
 
     @once
     def named(self) -> Named:
         """The elements by their classes and ids."""
-        return Named(self.elements)
+        return Named(self.steps.elements)
 
     @once
     def scripts(self) -> list[tuple[html.HtmlElement, str]]:

@@ -1,4 +1,4 @@
-"""Walks a container once, in document order, and turns what it holds into blocks."""
+"""Turns what the one walk over a tree found in a container into blocks."""
 
 from __future__ import annotations
 
@@ -16,14 +16,12 @@ from newscrawl.reading.tree.folding import one_line
 from newscrawl.reading.tree.placing import Line, placed
 from newscrawl.reading.tree.program import without_program
 from newscrawl.reading.tree.regions import Region, believed, names_of, region_of
-from newscrawl.reading.tree.tags import HEADINGS, INLINE, SILENT
+from newscrawl.reading.tree.steps import Steps
+from newscrawl.reading.tree.tags import BOLD, BREAK, CELL, HEADINGS, INLINE, LINK, PICTURE, SLANTED, UNSHOWN
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_BOLD = frozenset(("b", "strong"))
-_SLANTED = frozenset(("i", "em", "small"))
-_PICTURES = frozenset(("img", "amp-img"))
 _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(HEADINGS, "heading"),
     "li": "list_item",
@@ -75,13 +73,20 @@ class Frame(NamedTuple):
     row: bool
 
 
-def walk(container: HtmlElement, *, dropped: Mapping[HtmlElement, str] | None = None) -> list[Block]:
+def walk(
+    container: HtmlElement, *, steps: Steps | None = None, dropped: Mapping[HtmlElement, str] | None = None
+) -> list[Block]:
     """The blocks of ``container``.
 
-    ``dropped`` holds elements that a site rule takes out, each with the reason. Lines in regions that are no
-    running text (captions, related links, share buttons) are there, dropped, with the reason.
+    ``steps`` are those of its page. A container without any, or one that the walk over its page passed by
+    (in a silent element, outside ``<body>``), is walked by itself. ``dropped`` holds elements that a site
+    rule takes out, each with the reason. Lines in regions that are no running text (captions, related links,
+    share buttons) are there, dropped, with the reason.
     """
-    lines = placed(_Walker(dropped or {}).lines_of(container), container)
+    first = 0 if steps is None else steps.place_of(container)
+    if steps is None or steps.kinds[first] == UNSHOWN:
+        steps, first = Steps(container), 0
+    lines = placed(_Walker(steps, dropped or {}).lines_from(first), container)
     _tell_paragraphs([line.block for line in lines])
     _judge(lines)
     return [line.block for line in lines]
@@ -90,7 +95,8 @@ def walk(container: HtmlElement, *, dropped: Mapping[HtmlElement, str] | None = 
 class _Walker:
     """The state of one walk: open blocks, and the pieces of the line that is being read."""
 
-    def __init__(self, dropped: Mapping[HtmlElement, str]) -> None:
+    def __init__(self, steps: Steps, dropped: Mapping[HtmlElement, str]) -> None:
+        self._steps = steps
         self._dropped = dropped
         self._lines: list[Line] = []
         self._frames = [Frame(None, "paragraph", "", (), False, False)]
@@ -100,56 +106,61 @@ class _Walker:
         self._pictured = False
         self._picture_in: HtmlElement | None = None
 
-    def lines_of(self, container: HtmlElement) -> list[Line]:
-        walker = etree.iterwalk(container, events=("start", "end"))
-        for event, element in walker:
-            if event == "end":
-                self._leave(element, last=element is container)
-            elif element.tag in SILENT or not isinstance(element.tag, str):
-                walker.skip_subtree()
-            elif element is container:
-                self._read(element.text)
-            else:
-                self._enter(element)
+    def lines_from(self, first: int) -> list[Line]:
+        """The lines of the element at a place."""
+        levels, kinds = self._steps.levels, self._steps.kinds
+        around: list[int] = []
+        if kinds[first] != UNSHOWN:
+            self._read(self._steps.texts[first])
+        for place in range(first + 1, len(levels)):
+            level = levels[place]
+            while around and levels[around[-1]] >= level:
+                self._leave(around.pop())
+            if level <= levels[first]:
+                break
+            around.append(place)
+            if kinds[place] != UNSHOWN:
+                self._enter(place, kinds[place])
+        while around:
+            self._leave(around.pop())
         self._flush()
         return self._lines
 
-    def _enter(self, element: HtmlElement) -> None:
-        tag = element.tag
-        if tag in INLINE:
-            if tag == "a":
+    def _enter(self, place: int, kind: int) -> None:
+        element, text = self._steps.elements[place], self._steps.texts[place]
+        if PICTURE <= kind <= SLANTED:
+            if kind == LINK:
                 self._links += 1
-            elif tag in _BOLD:
+            elif kind == BOLD:
                 self._bold += 1
-            elif tag in _SLANTED:
+            elif kind == SLANTED:
                 self._slanted += 1
-            elif tag in _PICTURES and not _is_icon(element):
+            elif kind == PICTURE and not _is_icon(element):
                 self._pictured = True
-            if self._opens_line(element):
+            if self._opens_line(element, text, self._steps.tails[place]):
                 self._open(element)
-        elif tag == "br":
-            if not self._goes_on(element):
+        elif kind == BREAK:
+            if not self._goes_on(self._steps.tails[place]):
                 self._flush()
                 self._picture_in = self._frames[-1].element if self._pictured else None
-        elif tag in ("td", "th") and self._frames[-1].row:
+        elif kind == CELL and self._frames[-1].row and element not in self._dropped:
             if self._pieces:
                 self._pieces.append(" | ")
         else:
             self._open(element)
-        self._read(element.text)
+        self._read(text)
 
-    def _opens_line(self, element: HtmlElement) -> bool:
+    def _opens_line(self, element: HtmlElement, text: str | None, tail: str | None) -> bool:
         """Whether an inline element stands alone, or its words begin a related link in a paragraph."""
-        text = element.text
         if text and text.lstrip()[:4].lower() in _LABEL_STARTS and _LABEL.match(text):
             return True
         if element in self._dropped:
             return True
         names = element.get("class")
-        if not names or self._pieces or (element.tail or "").strip():
+        if not names or self._pieces or (tail and not tail.isspace()):
             return False
         after = element.getnext()
-        alone = after is None or after.tag == "br" or after.tag not in INLINE
+        alone = after is None or after.tag not in INLINE
         return alone and region_of(str(element.tag), names) is not None
 
     def _open(self, element: HtmlElement) -> None:
@@ -171,19 +182,18 @@ class _Walker:
         row = tag == "tr" and len(element) > 1 and not _LAYOUT_IN_ROW(element)
         self._frames.append(Frame(element, kind, marks, regions, above.hidden or _is_hidden(element), row))
 
-    def _leave(self, element: HtmlElement, *, last: bool) -> None:
-        tag = element.tag
-        if self._frames[-1].element is element:
+    def _leave(self, place: int) -> None:
+        kind = self._steps.kinds[place]
+        if self._frames[-1].element is self._steps.elements[place]:
             self._flush()
             self._frames.pop()
-        if tag == "a":
+        if kind == LINK:
             self._links -= 1
-        elif tag in _BOLD:
+        elif kind == BOLD:
             self._bold -= 1
-        elif tag in _SLANTED:
+        elif kind == SLANTED:
             self._slanted -= 1
-        if not last:
-            self._read(element.tail)
+        self._read(self._steps.tails[place])
 
     def _read(self, text: str | None) -> None:
         if text and (self._pieces or not text.isspace()):
@@ -195,9 +205,8 @@ class _Walker:
             if self._slanted:
                 self._slanted_chars += len(text.strip())
 
-    def _goes_on(self, br: HtmlElement) -> bool:
+    def _goes_on(self, after: str | None) -> bool:
         """Whether the line goes on behind a break: it is wrapped by hand in the middle of a sentence."""
-        after = br.tail
         if not after or not self._pieces:
             return False
         before = one_line("".join(self._pieces[-_LAST_PIECES:]))
