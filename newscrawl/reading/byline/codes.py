@@ -26,6 +26,8 @@ _SLASHED = r"[a-z]{2,4}\d?(?:/[a-z]{2,4}\d?){1,3}"
 _INITIALS_ALONE = re.compile(rf"[*\d\s–—-]{{0,6}}([A-Z]{{2,4}}|[a-z]{{2,4}}|{_SLASHED})[\s.*–—-]{{0,4}}")
 # Codes with a slash right behind the last sentence: "... kata dia. ril/adi".
 _SLASHED_BEHIND = re.compile(rf"[.!?\"”](?:\s|\s?[*–—-]{{1,3}}\s?)({_SLASHED})[\s.*–—-]{{0,4}}$")
+_CAPITALS_BEHIND = re.compile(r"[.!?][\"'”’]?\s+([A-Z]{3})\s{0,3}$")
+"""Three capitals behind the end of the last sentence: "... kata dia. AZF"."""
 _SENTENCE_END = re.compile(r"[.!?…\"'”’)\]*:]\s*$")
 _DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?")
 _NO_CODES = frozenset(words.texts("no_codes"))
@@ -45,15 +47,18 @@ def read_codes(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> list[str
     for at, text in enumerate(kept):
         last = at >= len(kept) - _LAST_LINES
         if last or (text[:1] in "([" and len(text) <= _LONGEST_ENDING):
-            codes += codes_in(text, last=last)
+            codes += codes_in(text, last=last, closes=at == len(kept) - 1)
     signed = [found[1] for block in blocks[-_LAST_LINES:] if (found := _BY_DESK.fullmatch(block.text))]
     codes = [code for code in codes if _BY_DESK.fullmatch(code) is None]
     own = [code for code in codes if not (len(code) > 2 and any(code.casefold() == name for name in site))]
     return list(dict.fromkeys([*own, *signed]))
 
 
-def codes_in(text: str, *, last: bool = True) -> list[str]:
-    """The codes that end one line; without ``last`` only those with a slash on a line of their own count."""
+def codes_in(text: str, *, last: bool = True, closes: bool = False) -> list[str]:
+    """The codes that end one line; without ``last`` only those with a slash on a line of their own count.
+
+    Of the line that ``closes`` the text capitals behind the last sentence are one, too.
+    """
     groups: list[str] = []
     rest = _PLACEHOLDER.sub("", text[-200:])
     while (match := _BRACKET.search(rest)) is not None and len(groups) < 3:
@@ -66,6 +71,8 @@ def codes_in(text: str, *, last: bool = True) -> list[str]:
     if last and not rest.strip(" *•●") and found:
         return found
     alone = (_INITIALS_ALONE.fullmatch(rest) or _SLASHED_BEHIND.search(rest)) if last else None
+    if alone is None and closes:
+        alone = _CAPITALS_BEHIND.search(rest)
     if alone is not None and alone[1].lower() not in _NO_CODES:
         found = [*alone[1].split("/"), *found]
     return found

@@ -88,8 +88,10 @@ def find_dateline(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> Datel
     ``site`` are the names of the page's own site, its host among them.
     """
     texts = [block.text for block in blocks if block.kept]
-    for text in texts[:_FIRST_LINES]:
-        if found := read_dateline(text, site=site) or _named_later(text, texts, site):
+    for at, text in enumerate(texts[:_FIRST_LINES]):
+        found = read_dateline(text, site=site) or _named_later(text, texts, site)
+        # Behind a sentence a place alone on its line heads an item: of a forecast, a list of times.
+        if found and not (at and found.place == text.strip() and texts[at - 1].endswith((".", ":"))):
             return found
     return Dateline()
 

@@ -25,6 +25,9 @@ _LABELLED = "label:"
 _BY_RULE = "rule:"
 _UNLABELLED = "beside the date:"
 _FIRST_LINES, _LAST_LINES = 3, 6
+_SHORTEST_INITIALED = 5
+"""Letters of a name with an initial, "Ani W": of a shorter one too many begin so."""
+
 _REPORTED = re.compile(r"laporan\s+(?:wartawan|kontributor|jurnalis|reporter|koresponden)\b", re.IGNORECASE)
 
 Found = tuple[str, str]
@@ -126,9 +129,24 @@ def _same_person(one: str, other: str) -> bool:
 
 
 def _without_parts(found: list[Found]) -> list[Found]:
-    """Without names that are a part of another one in the list."""
+    """Without names that are a part of another one in the list, or that one with its last word shortened."""
     words = [set(_key(name).split()) for name, _ in found]
-    return [item for at, item in enumerate(found) if not any(words[at] < other for other in words)]
+    return [
+        item
+        for at, item in enumerate(found)
+        if not any(words[at] < other for other in words)
+        and not any(_shortens(_key(item[0]), _key(name)) for name, _ in found)
+    ]
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a name of two words is another one with an initial for the last: "Sari W", "Sari Wulandari"."""
+    return (
+        len(short) >= _SHORTEST_INITIALED
+        and short[-2] == " "
+        and len(name) > len(short)
+        and name.startswith(short)
+    )
 
 
 def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:

@@ -30,6 +30,8 @@ _MOST_ENTRIES = 3
 _FEWEST_SIBLINGS = 3
 HOME = frozenset(words.texts("sections", "home"))
 _HOME_FIRST = tuple(HOME)
+NAMES = frozenset(words.texts("sections", "name"))
+_HERE = re.compile(rf"(?:{words.patterns('sections', 'before crumbs')})\s?:?\s{{0,3}}")
 WEAK = frozenset(words.texts("sections", "weak"))
 _LONGEST_LABEL = 40
 ABOVE, BELOW = 8, 6
@@ -40,7 +42,7 @@ def crumbs(sources: Sources) -> list[str]:
     """The entries of the breadcrumb at the headline, the most specific first.
 
     The last entry that is a link comes before what stands behind it: that is the page itself, whatever it is
-    called, unless the menu has an entry of that name.
+    called, unless the menu has an entry of that name or it is a usual one of sections.
     """
     head, lines = sources.headline, sources.outline.lines
     if head.line < 0:
@@ -51,7 +53,7 @@ def crumbs(sources: Sources) -> list[str]:
     found = _entries(above) or _entries(below)
     found.sort(key=lambda entry: fold(entry[0]) not in WEAK)
     links = [name for name, linked in found if linked]
-    if not links or not found or found[-1][1] or fold(found[-1][0]) in menu(sources):
+    if not links or not found or found[-1][1] or fold(found[-1][0]) in menu(sources) | NAMES:
         return [name for name, _ in reversed(found)]
     return [*reversed(links), *(name for name, linked in reversed(found) if not linked)]
 
@@ -102,7 +104,7 @@ def _link(element: HtmlElement) -> HtmlElement | None:
 
 def _is_named_crumb(line: Line) -> bool:
     """Whether the page calls the line a breadcrumb, or it leads on from the home page: "Beranda › Bola"."""
-    text = line.text[:_LONGEST_LABEL].casefold()
+    text = _HERE.sub("", line.text[:_LONGEST_LABEL].casefold(), count=1)
     return _is_marked_crumb(line) or (text.startswith(_HOME_FIRST) and _SIGNS.search(text) is not None)
 
 

@@ -183,7 +183,7 @@ def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
         return False
     if line.is_dated and not (is_marked(line) or sources.extent.is_caption(line)):
         return False
-    is_button = _BUTTON.search(own_marks(line.block)) is not None
+    is_button = _BUTTON.search(own_marks(line.block)) is not None or _BUTTON_TEXT.fullmatch(text) is not None
     if (
         is_button
         or (_is_of_facts(line) and not is_marked(line))

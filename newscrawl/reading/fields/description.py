@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.byline import roles
+from newscrawl.reading.byline.places import is_place
 from newscrawl.reading.fields.captions import is_marked
 from newscrawl.reading.fields.credits import credit_of
 from newscrawl.reading.fields.wordings import SEPARATOR, without_outlet
@@ -186,8 +187,14 @@ def _stated(sources: Sources) -> Iterator[Stated]:
 
 
 def _without_site(text: str, site_names: Sequence[str]) -> str:
-    """A stated description without the site's name at its end, nor the section before that."""
+    """A stated description without the site's name at its end, nor the section before that.
+
+    The place before it stays: a local site bears its name ("Kabar Palu", "PALU - Warga ...").
+    """
     bare = without_outlet(text, site_names)
+    before = text.partition(bare)[0] if bare else ""
+    if is_place(before.strip(" -–—:|")):
+        bare = f"{before}{bare}"
     return _SECTION_TRAIL.sub("", bare) if bare != text else text
 
 

@@ -74,10 +74,11 @@ def seen_pictures(sources: Sources) -> list[Picture]:
     """
     found: list[Picture] = []
     authors = _stated_authors(sources)
+    stated = next((url for url, _ in stated_pictures(sources)), "")
     before: HtmlElement | None = None
     for element, line in sources.outline.pictures:
         is_within = _is_within(sources, element, line) or _goes_on(sources, element, before)
-        if not is_within or _is_icon(element) or _is_foreign(sources, element):
+        if not is_within or _is_icon(element) or _is_foreign(sources, element, stated):
             continue
         if fold(element.get("alt") or "") in authors or _is_portrait(sources, element, line):
             continue
@@ -234,8 +235,13 @@ def _is_icon(picture: HtmlElement) -> bool:
     return height is not None and 1 < int(height[1]) < _ICON
 
 
-def _is_foreign(sources: Sources, picture: HtmlElement) -> bool:
-    """Whether the picture stands in a box that is no part of the article."""
+def _is_foreign(sources: Sources, picture: HtmlElement, stated: str) -> bool:
+    """Whether the picture stands in a box that is no part of the article.
+
+    What the head states as the article's picture is no advertisement, whatever its box is called: "parallax"
+    names one that stays while the page scrolls, too.
+    """
+    is_stated = bool(stated) and source_of(picture) == stated
     shared = sources.extent.holders
     head = sources.headline.line
     near = sources.outline.lines[head].around if head >= 0 else []
@@ -248,7 +254,8 @@ def _is_foreign(sources: Sources, picture: HtmlElement) -> bool:
         if element.tag == "a" and is_file(element.get("href") or ""):
             continue
         region = region_of(str(element.tag), names_of(element))
-        if region is not None and region.kind != "caption" and region.reason.partition(":")[0] != "summary":
+        what = region.reason.partition(":")[0] if region is not None and region.kind != "caption" else ""
+        if what not in ("", "summary") and not (is_stated and what == "advertisement"):
             return True
     return True
 

@@ -17,6 +17,7 @@ from newscrawl.reading.fields.breadcrumbs import (
     HOME,
     LEVELS,
     LONGEST,
+    NAMES,
     SPLIT,
     WEAK,
     crumbs,
@@ -56,7 +57,6 @@ _SKIP = re.compile(words.patterns("sections", "skip link"))
 _PARTS = " |•·–—-"
 _GENERIC = frozenset(words.texts("sections", "generic"))
 _LABELS = frozenset(words.texts("sections", "label"))
-_NAMES = frozenset(words.texts("sections", "name"))
 _DATE_LABELS = frozenset(words.texts("date_labels")) - {"update", "updates"}
 """What ends a line that says of a date what it is ("Terakhir diperbarui"); "News Update" may be a section."""
 
@@ -254,7 +254,7 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
         parts = [tidy(part) for part in SPLIT.split(line.text)]
         if len(parts) == 1 or line.is_dated:
             is_named = line.is_dated or line.index == sources.headline.line - 1
-            known = known_names | _NAMES if is_named else known_names
+            known = known_names | NAMES if is_named else known_names
             yield from (part for part in parts if fold(part) in known)
         if line.is_dated and len(parts) >= _PARTED:
             yield from (part for part in parts[1:-1] if part.isalpha())

@@ -58,8 +58,10 @@ _GOES_ON = re.compile(r"\s*[a-z]{2,}[\s,.;:!?]")
 _OPEN_WORDS = frozenset(words.texts("function_words"))
 # So many sentences set as headings are the paragraphs of a text.
 _HEADED_SENTENCE, _FEWEST_HEADED = 60, 3
+_SET_APART = re.compile(words.patterns("pictures", "set apart"))
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _SMALLEST_PICTURE = 100
+_ENTRY_TIME, _FEWEST_ENTRIES = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:WIB|WITA|WIT))?"), 3
 
 
 class Frame(NamedTuple):
@@ -231,7 +233,7 @@ class _Walker:
             block = Block(text, kind, link_share=share, marks=frame.marks.strip(), hidden=frame.hidden)
             slanted = self._slanted_chars >= len(text) - _LOOSE_CHARS
             block.slanted, block.pictured = slanted, self._pictured
-            apart = slanted or (self._pictured and _is_centred(frame.element))
+            apart = slanted or (self._pictured and _is_set_apart(frame.element))
             wrapped = self._picture_in is not None and self._picture_in is frame.element
             self._lines.append(Line(block, frame.element, frame.regions, self._pictured, apart, wrapped))
             self._pictured, self._picture_in = False, None
@@ -258,13 +260,15 @@ def _is_icon(picture: HtmlElement) -> bool:
     return width.isdecimal() and len(width) < 5 and int(width) < _SMALLEST_PICTURE
 
 
-def _is_centred(element: HtmlElement | None) -> bool:
+def _is_set_apart(element: HtmlElement | None) -> bool:
+    """Whether an element is centred, or slanted or small by its classes, as captions below pictures are."""
     if element is None:
         return False
     return (
         element.tag == "center"
         or (element.get("align") or "").lower() == "center"
         or _CENTRED.search(element.get("style") or "") is not None
+        or _SET_APART.search(element.get("class") or "") is not None
     )
 
 
@@ -295,8 +299,23 @@ def _judge(lines: list[Line]) -> None:
             held[owner] += size
         for reason in {region.reason for _, region in regions}:
             named[reason] += size
+    entries = _times_of_entries(lines)
     for block, _, regions, *_ in lines:
-        for owner, region in regions:
+        for owner, region in () if id(block) in entries else regions:
             if believed(region, held[owner], named[region.reason], total):
                 block.drop(region.reason, region.kind)
                 break
+
+
+def _times_of_entries(lines: list[Line]) -> set[int]:
+    """The lines that say when each entry of a live report was written: a time alone in a box of its own.
+
+    Of a date line there are not so many in a text.
+    """
+    times = {
+        id(block)
+        for block, _, regions, *_ in lines
+        if regions and block.text[0].isdigit() and _ENTRY_TIME.fullmatch(block.text)
+        if all(region.reason.startswith("byline") for _, region in regions)
+    }
+    return times if len(times) >= _FEWEST_ENTRIES else set()

@@ -32,6 +32,7 @@ _UNPARTED = re.compile(r"\W{0,3}(?:baca|lihat|simak|tonton|saksikan) juga ", re.
 _ROLES = words.tree(
     entry.text for entry in words.entries("roles") if not {"nobody", "label"} & set(entry.kind.split())
 )
+_WITH_NAME = frozenset(entry.text for entry in words.entries("roles") if "named" in entry.kind.split())
 _BYLINE = lazy(
     rf"\W{{0,3}}(?:{_ROLES})(?: ?(?:&|/|dan) ?(?:{_ROLES}))?(?: ?[:|]| -)[ |:]{{0,6}}"
     rf"(?P<names>[^:?!]{{0,90}})"
@@ -187,7 +188,7 @@ def is_date(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line names the people behind an article: "Penulis: A | Editor: B"."""
-    if len(text) > 300:
+    if len(text) > 300 or plain(text).rstrip(" :") in _WITH_NAME:
         return False
     found = _BYLINE.fullmatch(text) or _REPORT.fullmatch(text) or _PLACED.fullmatch(text)
     if found is None:

@@ -1,0 +1,133 @@
+"""What small sites and their systems print around a text: captions, breadcrumbs, labels, times, names."""
+
+# ruff: noqa: E501 - markup reads best on one line
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl import extract
+from newscrawl.items import Article
+from newscrawl.reading.byline.codes import codes_in
+from newscrawl.reading.byline.dateline import find_dateline
+from newscrawl.reading.tree.blocks import Block
+from newscrawl.reading.widgets.lines import verdict
+
+TITLE = "Warga Teluk Sari Panen Rumput Laut Lebih Awal"
+URL = "https://www.kabarteluksari.example/baca/warga-teluk-sari-panen-rumput-laut-lebih-awal"
+DATE = "<p>Senin, 2 Februari 2026 | 08:30 WIB</p>"
+TEXT = [
+    "Warga Teluk Sari memanen rumput laut dua pekan lebih awal karena air laut lebih hangat dari biasanya.",
+    "Kepala dusun mengatakan hasil panen dijemur di halaman balai sebelum dijual kepada pengepul dari kota.",
+    "Harga rumput laut kering naik seribu rupiah, sehingga banyak keluarga menambah tali bentang tahun ini.",
+]
+PROSE = "".join(f"<p>{line}</p>" for line in TEXT)
+CAPTION = "Warga menjemur rumput laut di halaman balai dusun"
+FILE = "/foto/2026/rumput-laut.jpg"
+
+
+def article(*, head: str = "", above: str = "", below: str = DATE, text: str = PROSE) -> Article:
+    html = (
+        f"<html><head><title>{TITLE} - Kabar Teluk Sari</title>{head}</head><body><div>{above}<h1>{TITLE}</h1>"
+        f"{below}<div class='isi'>{text}</div></div></body></html>"
+    )
+    return extract(html, URL)
+
+
+class TestPictures:
+    @pytest.mark.parametrize("style", ["small fst-italic", "text-xs text-gray-500", "italic"])
+    def test_small_or_slanted_line_by_its_class_is_a_caption(self, style: str) -> None:
+        found = article(below=f'{DATE}<img src="{FILE}"><p class="{style}">{CAPTION}</p>')
+        assert found.images[0].caption == CAPTION
+
+    def test_button_in_an_element_of_its_own_is_no_credit(self) -> None:
+        box = f'<div><div><img src="{FILE}"></div><div><span>{CAPTION}. Foto: Dok. Dusun</span></div><div><span>Perbesar</span></div></div>'
+        found = article(below=DATE + box)
+        assert found.images[0].credit == "Dok. Dusun"
+
+    def test_stated_picture_is_no_advertisement_because_it_stays_while_the_page_scrolls(self) -> None:
+        head = f'<meta property="og:image" content="{URL[:35]}{FILE}">'
+        box = f'<div class="parallax"><img src="{URL[:35]}{FILE}"><p class="wp-caption-text">{CAPTION}</p></div>'
+        assert article(head=head, below=DATE + box).images[0].caption == CAPTION
+
+    def test_picture_in_the_place_of_an_advertisement_is_none_of_the_article(self) -> None:
+        text = f'<div class="td-a-rec td-a-rec-id-content_top"><img src="/unggah/toko.jpg"></div><img src="{FILE}">{PROSE}'
+        assert [image.url[-15:] for image in article(text=text).images] == [FILE[-15:]]
+
+    def test_banner_above_an_old_page_is_no_picture_of_it(self) -> None:
+        assert article(above='<img src="banner.gif">').images == []
+
+
+class TestSections:
+    def test_last_crumb_that_is_a_usual_section_is_the_section(self) -> None:
+        crumbs = '<ol class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/teluk">Teluk Sari</a></li><li>Daerah</li></ol>'
+        assert article(above=crumbs).section == "Daerah"
+
+    def test_breadcrumb_that_says_where_the_reader_is(self) -> None:
+        crumbs = '<div class="pos">Anda di sini: <a href="/">Depan</a> &gt; <a href="/surat-warga">Surat Warga</a></div>'
+        assert article(above=crumbs).section == "Surat Warga"
+
+    @pytest.mark.parametrize("label", ["LIVE", "Breaking News", "Eksklusif"])
+    def test_label_of_how_a_story_is_told_is_no_section(self, label: str) -> None:
+        assert article(above=f'<div class="label">{label}</div>').section is None
+
+
+class TestText:
+    def test_times_of_the_entries_of_a_live_report_are_text(self) -> None:
+        times = ["11.40 WIB", "09.15 WIB", "05.12 WIB"]
+        entries = "".join(
+            f'<div><span class="time">{time}</span><p>{line}</p></div>'
+            for time, line in zip(times, TEXT, strict=True)
+        )
+        body = article(text=entries).body or ""
+        assert [line for line in body.split("\n\n") if line in times] == times
+
+    def test_one_time_in_a_box_called_so_is_none(self) -> None:
+        assert "08.30" not in (article(text=f'<span class="time">08.30 WIB</span>{PROSE}').body or "")
+
+    def test_label_of_what_a_post_says_stays_in_a_fact_check(self) -> None:
+        text = f"{PROSE}<p><b>Narasi:</b></p><blockquote><p>“Rumput laut dari teluk itu beracun semua.”</p></blockquote>{PROSE}"
+        assert "Narasi:" in (article(text=text).body or "").split("\n\n")
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Artikel ini dilindungi hak cipta, dilarang menyalin tanpa izin redaksi.",
+            "Segera lengkapi data dirimu untuk ikut program #BerkomentarSantun.",
+        ],
+    )
+    def test_notices_of_the_site(self, line: str) -> None:
+        assert verdict(line) is not None
+
+    def test_sentence_on_copyright_is_text(self) -> None:
+        assert verdict("Motif kain ini dilindungi hak cipta sejak dua tahun lalu, kata perajin itu.") is None
+
+
+class TestPeople:
+    def test_last_name_cut_to_its_first_letter_is_the_same_person(self) -> None:
+        text = f"{PROSE}<p><em>Pewarta: Laras W</em></p>"
+        found = article(below="<p>Wartawan: Laras Wulandari - 2 Februari 2026 08:30</p>", text=text)
+        assert found.authors == ["Laras Wulandari"]
+
+    def test_byline_in_sundanese(self) -> None:
+        assert article(below=f"<div>Ku: Dadang Permana</div>{DATE}").authors == ["Dadang Permana"]
+
+    def test_capitals_behind_the_last_sentence_are_a_code(self) -> None:
+        assert codes_in('"Kami menunggu cuaca," kata dia. QRS', closes=True) == ["QRS"]
+        assert codes_in('"Kami menunggu cuaca," kata dia. QRS') == []
+        assert codes_in("Acara itu disiarkan stasiun QRS", closes=True) == []
+
+
+def test_place_that_heads_an_item_behind_a_sentence_is_no_dateline() -> None:
+    lines = [TEXT[0], "Denpasar", "Pagi: berawan", "Siang: hujan"]
+    assert find_dateline([Block(line) for line in lines]).place is None
+    assert find_dateline([Block("Denpasar"), Block(TEXT[0])]).place == "Denpasar"
+
+
+def test_description_keeps_the_place_that_a_local_site_is_called_by() -> None:
+    told = "PALU - Hasil panen rumput laut dijemur di halaman balai dusun sebelum dijual ke kota."
+    html = (
+        f"<html><head><title>{TITLE}</title><meta property='og:site_name' content='Kabar Palu'>"
+        f"<meta name='description' content='{told}'></head><body><h1>{TITLE}</h1>{DATE}{PROSE}</body></html>"
+    )
+    assert extract(html, URL).description == told
