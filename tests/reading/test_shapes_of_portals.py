@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from newscrawl import extract
@@ -120,3 +122,72 @@ def _kept(*blocks: Block) -> list[str]:
     found = [Block(TEXT[0]), Block(TEXT[1]), *blocks, Block(TEXT[2])]
     widgets.strip(found, title=TITLE)
     return [block.text for block in found if block.kept]
+
+
+class TestDrawnByScripts:
+    POST = {
+        "title": TITLE,
+        "isi": PROSE,
+        "publishedAt": "2026-11-25T02:15:00Z",
+        "author": {"name": "Rina Amalia"},
+    }
+
+    def _page(self, **changes: object) -> str:
+        data = json.dumps({"props": {"post": {**self.POST, **changes}}})
+        return f"""<title>{TITLE} - Universitas Muara Selatan</title><div id="__next">Memuat...</div>
+        <script id="__NEXT_DATA__" type="application/json">{data}</script>"""
+
+    def test_the_title_in_the_data_has_no_outlet_and_date_and_author_beside_it(self) -> None:
+        found = extract(self._page(), "https://suaramuara.example/berita/bakau")
+        assert (found.title, found.authors, found.page_type) == (TITLE, ["Rina Amalia"], "article")
+        assert found.published_at is not None
+        assert found.published_at.isoformat() == "2026-11-25T09:15:00+07:00"
+
+    def test_a_part_of_a_title_in_the_data_is_none(self) -> None:
+        found = extract(
+            self._page(title=f"{TITLE} - Universitas Muara Selatan"),
+            "https://suaramuara.example/berita/bakau",
+        )
+        assert found.title == f"{TITLE} - Universitas Muara Selatan"
+
+
+class TestOldTemplates:
+    ROW = "Diposting tanggal: 25/11/2026, Oleh: Bidang Pesisir, Dibaca: 87 kali"
+
+    def _page(self, beside: str) -> str:
+        text = "<br><br>".join(TEXT)
+        return f"""<title>Dinas Muara</title>
+        <table><tr><td><h4>{TITLE}</h4><small>{self.ROW}</small><hr>{text}</td>
+        <td>{beside}</td></tr></table>"""
+
+    def test_counters_and_agendas_beside_the_cell_of_the_text_are_none_of_it(self) -> None:
+        found = extract(self._page("<b>Agenda</b><br>20/12/2026 Rapat<br>Pengunjung hari ini: 41"), URL)
+        assert found.body == "\n\n".join(TEXT)
+
+    def test_text_in_the_next_cell_is_text(self) -> None:
+        more = (
+            "Kelompok nelayan itu berharap pemerintah membantu bibit bakau pada musim tanam yang akan datang."
+        )
+        assert more in (extract(self._page(more), URL).body or "")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Diposting tanggal: 25/11/2026, Oleh: Bidang Pesisir, Dibaca: 87 kali", "date line"),
+        ("25 November 2026 | Dibaca 87 kali", "date line"),
+        ("Halaman 1 2 Selengkapnya", "page links"),
+        ("« Sebelumnya 1 2 3 Selanjutnya »", "page links"),
+        ("Font size: A- A A+", "site menu"),
+        ("Total dibaca 231", "share buttons"),
+        ("Dapatkan kabar muara langsung di surel Anda.", "app or subscription promo"),
+        ("Dilarang menyalin tanpa seizin redaksi", "copyright"),
+    ],
+)
+def test_what_templates_print_around_a_text(line: str, kind: str) -> None:
+    assert verdict(line) == kind
+
+
+def test_the_name_of_a_link_right_above_the_headline_is_the_section() -> None:
+    assert article(above="<div><span>Niaga</span></div>", below=DATE).section == "Niaga"
+    assert article(above="<div><span>Laut Kita</span></div>", below=DATE).section != "Laut Kita"

@@ -28,6 +28,10 @@ _MOST_OF_BOX = 5.0
 _OPENS_ANOTHER = etree.XPath("boolean((.//text()[normalize-space(.)])[1][ancestor::h1 or ancestor::h2])")
 _IS_LINK = etree.XPath("boolean(.//a or ancestor-or-self::a)")
 _HAS_TEXT = etree.XPath("boolean(normalize-space(.))")
+_CELLS = frozenset(("td", "tr", "tbody"))
+_LEAST_BESIDE_CELL = 60
+"""Characters of text beside a cell of which it is a part: counters and agendas have fewer."""
+
 _LEAST_DECLARED = 300
 """Characters of an element that is believed where the page declares it the text: more than a deck has."""
 
@@ -116,7 +120,8 @@ def _widened(
         flows = _is_flow(element, current, masses)
         links = _links_among(element, masses) if flows else _links_beside(passed) if gain > 0 else None
         if gain <= 0 or not (_is_rest(passed, inner, links, masses) or _is_on_topic(outer, inner)):
-            if current is top or not _is_part(current, masses):
+            is_cell = current.tag in _CELLS and outer.size - inner.size < _LEAST_BESIDE_CELL
+            if current is top or is_cell or not _is_part(current, masses):
                 continue
             least = LINK_COST * _FEW_LINKS
             gain = max(gain, least) if flows else least

@@ -28,6 +28,7 @@ from newscrawl.reading.fields.date_evidence import meta_role, shows_day
 from newscrawl.reading.fields.headline import leads_elsewhere
 from newscrawl.reading.raw import PageSigns
 from newscrawl.reading.tree.passages import LEAST_LENGTH, LEAST_SENTENCES, is_passage, sentences
+from newscrawl.reading.tree.payloads import published_near
 from newscrawl.reading.tree.structured import address_key
 from newscrawl.reading.widgets import walls
 
@@ -330,7 +331,10 @@ def _is_about_site(title: str, sources: Sources) -> bool:
 
 
 def _is_dated(sources: Sources) -> bool:
-    """Whether a date stands beside the headline, or one of the article's own around its text."""
+    """Whether a date stands beside the headline, or one of the article's own around its text; on a page that
+    shows no headline, beside the title in the data that scripts draw it from."""
+    if sources.headline.line < 0:
+        return published_near(sources.page, sources.headline.text or "") is not None
     if not sources.headline.agrees:
         return False
     near = [*sources.below[:4], *sources.above[:2]]

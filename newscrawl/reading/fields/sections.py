@@ -240,7 +240,8 @@ def _linked_pieces(line: Line) -> Iterator[str]:
 def _menu_entries_shown(sources: Sources) -> Iterator[str]:
     """Lines at the headline, or parts of the date line, that say a name of the menu or the page's address.
 
-    A usual name of sections counts in the date line and right above the headline without them, too.
+    A usual name of sections counts in the date line and right above the headline without them, too, and there
+    the text of any link before.
 
     Of a date line in three parts and more ("Outlet | Daerah | 25 November 2026") a middle word is one too.
     """
@@ -255,9 +256,16 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
         if len(parts) == 1 or line.is_dated:
             is_named = line.is_dated or line.index == sources.headline.line - 1
             known = known_names | NAMES if is_named else known_names
+            if line.index == sources.headline.line - 1 and not line.linked:
+                known |= _linked_before(sources, line)
             yield from (part for part in parts if fold(part) in known)
         if line.is_dated and len(parts) >= _PARTED:
             yield from (part for part in parts[1:-1] if part.isalpha())
+
+
+def _linked_before(sources: Sources, line: Line) -> set[str]:
+    """The folded texts of the links above a line: what it says again is the name of where they lead."""
+    return {fold(tidy(text_of(anchor))) for anchor, at in sources.outline.links if at < line.index}
 
 
 def _active(sources: Sources) -> Iterator[str]:

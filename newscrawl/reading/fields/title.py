@@ -25,6 +25,7 @@ from newscrawl.reading.fields.wordings import (
     without_outlet,
 )
 from newscrawl.reading.tree.outline import Heading, Lines, signature
+from newscrawl.reading.tree.payloads import title_in
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.text import fold
 
@@ -259,8 +260,14 @@ def _as_stated(sources: Statements) -> Headline:
     for origin, title in stated:
         text = without_outlet(title, sources.site_names)
         if text and not is_site(fold(text), sources.site_names):
-            return Headline(text, origin)
+            return Headline(title_in(sources.page, _beginnings(text)) or text, origin)
     return Headline(stated[0][1] or None, stated[0][0]) if stated else Headline(None, "none")
+
+
+def _beginnings(title: str) -> list[str]:
+    """A title, and what is left of it without its last parts: data have titles without the outlet's name."""
+    ends = [found.start() for found in SEPARATOR.finditer(title)]
+    return [title, *(title[:end].rstrip() for end in reversed(ends))] if ends else []
 
 
 def _place(sources: Statements, text: str) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ _MOST_TITLES = 20
 _QUOTE = r'\\{0,3}"'
 _KEY = r"{quote}(?:{names}){quote}\s{{0,3}}:\s{{0,3}}"
 _TEXT = rf"{_QUOTE}(?P<text>[^\"\\]{{2,60}}){_QUOTE}"
+_QUOTED_BEFORE, _QUOTED_BEHIND = (
+    re.compile(rf"(?:{_QUOTE}|&quot;)$"),
+    re.compile(rf"{_QUOTE}|&quot;"),
+)
 _NUMBER = r"(?P<number>\d{9,13})(?!\d)"
 
 _PUBLISHED = re.compile(
@@ -59,6 +63,18 @@ def author_near(page: Page, title: str) -> str | None:
     return _nearest(page, title, _AUTHOR)
 
 
+def title_in(page: Page, wordings: Sequence[str]) -> str | None:
+    """The first of ``wordings``, longest first, that is a whole text in a payload, as a title in data is."""
+    candidates = [wording for wording in wordings if len(wording) >= _LEAST_TITLE]
+    for text in _payloads(page) if candidates else ():
+        for wording in candidates:
+            for at, spelling in _spelled(text, wording):
+                before, behind = text[max(0, at - 5) : at], text[at + len(spelling) :][:5]
+                if _QUOTED_BEFORE.search(before) and _QUOTED_BEHIND.match(behind):
+                    return wording
+    return None
+
+
 def _nearest(page: Page, title: str, pattern: re.Pattern[str]) -> str | None:
     if len(title) < _LEAST_TITLE:
         return None
@@ -84,11 +100,16 @@ def _payloads(page: Page) -> Iterator[str]:
 
 
 def _places(text: str, title: str) -> Iterator[int]:
-    """Where ``title`` stands in ``text``, plain or as JSON and HTML write it."""
+    """Where ``title`` stands in ``text``."""
+    return (at for at, _ in _spelled(text, title))
+
+
+def _spelled(text: str, title: str) -> Iterator[tuple[int, str]]:
+    """Where ``title`` stands in ``text``, and how: plain or as JSON and HTML write it."""
     quoted = json.dumps(title)[1:-1]
     spellings = {title, quoted, json.dumps(quoted)[1:-1], html.escape(title), title.replace("/", "\\/")}
     for spelling in spellings:
         at, count = text.find(spelling), 0
         while at >= 0 and count < _MOST_TITLES:
-            yield at
+            yield at, spelling
             at, count = text.find(spelling, at + 1), count + 1

@@ -69,6 +69,8 @@ def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda
     running = [n for n, block in enumerate(blocks) if block.kept and is_running(block)]
     while running and _closes_below(blocks[running[-1]].text):
         running.pop()
+    if running and lines.is_date(blocks[running[0]].text):
+        running = running[1:]
     first = running[0] if running else len(blocks)
     last = max((*running[-1:], *_listed(blocks)), default=-1)
     _drop_above(blocks, first)
