@@ -67,8 +67,10 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	touch $@ $(VENV)/.installed
 
+# A peer needs an older cssselect than Scrapy's newest; the other pins keep pip from trying hundreds of sets.
 $(VENV)/.installed-bench: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable '.[dev,peers]'
+	grep -v '^cssselect==' constraints.txt > $(VENV)/constraints-bench.txt
+	$(BIN)/python -m pip install --quiet --constraint $(VENV)/constraints-bench.txt --editable '.[dev,peers]'
 	touch $@ $(VENV)/.installed $(VENV)/.installed-dev
 
 $(VENV)/.installed-docs: pyproject.toml constraints.txt | $(VENV)/bin/python
