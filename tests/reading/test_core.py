@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from newscrawl.reading import language
-from newscrawl.reading.tree import bounds, core, naming, page, steps, text
+from newscrawl.reading.tree import bounds, core, naming, outline, page, steps, text
 
 pytestmark = pytest.mark.skipif(
     core.compiled is None, reason="the compiled core was not built: no compiler, or NEWSCRAWL_PURE is set"
@@ -75,6 +75,27 @@ def test_names_are_those_that_python_finds(markup: str) -> None:
     assert found[0] == found[1]
 
 
+_NAMES = st.text("abÀ\u0130 Z_-\t", max_size=8) | st.integers(190, 210).map(lambda size: "Ab" * size)
+
+
+@given(st.none() | _NAMES, st.none() | _NAMES)
+def test_marks_are_the_same(classes: str | None, ident: str | None) -> None:
+    element = html.Element("p", {"data-class": "x"})
+    for name, value in (("class", classes), ("id", ident)):
+        if value is not None:
+            element.set(name, value)
+    asked = outline._marks(element.get("class", ""), element.get("id", ""))
+    assert core.compiled is not None
+    assert core.compiled.marks(element) == (asked if asked.isascii() and len(asked) < 400 else None)
+    assert outline.own_marks(element) == asked
+
+
+@given(st.text("ab \n\t\x00\x1c\x1f\x85\u00a0é", max_size=12) | st.text())
+def test_blanks_are_folded_as_python_splits(written: str) -> None:
+    assert core.compiled is not None
+    assert core.compiled.one_spaced(written) == " ".join(written.split())
+
+
 @given(_MARKUP)
 def test_the_text_of_an_element_is_what_lxml_says(markup: str) -> None:
     root = html.document_fromstring(f"<html><body>{markup}<p></p></body></html>")
@@ -116,6 +137,8 @@ def test_the_links_that_hold_an_address_are_those_of_python(links: list[tuple[st
         if (href := element.get("href")) and ("judul-é" in href or href[0] == "?")
     ]
     assert core.compiled.leading(root, "judul-é") == held
+    noted = [(link, 0) for link in root.iter("a")]
+    assert core.compiled.hrefs(noted) == [link.get("href", "") for link, _ in noted]
 
 
 def test_bytes_are_counted_whatever_their_number() -> None:

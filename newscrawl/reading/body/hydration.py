@@ -99,12 +99,11 @@ def _key(title: str | None) -> str:
 def _payloads(page: Page) -> Iterator[tuple[str, Any]]:
     """Every payload of the page as parsed JSON or, where it is a program, each long text in it."""
     pushed: list[str] = []
-    for element in _PAYLOADS(page.root) if _DATA_PAGE(page.root) else _long_scripts(page):
+    for element, text in _boxes(page) if _DATA_PAGE(page.root) else _long_scripts(page):
         data = element.get("data-page")
         if data is not None:
             yield from _loaded("data-page", data)
             continue
-        text = element.text or ""
         name = element.get("id") or ""
         if element.get("type") == "application/json" or name in ("__NEXT_DATA__", "__NUXT_DATA__"):
             yield from _loaded(name or "application/json", text)
@@ -120,9 +119,14 @@ def _payloads(page: Page) -> Iterator[tuple[str, Any]]:
         yield from _literals("__next_f", rows)
 
 
-def _long_scripts(page: Page) -> list[HtmlElement]:
-    """The scripts in the page itself that may hold a text."""
-    return [script for script, text in page.scripts if len(text) > _LEAST and script.get("src") is None]
+def _boxes(page: Page) -> Iterator[tuple[HtmlElement, str]]:
+    """The elements with data in an attribute, and the scripts that may hold a text."""
+    return ((element, element.text or "") for element in _PAYLOADS(page.root))
+
+
+def _long_scripts(page: Page) -> list[tuple[HtmlElement, str]]:
+    """The scripts in the page itself that may hold a text, with it."""
+    return [entry for entry in page.scripts if len(entry[1]) > _LEAST and entry[0].get("src") is None]
 
 
 def _from_program(origin: str, text: str) -> Iterator[tuple[str, Any]]:

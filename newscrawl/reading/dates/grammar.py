@@ -15,7 +15,14 @@ from typing import NamedTuple
 
 from newscrawl.reading.dates.clock import Clock, read_after, read_before, read_labelled
 from newscrawl.reading.dates.parsed import ParsedDate, UnreadableDateError
-from newscrawl.reading.dates.words import MONTH, MONTH_INITIALS, WEEKDAY, month_number, weekday_number
+from newscrawl.reading.dates.words import (
+    MONTH,
+    MONTH_INITIALS,
+    MONTH_SECONDS,
+    WEEKDAY,
+    month_number,
+    weekday_number,
+)
 from newscrawl.reading.dates.zones import ZONE, find_zone
 from newscrawl.record.pattern import lazy
 
@@ -50,7 +57,8 @@ _DATE = lazy(
 
 # Where a date may begin: a search for one of some signs takes a fraction of trying the dates at each.
 _START = re.compile(
-    rf"[0-9{MONTH_INITIALS}](?:(?<=[0-9])(?<![0-9+].)(?<![0-9][-/.].)|(?<=[a-z])(?<![a-z].))", re.DOTALL
+    rf"[0-9{MONTH_INITIALS}](?:(?<=[0-9])(?<![0-9+].)(?<![0-9][-/.].)|(?<=[a-z])(?<![a-z].)(?={MONTH_SECONDS}))",
+    re.DOTALL,
 )
 
 _KINDS = ("ymd", "dwy", "dmy", "spaced", "ywd", "wdy")

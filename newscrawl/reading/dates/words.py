@@ -22,6 +22,12 @@ MONTH = rf"{words.tree(_MONTHS)}(?![a-z])"
 MONTH_INITIALS = "".join(sorted({month[0] for month in _MONTHS}))
 """What the words that :data:`MONTH` matches begin with."""
 
+MONTH_SECONDS = "|".join(
+    f"(?<={first})[{''.join(sorted({month[1] for month in _MONTHS if month[0] == first}))}]"
+    for first in MONTH_INITIALS
+)
+"""What stands second in them, each behind its first: two letters tell a month from most other words."""
+
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAYS = {
     entry.text: _DAYS.index(entry.kind) for entry in words.entries("weekdays") if entry.kind in _DAYS

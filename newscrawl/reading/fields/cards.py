@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -106,9 +107,15 @@ def _leads_on(sources: Sources, target: str) -> bool:
     if not target or target.startswith(_NOWHERE) or _NO_ARTICLE.search(target):
         return False
     try:
-        there = urlsplit(joined(sources.page.url, target))
-        here = urlsplit(sources.page.url)
+        site, path = _site_and_path(joined(sources.page.url, target))
+        own_site, own_path = _site_and_path(sources.page.url)
     except ValueError:
         return False
-    same_site = (there.hostname or "").split(".")[-2:] == (here.hostname or "").split(".")[-2:]
-    return same_site and there.path.rstrip("/") not in ("", here.path.rstrip("/"))
+    return site == own_site and path not in ("", own_path)
+
+
+@lru_cache(maxsize=1024)
+def _site_and_path(url: str) -> tuple[list[str], str]:
+    """The last two parts of an address's host, and its path."""
+    parts = urlsplit(url)
+    return (parts.hostname or "").split(".")[-2:], parts.path.rstrip("/")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newscrawl import words
@@ -46,6 +48,9 @@ _MOST_WORDS = 4
 """Words of a link behind a label: headlines of related articles have more."""
 _LEVELS = 6
 _BEFORE_LABEL = 3
+_ABOVE = 2
+"""Lines above the headline in which links with a hash sign are the article's."""
+
 _NEAR, _NEAR_TEXT = 3, 12
 """Lines before the last one of the text and behind it in which topics without any name are the article's."""
 
@@ -154,11 +159,16 @@ def _listed(sources: Sources, topical: Set[int], *, plain: bool = False) -> list
     """The first list of tag links; a lone one without a label, as teasers have, gives way to a later list."""
     groups: list[_Group] = []
     end, last = sources.headline.end, sources.extent.last
-    for at, (anchor, line) in enumerate(sources.outline.links):
-        if plain and (last < 0 or not last - _NEAR <= line <= last + _NEAR_TEXT):
-            continue
+    links = sources.outline.links
+    # What stands further above the headline is in no list, and where links are plain, what is off the text.
+    first = last - _NEAR if plain else min(end, sources.headline.line - _ABOVE)
+    for at in range(bisect_left(links, first, key=itemgetter(1)), 0 if plain and last < 0 else len(links)):
+        anchor, line = links[at]
+        if plain and line > last + _NEAR_TEXT:
+            break
         is_behind = line >= end or _is_right_above(sources, anchor, line)
-        has_path = at in topical or _in_plain_list(sources, anchor, line)
+        is_near = 0 <= last < line <= last + _NEAR_TEXT
+        has_path = at in topical or (is_near and _in_plain_list(anchor))
         holder = _list_of(sources, anchor, line, has_path=has_path, plain=plain) if is_behind else None
         # Few links are in a list of tags, and to find the card around one is dear.
         if holder is not None and line > last and _is_of_card(sources, line):
@@ -222,7 +232,7 @@ def _leads_to_topic(href: str) -> bool:
 def _is_right_above(sources: Sources, anchor: HtmlElement, line: int) -> bool:
     """Whether a link stands right above the headline, with a hash sign."""
     head = sources.headline
-    if not head.line - 2 <= line < head.line or sources.outline.lines[line].beside:
+    if not head.line - _ABOVE <= line < head.line or sources.outline.lines[line].beside:
         return False
     return (anchor.text or "").lstrip().startswith("#")
 
@@ -261,10 +271,9 @@ def _list_of(
     return holder if not (marked and not _holds_tags(holder)) and not _is_prose(sources, line) else None
 
 
-def _in_plain_list(sources: Sources, anchor: HtmlElement, line: int) -> bool:
-    """Whether a short link, wherever it leads, stands right behind the text in a list called "tags"."""
-    last, text = sources.extent.last, tidy(text_of(anchor))
-    if not 0 <= last < line <= last + _NEAR_TEXT or text.count(" ") >= _MOST_WORDS:
+def _in_plain_list(anchor: HtmlElement) -> bool:
+    """Whether a short link, wherever it leads, stands in a list called "tags"."""
+    if tidy(text_of(anchor)).count(" ") >= _MOST_WORDS:
         return False
     return any(_TAG_LIST.search(own_marks(box)) for box in climb(anchor, _LIST_LEVELS)[1:])
 

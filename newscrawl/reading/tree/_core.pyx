@@ -6,6 +6,7 @@ of both are the same. Nothing here is needed: without a compiler the package doe
 """
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
+from cpython.unicode cimport PyUnicode_1BYTE_DATA, PyUnicode_New
 from libc.stdlib cimport free, realloc
 from libc.string cimport memchr, strcmp, strstr
 from lxml.includes cimport tree
@@ -13,9 +14,12 @@ from lxml.includes.etreepublic cimport (
     _Document, _Element, attributeValueFromNsName, elementFactory, import_lxml__etree, tailOf, textOf
 )
 
+cdef extern from "Python.h":
+    Py_UCS4 PyUnicode_MAX_CHAR_VALUE(object text)
+
 import_lxml__etree()
 
-FORM = 5  # core.py says what this is for
+FORM = 6  # core.py says what this is for
 
 cdef const unsigned char* _CLASS = <const unsigned char*>"class"
 cdef const unsigned char* _ID = <const unsigned char*>"id"
@@ -126,6 +130,95 @@ cdef int _put(dict under, str text, Py_ssize_t place) except -1:
     return 0
 
 
+# Classes and id are seldom longer; others are put together in Python's way.
+cdef enum:
+    LONGEST_MARKS = 400
+
+
+def marks(_Element element not None):
+    """The classes and the id of an element in small letters, or None where they are no short ASCII."""
+    cdef unsigned char line[LONGEST_MARKS + 1]
+    cdef tree.xmlAttr* attribute = NULL
+    cdef tree.xmlAttr* classes = NULL
+    cdef tree.xmlAttr* ident = NULL
+    cdef int size
+    if element._c_node.type != tree.XML_ELEMENT_NODE:
+        return None
+    attribute = element._c_node.properties
+    while attribute != NULL:
+        if attribute.ns == NULL:
+            if classes == NULL and strcmp(<const char*>attribute.name, "class") == 0:
+                classes = attribute
+            elif ident == NULL and strcmp(<const char*>attribute.name, "id") == 0:
+                ident = attribute
+        attribute = attribute.next
+    size = _lowered(classes, line, 0)
+    if 0 <= size < LONGEST_MARKS:
+        line[size] = c" "
+        size = _lowered(ident, line, size + 1)
+    return (<char*>line)[:size].decode("ascii") if 0 <= size < LONGEST_MARKS else None
+
+
+cdef int _lowered(tree.xmlAttr* attribute, unsigned char* line, int size) noexcept nogil:
+    """Put the value of an attribute behind the first ``size`` signs, in small letters: how many there are then,
+    or -1 where it does not fit."""
+    cdef tree.xmlNode* text
+    cdef const unsigned char* at
+    if attribute == NULL or attribute.children == NULL:
+        return size
+    text = attribute.children
+    if text.next != NULL or text.type != tree.XML_TEXT_NODE or text.content == NULL:
+        return -1
+    at = text.content
+    while at[0] != 0:
+        if size >= LONGEST_MARKS or at[0] >= 128:
+            return -1
+        line[size] = at[0] | 32 if c"A" <= at[0] <= c"Z" else at[0]
+        at, size = at + 1, size + 1
+    return size
+
+
+cdef inline bint _is_blank(unsigned char sign) noexcept nogil:
+    """Whether a sign of ASCII is one that Python's texts are split at."""
+    return sign == c" " or 9 <= sign <= 13 or 28 <= sign <= 31
+
+
+def one_spaced(str text not None):
+    """A text with each run of white space as one blank, and none around it."""
+    cdef Py_ssize_t length = len(text), at, size = 0
+    cdef const unsigned char* signs = <const unsigned char*>PyUnicode_1BYTE_DATA(text)
+    cdef unsigned char* written
+    cdef bint blank = True, same = True
+    if PyUnicode_MAX_CHAR_VALUE(text) > 127:
+        return " ".join(text.split())
+    for at in range(length):
+        if not _is_blank(signs[at]):
+            size, blank = size + 1, False
+        elif blank:
+            same = False
+        else:
+            size, blank, same = size + 1, True, same and signs[at] == c" "
+    if blank and size:
+        size, same = size - 1, False
+    if same:
+        return text
+    made = PyUnicode_New(size, 127)
+    written = <unsigned char*>PyUnicode_1BYTE_DATA(made)
+    blank, length, at = False, size, 0
+    size = 0
+    while size < length:
+        if not _is_blank(signs[at]):
+            if blank and size:
+                written[size] = c" "
+                size += 1
+            written[size], blank = signs[at], False
+            size += 1
+        else:
+            blank = True
+        at += 1
+    return made
+
+
 def is_deeper(_Element root not None, Py_ssize_t levels):
     """Whether elements lie more than so many levels below ``root``."""
     cdef tree.xmlNode* node = root._c_node
@@ -201,6 +294,20 @@ cdef bint _says(tree.xmlNode* top) noexcept nogil:
             continue
         node = _behind(node, top)
     return False
+
+
+def hrefs(list noted not None):
+    """Where each of the links leads, which stand in pairs with their lines; empty where it leads nowhere."""
+    cdef list found = []
+    cdef _Element link
+    cdef tree.xmlAttr* attribute
+    for pair in noted:
+        link = <_Element?>(<tuple?>pair)[0]
+        attribute = link._c_node.properties
+        while attribute != NULL and (attribute.ns != NULL or strcmp(<const char*>attribute.name, "href") != 0):
+            attribute = attribute.next
+        found.append("" if attribute == NULL else _value(link._c_node, attribute, _HREF))
+    return found
 
 
 def leading(_Element root not None, str part not None):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,14 +27,12 @@ class Named:
         gather = _gather if core.compiled is None else core.compiled.names
         gather(elements, self._by_classes, self._by_id)
         # A page has far fewer texts of class attributes than elements with one.
-        self._texts_with: dict[str, list[str]] = defaultdict(list)
-        for classes in self._by_classes:
-            for name in _names_in(classes):
-                self._texts_with[name].append(classes)
+        self._names: set[str] = {*self._by_id}.union(*map(_names_in, self._by_classes))
+        self._texts: dict[str, list[str]] = {}
 
-    def has(self, names: Iterable[str]) -> bool:
+    def has(self, names: frozenset[str]) -> bool:
         """Whether each of ``names`` is a class or an id on the page."""
-        return all(name in self._texts_with or name in self._by_id for name in names)
+        return names <= self._names
 
     def holding(self, tag: str, classes: Iterable[str], ids: Iterable[str]) -> list[HtmlElement]:
         """The elements with all of ``classes`` and ``ids``, at least one; of ``tag`` unless it is empty."""
@@ -48,10 +45,16 @@ class Named:
         return [element for element in found if element.tag == tag] if tag else found
 
     def _of_class(self, name: str) -> list[int]:
-        texts = self._texts_with.get(name, [])
+        texts = self._texts_with(name) if name in self._names else []
         if len(texts) == 1:
             return self._by_classes[texts[0]]
         return sorted(place for text in texts for place in self._by_classes[text])
+
+    def _texts_with(self, name: str) -> list[str]:
+        """The texts of class attributes that hold a name: few are asked for, but those often."""
+        if name not in self._texts:
+            self._texts[name] = [t for t in self._by_classes if name in t and name in _names_in(t)]
+        return self._texts[name]
 
 
 def _gather(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, overload
 
 from newscrawl import words
 from newscrawl.reading.dates.spotting import has_day, is_date_line
+from newscrawl.reading.tree import core
 from newscrawl.reading.tree.tags import HEADING, HEADINGS, LINK, PICTURE, TIME
 from newscrawl.reading.tree.text import is_plain, tidy
 from newscrawl.record.once import once
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 # What stands beside an article: words in classes and ids of lists, teasers, comments and foreign posts.
 _BESIDE = re.compile(words.patterns("regions", "beside an article"))
 _CLIMB = 6
-# Where an element keeps its marks as long as its page holds it: they are asked for again and again.
-_MARKS = "newscrawl_marks"
 _LONGEST_MARKS = 2_000
 _LONGEST_HEADING = 1_000
 # Author, date, sections and counters, each in an element of its own.
@@ -215,7 +214,8 @@ class Lines(Sequence[Line]):
         start = self.starts[index]
         end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.texts)
         raw, holders = self.texts[start:end], self.holders[start:end]
-        made = Line(self.blocks[index], index, raw, holders, linked=all(self.linked[start:end]))
+        linked = self.linked[start] if end == start + 1 else all(self.linked[start:end])
+        made = Line(self.blocks[index], index, raw, holders, linked=linked)
         self._made[index] = made
         return made
 
@@ -239,6 +239,9 @@ class Outline:
     @once
     def hrefs(self) -> list[str]:
         """Where each of the links leads; empty where it leads nowhere."""
+        if core.compiled is not None:
+            found: list[str] = core.compiled.hrefs(self.links)
+            return found
         return [link.get("href", "") for link, _ in self.links]
 
     def leading_to(self, parts: Sequence[str]) -> frozenset[int]:
@@ -267,13 +270,17 @@ def climb(element: HtmlElement, levels: int) -> list[HtmlElement]:
 
 def own_marks(element: HtmlElement) -> str:
     """The classes and the id of one element in lower case; of very long ones the beginning."""
-    # To ask for all that is kept of it (vars) would make a dictionary of each element.
-    marks: str | None = getattr(element, _MARKS, None)
-    if marks is None:
-        names, ident = element.get("class", ""), element.get("id", "")
-        marks = f"{names} {ident}"[:_LONGEST_MARKS].lower()
-        setattr(element, _MARKS, marks)
-    return marks
+    if core.compiled is not None:
+        marks: str | None = core.compiled.marks(element)
+        if marks is not None:
+            return marks
+    return _marks(element.get("class", ""), element.get("id", ""))
+
+
+@lru_cache(maxsize=4096)
+def _marks(classes: str, ident: str) -> str:
+    """Elements of a template share them."""
+    return f"{classes} {ident}"[:_LONGEST_MARKS].lower()
 
 
 @lru_cache(maxsize=4096)

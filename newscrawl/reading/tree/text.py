@@ -27,7 +27,10 @@ _LOOKS_TWICE_ENCODED = re.compile("[\u00c2\u00c3\u00e2](?:(?<!\u00e2)|[\u20ac\u0
 def tidy(text: str) -> str:
     """``text`` on one line: white space folded, invisible characters gone, twice-encoded UTF-8 repaired."""
     if text.isascii():
-        return " ".join(text.split())
+        if core.compiled is None:
+            return " ".join(text.split())
+        spaced: str = core.compiled.one_spaced(text)
+        return spaced
     if _looks_twice_encoded(text):
         text = repair(text)
     done = " ".join(text.split())
