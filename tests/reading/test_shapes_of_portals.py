@@ -1,5 +1,7 @@
 """What portals of all kinds put beside a text and a picture, and what of it says something of the article."""
 
+# ruff: noqa: E501 - markup reads best on one line
+
 from __future__ import annotations
 
 import json
@@ -7,8 +9,9 @@ import json
 import pytest
 
 from newscrawl import extract
-from newscrawl.items import Image
+from newscrawl.items import Article, Image
 from newscrawl.reading import widgets
+from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.fields.credits import credit_of
 from newscrawl.reading.tree.blocks import Block
@@ -16,7 +19,22 @@ from newscrawl.reading.widgets.lines import verdict
 from tests.reading.test_fields_shown import DATE, PROSE, TEXT, TITLE, URL, article
 
 
+def _record(below: str, text: str = PROSE) -> Article:
+    """The whole record of a page with these lines below its headline."""
+    return extract(
+        f"<title>{TITLE}</title><body><article><h1>{TITLE}</h1>{below}<div class='isi'>{text}</div></article>",
+        URL,
+    )
+
+
 class TestPictures:
+    def test_a_face_in_one_box_with_the_date_is_no_picture_of_the_article(self) -> None:
+        head = '<meta property="og:image" content="https://cdn.example/f/bakau.jpg">'
+        box = f'<div><img src="/av.png"><div><div>Rina Amalia</div>{DATE}</div></div><div><img src="https://cdn.example/f/bakau.jpg"></div>'
+        assert [image.url for image in article(head=head, below=box).images] == [
+            "https://cdn.example/f/bakau.jpg"
+        ]
+
     @pytest.mark.parametrize(
         "address",
         [
@@ -80,7 +98,7 @@ def test_other_links_behind_the_text_are_no_sections() -> None:
 
 def test_the_button_behind_a_name_is_no_part_of_it() -> None:
     assert names_in("Rina Amalia Ikuti di Google News") == ["Rina Amalia"]
-    assert article(below=f"<div>Rina Amalia Follow</div>{DATE}").title == TITLE
+    assert _record(f"<div>Rina Amalia Follow</div>{DATE}").authors == ["Rina Amalia"]
 
 
 class TestLines:
@@ -122,6 +140,35 @@ def _kept(*blocks: Block) -> list[str]:
     found = [Block(TEXT[0]), Block(TEXT[1]), *blocks, Block(TEXT[2])]
     widgets.strip(found, title=TITLE)
     return [block.text for block in found if block.kept]
+
+
+class TestTextInTwoBoxes:
+    FURTHER = (
+        "Kepala dinas menambahkan bahwa kegiatan serupa akan digelar setiap bulan sampai harga ikan kembali wajar.",
+        "Seorang warga bernama Halimah mengaku terbantu karena dapat membeli beras lima kilogram dengan harga murah.",
+        "Ia berharap pemerintah menambah jumlah kupon agar lebih banyak orang yang kebagian pada pekan yang lain.",
+    )
+    ALSO = (
+        '<div class="x9"><div>Baca Juga :</div><a href="/1">Pohon Tumbang Menutup Jalan Pelabuhan</a></div>'
+    )
+
+    def _body(self, between: str, behind: str) -> str:
+        first = "".join(f"<p>{line}</p>" for line in (*TEXT, *TEXT))
+        return _record(DATE, text=f"<div>{first}</div>{between}{behind}").body or ""
+
+    def test_paragraphs_go_on_behind_a_box(self) -> None:
+        more = "".join(f"<p>{line}</p>" for line in self.FURTHER)
+        body = self._body(self.ALSO, f"<div>{more}</div>")
+        assert body.endswith("\n\n".join(self.FURTHER))
+        assert "Pohon Tumbang" not in body
+
+    def test_boxes_of_readers_and_of_links_are_none(self) -> None:
+        said = f"<p>{self.FURTHER[0]}</p>"
+        assert self.FURTHER[0] not in self._body(
+            "", f"<div><time>2 jam lalu</time>{said}<p>{self.FURTHER[1]}</p></div>"
+        )
+        links = "".join(f'<p><a href="/{n}">{line}</a></p>' * 4 for n, line in enumerate(self.FURTHER))
+        assert self.FURTHER[1] not in self._body("", f"<div>{links}</div>")
 
 
 class TestDrawnByScripts:
@@ -191,3 +238,34 @@ def test_what_templates_print_around_a_text(line: str, kind: str) -> None:
 def test_the_name_of_a_link_right_above_the_headline_is_the_section() -> None:
     assert article(above="<div><span>Niaga</span></div>", below=DATE).section == "Niaga"
     assert article(above="<div><span>Laut Kita</span></div>", below=DATE).section != "Laut Kita"
+
+
+def test_a_role_read_aloud_names_the_writer() -> None:
+    byline = "<ul><li><span>Penulis, </span><span>Rina Amalia</span></li><li><span>Peranan, </span>Wartawan</li></ul>"
+    assert _record(f"{byline}{DATE}").authors == ["Rina Amalia"]
+    assert [part.role for part in roles.read("Penulis, Rina Amalia, tinggal di muara.")] == [None]
+
+
+def test_a_description_that_is_a_paragraph_cut_off_is_none() -> None:
+    cut = f'<meta property="og:description" content="{TEXT[0]}...">'
+    assert article(head=cut, below=DATE).description is None
+    assert article(head=cut.replace("...", ""), below=DATE).description == TEXT[0]
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Kapal milik PT Muara Jaya Tbk. KABAR/Rina Amalia", "KABAR/Rina Amalia"),
+        ("Warga Kec. Wana/Kab. Sari", None),
+    ],
+)
+def test_a_credit_behind_the_short_form_of_a_company(caption: str, credit: str | None) -> None:
+    assert credit_of(caption) == credit
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Artikel yang diterbitkan oleh Rina Amalia", "Untuk mengikuti silakan klik tanda bintang."],
+)
+def test_who_printed_an_article_and_how_to_follow_him_are_no_text(line: str) -> None:
+    assert verdict(line) is not None

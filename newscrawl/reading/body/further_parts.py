@@ -56,6 +56,10 @@ _IS_SENTENCE = etree.XPath(
     "string-length(normalize-space(.)) >= 60"
     " and contains('.!?”', substring(normalize-space(.), string-length(normalize-space(.))))"
 )
+_IS_PROSE = etree.XPath(
+    "count(p[string-length(normalize-space(.)) >= 60]) > 1 + count(.//h2 | .//h3 | .//h4)"
+    " and not(.//h1 or .//form or .//textarea or .//time)"
+)
 _IS_EMPTY = etree.XPath("not(normalize-space(.)) and not(.//img)")
 # What a link beside a text costs, in characters that it must gain: a paragraph has few links, a list of
 # teasers one in every headline. A further part of the text must gain three times as many.
@@ -95,6 +99,7 @@ def with_sections(
             or any(map(_IS_LIST, alike))
             or any(_is_headed_section(beside, node) for beside in node.itersiblings())
             or any(map(_holds_entries, node.itersiblings()))
+            or (node not in around and _goes_on(node, masses))
             or (node not in around and _has_section_on_it(parent, node))
         ):
             element = parent
@@ -136,6 +141,28 @@ def _is_of_kind(beside: HtmlElement, node: HtmlElement) -> bool:
     shared = set(beside.get("class", "").lower().split()).intersection(node.get("class", "").lower().split())
     telling = any(len(name) > 3 and not _LAYOUT_NAME.match(name) for name in shared)
     return telling and not _FOREIGN(beside)
+
+
+def _goes_on(node: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
+    """Whether paragraphs go on in a box like that of the text behind it: an advertisement parts a text so.
+
+    Such a box has two sentences more than headings, and no field or time; readers' comments have fewer. It
+    and what else stands beside the text may hold few links.
+    """
+    parent = node.getparent()
+    if parent is None or node.tag not in _BOXES or not _IS_PROSE(node):
+        return False
+    gain = links = 0.0
+    for beside in parent:
+        if beside is node or not isinstance(beside.tag, str):
+            continue
+        if is_region(beside):
+            continue
+        alike = beside.tag == node.tag and beside.get("class") == node.get("class")
+        if alike and beside in masses and _IS_PROSE(beside):
+            gain += masses[beside].size
+        links += links_in(beside)
+    return gain > max(_LEAST_SECTION * masses[node].size, LINK_COST * links)
 
 
 def _is_headed_section(beside: HtmlElement, node: HtmlElement) -> bool:

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.byline.names import is_person
+from newscrawl.reading.byline.places import is_place
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
 _LAST_LINES = 4
+_LONGEST_SHORT = 4
+"""Letters of a code that may be a place's name, too: offices have that of their town ("(Humas/Cilacap)")."""
+
 _LONGEST_ENDING = 60
 # A last bracket, with the signs and the video placeholder that may stand behind it.
 _BRACKET = re.compile(r"[(\[]\s{0,3}([^()\[\]]{1,60}?)\s{0,3}[)\]][\s.*•●-]{0,6}$")
@@ -24,8 +28,11 @@ _CODE = re.compile(
 )
 _SLASHED = r"[a-z]{2,4}\d?(?:/[a-z]{2,4}\d?){1,3}"
 _INITIALS_ALONE = re.compile(rf"[*\d\s–—-]{{0,6}}([A-Z]{{2,4}}|[a-z]{{2,4}}|{_SLASHED})[\s.*–—-]{{0,4}}")
-# Codes with a slash right behind the last sentence: "... kata dia. ril/adi".
-_SLASHED_BEHIND = re.compile(rf"[.!?\"”](?:\s|\s?[*–—-]{{1,3}}\s?)({_SLASHED})[\s.*–—-]{{0,4}}$")
+# Codes right behind the last sentence, with a slash or behind a star: "... kata dia. ril/adi", "... *adi".
+_CODES_BEHIND = re.compile(
+    rf"[.!?\"”](?:(?:\s|\s?[*–—-]{{1,3}}\s?)(?={_SLASHED}\b)|\s?\*{{1,3}}(?=[a-z]))"
+    rf"({_SLASHED}|[a-z]{{2,4}})[\s.*–—-]{{0,4}}$"
+)
 _CAPITALS_BEHIND = re.compile(r"[.!?][\"'”’]?\s+([A-Z]{3})\s{0,3}$")
 """Three capitals behind the end of the last sentence: "... kata dia. AZF"."""
 _SENTENCE_END = re.compile(r"[.!?…\"'”’)\]*:]\s*$")
@@ -70,7 +77,7 @@ def codes_in(text: str, *, last: bool = True, closes: bool = False) -> list[str]
     found = [code for group in groups for code in _codes(group)]
     if last and not rest.strip(" *•●") and found:
         return found
-    alone = (_INITIALS_ALONE.fullmatch(rest) or _SLASHED_BEHIND.search(rest)) if last else None
+    alone = (_INITIALS_ALONE.fullmatch(rest) or _CODES_BEHIND.search(rest)) if last else None
     if alone is None and closes:
         alone = _CAPITALS_BEHIND.search(rest)
     if alone is not None and alone[1].lower() not in _NO_CODES:
@@ -101,4 +108,7 @@ def _closes(before: str, inside: str) -> bool:
 def _codes(inside: str) -> Iterator[str]:
     parts = [part.strip(" *.") for part in re.split(r"[/,]", inside)]
     refused = _NO_CODES - _NOT_ALONE if len(parts) > 1 else _NO_CODES
-    yield from (code for code in parts if _CODE.fullmatch(code) and code.lower() not in refused)
+    for code in parts:
+        is_town = len(code) > _LONGEST_SHORT and code[0].isupper() and is_place(code)
+        if _CODE.fullmatch(code) and code.lower() not in refused and not is_town:
+            yield code

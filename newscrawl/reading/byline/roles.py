@@ -39,8 +39,12 @@ def _one_of(role_words: Iterable[str]) -> str:
 _ANY = _one_of(_ROLE_OF)
 _PLACED = _one_of(_WITH_PLACE)
 _PLACE_NAME = r"(?-i:[A-Z])[\w.-]{1,20}"
-# A full stop ends a label only before what can be a name and nothing else: "Penulis. Sari Wulandari".
-_STOP = r"\.\s{1,3}(?=(?-i:[A-Z])[\w.'’-]{1,20}(?:\s[\w.'’-]{1,20}){0,4}\s{0,3}(?:$|[|/,]|[)\]]\W{0,3}$))"
+# A full stop ends a label only before what can be a name and nothing else: "Penulis. Sari Wulandari"; a
+# comma, as it is read aloud, before two such words and more that end the line.
+_STOP = (
+    r"(?:\.\s{1,3}(?=(?-i:[A-Z])[\w.'’-]{1,20}(?:\s[\w.'’-]{1,20}){0,4}\s{0,3}(?:$|[|/,]|[)\]]\W{0,3}$))"
+    r"|,\s{1,3}(?=(?-i:[A-Z])[\w.'’-]{1,20}(?:\s(?-i:[A-Z])[\w.'’-]{1,20}){1,3}\s{0,3}$))"
+)
 _LABEL = lazy(
     rf"(?P<word>{_ANY})(?:\s*(?:&|dan|/|,)\s*(?P<second>{_ANY}))?"
     rf"(?P<where>(?<=(?i:[a-z]))(?:\s{_PLACE_NAME}){{1,3}}(?=\s{{0,2}}[:：]))?"

@@ -49,7 +49,7 @@ _COPYRIGHT = lazy(
 )
 _SLASH = lazy(r"[\s.!?)\]]/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40}){0,2})/?$")
 # The full stop of an abbreviation ("Kec. Wana/Kab. Sari") ends no sentence.
-_STOP = r"(?<!\b\w\.)(?<!\b\w\w\.)(?<!\b\w\w\w\.)(?<=[.!?])\s"
+_STOP = r"(?:(?<!\b\w\.)(?<!\b\w\w\.)(?<!\b\w\w\w\.)(?<=[.!?])|(?<=\bTbk\.))\s"
 _BEHIND = lazy(rf"{_STOP}(?P<name>{_CODED})\.?$")
 _DASHED = lazy(rf"\s[-–—|•]\s(?P<name>{_PARTED}|(?i:{_AGENCIES}))\.?$")
 # Maker and outlet behind hyphens without blanks: "... di pasar.-Nama Pemotret-Nama Koran", "...-Istimewa-".

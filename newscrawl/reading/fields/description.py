@@ -18,6 +18,8 @@ from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold, text_of, tidy, unescape
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from newscrawl.reading.fields.sources import Sources
 
 SHORTEST, LONGEST = 25, 1000
@@ -111,9 +113,11 @@ def _candidates(sources: Sources) -> Iterator[tuple[str, str, bool]]:
     for selector, found in values(sources.page, sources.page.rules.description):
         yield found[0], f"rule: {selector}", False
     stated = list(_stated(sources))
-    wordings = [fold(text.rstrip(".…")) for text, _ in stated if len(text) >= SHORTEST]
+    stated_long = [text for text, _ in stated if len(text) >= SHORTEST]
+    wordings = [fold(text.rstrip(".…")) for text in stated_long]
+    whole = {fold(text) for text in stated_long if not text.endswith(_CUT)}
     for line in _below(sources):
-        if _is_deck(sources, line, wordings) and not line.is_dated and not _is_of_picture(line):
+        if _is_deck(sources, line, wordings, whole) and not line.is_dated and not _is_of_picture(line):
             yield line.text, f"page: {signature(line.block)}", not sources.extent.holds(line)
     plain = _plain_deck(sources)
     if plain is not None:
@@ -198,11 +202,11 @@ def _without_site(text: str, site_names: Sequence[str]) -> str:
     return _SECTION_TRAIL.sub("", bare) if bare != text else text
 
 
-def _is_deck(sources: Sources, line: Line, stated: Sequence[str]) -> bool:
+def _is_deck(sources: Sources, line: Line, stated: Sequence[str], whole: Set[str]) -> bool:
     """Whether a line under the headline is a deck: marked as one, or a ``stated`` wording as shown.
 
     A mark counts on an element that holds little more: the box of the whole text may be called a summary. A
-    line of the text is a deck only if it is all that the head states.
+    line of the text is a deck only if it is all that the head states, and that is ``whole``.
     """
     is_near = line.index < sources.headline.end + _HEAD_LINES
     for element, mark in zip(line.around[:2], line.marks[:2], strict=True):
@@ -210,10 +214,9 @@ def _is_deck(sources: Sources, line: Line, stated: Sequence[str]) -> bool:
             return True
     folded = fold(line.text)
     held = sources.extent.holds(line) and line.block.tag not in HEADINGS
-    return any(
-        folded == other or (not held and (folded.startswith(other) or _is_most(folded, other)))
-        for other in stated
-    )
+    if held:
+        return folded in whole
+    return any(folded.startswith(other) or _is_most(folded, other) for other in stated)
 
 
 def _is_of_picture(line: Line) -> bool:

@@ -14,6 +14,7 @@ from newscrawl.reading.fields.pictures import (
     is_same,
     is_site_card,
     seen_pictures,
+    stands_with_date,
     stated_pictures,
 )
 from newscrawl.reading.tree.outline import signature
@@ -42,7 +43,7 @@ def images(sources: Sources) -> tuple[list[Image], str] | None:
     said = caption_of(sources, shown, seen) if shown is not None else Caption()
     further = []
     for picture in seen:
-        if picture is not shown and not is_same(picture.url, url):
+        if picture is not shown and not is_same(picture.url, url) and not stands_with_date(sources, picture):
             below = caption_of(sources, picture, seen)
             further.append(Image(url=picture.url, caption=below.text, credit=below.credit))
     if said.text is None:

@@ -55,6 +55,9 @@ _GALLERY_LEVELS = 4
 _LONGEST_NAME, _PORTRAIT_LEVELS = 60, 2
 """Characters of a line that names an author, and boxes around it that may hold the face too."""
 
+_BYLINE_LEVELS, _LONGEST_BYLINE = 3, 120
+"""Boxes around such a face, and characters of the one that holds name, office and date."""
+
 _HEADLINE_OF_TEASER = 12
 
 
@@ -117,6 +120,19 @@ def _is_portrait(sources: Sources, picture: HtmlElement, at: int) -> bool:
     if len(line.text) > _LONGEST_NAME or not any(leads_to_person(a, tidy(text_of(a))) for a in links):
         return False
     return any(box in boxes for box in line.around[:_PORTRAIT_LEVELS])
+
+
+def stands_with_date(sources: Sources, picture: Picture) -> bool:
+    """Whether a picture above the text stands in one small box with the date: there faces of writers are."""
+    if picture.line >= sources.extent.first:
+        return False
+    for box in islice(picture.element.iterancestors(), _BYLINE_LEVELS):
+        if len(tidy(text_of(box))) > _LONGEST_BYLINE:
+            return False
+        near = sources.outline.lines[picture.line : picture.line + _BYLINE_LEVELS]
+        if any(line.is_dated and box in line.around for line in near):
+            return True
+    return False
 
 
 def is_same(one: str, other: str) -> bool:

@@ -252,6 +252,8 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
             continue
         if line.linked and not sources.is_near_headline(line, levels=LEVELS):
             continue
+        if line.linked and any(element.tag == "nav" for element in line.around):
+            continue
         parts = [tidy(part) for part in SPLIT.split(line.text)]
         if len(parts) == 1 or line.is_dated:
             is_named = line.is_dated or line.index == sources.headline.line - 1

@@ -42,6 +42,8 @@ def text(*lines: str) -> list[Block]:
         ("***", []),
         ("(18/6/2025).", []),
         ("(Budi Nugraha)", []),
+        ("(Pendim 0703/Cilacap).", []),
+        ("(Humas/Bali)", ["Humas", "Bali"]),
         ("(berbagai sumber)", []),
     ],
 )
@@ -64,6 +66,7 @@ def test_bare_initials_on_a_last_line(line: str, codes: list[str]) -> None:
         (" - ril/adi.", ["ril", "adi"]),
         ("***ril/adi2", ["ril", "adi2"]),
         (" adi", []),
+        (" *adi", ["adi"]),
     ],
 )
 def test_codes_without_brackets_behind_the_last_sentence(ending: str, codes: list[str]) -> None:
