@@ -40,6 +40,17 @@ class TestPictures:
         found = article(below=f'{DATE}<img src="{FILE}"><p class="{style}">{CAPTION}</p>')
         assert found.images[0].caption == CAPTION
 
+    def test_small_line_outside_the_box_of_the_text_is_a_caption(self) -> None:
+        box = f'<div><h2>Teluk</h2><img src="{FILE}"><p class="small fst-italic">{CAPTION}</p></div>'
+        html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{DATE}{box}<div class='isi'>{PROSE * 3}</div></body></html>"
+        assert extract(html, URL).images[0].caption == CAPTION
+
+    def test_account_in_brackets_is_a_credit(self) -> None:
+        found = article(
+            below=f'{DATE}<figure><img src="{FILE}"><figcaption>{CAPTION} (@teluksari)</figcaption></figure>'
+        )
+        assert found.images[0].credit == "@teluksari"
+
     def test_button_in_an_element_of_its_own_is_no_credit(self) -> None:
         box = f'<div><div><img src="{FILE}"></div><div><span>{CAPTION}. Foto: Dok. Dusun</span></div><div><span>Perbesar</span></div></div>'
         found = article(below=DATE + box)
@@ -53,6 +64,11 @@ class TestPictures:
     def test_picture_in_the_place_of_an_advertisement_is_none_of_the_article(self) -> None:
         text = f'<div class="td-a-rec td-a-rec-id-content_top"><img src="/unggah/toko.jpg"></div><img src="{FILE}">{PROSE}'
         assert [image.url[-15:] for image in article(text=text).images] == [FILE[-15:]]
+
+    @pytest.mark.parametrize("box", ["e3lan e3lan-in-post1", "stream-item stream-item-above-post-content"])
+    def test_places_of_advertisements_in_themes(self, box: str) -> None:
+        text = f'<div class="{box}"><a href="#"><img src="/unggah/toko.jpg"></a></div>{PROSE}'
+        assert article(below=f'{DATE}<img src="{FILE}">', text=text).images[1:] == []
 
     def test_banner_above_an_old_page_is_no_picture_of_it(self) -> None:
         assert article(above='<img src="banner.gif">').images == []
@@ -93,11 +109,29 @@ class TestText:
         "line",
         [
             "Artikel ini dilindungi hak cipta, dilarang menyalin tanpa izin redaksi.",
+            "Selengkapnya baca di sini",
             "Segera lengkapi data dirimu untuk ikut program #BerkomentarSantun.",
         ],
     )
     def test_notices_of_the_site(self, line: str) -> None:
         assert verdict(line) is not None
+
+    def test_beginning_of_the_next_page_is_a_teaser(self) -> None:
+        teaser = "Dinas perikanan akan mengirim penyuluh ke teluk itu sebelum musim"
+        text = f"{PROSE}<div><span>Halaman Selanjutnya</span><p>{teaser}</p></div>"
+        assert teaser not in (article(text=text).body or "")
+        assert teaser in (article(text=f"{PROSE}<p>{teaser} hujan.</p>").body or "")
+
+    def test_what_a_picture_shows_below_the_text_is_its_caption(self) -> None:
+        text = f"{PROSE}<p>(L. Wulandari)</p><p><i>Ket. Foto: {CAPTION}.</i></p>"
+        found = article(text=text)
+        assert "Ket. Foto" not in (found.body or "")
+        assert found.authors == ["L. Wulandari"]
+
+    def test_office_that_signs_its_letter_is_no_name_of_the_site(self) -> None:
+        signature = "<p>Hormat kami,</p><p>Kabar Teluk Sari</p>"
+        assert (article(text=PROSE + signature).body or "").endswith("Kabar Teluk Sari")
+        assert not (article(text=f"{PROSE}<p>Kabar Teluk Sari</p>").body or "").endswith("Sari")
 
     def test_sentence_on_copyright_is_text(self) -> None:
         assert verdict("Motif kain ini dilindungi hak cipta sejak dua tahun lalu, kata perajin itu.") is None
@@ -108,6 +142,10 @@ class TestPeople:
         text = f"{PROSE}<p><em>Pewarta: Laras W</em></p>"
         found = article(below="<p>Wartawan: Laras Wulandari - 2 Februari 2026 08:30</p>", text=text)
         assert found.authors == ["Laras Wulandari"]
+
+    def test_head_of_an_area_is_a_byline(self) -> None:
+        line = "<p>02/02/2026 - 08:30 &nbsp;<i></i> Kaperwil Palu: M. Yunus</p>"
+        assert article(below=line).authors == ["M. Yunus"]
 
     def test_byline_in_sundanese(self) -> None:
         assert article(below=f"<div>Ku: Dadang Permana</div>{DATE}").authors == ["Dadang Permana"]
@@ -131,3 +169,30 @@ def test_description_keeps_the_place_that_a_local_site_is_called_by() -> None:
         f"<meta name='description' content='{told}'></head><body><h1>{TITLE}</h1>{DATE}{PROSE}</body></html>"
     )
     assert extract(html, URL).description == told
+
+
+@pytest.mark.parametrize(
+    ("line", "site", "place", "source"),
+    [
+        ("LOBAR - Petani memanen padi lebih awal.", ("beritalobar", "id"), "LOBAR", None),
+        ("BERITALOBAR - Petani memanen padi lebih awal.", ("beritalobar", "id"), None, "BERITALOBAR"),
+        ("SUKASARI – Warga memanen padi lebih awal.", ("sukasari", "desa", "id"), "SUKASARI", None),
+        ("Palu, 12 Maret 2026", ("kabarteluk", "id"), "Palu", None),
+    ],
+)
+def test_place_that_a_local_site_is_called_by(
+    line: str, site: tuple[str, ...], place: str | None, source: str | None
+) -> None:
+    found = find_dateline([Block(line), Block(TEXT[0])], site=site)
+    assert (found.place, found.source) == (place, source)
+
+
+def test_day_of_a_change_that_a_theme_hides_is_not_that_of_the_publication() -> None:
+    times = (
+        '<div class="entry-meta"><span><time class="updated" datetime="2026-02-09T10:00:00+07:00">9 Februari 2026</time>'
+        '<time class="entry-date published" datetime="2026-02-02T08:30:00+07:00">2 Februari 2026</time></span></div>'
+    )
+    found = article(below=times)
+    assert found.published_at is not None
+    assert found.modified_at is not None
+    assert (found.published_at.day, found.modified_at.day) == (2, 9)

@@ -38,7 +38,7 @@ _WEEKDAY = rf"(?i:{'|'.join(sorted(WEEKDAY_NAMES))})"
 _DAY = lazy(
     r"(?P<before>[A-Z][\w.'’-]*(?:[\s,]{1,2}[A-Z][\w.'’-]*){0,4}?)(?:,\s{0,2}|\s{1,2})"
     rf"(?:{_WEEKDAY},?\s{{1,2}}(?:\({_DATE}\)|{_DATE})|\({_DATE}\)|{_DATE})"
-    rf"(?=\s{{0,3}}(?:\(|{_DASH}|/[A-Z]))"
+    rf"(?=\s{{0,3}}(?:\(|{_DASH}|/[A-Z]|$))"
 )
 # A wire's name between slashes: "KOTA, Negara, 5 Maret 2025 /PRNewswire/ -- ".
 _SLASHED = lazy(rf"\s/([A-Z]\w{{2,20}})/(?=\s{{0,3}}{_DASH})")
@@ -67,6 +67,10 @@ _FEWEST_WORDS = 5
 """Words between a place's comma and the next: fewer are an apposition ("Bali, Pulau Dewata")."""
 
 _AUTHORITIES = frozenset(words.texts("outlets", "authority"))
+_BEFORE_PLACE_NAMES = frozenset(words.texts("outlets", "before a place"))
+_VILLAGE = "desa"
+"""The part of addresses under which villages have their sites: "lereng.desa.id"."""
+
 _OFFICES = frozenset(words.texts("outlets", "office"))
 _NO_PLACES = frozenset((*words.texts("no_places"), *WEEKDAY_NAMES))
 
@@ -212,13 +216,18 @@ def _is_outlet(part: str, site: Sequence[str]) -> bool:
     if _DOMAIN.search(part) or OUTLET_WORD.search(part):
         return True
     folded = "".join(parts).casefold()
-    named = len(folded) > 2 and any(folded in name and not _names_place(folded, name) for name in site)
+    named = len(folded) > 2 and any(folded in name for name in site) and not _is_place_of(folded, site)
     return named or any(map(is_joined_outlet, parts))
 
 
-def _names_place(folded: str, name: str) -> bool:
-    """Whether the site is the one of an authority in the place: "lerengkab", "polres-lereng"."""
-    return name.replace(folded, "", 1).strip("-") in _AUTHORITIES
+def _is_place_of(folded: str, site: Sequence[str]) -> bool:
+    """Whether the site is called by the place: of an authority ("lerengkab", "polres-lereng"), a village
+    ("lereng.desa.id"), or a paper that has a word for papers before it ("beritalereng")."""
+    if _VILLAGE in site and folded in site:
+        return True
+    before = (name.removesuffix(folded).strip("-") for name in site if name.endswith(folded))
+    rests = (name.replace(folded, "", 1).strip("-") for name in site if folded in name)
+    return not _AUTHORITIES.isdisjoint(rests) or not _BEFORE_PLACE_NAMES.isdisjoint(before)
 
 
 def _may_be_place(part: str, *, beside_outlet: bool) -> bool:

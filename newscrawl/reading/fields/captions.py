@@ -51,6 +51,7 @@ _OPENING = re.compile(rf"(?:{words.patterns('pictures', 'opening')})\b", re.IGNO
 _CAPTURE = re.compile(words.patterns("pictures", "capture"), re.IGNORECASE)
 _NOTICE = re.compile(rf"(?:{words.patterns('pictures', 'notice')})\s?[,.:]?\s?(?:19|20)\d\d\b", re.IGNORECASE)
 """The copyright notice of a site: its year tells it from a credit, unless the line is called a caption."""
+_SET_APART = re.compile(words.patterns("pictures", "set apart"))
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SLANTED = ("em", "i", "small", "figcaption")
 _LEVELS = 5
@@ -156,7 +157,7 @@ def _looks_like_caption(sources: Sources, line: Line) -> bool:
 
 def _is_set_apart(line: Line) -> bool:
     """Whether all of a line is slanted or small, as captions without a name are."""
-    if line.block.tag in _SLANTED:
+    if line.block.tag in _SLANTED or _SET_APART.search(own_marks(line.block)):
         return True
     around = (line.block, *line.inline)
     slanted = [element for element in around if element.tag in _SLANTED]

@@ -81,6 +81,7 @@ _AGENCY = lazy(rf"(?:{_AGENCIES})\.?", re.IGNORECASE)
 _NAMED = lazy(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,8}")
 # An agency right behind a slash: "Jembatan Gantung/Net".
 _BEHIND_SLASH = lazy(rf"(?<=\w)/\s?(?P<name>(?i:{_AGENCIES}))\.?$")
+_ACCOUNT = re.compile(r"@[\w.]{2,40}")
 _WORDS = re.compile(r"\w+")
 _WHOLE = lazy(_CODED)
 _ENDS = " .,:;/-"
@@ -196,7 +197,7 @@ def _is_subject(match: re.Match[str], known: Callable[[str], bool] | None) -> bo
 
 
 def _is_maker(name: str, known: Callable[[str], bool] | None) -> bool:
-    if _CREDIT_WORD.search(name) or _CAPTURE.match(name):
+    if _CREDIT_WORD.search(name) or _CAPTURE.match(name) or _ACCOUNT.fullmatch(name):
         return True
     return known is not None and _NAMED.fullmatch(name) is not None and not known(name)
 

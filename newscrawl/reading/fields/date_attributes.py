@@ -77,7 +77,7 @@ def in_times(sources: Sources) -> Iterator[DateEvidence]:
         if index < len(lines) and (sources.accompanies(lines[index]) or in_card(sources, lines[index])):
             continue
         marks = own_marks(element)
-        evidence = DateEvidence(value, _time_role(element, marks), "time-element", signature(element))
+        evidence = DateEvidence(value, time_role(element, marks), "time-element", signature(element))
         if first <= index < last:
             near = True
             yield evidence
@@ -104,7 +104,8 @@ def _first_card(sources: Sources) -> int:
     return next(cards, len(lines))
 
 
-def _time_role(element: HtmlElement, marks: str) -> DateRole:
+def time_role(element: HtmlElement, marks: str) -> DateRole:
+    """What a ``<time>`` with these marks says its moment is."""
     prop = element.get("itemprop") or ""
     if "modif" in f"{marks} {prop.lower()}" or CHANGED.search(tidy(element.text or "")):
         return "modified"
@@ -145,7 +146,7 @@ def _near_headline(near: dict[HtmlElement, None], known: set[str]) -> Iterator[D
             if text in _MOMENTS and not is_moment:
                 continue
             marks = f"{own_marks(element)} {text}"
-            yield DateEvidence(value, _time_role(element, marks), "time-element", signature(element))
+            yield DateEvidence(value, time_role(element, marks), "time-element", signature(element))
             known.add(value)
 
 

@@ -249,7 +249,7 @@ def _is_own_date(sources: Sources, line: Line) -> bool:
 
 def _with_clock(sources: Sources, line: Line) -> str:
     """The line's text, with the time of day from the next line where it stands in an element of its own."""
-    text = line.text
+    text = _without_change(line)
     if has_clock(text) or not has_day(text):
         return text
     for at in (line.index + 1, line.index - 1):
@@ -260,12 +260,28 @@ def _with_clock(sources: Sources, line: Line) -> str:
     return text
 
 
+def _without_change(line: Line) -> str:
+    """The line's text without the day of a change beside that of the publication, each in a ``<time>``.
+
+    Themes print the one of the change first and hide it; one that a word calls so is a statement of its own.
+    """
+    times = {
+        holder: date_attributes.time_role(holder, own_marks(holder))
+        for holder in line.holders
+        if holder.tag == "time"
+    }
+    if set(times.values()) != {"published", "modified"} or CHANGED.search(line.text):
+        return line.text
+    pieces = zip(line.raw, line.holders, strict=True)
+    return tidy(" ".join(text for text, holder in pieces if times.get(holder) != "modified"))
+
+
 def _statements(line: Line, text: str) -> Iterator[DateEvidence]:
     """One line's date, or both where it also says when the article was changed."""
     detail = _detail(line)
     changed = CHANGED.search(text)
     if changed is None:
-        whole = next((p for p in line.pieces if has_day(p) and has_clock(p)), text)
+        whole = next((p for p in line.pieces if p in text and has_day(p) and has_clock(p)), text)
         yield DateEvidence(whole.strip(_EDGES), "published", "visible", detail)
         return
     before, after = text[: changed.start()], text[changed.start() :]

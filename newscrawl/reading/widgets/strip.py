@@ -74,6 +74,7 @@ def strip(
     _drop_link_lines(blocks)
     _drop_teasers(blocks)
     _drop_last_teasers(blocks)
+    _drop_next_page(blocks)
     _drop_runs(blocks, "reactions", _are_reactions)
     _drop_runs(blocks, "share buttons", _NETWORK.fullmatch)
     _drop_numbers(blocks)
@@ -236,6 +237,15 @@ def _is_teaser(before: Block, block: Block) -> bool:
     )
 
 
+def _drop_next_page(blocks: Sequence[Block]) -> None:
+    """Drop how the next page begins: what ends the text behind "Halaman Selanjutnya" and in no sentence."""
+    at = next((n for n in range(len(blocks) - 1, 0, -1) if blocks[n].kept), 0)
+    for before, block in pairwise(blocks[at - 1 : at + 1] if at else ()):
+        points = not before.kept and before.reason == "page links" and any(map(str.isalpha, before.text))
+        if points and block.kind == "paragraph" and not SENTENCE_END.search(block.text):
+            block.drop("teaser", "widget")
+
+
 def _drop_runs(blocks: Sequence[Block], reason: str, is_button: Callable[[str], object]) -> None:
     """Drop labels of buttons, and counts beside them, where several stand together or by a like widget.
 
@@ -294,13 +304,17 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
     They are rows of a table of credits, name the site itself, or stand outside the box of the text.
     """
     box = _box_of_text(blocks)
-    for block in blocks:
+    for before, block in zip([None, *blocks], blocks, strict=False):
         if not block.kept or len(block.text) > _LONGEST_SOURCE:
             continue
         found = _SOURCE.fullmatch(block.text)
         if found is None:
-            if block.kind == "paragraph" and (
-                _letters(block.text) in _labels(host) or _is_rubric(block, host)
+            # "Hormat kami," and a name below it: an office signs what it has written.
+            is_signed = before is not None and before.kept and before.text.endswith(",")
+            if (
+                block.kind == "paragraph"
+                and not is_signed
+                and (_letters(block.text) in _labels(host) or _is_rubric(block, host))
             ):
                 block.drop("name of the site", "widget")
             continue
