@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from collections.abc import Collection
-from typing import Any, Self
+from functools import partial
+from typing import IO, Any, Self
 
 from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
-from scrapy.extensions.feedexport import FeedExporter, FeedSlot
+from scrapy.extensions.feedexport import BlockingFeedStorage, FeedExporter, FeedSlot
 from scrapy.utils.defer import ensure_awaitable
 
 from newscrawl import settings as defaults
 from newscrawl.items import Article
 from newscrawl.record.outcome import FEED_FAILED, OWED
 from newscrawl.record.printable import without_secrets
+from newscrawl.record.stores import StoreError, in_store, refused, within_patience
 
 logger = logging.getLogger(__name__)
 
@@ -91,14 +94,19 @@ class Delivery(FeedExporter):
 
     def _start_new_batch(self, *args: Any, **kwargs: Any) -> FeedSlot:
         slot = super()._start_new_batch(*args, **kwargs)
+        if in_store(slot.uri) and isinstance(slot.storage, BlockingFeedStorage):
+            give_up_in_time(slot.storage)
         store = slot.storage.store
 
         async def store_or_say(file: Any) -> None:
             try:
                 await ensure_awaitable(store(file))
-            except Exception:
+            except Exception as error:
                 self._note(slot)
-                raise
+                if not in_store(slot.uri) or isinstance(error, StoreError):
+                    raise
+                # Of a library's inner life nobody learns what is wrong with a bucket.
+                raise refused(slot.uri_template, error) from None
 
         slot.storage.store = store_or_say  # type: ignore[method-assign, assignment]
         return slot
@@ -121,6 +129,17 @@ class Delivery(FeedExporter):
         self.failed.add(name_of(slot))
         assert self.crawler.stats is not None
         self.crawler.stats.set_value(OWED, json.dumps(sorted(self.failed)))
+
+
+def give_up_in_time(storage: BlockingFeedStorage) -> None:
+    """Give a store that says nothing no more time than an export does, whatever its library would wait."""
+    put = storage._store_in_thread
+
+    def put_in_time(file: IO[bytes]) -> None:
+        file.flush()
+        within_patience(os.fstat(file.fileno()).st_size, partial(put, file))
+
+    storage._store_in_thread = put_in_time  # type: ignore[method-assign]
 
 
 def name_of(slot: FeedSlot) -> str:

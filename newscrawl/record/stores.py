@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 from collections.abc import Callable
@@ -29,7 +30,13 @@ _SLOWEST = 50_000
 """Bytes a second by which a store may take longer: half a megabit, less than any line to a store has."""
 
 _FINAL = (FileNotFoundError, PermissionError)
-"""What another try does not mend: no such bucket, wrong keys."""
+_FINAL_STATUSES = frozenset({400, 401, 403, 404})
+_FORBIDDEN = "Forbidden"
+"""What another try does not mend, no such bucket and wrong keys: by its class, the status that an error
+carries, or, from Google's library, the first word alone."""
+
+_TALKATIVE = ("gcsfs", "google")
+"""Libraries that write whole tracebacks of what they raise as well, and of what they try in vain unasked."""
 
 
 Result = TypeVar("Result")
@@ -40,7 +47,7 @@ class StoreError(Exception):
 
 
 class _SilenceError(Exception):
-    """A store has not answered in time."""
+    """A store has not answered in time, or has failed until it was up."""
 
 
 def in_store(place: str) -> bool:
@@ -56,6 +63,8 @@ def filesystem_of(address: str) -> tuple[Any, str]:
         StoreError: no library knows the scheme.
     """
     scheme = address.partition("://")[0].lower()
+    for talkative in _TALKATIVE:
+        logging.getLogger(talkative).setLevel(logging.CRITICAL)
     name = _EXTRAS.get(scheme, "warc")
     with extra(name, why=f"{scheme}:// addresses need fsspec and a library for them"):
         import fsspec  # noqa: PLC0415
@@ -77,19 +86,36 @@ def put_file(path: Path, address: str) -> None:
         MissingExtraError: the library for its scheme is not installed.
         StoreError: the store did not take it.
     """
-    until = time.monotonic() + PATIENCE + path.stat().st_size / _SLOWEST
+    patience = _patience(path.stat().st_size)
+    until = time.monotonic() + patience
+    failure: Exception | None = None
     for pause in (*PAUSES, None):
         filesystem, target = filesystem_of(address)
         try:
             _within(until - time.monotonic(), partial(filesystem.put_file, str(path), target))
+        except _SilenceError:
+            told = f"failed for {patience:.0f} seconds, at last so: {_told(failure)}" if failure else ""
+            raise refused(address, _SilenceError(told or _silence(patience))) from failure
         except Exception as error:  # each library has errors of its own
-            if pause is None or isinstance(error, (*_FINAL, _SilenceError)):
-                raise refused(address, error) from error
-            if time.monotonic() + pause >= until:
+            failure = error
+            if pause is None or _is_final(error) or time.monotonic() + pause >= until:
                 raise refused(address, error) from error
             time.sleep(pause)
         else:
             return
+
+
+def within_patience(size: int, call: Callable[[], Result]) -> Result:
+    """What ``call``, which brings ``size`` bytes to a store, returns; what it raises is its library's.
+
+    Raises:
+        TimeoutError: the store was silent for too long.
+    """
+    patience = _patience(size)
+    try:
+        return _within(patience, call)
+    except _SilenceError:
+        raise TimeoutError(_silence(patience)) from None
 
 
 def ask(address: str, call: Callable[[], Result]) -> Result:
@@ -99,7 +125,7 @@ def ask(address: str, call: Callable[[], Result]) -> Result:
         StoreError: the store refuses, or does not answer.
     """
     try:
-        return _within(PATIENCE, call)
+        return within_patience(0, call)
     except Exception as error:  # each library has errors of its own
         raise refused(address, error) from error
 
@@ -125,10 +151,29 @@ def _within(seconds: float, call: Callable[[], Result]) -> Result:
     except TimeoutError:
         if done.done():
             raise
-        raise _SilenceError(f"no answer within {seconds:.0f} seconds") from None
+        raise _SilenceError from None
+
+
+def _patience(size: int) -> float:
+    return PATIENCE + size / _SLOWEST
+
+
+def _silence(seconds: float) -> str:
+    return f"no answer within {seconds:.0f} seconds"
+
+
+def _is_final(error: Exception) -> bool:
+    status = getattr(error, "code", None)
+    return isinstance(error, _FINAL) or status in _FINAL_STATUSES or str(error).startswith(_FORBIDDEN)
 
 
 def refused(address: str, error: Exception) -> StoreError:
     """The error for what a library reports of ``address``."""
+    return StoreError(f"{without_secrets(address)}: the store did not take it ({_told(error)})")
+
+
+def _told(error: Exception) -> str:
+    """The first line of an error, without secrets; of a mere address, what is wrong with it as well."""
     told = str(error).strip().partition("\n")[0] or type(error).__name__
-    return StoreError(f"{without_secrets(address)}: the store did not take it ({without_secrets(told)})")
+    missing = isinstance(error, FileNotFoundError) and " " not in told
+    return without_secrets(f"there is no such bucket: {told}" if missing else told)
