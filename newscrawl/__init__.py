@@ -1,12 +1,6 @@
 """newscrawl: the crawler of Indonesian news sites."""
 
-from __future__ import annotations
-
-from importlib import import_module
-
-from newscrawl.record.version import __version__
-
-# As typing has it, which takes 10 ms to load; before the command line begins, Ctrl-C is a traceback.
+# Nothing is loaded here, typing least of all: until the command line begins, Ctrl-C is a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -14,6 +8,7 @@ if TYPE_CHECKING:
     from newscrawl.datasets.records import Records, load
     from newscrawl.items import Article, Image
     from newscrawl.reading.extracting import extract
+    from newscrawl.record.version import __version__
     from newscrawl.runs.apart import Crawl, CrawlError, CrawlWarning, crawl
 
 __all__ = [
@@ -36,19 +31,22 @@ _PLACES = {
     "CrawlWarning": "newscrawl.runs.apart",
     "Image": "newscrawl.items",
     "Records": "newscrawl.datasets.records",
+    "__version__": "newscrawl.record.version",
     "crawl": "newscrawl.runs.apart",
     "extract": "newscrawl.reading.extracting",
     "load": "newscrawl.datasets.records",
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """What the package offers, on first use: each loads parts that the others do without."""
     if name in _PLACES:
+        from importlib import import_module  # noqa: PLC0415 - see above
+
         return getattr(import_module(_PLACES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def __dir__() -> list[str]:
+def __dir__() -> "list[str]":
     # What a notebook offers behind the dot, without what this file imports for itself.
     return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

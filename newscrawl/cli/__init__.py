@@ -3,8 +3,6 @@
 ``newscrawl X`` and ``scrapy X`` are one thing: :mod:`newscrawl.cli.commands` has a Scrapy command a file.
 """
 
-from __future__ import annotations
-
 import sys
 
 
@@ -13,7 +11,10 @@ def main() -> None:
     try:
         # Loading takes most of the time of a short command, and people press Ctrl-C meanwhile.
         from newscrawl.cli import interrupts  # noqa: PLC0415
-    except KeyboardInterrupt:
+    except BaseException as error:
+        # In the middle of a class that is made, an interrupt is only the cause of what is raised.
+        if not isinstance(error, KeyboardInterrupt) and not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
         sys.stderr.write("newscrawl: interrupted\n")
         sys.exit(130)
     try:

@@ -69,6 +69,45 @@ def test_ctrl_c_while_a_command_loads(name: str, words: list[str], tmp_path: Pat
     assert (done.returncode, done.stderr) == INTERRUPTED
 
 
+def test_nothing_is_loaded_before_ctrl_c_is_one_line() -> None:
+    """Until the command begins, Python makes a traceback of Ctrl-C, and people press it at once."""
+    code = (
+        "import sys; before = set(sys.modules); from newscrawl.cli import main;"
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["newscrawl", "newscrawl.cli"]
+
+
+def test_an_interrupt_in_a_class_that_is_made_is_one_line_too(tmp_path: Path) -> None:
+    """Of enum's members an interrupt is only the cause of what Python raises."""
+    code = (
+        "import sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'newscrawl.cli.interrupts':\n"
+        "            raise RuntimeError('Error calling __set_name__') from KeyboardInterrupt()\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "from newscrawl.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == INTERRUPTED
+
+
 class StopsWhileOpening:
     """An extension of Scrapy's that has Ctrl-C pressed before the engine runs."""
 
