@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shlex
 import shutil
 import sys
 from datetime import UTC, datetime
@@ -45,7 +47,7 @@ class RepairCommand(NewscrawlCommand):
     requires_project = True
 
     def syntax(self) -> str:
-        return "SITE [--write] [--before DATE] [--home URL] [--data DIR]"
+        return "SITE [--write] [--before DATE] [--home URL] [--folder DIR] [--data DIR]"
 
     def short_desc(self) -> str:
         return "Mend the file of a site that was redesigned"
@@ -87,6 +89,7 @@ class RepairCommand(NewscrawlCommand):
                 SiteArguments.model_validate({"url": opts.home})
             except ValueError:
                 raise UsageError(f"--home {opts.home}: write an address such as https://example.id") from None
+        _check_folder(opts.folder)
         opts.moment = moment_of("--before", opts.before, now=datetime.now(UTC))
         leave_no_trace(self.settings)
         if not opts.loglevel:
@@ -102,7 +105,7 @@ class RepairCommand(NewscrawlCommand):
             with Archive.open(data, create=False) as archive:
                 known = known_articles(archive, site, opts.moment)
             if len(known) < _FEWEST:
-                self.exitcode = _fail(f"the archive knows no articles of {site}; newscrawl probe looks anew")
+                self.exitcode = _fail(_unknown(site, len(known), opts.before))
                 return
             with site_lock(data, site):
                 self.exitcode = self._repair(site, known, opts)
@@ -167,8 +170,29 @@ class RepairCommand(NewscrawlCommand):
             now = datetime.now(UTC)
             save_beside(file, pair.page.body, pair.page.url, now, Book(file.parent))
         faults = check_file(file, Book(file.parent)).faults
-        print(*faults, f"Try it: newscrawl crawl {mended.old.name} -a limit=5", sep="\n")
+        elsewhere = f" -s NEWSCRAWL_SITES={shlex.quote(str(file.parent))}" if opts.folder else ""
+        print(*faults, f"Try it: newscrawl crawl {mended.old.name} -a limit=5{elsewhere}", sep="\n")
         return ExitStatus.SOME_FAILED if faults else ExitStatus.FINE
+
+
+def _check_folder(folder: Path | None) -> None:
+    """Say before the site is asked that nothing could be written there."""
+    if folder is None:
+        return
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
+        raise UsageError(f"--folder {folder}: {there} is a file; name a folder")
+    if not os.access(there, os.W_OK):
+        raise UsageError(f"--folder {folder}: nothing may be written in {there}; name another")
+
+
+def _unknown(site: str, known: int, before: str | None) -> str:
+    """Why nothing can be learnt from what the archive knows."""
+    if before:
+        return f"the archive knows {known or 'no'} articles of {site} from before {before}, too few to go by"
+    if known:
+        return f"the archive knows one article of {site}, too few to go by; newscrawl probe looks anew"
+    return f"the archive knows no articles of {site}; newscrawl probe looks anew"
 
 
 def _agreed(file: Path) -> bool:

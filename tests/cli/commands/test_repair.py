@@ -128,6 +128,29 @@ def test_nothing_is_written_unasked_or_where_nothing_is_to_be_mended(tmp_path: P
     assert not (tmp_path / "data" / "sites").exists()
 
 
+def test_a_folder_that_cannot_be_is_said_before_the_site_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("of somebody", encoding="utf-8")
+    with Newsroom([VarientOneSite(HOST, articles=ARTICLES)]) as newsroom:
+        run(newsroom.address, tmp_path, "afederasi")
+        to_wordpress(newsroom)
+        begun = len(newsroom.log)
+        for folder in ("file", "file/deeper"):
+            done = run(
+                newsroom.address, tmp_path, "afederasi", "--folder", folder, "--write", command="repair"
+            )
+            assert done.returncode == ExitStatus.BAD_USAGE
+            assert f"--folder {folder}: " in done.stderr
+            assert "file is a file; name a folder" in done.stderr
+        early = run(newsroom.address, tmp_path, "afederasi", "--before", "2020", command="repair")
+        assert len(newsroom.log) == begun
+        folder = "sites of mine"
+        done = run(newsroom.address, tmp_path, "afederasi", "--folder", folder, "--write", command="repair")
+    assert early.returncode == ExitStatus.SOME_FAILED
+    assert "knows no articles of afederasi from before 2020" in early.stderr
+    assert done.returncode == 0
+    assert "-s NEWSCRAWL_SITES='sites of mine'" in done.stdout
+
+
 def test_a_look_that_is_cut_off_judges_nothing_and_writes_nothing(tmp_path: Path) -> None:
     with Newsroom([VarientOneSite(HOST, articles=ARTICLES)]) as newsroom:
         run(newsroom.address, tmp_path, "afederasi")
