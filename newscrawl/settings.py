@@ -175,6 +175,8 @@ SPIDER_MIDDLEWARES = {
 NEWSCRAWL_READERS = "auto"
 # Whether ai.txt is asked for, one request more a host and run: what publishers reserve stands there too.
 NEWSCRAWL_AI_TXT = False
+# The same for /.well-known/tdmrep.json.
+NEWSCRAWL_TDMREP = False
 # Ages at which an article is seen again for edits; "" for never.
 NEWSCRAWL_REVISIT = "1h, 6h, 1d, 3d, 7d"
 # So many seconds a write waits for another process before the crawl ends.

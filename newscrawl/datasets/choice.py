@@ -76,7 +76,8 @@ class Choice:
     ``dedup`` keeps one article of those with the same title and text (``exact``), or of each group of
     copies (``near``): the likely origin if it is selected, else the earliest. ``sample`` takes so many of the
     articles, chosen by their ids, which are spread evenly: always the same ones, of which a smaller sample is
-    a part. ``versions`` takes the last or
+    a part. With ``beyond_reserved`` it holds so many that are not reserved, and those that are between them,
+    for whoever writes to leave out. ``versions`` takes the last or
     first version of each article, or all. ``partition`` puts the records of one site or month together.
 
     Within that the order is that of publication, then of the ids: the same archive gives the same records
@@ -88,6 +89,7 @@ class Choice:
     versions: Versions = "last"
     partition: Partition = "none"
     sample: int | None = None
+    beyond_reserved: bool = False
 
     @contextmanager
     def rows(self, archive: Archive) -> Iterator[tuple[int, Iterator[Row]]]:
@@ -124,13 +126,34 @@ class Choice:
         if self.dedup != "none":
             kept = _one_of_each(kept, "articles.content_hash", "place_exact")
         if self.sample is not None:
-            kept = f"SELECT * FROM ({kept}) AS sampled ORDER BY id LIMIT {int(self.sample)}"
+            size = self._size(archive.database, self.sample, kept, values)
+            kept = f"SELECT * FROM ({kept}) AS sampled ORDER BY id LIMIT {size}"
         order = f"{_PARTITION_ORDERS[self.partition]}published_at IS NULL, published_at, id, number"
         join = _VERSION_JOINS[self.versions]
         return (
             f"SELECT versions.key FROM ({kept}) AS articles LEFT JOIN versions ON {join} ORDER BY {order}",
             values,
         )
+
+    def _size(self, database: Database, sample: int, kept: str, values: list[Any]) -> int:
+        """How many articles, in the order of their ids, hold ``sample`` to write."""
+        if not self.beyond_reserved:
+            return sample
+        join = _VERSION_JOINS[self.versions]
+        statement = (
+            f"SELECT articles.id, {intact.OF_VERSIONS} FROM ({kept}) AS articles"
+            f" JOIN versions ON {join} ORDER BY articles.id"
+        )
+        passed, free = set[str](), set[str]()
+        with closing(database.stream(statement, values)) as stream:
+            for name, *version in stream:
+                if name not in passed and len(free) == sample:
+                    break
+                passed.add(name)
+                line = intact.checked(database, version)
+                if not lines.whole_record(line, version[2], cluster=None, copy_of=None)["reserved"]:
+                    free.add(name)
+        return len(passed)
 
 
 _READ = (

@@ -14,23 +14,34 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.statscollectors import StatsCollector
 
 from newscrawl.engine.downloader.robots_file import Reservations, RobotsFile
+from newscrawl.engine.downloader.tdmrep import TdmReservations
 from newscrawl.reading.raw import RawArticle
+
+_OK = 200
+_AI_TXT = "/ai.txt"
+_TDMREP = "/.well-known/tdmrep.json"
+_FILES = {_AI_TXT: "NEWSCRAWL_AI_TXT", _TDMREP: "NEWSCRAWL_TDMREP"}
+"""The files beside robots.txt, each with the setting that asks for it."""
+
+_COUNTED = {_AI_TXT: "ai_txt", _TDMREP: "tdmrep"}
+"""What those that cannot be had are counted as."""
 
 
 class ReservationsPipeline:
-    """Adds to ``reserved`` what robots.txt says, and with ``NEWSCRAWL_AI_TXT`` what ai.txt says.
+    """Adds to ``reserved`` what robots.txt says, and ai.txt and tdmrep.json where they are asked for.
 
     robots.txt is read before a host is asked for anything, so its word is there when an article is. ai.txt
-    (site.spawning.ai) costs one request more, a host and run; it is asked for with the first article.
+    (site.spawning.ai, ``NEWSCRAWL_AI_TXT``) and tdmrep.json (TDM Reservation Protocol, ``NEWSCRAWL_TDMREP``)
+    cost one request more each, a host and run; they are asked for with the first article.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         assert crawler.stats is not None
         self.crawler = crawler
         self.stats: StatsCollector = crawler.stats
-        self.asks = crawler.settings.getbool("NEWSCRAWL_AI_TXT")
+        self._asked = [path for path, setting in _FILES.items() if crawler.settings.getbool(setting)]
         self._by_robots: dict[str, Reservations] = {}
-        self._by_ai_txt: dict[str, asyncio.Future[Reservations]] = {}
+        self._by_file: dict[str, asyncio.Future[Reservations | TdmReservations]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -49,34 +60,38 @@ class ReservationsPipeline:
             return item
         article = item.article
         origins = dict.fromkeys(map(_origin, (article.url, *article.aliases)))
-        files = [self._by_robots[origin] for origin in origins if origin in self._by_robots]
-        if self.asks:
-            files.append(await self._ai_txt(_origin(article.url)))
+        files: list[Reservations | TdmReservations] = [
+            self._by_robots[origin] for origin in origins if origin in self._by_robots
+        ]
+        for path in self._asked:
+            files.append(await self._file(_origin(article.url), path))
         for file in files:
             article.reserved += [each for each in file.against(article.url) if each not in article.reserved]
         if article.reserved:
             self.stats.inc_value("newscrawl/reserved")
         return item
 
-    async def _ai_txt(self, origin: str) -> Reservations:
-        if origin not in self._by_ai_txt:
-            self._by_ai_txt[origin] = asyncio.ensure_future(self._read_ai_txt(origin))
+    async def _file(self, origin: str, path: str) -> Reservations | TdmReservations:
+        url = f"{origin}{path}"
+        if url not in self._by_file:
+            self._by_file[url] = asyncio.ensure_future(self._read(url, path))
         # One who gives up waiting must not end the wait of the others.
-        return await asyncio.shield(self._by_ai_txt[origin])
+        return await asyncio.shield(self._by_file[url])
 
-    async def _read_ai_txt(self, origin: str) -> Reservations:
-        return Reservations(await self._fetched(f"{origin}/ai.txt"), "ai.txt", every=True)
+    async def _read(self, url: str, path: str) -> Reservations | TdmReservations:
+        text = await self._fetched(url, _COUNTED[path])
+        return TdmReservations(text) if path == _TDMREP else Reservations(text, "ai.txt", every=True)
 
-    async def _fetched(self, url: str) -> str:
+    async def _fetched(self, url: str, counted: str) -> str:
         """The text of a file; "" where there is none."""
         assert self.crawler.engine is not None
         try:
             response = await self.crawler.engine.download_async(Request(url, callback=NO_CALLBACK))
         except Exception as error:
             reason = "robots" if isinstance(error, IgnoreRequest) else type(error).__name__
-            self.stats.inc_value(f"newscrawl/ai_txt/{reason}")
+            self.stats.inc_value(f"newscrawl/{counted}/{reason}")
             return ""
-        plain = isinstance(response, TextResponse) and response.status == 200
+        plain = isinstance(response, TextResponse) and response.status == _OK
         return response.text if plain and not response.text.lstrip().startswith("<") else ""
 
 

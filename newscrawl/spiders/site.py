@@ -18,6 +18,7 @@ from newscrawl.engine.discovery.discovering import Discovery
 from newscrawl.record.addresses import registered_domain
 from newscrawl.spiders.base import NewsSpider
 
+_SIGN_IN = re.compile(r"^(https?://)[^/?#]*@", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/]\S*)?$")
 
 
@@ -33,7 +34,8 @@ class SiteArguments(CrawlArguments):
             meant = f"https://{url}" if _HOST.match(url) else "it as https://example.id"
             raise ValueError(f"'{url}' is no http or https address; write {meant}")
         # A name in other letters is asked for in its ASCII form (IDNA), so it is compared in that form, too.
-        return safe_url_string(check_address(url))
+        # A name and a password in it are sent to nobody, and so need be in no log either.
+        return safe_url_string(_SIGN_IN.sub(r"\1", check_address(url)))
 
 
 class SiteSpider(NewsSpider, Args[SiteArguments]):

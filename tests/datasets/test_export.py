@@ -16,6 +16,7 @@ import pytest
 
 from newscrawl.archive import Archive, Selection
 from newscrawl.datasets import Choice, Export, ExportError, Splits, form_of
+from newscrawl.datasets.choice import Versions
 from newscrawl.datasets.export import Format
 from newscrawl.items import Article
 from tests.archive.samples import START, article
@@ -342,6 +343,22 @@ def test_a_split_by_time_begins_with_the_days_named(archive: Archive, tmp_path: 
 def test_days_that_split_nothing_are_named(text: str) -> None:
     with pytest.raises(ExportError, match="one or two days in order"):
         Splits.parse(text)
+
+
+@pytest.mark.parametrize("versions", ["last", "all"])
+def test_a_sample_beside_what_is_reserved_is_as_large_as_asked_for(
+    archive: Archive, tmp_path: Path, versions: Versions
+) -> None:
+    for number in range(100, 120):
+        reserved = ["meta: noai"] if number % 2 else []
+        archive.store(article(number, site="pesan", reserved=reserved))
+    chosen = Selection(sites=("pesan",))
+    for sample in (6, 10, 12):
+        choice = Choice(selection=chosen, versions=versions, sample=sample, beyond_reserved=True)
+        export = Export(output=tmp_path / "out.jsonl", form="jsonl", choice=choice, without_reserved=True)
+        tally = export.write(archive)
+        assert tally.records == min(sample, 10)
+    assert tally.reserved == 10
 
 
 def test_a_sample_is_the_same_every_time_and_holds_the_smaller_one(archive: Archive, tmp_path: Path) -> None:

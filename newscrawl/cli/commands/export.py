@@ -120,6 +120,7 @@ class ExportCommand(ArchiveCommand):
                     versions=opts.versions,
                     partition=opts.partition,
                     sample=opts.sample,
+                    beyond_reserved=opts.respect_training_optout,
                 ),
                 splits=Splits.parse(opts.split),
                 notes=_notes(opts),

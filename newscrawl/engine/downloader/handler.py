@@ -87,7 +87,7 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         mirrored = request.replace(
             url=urlunsplit((mirror.scheme, mirror.netloc, parts.path, parts.query, ""))
         )
-        mirrored.headers["Host"] = parts.netloc
+        mirrored.headers["Host"] = parts.netloc.rpartition("@")[2]
         response = await self._ask(mirrored)
         if "download_latency" in mirrored.meta:
             request.meta["download_latency"] = mirrored.meta["download_latency"]

@@ -20,6 +20,7 @@ from newscrawl.reading.tree.nesting import flatten
 from newscrawl.reading.tree.steps import Steps
 from newscrawl.reading.tree.text import text_of
 from newscrawl.record.once import once
+from newscrawl.record.printable import without_secrets
 from newscrawl.sites.rules import NO_RULES, SiteRules
 
 LONGEST = 4_000_000
@@ -97,20 +98,20 @@ def parse(
     _check_address(url)
     kind = binary_kind(source) if isinstance(source, bytes) else None
     if kind:
-        raise UnreadablePageError(f"{url}: this is no web page but {kind}")
+        raise UnreadablePageError(f"{without_secrets(url)}: this is no web page but {kind}")
     cut = source[:LONGEST]
     encoded = whole(cut).encode() if isinstance(cut, str) else to_utf8(cut, content_type)
     markup = _without_ends(bounded(encoded.replace(b"\x00", b"")))
     if not markup.strip():
-        raise UnreadablePageError(f"{url}: the page is empty")
+        raise UnreadablePageError(f"{without_secrets(url)}: the page is empty")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     parser.set_element_class_lookup(_ELEMENTS)
     try:
         root = cast("html.HtmlElement | None", etree.fromstring(markup, parser))
     except (etree.LxmlError, ValueError) as error:
-        raise UnreadablePageError(f"{url}: the page cannot be parsed: {error}") from error
+        raise UnreadablePageError(f"{without_secrets(url)}: the page cannot be parsed: {error}") from error
     if root is None:
-        raise UnreadablePageError(f"{url}: the page cannot be parsed: Document is empty")
+        raise UnreadablePageError(f"{without_secrets(url)}: the page cannot be parsed: Document is empty")
     flatten(root)
     return Page(url=url, root=root, rules=rules)
 
@@ -156,4 +157,4 @@ def _check_address(url: str) -> None:
         urlsplit(url).hostname  # noqa: B018 - reading it is the check
         url.encode()
     except ValueError as error:
-        raise UnreadablePageError(f"{url[:200]!r} is no address: {error}") from error
+        raise UnreadablePageError(f"{without_secrets(url[:200])!r} is no address: {error}") from error

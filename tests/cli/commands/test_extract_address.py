@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.crawling_runs import run
 from tests.newsroom.faults import Fault
 from tests.newsroom.newsroom import Newsroom
@@ -38,6 +40,21 @@ def test_the_page_at_an_address_is_fetched_once_within_robots(tmp_path: Path) ->
     assert two.returncode == 2
     assert "extract fetches one page" in two.stderr
     assert list(tmp_path.iterdir()) == [], "nothing is stored"
+
+
+@pytest.mark.parametrize("command", ["extract", "probe", "urls", "crawl"])
+def test_a_name_and_a_password_are_told_nobody(command: str, tmp_path: Path) -> None:
+    """Not even where all fails; and the server hears neither, for no page of news is behind a sign-in."""
+    signed = f"https://sari:rahasia@{HOST}/laporan-tahunan.pdf"
+    with Newsroom([VarientOneSite(HOST, articles=3)]) as newsroom:
+        newsroom.fault(HOST, "/*.pdf", Fault.body("%PDF-1.4\n1 0 obj", content_type="application/pdf"))
+        done = run(newsroom.address, tmp_path, signed, command=command)
+        heard = [str(record) for record in newsroom.log.to(HOST)]
+    assert heard
+    assert not [line for line in [done.stdout, done.stderr, *heard] if "rahasia" in line]
+    if command == "extract":
+        assert (done.returncode, done.stdout) == (1, "")
+        assert f"https://{HOST}/laporan-tahunan.pdf: this is no web page but a PDF document" in done.stderr
 
 
 def test_what_is_no_address_and_a_host_that_wants_silence_are_told_apart(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import newscrawl
 from newscrawl.engine.downloader.robots_file import Reservations
+from newscrawl.engine.downloader.tdmrep import TdmReservations
 from newscrawl.reading.fields.reservations import reserved_by_headers, reserved_by_page
 from newscrawl.reading.tree.page import parse
 from tests import processes
@@ -111,6 +112,47 @@ def test_a_missing_ai_txt_reserves_nothing(newsroom: Newsroom, tmp_path: Path) -
     assert done.status == 0
     assert done.records
     assert not any(record["reserved"] for record in done.records)
+
+
+def test_tdmrep_is_asked_for_once_where_it_is_wanted(newsroom: Newsroom, tmp_path: Path) -> None:
+    place = "/.well-known/tdmrep.json"
+    rules = json.dumps([{"location": "/*", "tdm-reservation": 1}])
+    newsroom.fault(HOST, place, Fault.body(rules, content_type="application/json"))
+    done = crawl("afederasi", newsroom.address, tmp_path, settings={"NEWSCRAWL_TDMREP": "1"})
+    assert len(newsroom.log.to(HOST, place)) == 1
+    assert done.records
+    assert [record["reserved"] for record in done.records] == [["tdmrep.json: tdm-reservation"]] * len(
+        done.records
+    )
+
+
+@pytest.mark.parametrize(
+    ("rules", "reserved"),
+    [
+        ([{"location": "/*", "tdm-reservation": 1}], True),
+        ([{"location": "/", "tdm-reservation": "1"}], True),
+        ([{"location": "/daerah/*", "tdm-reservation": 1}], True),
+        ([{"location": "/*/panen-raya$", "tdm-reservation": 1}], True),
+        ([{"location": "/*/panen$", "tdm-reservation": 1}], False),
+        ([{"location": "/daerah$", "tdm-reservation": 1}], False),
+        ([{"location": "/daerah/panen-raya$", "tdm-reservation": 1}], True),
+        ([{"location": "*-raya", "tdm-reservation": 1}], True),
+        ([{"location": "/olahraga/*", "tdm-reservation": 1}], False),
+        ([{"location": "/*", "tdm-reservation": 0}], False),
+        ([{"location": "/daerah/*", "tdm-reservation": 0}, {"location": "/*", "tdm-reservation": 1}], False),
+        ([{"location": "/olahraga/*", "tdm-reservation": 0}, {"location": "/*", "tdm-reservation": 1}], True),
+        ({"location": "/*", "tdm-reservation": 1}, True),
+        ([{"location": 1, "tdm-reservation": 1}, "x", {"location": "/*"}], False),
+    ],
+)
+def test_tdmrep_by_its_first_rule_that_fits(rules: object, reserved: bool) -> None:
+    told = TdmReservations(json.dumps(rules)).against(URL)
+    assert told == (["tdmrep.json: tdm-reservation"] if reserved else [])
+
+
+@pytest.mark.parametrize("text", ["", "<html>", "[" * 100_000, "null", '"x"'])
+def test_what_is_no_tdmrep_reserves_nothing(text: str) -> None:
+    assert TdmReservations(text).against(URL) == []
 
 
 def exported(folder: Path, *options: str) -> list[dict[str, object]]:
