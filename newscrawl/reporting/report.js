@@ -42,6 +42,7 @@
   };
   const draw = (id, traces, more = {}) => {
     const place = el(id);
+    place.classList.toggle("nothing", !traces.length);
     if (!traces.length) {
       Plotly.purge(place);
       const none = document.createElement("p");
@@ -160,7 +161,9 @@
       if (bad(row)) made.className = "bad";
       return made;
     });
-    el(id).replaceChildren(...(lines.length ? [line("th", heads), ...lines] : [line("td", ["None."])]));
+    // Below a plot the plot says that there is nothing.
+    const none = el(id).closest("section").querySelector(".nothing") ? [] : [line("td", ["None."])];
+    el(id).replaceChildren(...(lines.length ? [line("th", heads), ...lines] : none));
   };
   const clock = new Intl.DateTimeFormat("sv", { dateStyle: "short", timeStyle: "short", timeZone: "Asia/Jakarta" });
   const when = (text) => text ? clock.format(new Date(text)) : "";

@@ -201,6 +201,9 @@ def test_a_choice_without_articles_says_so_and_can_be_left_again(browser):
     browser.evaluate("document.getElementById('site').append(new Option('nobody', 'nobody'))")
     browser.choose("site", "nobody")
     assert "Nothing to show" in browser.evaluate("document.getElementById('daily').textContent")
+    # Not in the middle of a large empty box, and once for a plot and the table below it.
+    assert browser.evaluate("document.getElementById('daily').getBoundingClientRect().height") < 150
+    assert browser.evaluate("document.getElementById('pairs').textContent") == ""
     browser.choose("site", "")
     assert browser.evaluate("document.querySelectorAll('#daily svg.main-svg').length") > 0
     assert browser.errors == []
