@@ -108,13 +108,45 @@ def workbook(file: IO[bytes], *, columns: Sequence[str], tally: Tally) -> Iterat
     with extra("xlsx", why="Excel workbooks need XlsxWriter"):
         from xlsxwriter import Workbook  # noqa: PLC0415
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(file, options)
+    book = Workbook(_EndsOnce(file), options)
     # Without a date of its own the same records give the same file.
     book.set_properties({"created": _MADE})
     writer = SheetWriter(book, columns, tally)
     yield writer
     writer.finish()
     book.close()
+
+
+class _EndsOnce:
+    """A file that takes nothing more once it has failed.
+
+    A ZIP file that is let go on a full disk would be completed, and Python prints what becomes of that.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._failed = False
+
+    def write(self, data: bytes) -> int:
+        return self._unless_failed(self._file.write, data)
+
+    def seek(self, to: int, whence: int = 0) -> int:
+        return self._unless_failed(self._file.seek, to, whence)
+
+    def tell(self) -> int:
+        return self._unless_failed(self._file.tell)
+
+    def flush(self) -> None:
+        self._unless_failed(self._file.flush)
+
+    def _unless_failed(self, call: Callable[..., int | None], *args: Any) -> int:
+        if self._failed:
+            return 0
+        try:
+            return call(*args) or 0
+        except OSError:
+            self._failed = True
+            raise
 
 
 class SheetWriter:

@@ -149,8 +149,7 @@ class Session:
             return
         except (ArchiveError, OSError) as error:
             lock.close()
-            folder = "the data folder cannot be written: " if isinstance(error, OSError) else ""
-            self._others[site] = Outcome(site, "storage", f"{folder}{error}")
+            self._others[site] = Outcome(site, "storage", _storage_trouble(error))
             return
         spider, arguments = spider_of(site, arguments)
         crawler = self.process.create_crawler(self.spider_class(spider) if self.spider_class else spider)
@@ -207,3 +206,10 @@ def lock_names(site: str, arguments: dict[str, str]) -> list[str]:
     domain = registered_domain(host)
     under = {name for other, name in book().domains.items() if registered_domain(other) == domain}
     return [domain, *sorted(under)]
+
+
+def _storage_trouble(error: ArchiveError | OSError) -> str:
+    if isinstance(error, ArchiveError):
+        return str(error)
+    place = f": {error.filename}" if error.filename else ""
+    return f"the data folder cannot be written: {error.strerror or error}{place}"

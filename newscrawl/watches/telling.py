@@ -47,6 +47,8 @@ class Told:
     def line(self) -> str:
         """One line for people."""
         what = f"{self.articles:,} new article{'s' * (self.articles != 1)}"
+        if not self.articles and (self.reached or self.missed):
+            what = "articles of earlier runs"
         parts = [f"told by {', '.join(self.reached)}"] if self.reached else []
         parts += [f"not told by {', '.join(self.missed)}, which is tried again"] if self.missed else []
         return f"watch {self.name}: {'; '.join([what, *parts])}"

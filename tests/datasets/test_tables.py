@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import errno
+import gc
 import io
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +18,7 @@ from hypothesis import strategies as st
 from newscrawl.archive import Archive
 from newscrawl.datasets import Export, ExportError, Tally, form_of
 from newscrawl.datasets import tables as tables_module
-from newscrawl.datasets.tables import MOST_CHARACTERS, TableForm, fitting, guarded
+from newscrawl.datasets.tables import MOST_CHARACTERS, TableForm, fitting, guarded, workbook
 from tests.archive.samples import article
 from tests.datasets.conftest import TRICKY
 from tests.datasets.test_export import FIELDS, json_lines
@@ -178,3 +181,24 @@ def test_the_same_archive_gives_the_same_workbook(archive: Archive, tmp_path: Pa
     for name in ("one.xlsx", "two.xlsx"):
         export(archive, tmp_path / name)
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+class FullDisk(io.BytesIO):
+    """A file on a disk that has room for nothing."""
+
+    def write(self, data: Any) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_workbook_for_which_there_is_no_room_is_given_up_in_silence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nor is it completed later, when Python tidies up."""
+    printed: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", printed.append)
+    file = FullDisk()
+    with pytest.raises(Exception, match="No space left"), workbook(file, columns=["id"], tally=Tally()):
+        pass
+    file.close()
+    gc.collect()
+    assert printed == []

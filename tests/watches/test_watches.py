@@ -120,6 +120,11 @@ def test_a_message_that_does_not_arrive_waits_for_the_next_run(data: str, webhoo
         archive.store(flood(1))
         (first,) = tell(archive, data)
         assert (first.reached, first.missed) == (["json://"], ["json://"])
+        (again,) = tell(archive, data)
+        assert (
+            again.line()
+            == "watch banjir: articles of earlier runs; not told by json://, which is tried again"
+        )
         archive.store(flood(2))
         tell(archive, data)
         watch = Shelf(archive).get("banjir")
