@@ -31,9 +31,10 @@ class TestPictures:
     def test_a_face_in_one_box_with_the_date_is_no_picture_of_the_article(self) -> None:
         head = '<meta property="og:image" content="https://cdn.example/f/bakau.jpg">'
         box = f'<div><img src="/av.png"><div><div>Rina Amalia</div>{DATE}</div></div><div><img src="https://cdn.example/f/bakau.jpg"></div>'
-        assert [image.url for image in article(head=head, below=box).images] == [
-            "https://cdn.example/f/bakau.jpg"
-        ]
+        roles_of = '<ul><li><img src="/p1.jpg"><span>Penulis</span> <b>Rina Amalia</b></li></ul>'
+        for above in (box, f"{roles_of}{DATE}<div><img src='https://cdn.example/f/bakau.jpg'></div>"):
+            found = article(head=head, below=above)
+            assert [image.url for image in found.images] == ["https://cdn.example/f/bakau.jpg"]
 
     @pytest.mark.parametrize(
         "address",
@@ -94,6 +95,19 @@ def test_a_section_linked_behind_the_text(behind: str) -> None:
 def test_other_links_behind_the_text_are_no_sections() -> None:
     for label in ("Sponsor", "Patron in", "Ditulis bersama"):
         assert article(below=DATE, behind=f'<p>{label} <a href="/niaga">Niaga</a></p>').section != "Niaga"
+
+
+@pytest.mark.parametrize(
+    "line", ["Rina Amalia, Budi Hartono, dan Sari Wulan", "Rina Amalia, Budi Hartono, & Sari Wulan"]
+)
+def test_a_comma_may_stand_before_the_last_of_several_writers(line: str) -> None:
+    assert names_in(line) == ["Rina Amalia", "Budi Hartono", "Sari Wulan"]
+
+
+def test_the_first_topic_of_a_theme_is_the_section() -> None:
+    above = '<a class="gh-article-tag" href="/tag/niaga/">Niaga</a>'
+    assert article(above=above, below=DATE).section == "Niaga"
+    assert article(above=above.replace("gh-article-tag", "sebutan"), below=DATE).section != "Niaga"
 
 
 def test_the_button_behind_a_name_is_no_part_of_it() -> None:

@@ -55,7 +55,10 @@ _SHORT_DATE = lazy(
     rf"|{_DAY}\.?,? \d{{1,2}}\b(?: {_MONTH})?",
     re.IGNORECASE,
 )
-_SOFT = lazy(r"\s{0,3}(?:[,;&/+]|\b(?:dan|and|serta)\b)\s{0,3}", re.IGNORECASE)
+# A comma may stand before "dan", too: "A, B, dan C".
+_SOFT = lazy(
+    r"\s{0,3}(?:[,;/+]\s{0,2}(?:(?:dan|and|serta)\b|&)|[,;&/+]|\b(?:dan|and|serta)\b)\s{0,3}", re.IGNORECASE
+)
 _CUT = lazy(
     r"\s(?:pada|on|at|hari|dari|tanggal|tgl\.?|ikuti|follow)(?:\s|$)|\sdi\s\d|\s\d|(?<=(?-i:[a-z]{4}))\.\s|\s[-–—|•·]\s|[|•·]"
     rf"|,?\s(?:{'|'.join(sorted(WEEKDAY_NAMES))}),?\s{{1,2}}(?=\(?\d)",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from newscrawl import words
+from newscrawl.reading.byline import roles
 from newscrawl.reading.fields.folders import leads_to_person
 from newscrawl.reading.tree.outline import own_marks
 from newscrawl.reading.tree.regions import names_of, region_of
@@ -123,14 +124,14 @@ def _is_portrait(sources: Sources, picture: HtmlElement, at: int) -> bool:
 
 
 def stands_with_date(sources: Sources, picture: Picture) -> bool:
-    """Whether a picture above the text stands in one small box with the date: there faces of writers are."""
+    """Whether a picture above the text stands in one small box with the date or a role word, as faces do."""
     if picture.line >= sources.extent.first:
         return False
     for box in islice(picture.element.iterancestors(), _BYLINE_LEVELS):
         if len(tidy(text_of(box))) > _LONGEST_BYLINE:
             return False
         near = sources.outline.lines[picture.line : picture.line + _BYLINE_LEVELS]
-        if any(line.is_dated and box in line.around for line in near):
+        if any(box in line.around and (line.is_dated or roles.has_label(line.text)) for line in near):
             return True
     return False
 
