@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"[1-9]\d?")
 _COUNTER = re.compile(r"(?<!\d)(\d{1,2}) ?(?:of|dari|/) ?(\d{1,2})(?!\d)")
 _LONGEST_COUNTER = 40
+"""Characters of a line that counts pages, its label included; a longer one is prose on numbers. Half and
+twice change none of 290 pages."""
 _BESIDE = 1
+"""Lines on either side of an inner page's links in which the counter stands."""
 
 
 def numbered_inside(sources: Sources, base: str) -> Parts:

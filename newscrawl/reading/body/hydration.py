@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from newscrawl.reading.tree.page import Page
 
 _LEAST = 300
+"""Characters of a script or payload that may hold a text; it spares reading the many short ones."""
 _DATA_PAGE = etree.XPath("boolean(/descendant::*/@data-page)")
 _PAYLOADS = etree.XPath(f"//script[not(@src)][string-length(.) > {_LEAST}] | //@data-page/parent::*")
 _STATE = re.compile(

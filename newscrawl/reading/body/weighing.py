@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from newscrawl.reading.tree.outline import Lines
 
 _LONGEST_BUTTON = 12
+"""Characters of a button ("Read More"): a link of more is a headline. Half changes 2 of 290 pages, twice
+3."""
 _BLANKS = re.compile("[ \t\r\n]+")
 _SHORT_LINKS = etree.XPath(
     ".//a[string-length(normalize-space(.)) <= 12][string-length(@href) > 1]"
@@ -70,6 +72,8 @@ _MOST_TEXTS = 2
 # With so much text without a known function word, beside that with one, the page is in another language.
 _LONG_TEXT = 80
 _MUCH_STRANGE = 0.5
+"""How much text without known function words, to that with some, makes it count: a page in another language,
+not its menus. Half changes 1 of 73 pages, twice none."""
 _MOST_REPEATED = 2
 """How many times as long as a title a paragraph may be and still be only the title, said again."""
 

@@ -12,6 +12,7 @@ from newscrawl.reading.dates.words import MONTH, WEEKDAY, WEEKDAY_NAMES
 from newscrawl.record.pattern import lazy
 
 LONGEST = 60
+"""Characters of a name; a longer one is a list, or a sentence. Half and twice change none of 290 pages."""
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´-])*")
 _PARTICLES = frozenset(words.texts("particles", "particle"))
@@ -22,6 +23,7 @@ _FUNCTION_WORDS = frozenset(words.texts("function_words"))
 _IS_MONTH = lazy(MONTH)
 _IS_WEEKDAY = lazy(WEEKDAY)
 _MOST_SMALL = 4
+"""Words of a name in small letters: more are a phrase. Half and twice change none of 290 pages."""
 _DEGREE = lazy(
     lambda: "|".join(
         r"\.?\s?".join(re.escape(part) for part in degree.split(".")) + r"\.?"

@@ -76,12 +76,18 @@ _FROM = lazy(
 )
 _VERB_LABEL = lazy(rf"[(\[\s*_—–-]{{0,4}}(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))", re.IGNORECASE)
 _LONGEST_CREDIT = 120
+"""Characters of a line of the text that is a byline without a sign such as a colon; it bounds what the
+pattern is tried on, too. Half and twice change none of 73 pages."""
 # Between two role words that share their names; before "edited by" the first must be one, too: what stands
 # before "dan" may be a name.
 _JOINED = lazy(rf"(?:&|\bdan|(?<!\w)(?:{_ANY})\s?[/,])\s{{0,3}}$", re.IGNORECASE)
 _JOINED_VERBS = lazy(rf"(?<!\w)(?:{_ANY})\s?(?:[/,&]|\bdan|\band)\s{{0,3}}$", re.IGNORECASE)
 _MOST_BEFORE = 30
+"""Characters before a role word in which another joins it; it bounds what the pattern is tried on at every
+role word. Half and twice change none of 73 pages."""
 _LONGEST_NAMES = 80
+"""Characters behind "oleh" that are one name in small letters, and a date at most. Half and twice change none
+of 290 pages."""
 _LAST_BRACKET = lazy(r"(?:^|[.!?”\"]\s?)\((?P<names>[^()]{8,120})\)\W{0,4}$")
 # A slash parts people of one role, but before a role word.
 _HARD = lazy(
@@ -92,6 +98,8 @@ _ROLE_BEHIND = lazy(rf"(?P<names>[^,;|/()]{{3,60}}?)\s{{0,2}}\((?P<word>{_ANY})\
 _ROLE_ALONE = lazy(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
 _NAMED_ROLE = lazy(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
 _STEM = 5
+"""First letters of role words in the cheap test of what begins like one; it lets more or less through, and
+changes no record."""
 # The first letter of each is spelled out in both cases: what begins otherwise is told at once.
 _STARTS = "|".join(
     f"[{letter}{letter.upper()}](?i:{words.tree(stem[1:] for stem in stems)})"

@@ -11,6 +11,8 @@ from newscrawl.reading.dates.zones import find_zone
 from newscrawl.record.pattern import lazy
 
 _LONGEST = 60
+"""Characters of a text that is a date and no more; a safety bound: dateparser takes half a millisecond and
+more for each. Half and twice change none of 290 pages."""
 _MONTH = lazy(MONTH)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _DAY = re.compile(r"(?<![0-9:.])[0-9]{1,2}(?![0-9:.])")

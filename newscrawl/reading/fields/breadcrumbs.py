@@ -26,16 +26,27 @@ _MENU = re.compile(words.patterns("sections", "menu mark"))
 SPLIT = re.compile(r"\s{0,3}[»›><|•→\\·]\s{0,3}|\s{1,3}[/-]\s{1,3}|^/\s{0,3}|\s{0,3}/$")
 _SIGNS = re.compile(r"[»›></→]")
 _MOST_CRUMBS, _MOST_LINKS = 6, 8
+"""Entries of a breadcrumb's line and links of its box: more are a menu. Half changes 5 and 2 of 290 pages,
+twice none and none."""
 _MOST_ENTRIES = 3
+"""Entries of a row that nothing calls a breadcrumb. Half changes 1 of 73 pages, twice none."""
 _FEWEST_SIBLINGS = 3
+"""Links beside each other that are a row of a menu: two folders may be a section and another one. Half and
+twice change none of 290 pages."""
 HOME = frozenset(words.texts("sections", "home"))
 _HOME_FIRST = tuple(HOME)
 NAMES = frozenset(words.texts("sections", "name"))
 _HERE = re.compile(rf"(?:{words.patterns('sections', 'before crumbs')})\s?:?\s{{0,3}}")
 WEAK = frozenset(words.texts("sections", "weak"))
 _LONGEST_LABEL = 40
+"""Characters of a line in which "Beranda" and the first sign stand, a label before them included. Half and
+twice change none of 73 pages."""
 ABOVE, BELOW = 8, 6
+"""Lines above and below the headline in which sections stand: date, names and buttons stand between. Half
+changes 4 and 1 of 73 pages, twice 1 and 1."""
 LEVELS = 6
+"""Boxes around a line near the headline, one of which must hold the headline. Half changes 1 of 73 pages,
+twice none."""
 
 
 def crumbs(sources: Sources) -> list[str]:

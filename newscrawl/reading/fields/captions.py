@@ -34,7 +34,11 @@ if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
 
 LONGEST = 600
+"""A longer line is a paragraph; a safety bound: captions under a picture's mark may tell whole stories, but
+not without end. Half changes 1 of 73 pages, twice none."""
 _LONGEST_CREDIT = 80
+"""Characters of a credit with its label; a longer line is a caption. Half changes 1 of 73 pages, twice
+none."""
 _MARK = re.compile(words.patterns("pictures", "caption mark"))
 _CREDIT_MARK = re.compile(words.patterns("pictures", "credit mark"))
 _BUTTON = re.compile(words.patterns("pictures", "button"))
@@ -55,9 +59,16 @@ _SET_APART = re.compile(words.patterns("pictures", "set apart"))
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SLANTED = ("em", "i", "small", "figcaption")
 _LEVELS = 5
+"""Boxes around a picture in which its caption is looked for. Half changes 2 of 290 pages, twice none."""
 _BEFORE, _BEHIND = 4, 6
+"""Lines before and behind a picture in its box: buttons, credits and a caption in parts stand there. Half
+changes none and 2 of 73 pages, twice none and none."""
 _NEXT = 2
+"""Lines right behind a picture that need no name to be its caption, but its looks. Half changes 2 of 290
+pages, twice 1."""
 _FEWEST_FACTS = 3
+"""Rows of a table of data; old templates set a picture and its caption in one of fewer. Half and twice change
+none of 73 pages."""
 
 
 class Caption(NamedTuple):

@@ -24,10 +24,13 @@ HEADLINE = 26
 """The shortest link that is a headline, and no writer's name."""
 
 _FEWEST_BLANKS = 3
+"""Blanks of a headline: a name as long has fewer. Half changes 1 of 73 pages, twice 3."""
 _NEAR = 3
 """Lines between a card's headline and its author or date."""
 
 _MOST_LINKS = 6
+"""Links of a card: picture, headline, section, writer, date and button. Half and twice change none of 73
+pages."""
 _LEVELS, _LEVELS_BEFORE = 3, 2
 """Boxes around a line in which the headline before it may stand, and that behind it: what precedes a related
 link may well be the article's last line."""

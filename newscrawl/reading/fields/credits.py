@@ -78,14 +78,13 @@ _JUST_KIND = lazy(rf"\W{{0,3}}(?:{_KIND})\W{{0,3}}", re.IGNORECASE)
 _CREDIT_WORD = lazy(words.patterns("pictures", "credit word"), re.IGNORECASE)
 _CAPTURE = lazy(words.patterns("pictures", "capture"), re.IGNORECASE)
 _AGENCY = lazy(rf"(?:{_AGENCIES})\.?", re.IGNORECASE)
-_NAMED = lazy(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,8}")
+_NAMED = lazy(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,5}")
 # An agency right behind a slash: "Jembatan Gantung/Net".
 _BEHIND_SLASH = lazy(rf"(?<=\w)/\s?(?P<name>(?i:{_AGENCIES}))\.?$")
 _ACCOUNT = re.compile(r"@[\w.]{2,40}")
 _WORDS = re.compile(r"\w+")
 _WHOLE = lazy(_CODED)
 _ENDS = " .,:;/-"
-_MOST_WORDS = 6
 _LABELS = (_LABELLED, _BARE)
 _PATTERNS = (
     _BY,
@@ -171,11 +170,7 @@ def says_kind(text: str) -> bool:
 def may_be_credit(text: str) -> bool:
     """Whether a line beside a caption can be the credit: names of people or agencies, no sentence."""
     bare = _BARE_LABEL.sub("", text.strip("()[] "))
-    return (
-        is_coded(text)
-        or is_credit(bare)
-        or (_NAMED.fullmatch(bare) is not None and text.count(" ") < _MOST_WORDS)
-    )
+    return is_coded(text) or is_credit(bare) or _NAMED.fullmatch(bare) is not None
 
 
 def is_all_credit(text: str) -> bool:

@@ -29,9 +29,17 @@ _MOMENTS = frozenset(("title", "datetime", "content"))
 """Attributes that may hold anything: only a moment with its time of day is a date there."""
 _ROLES: dict[str, DateRole] = {"datepublished": "published", "datemodified": "modified"}
 _LONGEST = 60
+"""Characters of a date in an attribute; it bounds what the grammar is tried on. Half and twice change none of
+290 pages."""
 _LINES_NEAR = 8
+"""Lines below the headline, and behind the text, of which attributes are read. Half and twice change none of
+73 pages."""
 _MOST_ELEMENTS = 120
+"""Elements at the headline of which attributes are read; a safety bound: each costs a look at all of its
+attributes. Half and twice change none of 73 pages."""
 _LEVELS = 2
+"""Boxes around a line of which attributes are read: those farther out are the page's. Half and twice change
+none of 73 pages."""
 
 
 def in_elements(sources: Sources) -> list[DateEvidence]:

@@ -80,12 +80,12 @@ _TODAY = re.compile(r"(?:hari ini|tanggal hari ini|today)\b\W{0,4}(?=.*\b(?:19|2
 _DATE_CLASS = re.compile(r"date|time|tanggal|tgl|waktu|publish|posted")
 _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]{0,5}/(https?:/.*)")
 _DASH = re.compile(r"\s[-–—]{1,3}\s")
-_LONGEST_DATELINE = 80
+_LONGEST_DATELINE = 80  # characters of a dateline with a date; a dash behind is the sentence's
 _EDGES = " |-–•·,/"
-_MOST_LINES = 3
+_MOST_LINES = 3  # lines with a date at the headline: published, changed, one of another kind
 _MOST_BEHIND = 5
 """Lines behind the text in which the foot of an article dates it."""
-_SENTENCE, _BEHIND_TEXT = 80, 3
+_SENTENCE, _BEHIND_TEXT = 80, 3  # characters of a line of the text; how much farther off a date behind counts
 _LONGEST_LINK = 40
 """A longer link with a date in it is the headline of another article."""
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # Shorter lines stand in many places of a page; they do not tell where the text begins or ends.
 _TELLING = 30
 _PREFIX, _LOOKED_AT = 8, 80
+"""Letters by which a line is told from those that begin no paragraph, and characters of it that hold them: a
+cheap test before the exact one, which changes no record."""
 _MOST_BESIDE = 40
 """Characters beside a name in a byline: role, place, date."""
 

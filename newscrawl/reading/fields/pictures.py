@@ -48,11 +48,21 @@ _RESIZER = re.compile(r"/(?:_next|_vercel)/image/?$|^/_image/?$")
 _WRAPPED = ("url", "href")
 _AUTHOR_METAS = ("author", "article:author", "content_author")
 _LEVELS = 12
+"""Boxes from a picture to one that it shares with the article; a picture deeper in another box is that one's.
+Half changes 1 of 73 pages, twice none."""
 _WITH_HEADLINE = 4
+"""Boxes around the headline in which a picture above it is the article's. Half and twice change none of 73
+pages."""
 _NO_PART = frozenset(("header", "nav", "body", "ad", "ads"))
 _ABOVE = 8
+"""Lines from a picture down to the headline. Half and twice change none of 290 pages, being without it
+changes 1."""
 _TEASER_LEVELS = 3
+"""Boxes around a linked picture in which its headline is looked for. Half and twice change none of 73
+pages."""
 _GALLERY_LEVELS = 4
+"""Boxes around a picture in which further ones of its gallery stand. Half and twice change none of 73
+pages."""
 _LONGEST_NAME, _PORTRAIT_LEVELS = 60, 2
 """Characters of a line that names an author, and boxes around it that may hold the face too."""
 
@@ -60,6 +70,8 @@ _BYLINE_LEVELS, _LONGEST_BYLINE = 3, 120
 """Boxes around such a face, and characters of the one that holds name, office and date."""
 
 _HEADLINE_OF_TEASER = 12
+"""Characters in a picture's link that are a headline; less is a label such as "Perbesar". Half changes none
+of 290 pages, twice 1."""
 
 
 @dataclass(slots=True)

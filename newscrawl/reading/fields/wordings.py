@@ -10,8 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 EQUAL, PART, _AKIN = 3.0, 2.0, 1.0
+"""How well wordings agree: the same words, one within the other, most words alike; the share that agrees is
+added. Half changes 1, none and none of 73 pages, twice none, 1 and none."""
 _LEAST_WORDS = 3
+"""Words of a wording that is told within a longer one; fewer may stand there by accident. Half and twice
+change 1 of 73 pages each."""
 _LEAST_SHARE = 0.5
+"""Share of a longer wording from which on fewer words suffice. Half changes 2 of 73 pages, twice 1."""
 # One sign and what stands behind or before it: a search for one of several signs is quick.
 SEPARATOR = re.compile(
     r"[\s|»:](?:(?<=\s)(?:\s{0,2}[|\-–—:«»•·~]{1,3}\s{1,3}|\s{0,2}[|»]\s{0,3})|(?<=[|»])\s{0,3}"

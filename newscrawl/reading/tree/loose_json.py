@@ -21,6 +21,8 @@ _REMARK = re.compile(r"<!--[^<{}\[\]]{0,300}?-->")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BETWEEN = " \t\r\n;,"
 _MOST_WORK = 200_000
+"""Quotation marks times brackets of a script; a safety bound: the repair walks from each bracket over all
+marks. Half and twice change none of 290 pages."""
 _LONGEST_MENDED = 100_000
 """Characters; json-repair's time grows with the square of a long word's, number's or string's length: so many
 take it up to half a second, 300,000 up to 4 s. None of 290 saved pages holds a longer one that it mends."""

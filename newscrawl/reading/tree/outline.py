@@ -25,8 +25,14 @@ if TYPE_CHECKING:
 # What stands beside an article: words in classes and ids of lists, teasers, comments and foreign posts.
 _BESIDE = re.compile(words.patterns("regions", "beside an article"))
 _CLIMB = 6
+"""Boxes around a line's block that tell what it is part of; farther out stands what is of the page. Half
+changes 1 of 73 pages, twice none."""
 _LONGEST_MARKS = 2_000
+"""Characters of an element's names that are read; a safety bound: patterns are tried on them. Half and twice
+change none of 73 pages."""
 _LONGEST_HEADING = 1_000
+"""Characters of a heading, markup's blanks included; a safety bound: a heading that is never closed holds the
+whole page. Half and twice change none of 290 pages."""
 # Author, date, sections and counters, each in an element of its own.
 _MOST_IN_ROW, _LONGEST_IN_ROW = 12, 40
 

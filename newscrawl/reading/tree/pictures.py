@@ -17,8 +17,11 @@ _BOXES = frozenset(("div", "td", "th", "center", "span", "section", "font", "dd"
 _PICTURES = ("img", "amp-img", "picture")
 _PROSE = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li")
 _LONGEST_CAPTION = 650
+"""Characters of all that stands with a picture in its box; more is text with a picture in it. Half and twice
+change none of 290 pages."""
 _LONGEST_SOURCE = 10 * _LONGEST_CAPTION
 _LEVELS = 4
+"""Boxes around a picture that may be its own."""
 # A page in one box would be read again for each of its lines.
 _IS_LARGE = etree.XPath("boolean(descendant::*[100])")
 

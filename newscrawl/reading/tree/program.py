@@ -18,6 +18,8 @@ _CALL = re.compile(
 )
 _SIGNS = "{}();="
 _FEWEST_SIGNS, _SIGNS_A_SIGN = 4, 25
+"""Signs of a program in a line, and characters for each: prose in brackets has fewer, and farther apart. Half
+and twice change none of 290 pages."""
 
 
 def without_program(line: str) -> str:

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 
 _MAX_DEPTH = 6
+"""Levels of structured data that are walked; a safety bound on a walk that calls itself."""
 _MAX_NODES = 400
+"""Nodes of structured data that are read; a safety bound: each is compared with the page's title."""
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf")
 _ADDRESSES = ("url", "@id", "mainEntityOfPage")
 _SHORT_HEADLINE = 12
+"""Characters of a headline that is told within a longer one; fewer may stand there by accident. Half and
+twice change none of 290 pages."""
 
 
 @dataclass(slots=True)

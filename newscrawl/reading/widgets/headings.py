@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 _PICTURES = re.compile(rf"(?:{words.patterns('edges', 'heading of pictures')})\b[^:]*$", re.IGNORECASE)
 _LIST_OF_HEADINGS = 3
+"""Headings of one kind in a row that are a list of the text; fewer head nothing. Half changes none of 290
+pages, twice 1."""
 _FEWEST_LINKS = 2
+"""Links that went right below a short line: one alone may stand between a heading and its text. Half and
+twice change none of 73 pages."""
 
 
 def trim(blocks: Sequence[Block]) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 700
+"""A longer line is prose, whatever words it begins with; it also bounds what the patterns are tried on. Half
+and twice change none of 290 pages."""
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "：": ":"})
 _LEAD = re.compile(r"[^\w\"'(\[{©#]+")
 _LABELS = frozenset(words.texts("labels"))
@@ -27,6 +29,8 @@ _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z\d\"'“‘])")
 """Where a small letter and a capital meet: two elements with nothing between them."""
 
 _LONGEST_GLUED = 45
+"""Characters at the head of a line in which a label ends and a headline begins without a blank. Half and
+twice change none of 73 pages."""
 _UNPARTED = re.compile(r"\W{0,3}(?:baca|lihat|simak|tonton|saksikan) juga ", re.IGNORECASE)
 
 _ROLES = words.tree(
@@ -43,6 +47,8 @@ _BYLINE = lazy(
 _PLACED = lazy(rf"\W{{0,3}}(?i:{_ROLES})(?: [A-Z]\w{{2,20}}){{1,3}} ?: ?(?P<names>[^:?!]{{3,60}})")
 _ROLE_LABEL = lazy(rf"\W{{0,3}}(?:{_ROLES}) ?:", re.IGNORECASE)
 _LONGEST_DATED = 120
+"""Characters of a line with role, name and date; a longer one tells of a date. Half and twice change none of
+290 pages."""
 _REPORT = lazy(
     r"laporan (?:wartawan|kontributor|reporter|jurnalis) (?P<names>[\w.,'’|\- ]{3,100})", re.IGNORECASE
 )

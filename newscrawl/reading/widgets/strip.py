@@ -17,17 +17,17 @@ from newscrawl.reading.widgets.wordings import signs_in
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
-_HALF_LINKED = 0.4
-_MOST_ANNOUNCED = 6
-_FEWEST_WORDS = 4
-_NEAR = 6
-_RUNNING = 60
-_LONGEST_ENDING = 3
-_FEWEST_FACTS = 3
+_HALF_LINKED = 0.4  # share of a line in links; the label before the link takes the rest
+_MOST_ANNOUNCED = 6  # headlines without links behind one label; more are the text going on
+_FEWEST_WORDS = 4  # words of a headline; a link of fewer is a name. Twice changes 1 of 290 pages
+_NEAR = 6  # lines from a widget to a lone label of its kind: "Love" farther off may be a heading
+_RUNNING = 60  # characters of a line that shows the box of the text; signatures are shorter
+_LONGEST_ENDING = 3  # letters of parts of a host that name no site: "www", "co", "id", "com"
+_FEWEST_FACTS = 3  # items beside each other that are a list of facts, the writer one of them
 # A teaser is a sentence or two.
 _LONGEST_TEASER, _FEWEST_TEASERS = 250, 3
 _OPENS = re.compile(words.patterns("buttons", "opens an article"))
-_LONGEST_VALUE = 40
+_LONGEST_VALUE = 40  # characters of a value in a table; a longer line is a sentence
 _CELLS, _LISTS = frozenset(("td", "th")), frozenset(("ul", "ol", "li"))
 _REACTION, _NETWORK = (re.compile(words.patterns("buttons", kind)) for kind in ("reaction", "share"))
 # Bars and faces part the labels of a row: "😍 Suka 😢 Sedih".
@@ -35,11 +35,11 @@ _PARTS, _COUNT = (
     re.compile(r"\s{0,2}(?:\||[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f])\s{0,2}"),
     re.compile(r"^\d{1,6}%?\s?|\s?\(?\d{1,6}%?\)?$"),
 )
-_LONGEST_BUTTONS = 120
+_LONGEST_BUTTONS = 120  # characters of a row of labels and counts; it bounds what patterns are tried on
 _NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
 _PLAYED = re.compile(r"\d[\d /]{0,2}:[\d:/ ]{2,30}")
 """What a player shows below itself: how far it is, how long it takes."""
-_LONGEST_SOURCE = 300
+_LONGEST_SOURCE = 300  # characters of a source line, address included; it bounds what a pattern is tried on
 _SOURCE = re.compile(
     r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?((?:https?://\S{4,280}|.{2,60}))", re.IGNORECASE
 )

@@ -110,3 +110,8 @@ def test_the_longest_place_is_taken() -> None:
     assert place_before("Bandar Lampung menjadi tuan rumah") == "Bandar Lampung"
     assert place_before("Jakarta Selatan hujan") == "Jakarta Selatan"
     assert place_before("Jembatan itu rusak") is None
+
+
+def test_a_name_in_small_letters_has_few_words() -> None:
+    assert names_in("siti nur halimah rahmawati", labelled=True, small=True) == ["siti nur halimah rahmawati"]
+    assert names_in("siti nur halimah rahmawati kusumaningrum", labelled=True, small=True) == []
