@@ -4,6 +4,9 @@
 report. A tenth of the articles, 5,000 at the most, are stored as crawls store them; the others are their rows
 once more, under keys, ids and addresses of their own, for it is the size that is measured here. Copies are
 verified copies of ``newscrawl archive copy``, comparison included; both engines flush to the disk.
+
+``--asked`` copies 20,000 alone and lets the server add their rows once more, which takes minutes where copies
+of a million take half an hour: then it is told what it costs to ask the server.
 """
 
 from __future__ import annotations
@@ -27,10 +30,13 @@ from newscrawl.record.addresses import article_id
 from newscrawl.record.places import on_server
 
 FULL = "server at full size"
-"""The part of the report that only ``--write`` writes."""
+ASKED = "server asked at full size"
+"""The parts of the report that only ``--write`` writes."""
 
 _SEED_SHARE, _MOST_SEEDS = 10, 5000
 _KNOWN = 1000
+_COPIED, _STRIDE = 20_000, 10_000_000
+"""Articles that are copied before the server adds their rows once more, and how far apart keys lie then."""
 _ROUNDS = 20
 _SEARCHES = ("bupati sekolah", '"air bersih"', "banjir -jalan", "panen*")
 _TABLES = ("articles", "versions", "clusters", "urls", "bands")
@@ -58,19 +64,12 @@ def describe(count: int) -> str:
     Raises:
         CannotMeasureError: the extra ``postgres`` or a server is missing.
     """
-    try:
-        from tests.postgres import new_base, running_server, tell  # noqa: PLC0415 - what they need may be missing
-    except ImportError as error:
-        raise CannotMeasureError(f"{error.name} is not installed") from error
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        server = stack.enter_context(running_server()).address
-        tell(server, "ALTER SYSTEM SET fsync = on", "SELECT pg_reload_conf()")
-        base = stack.enter_context(new_base(server))
+        folder, base = _places(stack)
         urls = make(folder / "one", count)
         there, here_cost = _copied(folder / "one", base)
         back, back_cost = _copied(base, folder / "two")
-        tell(base, "VACUUM ANALYZE")
+        tell_server(base, "VACUUM ANALYZE")
         rows = [
             (
                 "copied and compared a second, from here to the other",
@@ -89,6 +88,61 @@ def describe(count: int) -> str:
         ]
         head = (f"at {count:,} articles", "SQLite in a folder", "PostgreSQL")
     return f"{table(head, rows)}\n{describe_run(('psycopg',))}\n"
+
+
+def describe_asked(count: int) -> str:
+    """What it costs to ask a server with ``count`` articles, as Markdown.
+
+    Raises:
+        CannotMeasureError: the extra ``postgres`` or a server is missing.
+    """
+    with ExitStack() as stack:
+        folder, base = _places(stack)
+        urls = make(folder / "one", min(count, _COPIED))
+        _copied(folder / "one", base)
+        _multiply(base, -(-count // _COPIED))
+        tell_server(base, "VACUUM ANALYZE")
+        rows = [(name, told) for name, told in zip(_ASKED, _costs_to_ask(base, urls), strict=True)]
+        return f"{table((f'at {count:,} articles', 'PostgreSQL'), rows)}\n{describe_run(('psycopg',))}\n"
+
+
+def _multiply(base: str, times: int) -> None:
+    """Add the rows of articles and words once more, so often that there are ``times`` as many."""
+    with Archive.open(base) as archive:
+        names = archive.database.columns("articles")
+        moved = {"key": f"key + {_STRIDE} * turn", "id": "id || '-' || turn", "url": "url || '-' || turn"}
+        values = ", ".join(moved.get(name, name) for name in names)
+        again = f"generate_series(1, {times - 1}) AS turn"
+        with archive.transaction():
+            for statement in (
+                "DROP INDEX words_found",
+                f"INSERT INTO articles ({', '.join(names)}) SELECT {values} FROM articles, {again}",
+                "INSERT INTO words (article, found)"
+                f" SELECT article + {_STRIDE} * turn, found FROM words, {again}",
+                "SET LOCAL maintenance_work_mem = '512MB'",
+                "CREATE INDEX words_found ON words USING gin (found)",
+            ):
+                archive.database.execute(statement)
+
+
+def tell_server(base: str, statement: str) -> None:
+    """Run a statement that stands in no transaction."""
+    import psycopg  # noqa: PLC0415 - an extra
+
+    with psycopg.connect(base, autocommit=True) as connection:
+        connection.execute(statement.encode())
+
+
+def _places(stack: ExitStack) -> tuple[Path, str]:
+    """A folder and a base of a server that flushes to the disk, both gone when the stack closes."""
+    try:
+        from tests.postgres import new_base, running_server, tell  # noqa: PLC0415 - what they need may be missing
+    except ImportError as error:
+        raise CannotMeasureError(f"{error.name} is not installed") from error
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    server = stack.enter_context(running_server()).address
+    tell(server, "ALTER SYSTEM SET fsync = on", "SELECT pg_reload_conf()")
+    return folder, stack.enter_context(new_base(server))
 
 
 def make(folder: Path, count: int) -> list[str]:
@@ -191,32 +245,33 @@ def _stat(process: int) -> list[str]:
         return []
 
 
+_ASKED = (
+    f"is it known?, {_KNOWN:,} at once, µs each",
+    "of it processor µs",
+    "search, median ms",
+    "search, slowest ms",
+    "search, processor ms on average",
+)
+
+
 def _asked(folder: Path, base: str, urls: list[str]) -> list[Row]:
+    return list(zip(_ASKED, *(_costs_to_ask(data, urls) for data in (folder, base)), strict=True))
+
+
+def _costs_to_ask(data: Path | str, urls: list[str]) -> tuple[str, ...]:
     asked = urls + [f"{url}-lain" for url in urls]
-    found = []
-    for data in (folder, base):
-        with Archive.open(data, create=False) as archive:
-            known = _costs(archive, [lambda: archive.frontier.look_up_all(asked)] * _ROUNDS)
-            searches = [
-                lambda words=words: archive.search(Selection(words=words), limit=20)
-                for words in _SEARCHES
-                for _ in range(3)
-            ]
-            search = _costs(archive, searches)
-        found.append(
-            (
-                *(f"{figure / len(asked) * 1e6:,.1f}" for figure in (known[0], known[2])),
-                *(f"{figure * 1e3:,.1f}" for figure in search),
-            )
-        )
-    names = (
-        f"is it known?, {len(asked):,} at once, µs each",
-        "of it processor µs",
-        "search, median ms",
-        "search, slowest ms",
-        "search, processor ms on average",
+    with Archive.open(data, create=False) as archive:
+        known = _costs(archive, [lambda: archive.frontier.look_up_all(asked)] * _ROUNDS)
+        searches = [
+            lambda words=words: archive.search(Selection(words=words), limit=20)
+            for words in _SEARCHES
+            for _ in range(3)
+        ]
+        search = _costs(archive, searches)
+    return (
+        *(f"{figure / len(asked) * 1e6:,.1f}" for figure in (known[0], known[2])),
+        *(f"{figure * 1e3:,.1f}" for figure in search),
     )
-    return [(name, here, there) for name, here, there in zip(names, *found, strict=True)]
 
 
 def _costs(archive: Archive, calls: Sequence[Callable[[], object]]) -> tuple[float, float, float]:
@@ -247,12 +302,13 @@ def main() -> None:
     """Print the table for an archive of the size asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.server_size", description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000, help="how many (default: %(default)s)")
+    parser.add_argument("--asked", action="store_true", help="measure only what it costs to ask the server")
     parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
     options = parser.parse_args()
-    text = describe(options.articles)
+    text = (describe_asked if options.asked else describe)(options.articles)
     print(text)
     if options.write:
-        write(FULL, Section(text))
+        write(ASKED if options.asked else FULL, Section(text))
 
 
 if __name__ == "__main__":

@@ -89,4 +89,7 @@ class Words(ABC):
 
     @abstractmethod
     def scores(self, query: Query) -> Sql:
-        """A query for ``article`` and ``score`` of those that match, the best with the lowest score."""
+        """A query for ``article`` and ``score`` of those that match, the best with the lowest score.
+
+        Where there is a number of :attr:`most_ranked`, of those alone whose key is in the table ``ranked``.
+        """

@@ -6,18 +6,16 @@ article, those that are fresh (:mod:`newscrawl.archive.fresh`) too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from newscrawl.archive.database import Database
 from newscrawl.archive.fresh import Fresh
 from newscrawl.archive.query import QueryError, Sql, parse_query
-
-if TYPE_CHECKING:
-    from newscrawl.archive.selection import Selection
+from newscrawl.archive.selection import Selection
 
 __all__ = ["Found", "QueryError", "WordIndex"]
+
+_NEWEST = "published_at DESC NULLS LAST, id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +58,15 @@ class WordIndex:
             QueryError: the words to search for name nothing.
         """
         with self._database.snapshot():
+            if selection.words is not None and not newest and self._words.most_ranked is not None:
+                return self._best_of_last(selection, limit, max(limit, self._words.most_ranked))
             condition, values = self.condition(selection)
             total = self._database.one(f"SELECT count(*) FROM articles WHERE {condition}", values)
-            source, order = "articles", "published_at DESC NULLS LAST, id"
+            source, order = "articles", _NEWEST
             if selection.words is not None and not newest:
                 scores, sought = self._words.scores(parse_query(selection.words))
                 source = f"articles JOIN ({scores}) AS scores ON scores.article = articles.key"
-                first = self._first_ranked(condition, values, total[0] if total else 0, limit)
                 condition, values = selection.condition()
-                condition, values = f"{condition} AND articles.key >= ?", [*values, first]
                 order, values = f"score, {order}", [*sought, *values]
             rows = self._database.all(
                 f"SELECT id, version FROM {source} WHERE {condition} ORDER BY {order} LIMIT ?",
@@ -77,14 +75,25 @@ class WordIndex:
         assert total is not None
         return Found(tuple((article_id, number) for article_id, number in rows), total[0])
 
-    def _first_ranked(self, condition: str, values: Sequence[Any], total: int, limit: int) -> int:
-        """The key from which on matches are ranked: of very many only those stored last."""
-        most = self._words.most_ranked
-        if most is None or total <= max(most, limit):
-            return 0
-        row = self._database.one(
-            f"SELECT min(key) FROM (SELECT articles.key AS key FROM articles WHERE {condition}"
-            " ORDER BY articles.key DESC LIMIT ?) AS stored_last",
-            (*values, max(most, limit)),
+    def _best_of_last(self, selection: Selection, limit: int, most: int) -> Found:
+        """The best of the matches, of more than ``most`` those stored last; each is looked for once."""
+        matches, values = self._matches(selection)
+        scores, sought = self._words.scores(parse_query(selection.words or ""))
+        rows = self._database.all(
+            f"WITH matches AS MATERIALIZED ({matches}),"
+            " ranked AS MATERIALIZED (SELECT key FROM matches ORDER BY key DESC LIMIT ?)"
+            " SELECT id, version, (SELECT count(*) FROM matches)"
+            f" FROM ({scores}) AS scores JOIN articles ON articles.key = scores.article"
+            f" ORDER BY score, {_NEWEST} LIMIT ?",
+            (*values, most, *sought, max(limit, 1)),
         )
-        return int(row[0]) if row else 0
+        hits = tuple((article_id, number) for article_id, number, _ in rows[:limit])
+        return Found(hits, rows[0][2] if rows else 0)
+
+    def _matches(self, selection: Selection) -> Sql:
+        """The keys of the articles that a selection by words chooses; every word's article is there."""
+        condition, values = self.condition(selection)
+        if selection == Selection(words=selection.words):
+            matching, values = self._words.matching(parse_query(selection.words or ""))
+            return f"SELECT article AS key FROM ({matching}) AS matching", values
+        return f"SELECT articles.key AS key FROM articles WHERE {condition}", list(values)
