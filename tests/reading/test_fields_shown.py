@@ -474,6 +474,13 @@ class TestTitle:
         assert self.of(f"<title>{TITLE}</title>", f"<h4>{TITLE}</h4>{DATE}{PROSE}{teaser}") == TITLE
 
 
+def test_a_line_of_a_paragraph_s_length_below_the_headline_is_no_deck() -> None:
+    deck = "Kelompok nelayan Tanjung Elok menanam bibit bakau di muara dengan iuran anggota."
+    paragraph = " ".join([deck] * 5)
+    assert article(below=f'<div class="x">{deck}</div>{DATE}').description == deck
+    assert article(below=f'<div class="x">{paragraph}</div>{DATE}').description != paragraph
+
+
 def test_a_deck_below_the_headline_is_of_the_article_in_whatever_words() -> None:
     deck = "Warga pesisir memilih cara lama daripada menunggu bantuan yang tak kunjung datang dari ibu kota."
     head = f'<meta name="description" content="{deck}">'

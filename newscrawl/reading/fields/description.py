@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 25, 1000
 """Characters of a summary: less is a name or a slogan, more is the text. Half changes none and none of 73
 pages, twice 4 and 1."""
-_SHORTEST_PLAIN = 50
-"""Characters of a deck that nothing calls one: less is a label. Half changes 2 of 290 pages, twice none."""
+_SHORTEST_PLAIN, _LONGEST_PLAIN = 50, 350
+"""Characters of a deck that nothing calls one: less is a label, more a paragraph of the text. Half of the
+first changes 2 of 290 pages, twice none; the second is a safety bound, for none of them has a longer one."""
 
 _DECK = re.compile(words.patterns("decks", "deck"))
 _PICTURE = re.compile(words.patterns("decks", "picture"))
@@ -156,7 +157,7 @@ def _plain_deck(sources: Sources) -> Line | None:
     end = min(_text_start(sources), head.end + _HEAD_LINES, next(pictures, len(sources.outline.lines)))
     for line in sources.outline.lines[head.end : end]:
         text = line.text
-        if line.linked or line.is_dated or not _SHORTEST_PLAIN <= len(text) <= LONGEST:
+        if line.linked or line.is_dated or not _SHORTEST_PLAIN <= len(text) <= _LONGEST_PLAIN:
             continue
         is_whole = text.rstrip("\"'”’").endswith((".", "!", "?")) or line.block.tag in HEADINGS
         if is_whole and not _is_something_else(sources, line):
