@@ -73,6 +73,15 @@ class TestPictures:
     def test_banner_above_an_old_page_is_no_picture_of_it(self) -> None:
         assert article(above='<img src="banner.gif">').images == []
 
+    def test_picture_above_the_headline_is_no_portrait_because_the_author_stands_below_it(self) -> None:
+        html = (
+            f"<html><head><title>{TITLE}</title></head><body><article><header class='entry-header'>"
+            f"<div class='post-thumb'><img src='{FILE}'></div><div class='entry-meta'><a href='/daerah' rel='category tag'>"
+            f"Daerah</a> / By <a href='/author/laras' rel='author'>Laras Wulandari</a> / 02/02/2026</div><h1>{TITLE}</h1></header>"
+            f"<div>{PROSE}</div></article></body></html>"
+        )
+        assert [image.url[-len(FILE) :] for image in extract(html, URL).images] == [FILE]
+
 
 class TestSections:
     def test_last_crumb_that_is_a_usual_section_is_the_section(self) -> None:
@@ -177,6 +186,7 @@ def test_description_keeps_the_place_that_a_local_site_is_called_by() -> None:
         ("LOBAR - Petani memanen padi lebih awal.", ("beritalobar", "id"), "LOBAR", None),
         ("BERITALOBAR - Petani memanen padi lebih awal.", ("beritalobar", "id"), None, "BERITALOBAR"),
         ("SUKASARI – Warga memanen padi lebih awal.", ("sukasari", "desa", "id"), "SUKASARI", None),
+        ("KOTA SARI – Warga memanen padi lebih awal.", ("kotasari", "go", "id"), "KOTA SARI", None),
         ("Palu, 12 Maret 2026", ("kabarteluk", "id"), "Palu", None),
     ],
 )
@@ -196,3 +206,17 @@ def test_day_of_a_change_that_a_theme_hides_is_not_that_of_the_publication() -> 
     assert found.published_at is not None
     assert found.modified_at is not None
     assert (found.published_at.day, found.modified_at.day) == (2, 9)
+
+
+def test_time_behind_the_word_for_a_change_is_that_of_the_change() -> None:
+    times = (
+        '<div class="meta"><span><time datetime="2026-02-02T08:30:00+07:00">2 Februari 2026</time></span> <span><span>Updated:</span> '
+        '<time datetime="2026-02-09T10:15:00+07:00">9 Februari 2026</time></span></div>'
+    )
+    found = article(below=times)
+    assert found.modified_at is not None
+    assert found.modified_at.isoformat() == "2026-02-09T10:15:00+07:00"
+
+
+def test_tagline_below_the_headline_is_the_description() -> None:
+    assert article(below=f'<h2 class="s-tagline">Murah, kering, dan cepat laku</h2>{DATE}').description

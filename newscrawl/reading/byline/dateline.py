@@ -80,6 +80,9 @@ _BEFORE_PLACE_NAMES = frozenset(words.texts("outlets", "before a place"))
 _VILLAGE = "desa"
 """The part of addresses under which villages have their sites: "lereng.desa.id"."""
 
+_OF_STATE = ("kota", "kab")
+"""How the names of places begin under "go.id": "kotalereng.go.id"."""
+
 _OFFICES = frozenset(words.texts("outlets", "office"))
 _NO_PLACES = frozenset((*words.texts("no_places"), *WEEKDAY_NAMES))
 
@@ -232,7 +235,7 @@ def _is_outlet(part: str, site: Sequence[str]) -> bool:
 def _is_place_of(folded: str, site: Sequence[str]) -> bool:
     """Whether the site is called by the place: of an authority ("lerengkab", "polres-lereng"), a village
     ("lereng.desa.id"), or a paper that has a word for papers before it ("beritalereng")."""
-    if _VILLAGE in site and folded in site:
+    if folded in site and (_VILLAGE in site or ("go" in site and folded.startswith(_OF_STATE))):
         return True
     before = (name.removesuffix(folded).strip("-") for name in site if name.endswith(folded))
     rests = (name.replace(folded, "", 1).strip("-") for name in site if folded in name)

@@ -11,7 +11,7 @@ from newscrawl.reading.dates.evidence import DateEvidence, DateRole
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, is_date_line
 from newscrawl.reading.fields.cards import in_card
-from newscrawl.reading.tree.outline import own_marks, signature
+from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.text import tidy
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _LONGEST = 60
 _LINES_NEAR = 8
 """Lines below the headline, and behind the text, of which attributes are read. Half and twice change none of
 73 pages."""
+_LONGEST_LABEL = 30
+"""Characters of a label before a date; more is a date of its own, or prose."""
 _MOST_ELEMENTS = 120
 """Elements at the headline of which attributes are read; a safety bound: each costs a look at all of its
 attributes. Half and twice change none of 73 pages."""
@@ -85,7 +87,9 @@ def in_times(sources: Sources) -> Iterator[DateEvidence]:
         if index < len(lines) and (sources.accompanies(lines[index]) or in_card(sources, lines[index])):
             continue
         marks = own_marks(element)
-        evidence = DateEvidence(value, time_role(element, marks), "time-element", signature(element))
+        is_change = index < len(lines) and _is_called_change(lines[index], element)
+        role = "modified" if is_change else time_role(element, marks)
+        evidence = DateEvidence(value, role, "time-element", signature(element))
         if first <= index < last:
             near = True
             yield evidence
@@ -93,6 +97,16 @@ def in_times(sources: Sources) -> Iterator[DateEvidence]:
             elsewhere = evidence
     if elsewhere is not None and not near:
         yield elsewhere
+
+
+def _is_called_change(line: Line, element: HtmlElement) -> bool:
+    """Whether what stands right before a ``<time>`` in its line calls it one of a change: "Updated: "."""
+    before = ""
+    for text, holder in zip(line.raw, line.holders, strict=True):
+        if holder is element:
+            return len(before) <= _LONGEST_LABEL and CHANGED.search(before) is not None
+        before = tidy(text) or before
+    return False
 
 
 def head_range(sources: Sources) -> tuple[int, int]:

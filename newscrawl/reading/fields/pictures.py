@@ -132,7 +132,10 @@ def _is_portrait(sources: Sources, picture: HtmlElement, at: int) -> bool:
     links = [element for element in line.inline if element.tag == "a"]
     if len(line.text) > _LONGEST_NAME or not any(leads_to_person(a, tidy(text_of(a))) for a in links):
         return False
-    return any(box in boxes for box in line.around[:_PORTRAIT_LEVELS])
+    head = sources.headline.line
+    # Themes put the article's picture and a line with its author above the headline, in the headline's box.
+    heading = sources.outline.lines[head].around if at <= head else []
+    return any(box in boxes and box not in heading for box in line.around[:_PORTRAIT_LEVELS])
 
 
 def stands_with_date(sources: Sources, picture: Picture) -> bool:
