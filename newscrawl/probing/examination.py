@@ -33,6 +33,9 @@ _USUAL = 0.5
 """Filled in at least this share of earlier articles, a field is missed."""
 
 
+_CUT_SHORT = "a signal ended the look before its answer was read"
+
+
 @dataclass(slots=True)
 class Way:
     """A source that was asked: how many articles its first listing named, or why it gave none.
@@ -47,7 +50,8 @@ class Way:
 
     def lines(self) -> list[str]:
         """What was seen of it, for people."""
-        what = f"FAILS   {self.fault}" if self.fault else f"works   {self.named} articles"
+        mark = "unseen" if self.fault == _CUT_SHORT else "FAILS "
+        what = f"{mark}  {self.fault}" if self.fault else f"works   {self.named} articles"
         lines = [f"  {self.source.kind:<10} {what}  {self.source.address()}"]
         for pattern, count in Counter(self.thrown.values()).most_common():
             example = next(url for url, by in self.thrown.items() if by == pattern)
@@ -127,7 +131,7 @@ class Examining:
             yield request
 
     async def _ask(self, spider: NewsSpider, source: Source) -> list[str]:
-        way = Way(source, fault="it was not asked to its end")  # stands where a signal ends the look here
+        way = Way(source, fault=_CUT_SHORT)  # stands where a signal ends the look here
         want = replace(spider.want, query=ANY_WORD) if isinstance(source, Search) else spider.want
         if source.unable(want):
             return []

@@ -142,6 +142,7 @@ def test_a_way_that_a_signal_ended_is_not_said_to_work(tmp_path):
         looking.send_signal(signal.SIGTERM)
         done = end_of(looking)
     assert "works   0 articles" not in done.stdout
+    assert "unseen  a signal ended the look before its answer was read" in done.stdout
     assert done.returncode == 1
 
 
