@@ -69,7 +69,7 @@ def describe(count: int) -> str:
         urls = make(folder / "one", count)
         there, here_cost = _copied(folder / "one", base)
         back, back_cost = _copied(base, folder / "two")
-        tell_server(base, "VACUUM ANALYZE")
+        _vacuum(base)
         rows = [
             (
                 "copied and compared a second, from here to the other",
@@ -91,19 +91,21 @@ def describe(count: int) -> str:
 
 
 def describe_asked(count: int) -> str:
-    """What it costs to ask a server with ``count`` articles, as Markdown.
+    """What it costs to ask a server with ``count`` articles, or up to a copy's more, as Markdown.
 
     Raises:
         CannotMeasureError: the extra ``postgres`` or a server is missing.
     """
     with ExitStack() as stack:
         folder, base = _places(stack)
-        urls = make(folder / "one", min(count, _COPIED))
+        copied, times = min(count, _COPIED), -(-count // _COPIED)
+        urls = make(folder / "one", copied)
         _copied(folder / "one", base)
-        _multiply(base, -(-count // _COPIED))
-        tell_server(base, "VACUUM ANALYZE")
+        _multiply(base, times)
+        _vacuum(base)
         rows = [(name, told) for name, told in zip(_ASKED, _costs_to_ask(base, urls), strict=True)]
-        return f"{table((f'at {count:,} articles', 'PostgreSQL'), rows)}\n{describe_run(('psycopg',))}\n"
+        head = (f"at {times * copied:,} articles", "PostgreSQL")
+        return f"{table(head, rows)}\n{describe_run(('psycopg',))}\n"
 
 
 def _multiply(base: str, times: int) -> None:
@@ -125,12 +127,10 @@ def _multiply(base: str, times: int) -> None:
                 archive.database.execute(statement)
 
 
-def tell_server(base: str, statement: str) -> None:
-    """Run a statement that stands in no transaction."""
-    import psycopg  # noqa: PLC0415 - an extra
+def _vacuum(base: str) -> None:
+    from tests.postgres import tell  # noqa: PLC0415 - what it needs may be missing
 
-    with psycopg.connect(base, autocommit=True) as connection:
-        connection.execute(statement.encode())
+    tell(base, "VACUUM ANALYZE")
 
 
 def _places(stack: ExitStack) -> tuple[Path, str]:

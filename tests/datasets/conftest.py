@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,6 +13,7 @@ from newscrawl.items import Image
 from tests.archive.samples import START, article, story
 from tests.archive.test_near import copied
 
+ARTICLES = 5
 TRICKY = 'Koma, "kutip"; titik koma\ndan baris baru — 漢字 \u2028 =1+1'
 
 
@@ -45,3 +47,12 @@ def archive(data: str) -> Archive:
         )
     )
     return archive
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A working folder with an archive of so many articles in it."""
+    with Archive.open(tmp_path / "data") as archive, archive.transaction():
+        for number in range(ARTICLES):
+            archive.store(article(number))
+    return tmp_path

@@ -10,17 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.archive import Archive
 from newscrawl.record import stores
 from newscrawl.record.outcome import ExitStatus
-from tests.archive.samples import article
-from tests.datasets.test_stores import export, outbox, titles
+from tests.datasets.conftest import ARTICLES
+from tests.datasets.test_stores import FAR_MORE_THAN_TRIES, export, outbox, titles
 from tests.google_store import BUCKET, GoogleStore, running_google_store, use_google
 from tests.patience import patience
 
-ARTICLES = 5
 ADDRESS = f"gs://{BUCKET}/harian/news.jsonl"
-FAR_MORE_THAN_TRIES = 1000
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +33,6 @@ def store(server: GoogleStore, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     use_google(server, monkeypatch, tmp_path)
     monkeypatch.setattr(stores, "PAUSES", (0.0, 0.0))
     return server
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A working folder with an archive in it."""
-    with Archive.open(tmp_path / "data") as archive, archive.transaction():
-        for number in range(ARTICLES):
-            archive.store(article(number))
-    return tmp_path
 
 
 def test_a_data_set_arrives_and_nothing_else_is_said(store: GoogleStore, folder: Path) -> None:

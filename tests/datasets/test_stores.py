@@ -17,10 +17,10 @@ from newscrawl.record import stores
 from newscrawl.record.outcome import ExitStatus
 from tests.archive.samples import article
 from tests.cli.commands.calling import newscrawl
+from tests.datasets.conftest import ARTICLES
 from tests.object_store import BUCKET, ObjectStore, running_store, use
 from tests.patience import patience
 
-ARTICLES = 5
 ADDRESS = f"s3://{BUCKET}/harian/news.jsonl"
 FAR_MORE_THAN_TRIES = 1000
 
@@ -38,15 +38,6 @@ def store(server: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> ObjectStore:
     use(server, monkeypatch)
     monkeypatch.setattr(stores, "PAUSES", (0.0, 0.0))
     return server
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A working folder with an archive in it."""
-    with Archive.open(tmp_path / "data") as archive, archive.transaction():
-        for number in range(ARTICLES):
-            archive.store(article(number))
-    return tmp_path
 
 
 def export(folder: Path, output: str, *more: str) -> CompletedProcess[str]:

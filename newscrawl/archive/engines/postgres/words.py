@@ -91,8 +91,8 @@ class PostgresWords(Words):
     """The words of one archive's articles, ranked by ``ts_rank``."""
 
     most_ranked: ClassVar[int | None] = 5_000
-    """A rank is made of the whole tsvector, which takes longer than to find it: 20 microseconds each
-    (``python -m benchmarks.server_size --articles 1000000 --asked``)."""
+    """A rank is made of the whole tsvector, which takes longer than to find it: more would decide what
+    a search costs (``python -m benchmarks.server_size --articles 1000000 --asked``)."""
 
     def __init__(self, database: Database, beside: Beside) -> None:
         self._database = database
