@@ -12,7 +12,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -20,7 +20,9 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from types import ModuleType
+from typing import Any
 
+from benchmarks.compared import compared_number, is_only_compared
 from benchmarks.pages import SavedPage, read_gold, read_index
 from benchmarks.report import CannotMeasureError, Options, Section, table
 from benchmarks.scoring import Row, summarize
@@ -30,9 +32,13 @@ from newscrawl.reading.extracting import extract
 from newscrawl.record.as_json import to_dict
 
 _QUICK = 12
+_FACTORS = (0.5, 2.0)
 _NOW = datetime(2026, 11, 28, tzinfo=UTC)
 
 Number = int | float
+Noticed = Mapping[tuple[str, float], set[str]]
+"""The files of the pages on which a comparison with a number comes out otherwise, by its name and factor."""
+
 Answers = Mapping[str, Row]
 
 
@@ -47,6 +53,11 @@ class Threshold:
 
     def __str__(self) -> str:
         return f"{self.module.removeprefix('newscrawl.reading.')}.{self.name}"
+
+    @property
+    def is_only_compared(self) -> bool:
+        """Whether the reader does nothing with the number but compare."""
+        return is_only_compared(self.name, map(_tree, self.users))
 
     def times(self, factor: float) -> Number:
         """The number changed by ``factor``; whole where it is whole."""
@@ -68,9 +79,13 @@ def section(pages: Sequence[SavedPage], gold: Mapping[str, Row], swept: Sequence
     """The table of those of ``swept`` that decide something, and the names of the others."""
     rows, idle = [], []
     as_it_is = answers(pages)
+    noticed = noticed_on(pages, [threshold for threshold in swept if threshold.is_only_compared])
     for number, threshold in enumerate(swept, start=1):
         print(f"sweep: {number} of {len(swept)}, {threshold}", file=sys.stderr)
-        halved, doubled = (_read_with(threshold, factor, pages) for factor in (0.5, 2.0))
+        halved, doubled = (
+            as_it_is | _read_with(threshold, factor, _to_read(pages, threshold, factor, noticed))
+            for factor in _FACTORS
+        )
         if halved == doubled == as_it_is:
             idle.append(f"`{threshold}`")
             continue
@@ -84,6 +99,31 @@ def section(pages: Sequence[SavedPage], gold: Mapping[str, Row], swept: Sequence
         f"{table(head, rows)}\n{len(pages)} pages, {len(swept)} numbers; figures in hundredths, more or less"
         f" than as it is. {len(idle)} numbers change nothing here: {', '.join(idle) or 'none'}.\n"
     )
+
+
+def noticed_on(pages: Sequence[SavedPage], watched: Sequence[Threshold]) -> Noticed:
+    """The pages on which a comparison with a number of ``watched`` comes out otherwise."""
+    noticed: dict[tuple[str, float], set[str]] = {
+        (str(threshold), factor): set() for threshold in watched for factor in _FACTORS
+    }
+    for page in pages:
+        with ExitStack() as stack:
+            for threshold in watched:
+                stack.enter_context(changed(threshold, _noticing(threshold, page.file, noticed)))
+            answers([page])
+    return noticed
+
+
+def _noticing(threshold: Threshold, file: str, noticed: Noticed) -> Number:
+    others = {factor: threshold.times(factor) for factor in _FACTORS}
+    return compared_number(threshold.value, others, lambda factor: noticed[str(threshold), factor].add(file))
+
+
+def _to_read(
+    pages: Sequence[SavedPage], threshold: Threshold, factor: float, noticed: Noticed
+) -> list[SavedPage]:
+    files = noticed.get((str(threshold), factor))
+    return [page for page in pages if files is None or page.file in files]
 
 
 _COLUMNS = ("pages", "body F1", "exact", "title", "date", "authors")
@@ -114,9 +154,7 @@ def answers(pages: Sequence[SavedPage]) -> dict[str, Row]:
 
 def thresholds() -> list[Threshold]:
     """Every number under a name of its own in the reader, in the order of modules and lines."""
-    names = (found.name for found in walk_packages(reading.__path__, "newscrawl.reading."))
-    modules = [module for module in map(import_module, names) if str(module.__file__).endswith(".py")]
-    found = []
+    modules, found = _modules(), []
     for module in modules:
         for name in _assigned(module):
             value = getattr(module, name)
@@ -131,9 +169,11 @@ def changed(threshold: Threshold, value: Number) -> Iterator[None]:
     """The reader with another number, while the block runs."""
     try:
         _set(threshold, value)
+        _forget()
         yield
     finally:
         _set(threshold, threshold.value)
+        _forget()
 
 
 def _read_with(threshold: Threshold, factor: float, pages: Sequence[SavedPage]) -> dict[str, Row]:
@@ -147,9 +187,24 @@ def _read_with(threshold: Threshold, factor: float, pages: Sequence[SavedPage]) 
 def _set(threshold: Threshold, value: Number) -> None:
     for module in threshold.users:
         setattr(module, threshold.name, value)
-        for kept in vars(module).values():
-            if hasattr(kept, "cache_clear"):
-                kept.cache_clear()
+
+
+def _forget() -> None:
+    """Drop what functions of the reader remember of texts; what is made of word lists alone stays."""
+    for remembering in _remembering():
+        remembering.cache_clear()
+
+
+@cache
+def _remembering() -> tuple[Any, ...]:
+    kept = (value for module in _modules() for value in vars(module).values())
+    return tuple(each for each in kept if hasattr(each, "cache_clear") and each.cache_parameters()["maxsize"])
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    names = (found.name for found in walk_packages(reading.__path__, "newscrawl.reading."))
+    return tuple(each for each in map(import_module, names) if str(each.__file__).endswith(".py"))
 
 
 @cache
