@@ -2,6 +2,7 @@
 
 Each system reads the pages once, and in a second process twice; the difference is a round without imports
 and first calls, which stand in a column of their own. Slow: a count takes fifty times as long as the reading.
+newscrawl's are counted once more by function, which tells what kind of work they are.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
+from benchmarks.callgrind import Function, kind_of, own_costs
 from benchmarks.machine import describe_run
 from benchmarks.pages import read_index
 from benchmarks.report import ROOT, CannotMeasureError, Options, Section, table
@@ -35,11 +38,40 @@ def measure(options: Options) -> Section:
         index = Path(scratch, "index.tsv")
         rows = [f"{page.file}\t{page.url}" for page in pages]
         index.write_text("\n".join(["file\turl", *rows, ""]), encoding="utf-8")
+        kinds = _by_kind(options.pages, index)
         counts = {system.name: _count(system, options.pages, index, len(pages)) for system in _COUNTED}
     yardstick = counts[YARDSTICK]
     shown = [_row(system, counts[system.name], yardstick) for system in _COUNTED]
     head = ("System", "million a page", f"of {YARDSTICK}'s", "million for imports and first calls")
-    return Section("\n".join([f"{len(pages)} pages.\n", table(head, shown), describe_run()]))
+    parts = [f"{len(pages)} pages.\n", table(head, shown), _kinds_table(kinds, len(pages)), describe_run()]
+    return Section("\n".join(parts))
+
+
+def _kinds_table(kinds: Counter[str], pages: int) -> str:
+    whole = kinds.total()
+    rows = [
+        (kind, f"{count / pages / 1e6:.1f}", f"{count / whole:.1%}") for kind, count in kinds.most_common()
+    ]
+    return table((f"{OWN}: what a page's are spent on", "million a page", "share"), rows)
+
+
+def _by_kind(folder: Path, index: Path) -> Counter[str]:
+    """The instructions of one round by the kind of work; the first round's are taken off."""
+    once, twice = (_functions(folder, index, rounds) for rounds in (1, 2))
+    kinds: Counter[str] = Counter()
+    for function, count in (twice - once).items():
+        kinds[kind_of(function)] += count
+    print(f"  {OWN} by kind: {dict(kinds)}", file=sys.stderr, flush=True)
+    return kinds
+
+
+def _functions(folder: Path, index: Path, rounds: int) -> Counter[Function]:
+    with tempfile.TemporaryDirectory() as scratch:
+        out = Path(scratch, "callgrind")
+        done = _run(["--tool=callgrind", f"--callgrind-out-file={out}"], OWN, folder, index, rounds)
+        if done.returncode:
+            raise CannotMeasureError(f"{OWN} under valgrind: {done.stderr.strip()[-300:]}")
+        return own_costs(out)
 
 
 def _row(
@@ -63,19 +95,26 @@ def _count(system: System, folder: Path, index: Path, pages: int) -> tuple[float
 
 
 def _instructions(system: System, folder: Path, index: Path, rounds: int) -> int | None:
-    counter = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
-    reader = [sys.executable, "-m", "benchmarks.worker", system.name, str(folder), str(index), "-"]
-    done = subprocess.run(
-        [*counter, *reader, "--rounds", str(rounds)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONHASHSEED": "0"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    counter = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+    done = _run(counter, system.name, folder, index, rounds)
     if done.returncode == NOT_INSTALLED:
         return None
     total = _TOTAL.search(done.stderr)
     if done.returncode or total is None:
         raise CannotMeasureError(f"{system.name} under valgrind: {done.stderr.strip()[-300:]}")
     return int(total[1].replace(",", ""))
+
+
+def _run(
+    counter: list[str], system: str, folder: Path, index: Path, rounds: int
+) -> subprocess.CompletedProcess[str]:
+    """A process of valgrind's that reads the pages so many times."""
+    reader = [sys.executable, "-m", "benchmarks.worker", system, str(folder), str(index), "-"]
+    return subprocess.run(
+        ["valgrind", *counter, *reader, "--rounds", str(rounds)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
