@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -20,6 +21,7 @@ from scrapy.utils.project import get_project_settings
 from benchmarks.loopback import address
 from benchmarks.worker import peak_memory_mb
 from newscrawl.discovery import Sitemap
+from newscrawl.engine.readers import close_readers
 from newscrawl.runs.startup import spare_collector
 from newscrawl.spiders.base import NewsSpider
 
@@ -38,8 +40,9 @@ class Job:
     """A crawl to measure.
 
     ``kind`` is ``bare`` (a Scrapy spider with Scrapy's own settings that yields each page's address and
-    title), ``whole`` (newscrawl as a user has it), ``kept`` (the same with pages kept as WARC) or
-    ``whole-without-archive``. ``mirror`` is the loopback
+    title), ``whole`` (newscrawl as a user has it), ``kept`` (the same with pages kept as WARC), ``apart``
+    (the same as ``whole`` with one more process, which reads the pages) or ``whole-without-archive``.
+    ``mirror`` is the loopback
     server, ``sites`` the hosts it is asked for, ``pages`` how many articles the bare spider fetches.
     ``polite`` leaves the delays as they are. ``core`` is the one processor core to stay on, None for any.
     """
@@ -58,12 +61,14 @@ class Job:
 class Done:
     """What a crawl took and gave: ``processor`` are seconds, ``peak`` and ``before`` megabytes.
 
+    ``children`` are the processor seconds of the processes that it started and that have ended.
     ``pace`` are the seconds from one request of a site to its next: the average of all sites, and that of the
     slowest site.
     """
 
     seconds: float
     processor: float
+    children: float
     before: float
     peak: float
     items: int
@@ -137,6 +142,7 @@ def run(job: Job) -> Done:
         spare_collector()
     before, began, spent = peak_memory_mb(), time.monotonic(), time.process_time()
     process.start()
+    close_readers()
     stats = [crawler.stats.get_stats() for crawler in crawlers if crawler.stats]
 
     def total(prefix: str) -> int:
@@ -145,6 +151,7 @@ def run(job: Job) -> Done:
     return Done(
         seconds=time.monotonic() - began,
         processor=time.process_time() - spent,
+        children=_of_children(),
         before=before,
         peak=peak_memory_mb(),
         items=total("item_scraped_count"),
@@ -161,6 +168,8 @@ def _settings(job: Job) -> Settings:
         os.environ["SCRAPY_SETTINGS_MODULE"] = PROJECT
         settings = get_project_settings()
         settings.setdict({"NEWSCRAWL_MIRROR": job.mirror, "NEWSCRAWL_DATA": job.folder}, "cmdline")
+    if job.kind == "apart":
+        settings.set("NEWSCRAWL_READERS", "1", "cmdline")
     if job.kind == "kept":
         settings.set("NEWSCRAWL_WARC", "1", "cmdline")
     if job.kind == "whole-without-archive":
@@ -169,6 +178,11 @@ def _settings(job: Job) -> Settings:
         settings.setdict({"FEEDS": {f"{job.folder}/bare.jsonl": {"format": "jsonlines"}}}, "cmdline")
     settings.setdict({"LOG_LEVEL": "ERROR", **({} if job.polite else _UNHURRIED)}, "cmdline")
     return settings
+
+
+def _of_children() -> float:
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def _urls(job: Job) -> list[str]:

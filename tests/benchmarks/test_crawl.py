@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.crawl import rates
+from benchmarks.crawl import rates, two_processes
 from benchmarks.loopback import PER_SITEMAP, Press, address
 from benchmarks.printing import ADDRESS, NUMBER, invented, print_pages
 from benchmarks.report import Options
@@ -57,3 +57,12 @@ def test_a_small_run_gives_every_row() -> None:
 
     for name in ("bare Scrapy spider", "no archive", "discovery to archive and JSON lines"):
         assert f"{name} | " in markdown
+
+
+def test_a_process_that_reads_has_its_own_time() -> None:
+    rows = [line.split(" | ") for line in two_processes(NOTHING_SAVED).splitlines() if line.startswith("| ")]
+    spent = {row[0]: float(row[4].rstrip(" |")) for row in rows[2:]}
+    assert len(spent) == 3
+    assert [name for name, readers in spent.items() if readers] == [
+        "| newscrawl, discovery to archive and JSON lines, pages read by one more process"
+    ]
