@@ -1,6 +1,7 @@
 """The crawl: how fast, beside a bare Scrapy spider; a hundred sites at once; memory.
 
-``python -m benchmarks.crawl --part memory`` measures one part alone and prints it.
+``python -m benchmarks.crawl --part memory`` measures one part alone and prints it; with ``--write`` it
+replaces that part of the report.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from benchmarks.crawler import Done, Job
 from benchmarks.machine import describe_run
 from benchmarks.printing import Print, invented, print_pages, saved_or_invented
-from benchmarks.report import ROOT, CannotMeasureError, Options, Section, table
+from benchmarks.report import ROOT, CannotMeasureError, Options, Section, marked, table, write
 
 _CRAWLER_CORE, _SERVER_CORE = 0, 1
 _NAMES = {
@@ -38,7 +39,11 @@ Row = tuple[str, ...]
 
 def measure(options: Options) -> Section:
     """The section of the report."""
-    return Section("\n".join(part(options) for part in PARTS.values()) + f"\n{describe_run(('Scrapy',))}\n")
+    return Section("\n".join(marked(f"crawl {name}", _measured(name, options)) for name in PARTS))
+
+
+def _measured(name: str, options: Options) -> str:
+    return f"{PARTS[name](options)}\n{describe_run(('Scrapy',))}\n"
 
 
 def rates(options: Options) -> str:
@@ -222,6 +227,7 @@ def main() -> None:
     parser.add_argument("--pages", type=Path, default=Path(), help="folder with html/ and sources.tsv")
     parser.add_argument("--quick", action="store_true", help="a small run that only checks the benchmark")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
     given = parser.parse_args()
     folder = given.pages
     options = Options(
@@ -231,7 +237,10 @@ def main() -> None:
         quick=given.quick,
         rounds=given.rounds,
     )
-    print(PARTS[given.part](options))
+    text = _measured(given.part, options)
+    print(text)
+    if given.write:
+        write(f"crawl {given.part}", Section(text))
 
 
 if __name__ == "__main__":

@@ -50,9 +50,14 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
+def marked(name: str, markdown: str) -> str:
+    """``markdown`` between the marks of a generated part; a part may hold others."""
+    return f"{_PART.format(name=name)}{markdown.strip()}\n{_END.format(name=name)}"
+
+
 def replace_part(text: str, name: str, markdown: str) -> str:
     """``text`` with the generated part ``name`` replaced, or put at the end if there is none."""
-    part = f"{_PART.format(name=name)}{markdown.strip()}\n{_END.format(name=name)}"
+    part = marked(name, markdown)
     place = re.compile(
         f"{re.escape(_PART.format(name=name))}.*?{re.escape(_END.format(name=name))}", re.DOTALL
     )

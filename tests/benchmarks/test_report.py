@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from benchmarks.chart import Bar, Panel, draw
-from benchmarks.report import Section, replace_part, table, write
+from benchmarks.report import Section, marked, replace_part, table, write
 
 
 def test_a_part_is_replaced_and_the_prose_around_it_stays() -> None:
@@ -54,3 +54,11 @@ def test_bars_are_as_long_as_their_values_and_names_are_escaped() -> None:
         float(bar.get("x", "0")) + length <= float(root.get("width", "0"))
         for bar, length in zip(bars, lengths, strict=True)
     )
+
+
+def test_a_part_inside_another_is_replaced_alone() -> None:
+    inner = marked("crawl rates", "old")
+    text = marked("crawl", f"{inner}\n{marked('crawl sites', 'kept')}")
+    changed = replace_part(text, "crawl rates", "new")
+    assert changed == text.replace("old", "new")
+    assert replace_part(changed, "crawl", "all") == marked("crawl", "all")
