@@ -339,6 +339,18 @@ class TestPictures:
         )
         assert not is_same("https://x.example/2025/11/bakau.jpg", "https://x.example/2026/11/bakau.jpg")
 
+    def test_a_picture_that_opens_itself_elsewhere_is_no_advertisement(self) -> None:
+        """Blogger keeps pictures on another host, in addresses without a file's name."""
+        base = "https://berkas.example/img/a/Xbakau="
+        table = f"""<table class="tr-caption-container"><tr><td><a href="{base}s1600"><img src="{base}w640-h360"></a></td></tr>
+        <tr><td class="tr-caption">Bakau muda di muara (Foto: Rara)</td></tr></table>"""
+        (image,) = self.of(head=og(f"{base}w1600"), below=f"{DATE}{table}")
+        assert (image.caption, image.credit) == ("Bakau muda di muara (Foto: Rara)", "Rara")
+        advertised = table.replace(f"{base}s1600", "https://toko.example/promo")
+        assert self.of(below=f"{DATE}{advertised}") == []
+        later = table.replace("w640-h360", "s320")
+        assert len(self.of(head=og(f"{base}w1600"), below=f"{DATE}{table}", behind=later)) == 1
+
     @pytest.mark.parametrize(
         ("said", "caption"),
         [

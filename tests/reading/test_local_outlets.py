@@ -63,6 +63,15 @@ class TestBesideTheText:
         assert record.body is not None
         assert record.body.endswith("para pemuda.")
 
+    def test_the_foot_of_an_article_says_when_it_was_changed(self) -> None:
+        foot = "<div><span>Dibaca <b>41</b> kali</span> <span>Terakhir diubah pada Senin, 30 November 2026 08:02</span></div>"
+        html = f"<title>{TITLE}</title><body><div><h1>{TITLE}</h1>{DATE}<div>{PROSE}</div>%s</div>"
+        record = extract(html % foot, URL)
+        assert str(record.modified_at) == "2026-11-30 08:02:00+07:00"
+        assert record.body is not None
+        assert record.body.endswith("para pemuda.")
+        assert extract(html % f"<aside>{foot}</aside>", URL).modified_at is None
+
     def test_stars_to_give_are_no_text(self) -> None:
         stars = """<div class="rmp-widgets-container"><p>Apakah artikel ini membantu?</p><p>Klik bintang untuk memberi nilai!</p>
         <p>Belum ada penilaian. Jadilah yang pertama menilai artikel ini.</p></div>"""

@@ -34,6 +34,7 @@ ACCOUNTS = [
     "Jejak Kasus",
     "Prokopim",
     "BPBD Sukamaju",
+    "MPI PDM Sukamaju",
     "Operator Desa",
     "Super User",
     "Pimred",
@@ -51,7 +52,7 @@ def test_accounts_rubrics_and_offices_are_nobody_wherever_they_stand(account: st
 
 
 def test_who_bears_a_common_word_for_a_name_keeps_it() -> None:
-    for name in ("Bintang Samudra", "Indah Lestari", "MUH Ridwan", "Untung Sabar"):
+    for name in ("Bintang Samudra", "Indah Lestari", "MUH Ridwan", "BUDI ARIF Sabar", "Untung Sabar"):
         assert people(f"<p>Reporter: {name}</p>") == ([name], [])
 
 

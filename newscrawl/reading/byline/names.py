@@ -180,13 +180,19 @@ def is_person(name: str, *, outlets: Sequence[str] = (), labelled: bool = False,
 
 
 def _begins_short(tokens: Sequence[str]) -> bool:
-    """Whether the short name of a body stands before words that are no short names: "BPBD Sukamaju"."""
+    """Whether short names of bodies stand before words that are none: "BPBD Sukamaju", "MPI PDM Sukamaju".
+
+    Of several words in capitals one must be without a vowel, since a name may be written so in part.
+    """
     first, others = tokens[0], tokens[1:]
     if not (first.isalpha() and first.isupper()):
         return False
     plain = first.casefold()
     is_short = len(first) > 2 and plain not in _SHORT_NAMES
-    return (is_short or plain in _OFFICES) and not any(map(str.isupper, others))
+    capitals = [token for token in others if token.isupper()]
+    if capitals and (len(capitals) == len(others) or all(map(_VOWELS.search, (first, *capitals)))):
+        return False
+    return is_short or plain in _OFFICES
 
 
 def _is_full(tokens: Sequence[str], *, small: bool) -> bool:

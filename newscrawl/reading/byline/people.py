@@ -27,6 +27,8 @@ _UNLABELLED = "beside the date:"
 _FIRST_LINES, _LAST_LINES = 3, 6
 """Lines at a text's beginning and end in which bylines are read: notes, sources and codes stand below those
 at the end. Half and twice change none of 73 pages."""
+_LONGEST_PEN_NAME = 3
+"""Letters of a word that is a name cut off; many names of four are names by themselves ("Anis", "Rudi")."""
 _SHORTEST_INITIALED = 5
 """Letters of a name with an initial, "Ani W": of a shorter one too many begin so."""
 
@@ -131,7 +133,7 @@ def _same_person(one: str, other: str) -> bool:
 
 
 def _without_parts(found: list[Found]) -> list[Found]:
-    """Without names that are a part of another one in the list, or that one with its last word shortened."""
+    """Without names that are a part of another one in the list, or that one shortened."""
     words = [set(_key(name).split()) for name, _ in found]
     return [
         item
@@ -142,7 +144,12 @@ def _without_parts(found: list[Found]) -> list[Found]:
 
 
 def _shortens(short: str, name: str) -> bool:
-    """Whether a name of two words is another one with an initial for the last: "Sari W", "Sari Wulandari"."""
+    """Whether a name of two words is another one with an initial for the last: "Sari W", "Sari Wulandari".
+
+    One short word is the beginning of a word of it ("Wul").
+    """
+    if " " not in short and len(short) <= _LONGEST_PEN_NAME:
+        return len(short) < len(name) and any(word.startswith(short) for word in name.split())
     return (
         len(short) >= _SHORTEST_INITIALED
         and short[-2] == " "

@@ -159,7 +159,8 @@ def _finest(reading: Reading, others: Sequence[Reading]) -> Reading:
     exact = [r for r in others if r.has_clock and r.believed]
     if reading.precision == "day" and not reading.relative:
         for other in exact:
-            if other.moment.astimezone(reading.moment.tzinfo).date() == reading.wall.date():
+            shown = other.moment if other.is_bloggers else other.moment.astimezone(reading.moment.tzinfo)
+            if shown.date() == reading.wall.date():
                 return _finest(other, exact)
     if reading.precision == "minute" and not reading.relative:
         for other in exact:

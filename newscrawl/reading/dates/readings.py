@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Literal
 
@@ -19,6 +20,10 @@ CLOCK_SKEW = timedelta(minutes=10)
 
 _EARLIEST_YEAR = 1990
 """Before the web there were no news pages: older dates are an article's subject, or an empty field."""
+
+_PACIFIC = (timedelta(hours=-8), timedelta(hours=-7))
+"""The zone in which Blogger shows, and rightly labels, the times of a blog whose owner never set one."""
+_IN_NUMBERS = re.compile(r"(?<!\d)\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -64,6 +69,11 @@ class Reading:
         """Whether it is understood as it was stated."""
         return self.stated is None or self.stated == self.moment
 
+    @property
+    def is_bloggers(self) -> bool:
+        """Whether it is the attribute beside a date of Blogger's, of a blog that never had its zone set."""
+        return self.evidence.origin == "time-element" and self.moment.utcoffset() in _PACIFIC
+
     def move_to(self, zone: tzinfo | None) -> None:
         """Keep the clock's hands and change the zone they are in."""
         self.moment = self.moment.replace(tzinfo=zone)
@@ -79,6 +89,22 @@ def days_apart(one: Reading, other: Reading) -> bool:
 def read_all(evidence: Sequence[DateEvidence], *, zone: str, fetched_at: datetime | None) -> list[Reading]:
     """Every date stated in ``evidence``, in its order; what states none, or only a month, is left out."""
     return [reading for item in evidence for reading in _read(item, zone, fetched_at)]
+
+
+def turn_months(readings: Sequence[Reading]) -> None:
+    """Read month before day in numbers on the page that a machine's time proves to stand so.
+
+    Drupal prints "03/02/2020 - 14:40" for 2 March; an attribute beside it has the day that is meant.
+    """
+    machines = [r for r in readings if not r.shown and r.has_clock]
+    numbers = [r for r in readings if r.shown and r.has_clock and _IN_NUMBERS.search(r.evidence.text)]
+    for reading in numbers if machines else ():
+        month, day = reading.moment.month, reading.moment.day
+        if day > 12:
+            continue
+        turned = replace(reading, moment=reading.moment.replace(month=day, day=month))
+        if any(turned.wall == other.wall or turned.minute == other.minute for other in machines):
+            reading.moment = turned.moment
 
 
 def is_possible(reading: Reading, fetched_at: datetime | None) -> bool:

@@ -11,7 +11,7 @@ from newscrawl.reading.dates import zone_rules
 from newscrawl.reading.dates.choosing import choose_modified, choose_published
 from newscrawl.reading.dates.conflicts import describe
 from newscrawl.reading.dates.evidence import DateEvidence
-from newscrawl.reading.dates.readings import Reading, is_possible, read_all
+from newscrawl.reading.dates.readings import Reading, is_possible, read_all, turn_months
 from newscrawl.reading.dates.zones import INDONESIAN, load_zone
 
 
@@ -39,6 +39,7 @@ def resolve(evidence: Sequence[DateEvidence], *, zone: str, fetched_at: datetime
     """
     local = load_zone(zone)
     readings = read_all(evidence, zone=zone, fetched_at=fetched_at)
+    turn_months(readings)
     zone_rules.settle(readings, local, fetched_at)
     readings = [reading for reading in readings if is_possible(reading, fetched_at)]
     winner = choose_published(readings)

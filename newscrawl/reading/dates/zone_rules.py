@@ -17,10 +17,6 @@ _Source = tuple[DateOrigin, timedelta | None]
 """Kind of place, and the offset it writes: a system that labels one time falsely labels all so."""
 
 
-_PACIFIC = (timedelta(hours=-8), timedelta(hours=-7))
-"""The zone in which Blogger shows, and rightly labels, the times of a blog whose owner never set one."""
-
-
 def settle(readings: Sequence[Reading], zone: tzinfo, fetched_at: datetime | None) -> None:
     """Move readings into the zone they are really in; ``zone`` is the publisher's."""
     machines = [r for r in readings if not r.shown and r.evidence.origin != "url" and r.has_clock]
@@ -79,16 +75,11 @@ def _found_out(machine: Reading, witnesses: Sequence[Reading]) -> tzinfo | None:
     for witness in witnesses:
         if offset == witness.moment.utcoffset() or machine.wall != witness.wall:
             continue
-        if witness.named or (offset not in INDONESIAN and not _by_blogger(machine)):
+        if witness.named or (offset not in INDONESIAN and not machine.is_bloggers):
             return witness.moment.tzinfo
         witness.move_to(machine.moment.tzinfo)
         witness.named = True
     return None
-
-
-def _by_blogger(machine: Reading) -> bool:
-    """Whether it is the attribute beside a date of Blogger's: metas of other systems label so falsely."""
-    return machine.evidence.origin == "time-element" and machine.moment.utcoffset() in _PACIFIC
 
 
 def _contradicted(

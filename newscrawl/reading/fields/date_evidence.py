@@ -12,12 +12,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newscrawl.reading.byline import roles
 from newscrawl.reading.dates.evidence import DateEvidence, DateRole
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, has_day, is_date_line
 from newscrawl.reading.fields import date_attributes
 from newscrawl.reading.fields.cards import HEADLINE, in_card
+from newscrawl.reading.fields.date_lines import (
+    EDGES,
+    PUBLISHED_WORD,
+    changed_in_foot,
+    detail,
+    foot,
+    says_only_change,
+    signed,
+    statements,
+)
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.payloads import published_near
 from newscrawl.reading.tree.selecting import values
@@ -72,19 +81,13 @@ _URL_DAY = re.compile(
 )
 _URL_COMPACT = re.compile(r"/((?:19|20)\d{2}[01]\d[0-3]\d)([0-2]\d[0-5]\d[0-5]\d)?(?=[-/]|$)")
 _IS_CLOCK = re.compile(r"[0-2]\d[0-5]\d[0-5]\d")
-_PUBLISHED_WORD = re.compile(
-    r"terbit|tayang|publi[sk]|posted|diposting|diunggah|dimuat|ditulis|\bdibuat\b|\bcreated\b", re.IGNORECASE
-)
 # The clock of the visit: "Hari ini: Sabtu, 28 November 2026".
 _TODAY = re.compile(r"(?:hari ini|tanggal hari ini|today)\b\W{0,4}(?=.*\b(?:19|20)\d\d\b)", re.IGNORECASE)
 _DATE_CLASS = re.compile(r"date|time|tanggal|tgl|waktu|publish|posted")
 _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]{0,5}/(https?:/.*)")
 _DASH = re.compile(r"\s[-–—]{1,3}\s")
 _LONGEST_DATELINE = 80  # characters of a dateline with a date; a dash behind is the sentence's
-_EDGES = " |-–•·,/"
 _MOST_LINES = 3  # lines with a date at the headline: published, changed, one of another kind
-_MOST_BEHIND = 5
-"""Lines behind the text in which the foot of an article dates it."""
 _SENTENCE, _BEHIND_TEXT = 80, 3  # characters of a line of the text; how much farther off a date behind counts
 _LONGEST_LINK = 40
 """A longer link with a date in it is the headline of another article."""
@@ -98,6 +101,8 @@ def collect(sources: Sources) -> list[DateEvidence]:
     found = (*_by_rule(sources), *stated, *_in_lines(sources))
     if not any(item.role == "published" and has_clock(item.text) for item in found):
         found = (*found, *date_attributes.behind_text(sources))
+    if not any(item.role == "modified" for item in found):
+        found = (*found, *changed_in_foot(sources))
     if not any(item.role == "published" for item in found):
         found = (*found, *_in_payloads(sources))
     found = (*found, *_in_url(sources))
@@ -108,7 +113,7 @@ def collect(sources: Sources) -> list[DateEvidence]:
 
 def shows_day(sources: Sources) -> bool:
     """Whether a day of the article's own stands around headline and text, also in a column or a box there."""
-    return any(has_day(line.text) for line in _near_lines(sources)) or _foot(sources) is not None
+    return any(has_day(line.text) for line in _near_lines(sources)) or foot(sources) is not None
 
 
 def _by_rule(sources: Sources) -> Iterator[DateEvidence]:
@@ -161,15 +166,15 @@ def _in_lines(sources: Sources) -> Iterator[DateEvidence]:
         return
     if not near:
         yield from _scattered(sources)
-        yield from _signed(sources) or _labelled(sources)
+        yield from signed(sources) or _labelled(sources)
         return
     if not any(has_day(line.text) for line in near) and (parted := list(_scattered(sources))):
         yield from parted
         return
-    best = next((line for line in near if not _says_only_change(line)), near[0])
+    best = next((line for line in near if not says_only_change(line)), near[0])
     kept = [line for line in near if line is near[0] or abs(line.index - best.index) <= 2][:_MOST_LINES]
     for line in kept:
-        yield from _statements(line, _with_clock(sources, line))
+        yield from statements(line, _with_clock(sources, line))
 
 
 def _near_lines(sources: Sources) -> list[Line]:
@@ -228,7 +233,7 @@ def _within_headline(sources: Sources) -> Iterator[DateEvidence]:
     for line in sources.outline.lines[max(0, sources.headline.line) : sources.headline.end]:
         for piece in line.pieces if len(line.pieces) > 1 else ():
             if has_day(piece) and is_date_line(piece) and fold(piece) not in title:
-                yield DateEvidence(piece.strip(_EDGES + "()"), "published", "visible", _detail(line))
+                yield DateEvidence(piece.strip(EDGES + "()"), "published", "visible", detail(line))
                 return
 
 
@@ -276,34 +281,6 @@ def _without_change(line: Line) -> str:
     return tidy(" ".join(text for text, holder in pieces if times.get(holder) != "modified"))
 
 
-def _statements(line: Line, text: str) -> Iterator[DateEvidence]:
-    """One line's date, or both where it also says when the article was changed."""
-    detail = _detail(line)
-    changed = CHANGED.search(text)
-    if changed is None:
-        whole = next((p for p in line.pieces if p in text and has_day(p) and has_clock(p)), text)
-        yield DateEvidence(whole.strip(_EDGES), "published", "visible", detail)
-        return
-    before, after = text[: changed.start()], text[changed.start() :]
-    if is_date_line(before):
-        yield DateEvidence(before.strip(_EDGES), "published", "visible", detail)
-    if is_date_line(after):
-        yield DateEvidence(after, "modified", "visible", detail)
-
-
-def _says_only_change(line: Line) -> bool:
-    """Whether a date line says when the article was changed, and nothing of when it was published."""
-    changed = CHANGED.search(line.text)
-    return changed is not None and not is_date_line(line.text[: changed.start()])
-
-
-def _detail(line: Line) -> str:
-    """The line's block; the ``<time>`` that all its text stands in, since that is no second witness."""
-    holder = line.holders[0]
-    whole = all(other is holder for other in line.holders)
-    return signature(holder if whole and holder.tag == "time" else line.block)
-
-
 def _scattered(sources: Sources) -> Iterator[DateEvidence]:
     """A date whose day, month, year and time stand in elements of their own, side by side."""
     group: list[Line] = []
@@ -327,24 +304,6 @@ def _holder(line: Line) -> HtmlElement | None:
     return holder
 
 
-def _signed(sources: Sources) -> list[DateEvidence]:
-    """The date in the foot of the article."""
-    line = _foot(sources)
-    return list(_statements(line, line.text)) if line is not None else []
-
-
-def _foot(sources: Sources) -> Line | None:
-    """The date line right behind the text that is a byline ("Ditulis oleh X pada ...") or says that the
-    article was made then ("Dibuat: ...")."""
-    last = sources.extent.last
-    for line in sources.outline.lines[last + 1 : last + _MOST_BEHIND] if last >= 0 else ():
-        is_own = roles.has_label(line.text) or _PUBLISHED_WORD.search(line.text) is not None
-        is_foot = line.is_dated and not line.linked and is_own and has_day(line.text)
-        if is_foot and sources.in_article(line) and not in_card(sources, line):
-            return line
-    return None
-
-
 def _labelled(sources: Sources) -> list[DateEvidence]:
     """The first date line anywhere else on the page that says it is the article's, by word or by class."""
     lines = sources.outline.lines
@@ -352,9 +311,9 @@ def _labelled(sources: Sources) -> list[DateEvidence]:
         text = line.text
         if len(text) > 80 or not has_day(text):
             continue
-        stated = _PUBLISHED_WORD.search(text) or _DATE_CLASS.search(own_marks(line.block))
+        stated = PUBLISHED_WORD.search(text) or _DATE_CLASS.search(own_marks(line.block))
         if stated and _is_own_date(sources, line):
-            return list(_statements(line, text))
+            return list(statements(line, text))
     return []
 
 

@@ -30,9 +30,11 @@ _SOURCE_SETS = ("data-srcset", "srcset")
 _JUNK = re.compile(words.patterns("pictures", "junk"), re.IGNORECASE)
 _SITE_CARD = re.compile(words.patterns("pictures", "site card"), re.IGNORECASE)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp)(?:$|[?&])", re.IGNORECASE)
-# What the sizes of one picture differ in: "-150x150", "_720", "-scaled", "@2x" at the end of the file's name.
+# What the sizes of one picture differ in at the end of its file's name: "-150x150", "_720", "-scaled", "@2x",
+# Blogger's "=w640-h360".
 _SIZE = re.compile(
-    r"(?:[-_]?\d{2,4}x\d{0,4}|[-_](?:\d{3,4}|\dx\d|scaled|large|medium|small|thumb(?:nail)?|[smlb]|wm)|@\dx)$"
+    r"(?:[-_]?\d{2,4}x\d{0,4}|[-_](?:\d{3,4}|\dx\d|scaled|large|medium|small|thumb(?:nail)?|[smlb]|wm)|@\dx"
+    r"|=[swh]\d{2,5}(?:-[a-z0-9]{1,5}){0,6})$"
 )
 _FACE = re.compile(words.patterns("pictures", "face"))
 _PLAIN_NAMES = frozenset(words.texts("pictures", "plain name"))
@@ -310,7 +312,7 @@ def _is_teaser(sources: Sources, picture: HtmlElement) -> bool:
         box = parent
         if any(a is not link and a.get("href") == target and tidy(text_of(a)) for a in box.iter("a")):
             return True
-    return _leads_off(sources, target)
+    return _leads_off(sources, target) and not is_same(target, source_of(picture) or "")
 
 
 def _leads_off(sources: Sources, target: str) -> bool:

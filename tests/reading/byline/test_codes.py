@@ -44,7 +44,12 @@ def text(*lines: str) -> list[Block]:
         ("(18/6/2025).", []),
         ("(Budi Nugraha)", []),
         ("(Pendim 0703/Cilacap).", []),
-        ("(Humas/Bali)", ["Humas", "Bali"]),
+        ("(Humas/Bali)", ["Bali"]),
+        ("(Red)", []),
+        ("(Tim/Red)", []),
+        ("(*/Redaksi)", []),
+        ("(red/ags)", ["ags"]),
+        ("(Diskominfo)", []),
         ("(berbagai sumber)", []),
     ],
 )

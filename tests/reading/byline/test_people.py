@@ -55,6 +55,11 @@ def test_all_visible_authors_count_once() -> None:
     assert read_byline(evidence, TEXT).authors == ["Rina Wulandari", "Tri Utami"]
 
 
+def test_a_name_cut_off_is_the_person_who_bears_it() -> None:
+    assert read_byline([shown("Moch. Sudarmono"), shown("Sud")], TEXT).authors == ["Moch. Sudarmono"]
+    assert read_byline([shown("Anisa Dewi"), shown("Anis")], TEXT).authors == ["Anisa Dewi", "Anis"]
+
+
 def test_outlets_of_the_publisher_are_nobody() -> None:
     assert read_byline([shown("Zona Utara")], TEXT, outlets=["Zona Utara"]).authors == []
 

@@ -378,3 +378,25 @@ def test_any_evidence_gives_dates_in_bounds(evidence: list[DateEvidence]) -> Non
     if found.published and found.modified:
         assert found.modified >= found.published
     assert (found.published is None) == (found.precision is None)
+
+
+@pytest.mark.parametrize("shown", ["Sen, 03/02/2020 - 14:40", "03/02/2020 14:40"])
+@pytest.mark.parametrize("stated", ["2020-03-02T14:40:13+07:00", "2020-03-02T07:40:13Z"])
+def test_numbers_stand_month_first_where_an_attribute_proves_it(shown: str, stated: str) -> None:
+    assert published(visible(shown), time_element(stated)) == "2020-03-02T14:40:13+07:00"
+
+
+def test_numbers_stand_day_first_where_no_machine_has_them_the_other_way_round() -> None:
+    assert published(visible("03/02/2020 14:40")) == "2020-02-03T14:40:00+07:00"
+    assert published(visible("03/02/2020 14:40"), time_element("2020-03-02T09:00:00+07:00")) == (
+        "2020-02-03T14:40:00+07:00"
+    )
+    words = visible("3 Februari 2020 14:40")
+    assert published(words, time_element("2020-03-02T14:40:00+07:00")) == "2020-02-03T14:40:00+07:00"
+
+
+def test_the_day_that_bloggers_zone_shows_is_that_of_its_attribute() -> None:
+    """A blog that never had its zone set: its evening is the country's next morning."""
+    shown = visible("Januari 10, 2023")
+    assert published(shown, time_element("2023-01-10T19:30:00-08:00")) == "2023-01-11T10:30:00+07:00"
+    assert published(shown, meta("2023-01-10T19:30:00-08:00")) == "2023-01-10T00:00:00+07:00"

@@ -1,0 +1,86 @@
+"""What one date line states, and the date lines in the foot of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.byline import roles
+from newscrawl.reading.dates.evidence import DateEvidence
+from newscrawl.reading.dates.lines import CHANGED
+from newscrawl.reading.dates.spotting import has_clock, has_day, is_date_line
+from newscrawl.reading.fields.cards import in_card
+from newscrawl.reading.tree.outline import Line, signature
+
+if TYPE_CHECKING:
+    from newscrawl.reading.fields.sources import Sources
+
+PUBLISHED_WORD = re.compile(
+    r"terbit|tayang|publi[sk]|posted|diposting|diunggah|dimuat|ditulis|\bdibuat\b|\bcreated\b", re.IGNORECASE
+)
+EDGES = " |-–•·,/"
+_MOST_BEHIND = 5
+"""Lines behind the text in which the foot of an article dates it."""
+
+
+def statements(line: Line, text: str) -> Iterator[DateEvidence]:
+    """One line's date, or both where it also says when the article was changed."""
+    place = detail(line)
+    changed = CHANGED.search(text)
+    if changed is None:
+        whole = next((p for p in line.pieces if p in text and has_day(p) and has_clock(p)), text)
+        yield DateEvidence(whole.strip(EDGES), "published", "visible", place)
+        return
+    before, after = text[: changed.start()], text[changed.start() :]
+    if is_date_line(before):
+        yield DateEvidence(before.strip(EDGES), "published", "visible", place)
+    if is_date_line(after):
+        yield DateEvidence(after, "modified", "visible", place)
+
+
+def says_only_change(line: Line) -> bool:
+    """Whether a date line says when the article was changed, and nothing of when it was published."""
+    changed = CHANGED.search(line.text)
+    return changed is not None and not is_date_line(line.text[: changed.start()])
+
+
+def detail(line: Line) -> str:
+    """The line's block; the ``<time>`` that all its text stands in, since that is no second witness."""
+    holder = line.holders[0]
+    whole = all(other is holder for other in line.holders)
+    return signature(holder if whole and holder.tag == "time" else line.block)
+
+
+def signed(sources: Sources) -> list[DateEvidence]:
+    """The date in the foot of the article."""
+    line = foot(sources)
+    return list(statements(line, line.text)) if line is not None else []
+
+
+def changed_in_foot(sources: Sources) -> Iterator[DateEvidence]:
+    """When the article was last changed, where a line of its foot says so ("Terakhir diubah pada ...")."""
+    for line in _in_foot(sources):
+        if says_only_change(line):
+            yield from statements(line, line.text)
+
+
+def foot(sources: Sources) -> Line | None:
+    """The date line right behind the text that is a byline ("Ditulis oleh X pada ...") or says that the
+    article was made then ("Dibuat: ...")."""
+    for line in _in_foot(sources):
+        if roles.has_label(line.text) or PUBLISHED_WORD.search(line.text) is not None:
+            return line
+    return None
+
+
+def _in_foot(sources: Sources) -> Iterator[Line]:
+    """The lines with a day of the article's own right behind its text, or in its box below its sentences."""
+    lines, last = sources.outline.lines, sources.extent.last
+    start = last + 1
+    while start > 1 and lines[start - 1].is_dated:
+        start -= 1
+    for line in lines[start : last + _MOST_BEHIND] if last >= 0 else ():
+        is_own = line.is_dated and not line.linked and has_day(line.text)
+        if is_own and sources.in_article(line) and not in_card(sources, line):
+            yield line
