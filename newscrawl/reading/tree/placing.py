@@ -48,6 +48,8 @@ _SPOKEN = "*\"“‘'-"
 _CARD = Region("related links: card of another article", firm=True)
 _CARD_LEVELS, _LONGEST_CARD, _FEWEST_WORDS = 3, 350, 3
 """Boxes around the headline of another article's card, characters of all of it, and words of the headline."""
+_LONGEST_IN_ROW = 700
+"""Characters of a card with a picture beside another like it: a lead of three sentences and the headline."""
 _WHOLLY_LINKED = 0.85
 """Share of a line in links: a full stop or an arrow may stand outside. Half changes none of 73 pages, twice
 1."""
@@ -163,22 +165,40 @@ def _in_cards(lines: list[Line], container: HtmlElement) -> list[Line]:
 
 
 def _card_around(heading: HtmlElement, container: HtmlElement) -> HtmlElement | None:
-    """The largest box around a linked headline, in the container, with no more text than a card has."""
+    """The largest box around a linked headline, in the container, with no more text than a card has.
+
+    Where headline and picture stand right in it, it is the element of the headline's line itself.
+    """
     card: HtmlElement | None = None
-    node = heading.getparent()
+    node = heading if next(heading.iter("img", "amp-img"), None) is not None else heading.getparent()
     for _ in range(_CARD_LEVELS):
-        if node is None or node is container or len(text_of(node)) > _LONGEST_CARD:
+        if node is None or node is container or (size := len(text_of(node))) > _LONGEST_IN_ROW:
             break
-        card = node
+        if size <= _LONGEST_CARD or _is_in_row(node, heading):
+            card = node
         node = node.getparent()
     return card
+
+
+def _is_in_row(card: HtmlElement, heading: HtmlElement) -> bool:
+    """Whether a box with a picture and the headline that it leads to stands beside another like it."""
+    beside = [other for other in (card.getprevious(), card.getnext()) if other is not None]
+    return any(
+        other.tag == card.tag
+        and other.get("class") == card.get("class")
+        and next((a for a in other.iter("a") if _is_pictured(a)), None) is not None
+        for other in beside
+    ) and _pictures_link(card, heading)
 
 
 def _pictures_link(card: HtmlElement, line: HtmlElement) -> bool:
     """Whether a picture in a box leads where a linked line in it does, as in a card without a heading."""
     targets = {a.get("href") for a in line.iter("a")}
-    pictured = (a for a in card.iter("a") if next(a.iter("img", "amp-img"), None) is not None)
-    return any(a.get("href") in targets for a in pictured)
+    return any(a.get("href") in targets for a in card.iter("a") if _is_pictured(a))
+
+
+def _is_pictured(link: HtmlElement) -> bool:
+    return next(link.iter("img", "amp-img"), None) is not None
 
 
 def _first_in(cards: set[HtmlElement], element: HtmlElement) -> HtmlElement | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.tree.tags import HEADINGS
-from newscrawl.reading.widgets import headings, lines
+from newscrawl.reading.widgets import appendix, headings, lines
 from newscrawl.reading.widgets.running import (
     LINKED,
     LONG_SENTENCE,
@@ -55,8 +55,6 @@ _LITTLE_BEHIND = 300
 keep the calls of 1 page of 290."""
 _CLOCK_TIME = re.compile(r"\d[:.]\d\d")
 _COUNTER = re.compile(r"(?:halaman )?\d{1,2} ?(?:dari|of|/) ?\d{1,2}(?: halaman)?", re.IGNORECASE)
-_APPENDIX = ("comments", "author box")
-_OPENS_APPENDIX = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'opens an appendix')})", re.IGNORECASE)
 _FOOT_LABEL = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'label at the foot')})", re.IGNORECASE)
 _SUMMARY = re.compile(
     rf"\W{{0,3}}(?:{words.patterns('edges', 'summary at the head')})\W{{0,3}}", re.IGNORECASE
@@ -74,7 +72,7 @@ _FEWEST_ITEMS = 2
 
 def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda _: False) -> None:
     """Drop, in place, what stands around the running text; ``is_dateline`` tells what begins with one."""
-    _drop_appendix(blocks)
+    appendix.drop(blocks)
     _drop_below_title(blocks)
     _tell_signatures(blocks)
     running = [n for n, block in enumerate(blocks) if block.kept and is_running(block)]
@@ -145,30 +143,11 @@ def _listed(blocks: Sequence[Block]) -> list[int]:
 
 
 def _is_item(block: Block) -> bool:
-    if block.link_share >= LINKED:
+    if block.link_share >= LINKED or lines.is_role(block.text):
         return False
     return block.kind in ("list_item", "table_row") or (
         block.kind != "heading" and NUMBERED.match(block.text) is not None
     )
-
-
-def _drop_appendix(blocks: Sequence[Block]) -> None:
-    """Drop what follows a line that opens the readers' comments or the writer's portrait, but for a code.
-
-    Such a line below less than half of the running text is a button, and opens nothing.
-    """
-    half = 0.5 * sum(len(block.text) for block in blocks if block.kept and is_running(block))
-    passed = 0
-    opened: str | None = None
-    for block in blocks:
-        if not block.kept:
-            heads = any(name in HEADINGS for name in block.marks.split())
-            if passed > half and block.reason in _APPENDIX and (heads or _OPENS_APPENDIX.match(block.text)):
-                opened = block.reason
-        elif opened and not lines.is_code(block.text):
-            block.drop(opened, "widget")
-        elif is_running(block):
-            passed += len(block.text)
 
 
 def _drop_below_title(blocks: Sequence[Block]) -> None:
@@ -284,6 +263,7 @@ def _drop_below(tail: Sequence[Block]) -> None:
         elif (
             lines.is_date(block.text)
             or lines.is_signature(block.text)
+            or lines.is_role(block.text)
             or (block.kind == "table_row" and lines.is_byline(block.text))
         ):
             block.drop("byline", "widget")

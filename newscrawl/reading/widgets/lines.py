@@ -46,6 +46,9 @@ _BYLINE = lazy(
 # Where a reporter is stands behind the role: "Kontributor Lereng: Rudi".
 _PLACED = lazy(rf"\W{{0,3}}(?i:{_ROLES})(?: [A-Z]\w{{2,20}}){{1,3}} ?: ?(?P<names>[^:?!]{{3,60}})")
 _ROLE_LABEL = lazy(rf"\W{{0,3}}(?:{_ROLES}) ?:", re.IGNORECASE)
+_ROLE_ALONE = lazy(rf"\W{{0,3}}(?:{_ROLES})\W{{0,3}}", re.IGNORECASE)
+_LONGEST_ROLE = 30
+"""Characters of a role word alone on a line; it bounds what the pattern is tried on."""
 _LONGEST_DATED = 120
 """Characters of a line with role, name and date; a longer one tells of a date. Half and twice change none of
 290 pages."""
@@ -201,6 +204,11 @@ def is_byline(text: str) -> bool:
         # With the date in the same line: "Penulis: Rina Amalia, Senin, 31 Agu 2026 21:45 WIB".
         return len(text) < _LONGEST_DATED and _ROLE_LABEL.match(text) is not None and is_date_line(text)
     return bool(found.groupdict().get("more")) or _are_names(found["names"])
+
+
+def is_role(text: str) -> bool:
+    """Whether a line only says what somebody did for an article, as in a box of credits: "Author"."""
+    return len(text) <= _LONGEST_ROLE and _ROLE_ALONE.fullmatch(text) is not None
 
 
 def is_signature(text: str) -> bool:
