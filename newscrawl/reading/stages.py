@@ -70,11 +70,13 @@ def read_byline(raw: RawArticle) -> Counter[str]:
     """Fill authors, editors, contributors, codes, dateline and source."""
     article = raw.article
     site = _site_names(raw)
-    people = byline.read_byline(raw.byline_evidence, raw.blocks, outlets=raw.rules.outlets, site=site)
+    dateline = byline.find_dateline(raw.blocks, site=site)
+    people = byline.read_byline(
+        raw.byline_evidence, raw.blocks, outlets=raw.rules.outlets, site=site, place=dateline.place
+    )
     article.authors, article.editors = people.authors, people.editors
     article.contributors, article.byline_codes = people.contributors, people.codes
     article.provenance.update(people.provenance)
-    dateline = byline.find_dateline(raw.blocks, site=site)
     article.dateline, article.source = dateline.place, dateline.source
     if dateline.place is not None:
         article.provenance["dateline"] = "text: first line"

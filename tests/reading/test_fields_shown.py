@@ -70,6 +70,11 @@ class TestSection:
     def test_where_a_reader_sees_it(self, above: str, below: str) -> None:
         assert article(above=above, below=below).section == "Pesisir"
 
+    def test_usual_name_in_a_piece_of_the_date_line(self) -> None:
+        below = "<div><span>25 November 2026</span> <span>Opini</span> <span>Dilihat 512 kali</span></div>"
+        assert article(below=below).section == "Opini"
+        assert article(below=below.replace("Opini", "Rara")).section is None
+
     def test_category_of_wordpress_is_no_tag(self) -> None:
         below = f'{DATE}<p><a href="/c/pesisir/" rel="category tag">Pesisir</a></p>'
         found = article(below=below)
@@ -365,6 +370,11 @@ class TestPictures:
         below = f'{DATE}<figure><img src="/f/bakau.jpg"><figcaption>{said}</figcaption></figure>'
         (image,) = self.of(head=og("/f/bakau.jpg"), below=below)
         assert image.caption == caption
+
+    def test_a_plain_line_under_a_picture_that_calls_itself_its_caption(self) -> None:
+        below = f'{DATE}<img src="/f/bakau.jpg"><p>Keterangan foto: Nelayan menjemur ikan. (Rara)</p>'
+        (image,) = self.of(head=og("/f/bakau.jpg"), below=below)
+        assert image.caption == "Nelayan menjemur ikan. (Rara)"
 
     @pytest.mark.parametrize(
         "notice",

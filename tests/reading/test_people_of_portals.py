@@ -35,6 +35,7 @@ ACCOUNTS = [
     "Prokopim",
     "BPBD Sukamaju",
     "MPI PDM Sukamaju",
+    "MC KAB SUKAMAJU",
     "Operator Desa",
     "Super User",
     "Pimred",

@@ -215,6 +215,34 @@ def test_a_name_in_the_last_bracket_signs_the_text(name: str) -> None:
     assert people(text=f"{PROSE}<p>Penanaman berlanjut pekan depan. ({name})</p>") == ([name], [])
 
 
+@pytest.mark.parametrize(
+    "line", ["Rara Kelana – Humas", "Rara Kelana/Red", "Tim/Rara Kelana", "~Rara Kelana~"]
+)
+def test_a_name_beside_its_desk_signs_the_text(line: str) -> None:
+    assert people(text=f"{PROSE}<p>Penanaman berlanjut pekan depan.</p><p>{line}</p>") == (
+        ["Rara Kelana"],
+        [],
+    )
+
+
+@pytest.mark.parametrize("ending", ["/ Rara Kelana", "*** Rara Kelana", "~Rara Kelana~"])
+def test_a_name_behind_a_sign_closes_the_text(ending: str) -> None:
+    assert people(text=f"{PROSE}<p>Penanaman berlanjut pekan depan. {ending}</p>") == (["Rara Kelana"], [])
+
+
+def test_a_letter_is_meant_for_the_bar() -> None:
+    assert people("<p>Reporter : Rara Kelana I Editor : Budi Sagara</p>") == (
+        ["Rara Kelana"],
+        ["Budi Sagara"],
+    )
+
+
+def test_a_place_behind_a_name_is_nobody() -> None:
+    assert people("<p>Laporan Rara Kelana, Selatan</p>") == (["Rara Kelana"], [])
+    text = f"<p>LERENG JATI – {PROSE[3:]}"
+    assert people("<p>Penulis: Rara Kelana/Lereng Jati</p>", text=text) == (["Rara Kelana"], [])
+
+
 def test_a_name_behind_the_mark_that_closes_the_text() -> None:
     assert people(text=f"{PROSE}<p>Penanaman berlanjut pekan depan. (*) Rara Kelana</p>") == (
         ["Rara Kelana"],

@@ -55,9 +55,10 @@ def read_byline(
     *,
     outlets: Sequence[str] = (),
     site: Sequence[str] = (),
+    place: str | None = None,
 ) -> Byline:
     """The people named in ``evidence`` and in the kept ``blocks``; names in ``outlets`` are nobody,
-    and those of the page's own ``site`` no codes.
+    and those of the page's own ``site`` no codes. The dateline's ``place`` beside a name is no second one.
 
     For each role the most reliable kind of place that names anybody decides: a role word beside the names
     (around the headline, in credits, in the text's first and last lines), site rules, what the page marks as
@@ -69,6 +70,8 @@ def read_byline(
     authors = _first_tier("author", items, outlets, editors) or [
         (name, "text: signature") for name in signatures(blocks, outlets=outlets, edited=bool(editors))
     ]
+    if len(authors) > 1 and place is not None:
+        authors = [found for found in authors if _key(found[0]) != _key(place)]
     contributors = _first_tier("contributor", items, outlets, ())
     byline = Byline(codes=read_codes(blocks, site=site))
     byline.authors, byline.editors = [name for name, _ in authors], [name for name, _ in editors]

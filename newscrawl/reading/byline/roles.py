@@ -89,9 +89,12 @@ _LONGEST_NAMES = 80
 """Characters behind "oleh" that are one name in small letters, and a date at most. Half and twice change none
 of 290 pages."""
 _LAST_BRACKET = lazy(r"(?:^|[.!?”\"]\s?)\((?P<names>[^()]{8,120})\)\W{0,4}$")
-# A slash parts people of one role, but before a role word.
+# A slash parts people of one role, but before a role word; a letter may be meant for the bar: "Reporter: A I
+# Editor: B".
 _HARD = lazy(
-    rf"\s{{0,3}}[|•·—;]\s{{0,3}}|\s{{1,3}}[-–]\s{{1,3}}|\s{{0,3}}/\s{{1,3}}(?=(?:{_ANY})\b)", re.IGNORECASE
+    rf"\s{{0,3}}[|•·—;]\s{{0,3}}|\s{{1,3}}[-–]\s{{1,3}}|\s{{0,3}}/\s{{1,3}}(?=(?:{_ANY})\b)"
+    rf"|\s{{1,3}}(?-i:[Il])\s{{1,3}}(?=(?:{_ANY})\s{{0,3}}[:：])",
+    re.IGNORECASE,
 )
 # Each name with its role in brackets: "Sari Wulandari (Penulis), Budi Hartono (Editor)".
 _ROLE_BEHIND = lazy(rf"(?P<names>[^,;|/()]{{3,60}}?)\s{{0,2}}\((?P<word>{_ANY})\)", re.IGNORECASE)

@@ -19,14 +19,16 @@ _BELOW = 3
 """Lines from the text's last one on in which a signature is looked for."""
 
 _NAME = r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,4}"
-_ALONE = re.compile(rf"[-–—*~\s]{{0,4}}({_NAME})[\s*.]{{0,3}}")
+_DESK = rf"(?i:{words.alternatives('no_codes', 'word')})"
+# "Sari Wulandari", "Sari Wulandari – Humas", "Red/Sari Wulandari".
+_ALONE = re.compile(rf"[-–—*~\s]{{0,4}}(?:{_DESK}\s?[/–-]\s?)?({_NAME})(?:\s?[/–-]\s?{_DESK})?[\s*~.]{{0,3}}")
 # "*) Sari Wulandari, Ketua Forum Guru", "Penulis adalah Sari Wulandari, dosen ...".
 _NOTE = re.compile(
     rf"(?:[(\s]{{0,2}}\*{{1,3}}[)\s]{{0,3}}(?:[Pp]enulis(?: adalah)?,? )?"
     rf"|\(?[Pp]enulis(?: adalah|,| ini,) )({_NAME})(?:,| adalah | merupakan | \()"
 )
-_BEHIND_MARK = re.compile(rf"\(\*{{1,3}}\)\s?({_NAME})[\s.]{{0,3}}$")
-"""A name behind the mark that closes a text: "... pekan depan. (*) Sari Wulandari"."""
+_BEHIND_MARK = re.compile(rf"(?:\(\*{{1,3}}\)|(?<=[.!?”\"])\s?[*/~]{{1,3}})\s?({_NAME})[\s.~]{{0,3}}$")
+"""A name behind the mark that closes a text: "... depan. (*) Sari Wulandari", "... depan. / Sari W."."""
 _LONGEST_PLACE = 50
 """Characters of places alone, behind a name: a longer line has more to say. Half and twice change none of 290
 pages."""

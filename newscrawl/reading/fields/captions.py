@@ -153,7 +153,8 @@ def _is_under_picture(sources: Sources, line: Line) -> bool:
     """Whether a line that is still among those of the text is the caption of the picture before it."""
     if len(line.text) > LONGEST or not sources.extent.is_pictured(line):
         return False
-    return has_labelled_credit(line.text) and not roles.has_closed_label(line.text)
+    is_told = has_labelled_credit(line.text) or _LABEL.match(line.text) is not None
+    return is_told and not roles.has_closed_label(line.text)
 
 
 def _looks_like_caption(sources: Sources, line: Line) -> bool:
@@ -161,7 +162,7 @@ def _looks_like_caption(sources: Sources, line: Line) -> bool:
         is_marked(line)
         or sources.extent.is_caption(line)
         or _is_set_apart(line)
-        or _OPENING.match(line.text) is not None
+        or (_OPENING.match(line.text) or _LABEL.match(line.text)) is not None
         or credit_of(line.text) is not None
     )
 

@@ -31,6 +31,11 @@ _BARE = lazy(
     rf"(?:^|[-–—|.,(]\s?)(?i:{_LABEL}(?:by|oleh)?\s?(?:dok\.?\s)?)"
     rf"(?P<name>{_NAME}(?: (?:{_NAME}|on|dan)){{0,5}})[)\]]?\.?$"
 )
+# The label's initial: "(f-Nama)", "F.Nama", "... pasar. F: Nama/Outlet".
+_INITIALED = lazy(
+    r"(?:^|[(\[|]|[.!?]\s)\s?[Ff][.:-]\s?"
+    r"(?P<name>[A-Za-z][\w'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}(?:/[^/()]{2,30})?)[)\]]?\.?$"
+)
 _BARE_LABEL = lazy(
     rf"^(?:{_LABEL}[:/]|(?:{words.patterns('pictures', 'credit read aloud')}),)\s?", re.IGNORECASE
 )
@@ -89,6 +94,7 @@ _LABELS = (_LABELLED, _BARE)
 _PATTERNS = (
     _BY,
     _LABELLED,
+    _INITIALED,
     _COPYRIGHT,
     _ARCHIVE,
     _SLASH,

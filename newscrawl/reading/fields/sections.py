@@ -263,7 +263,8 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
             known = known_names | NAMES if is_named else known_names
             if line.index == sources.headline.line - 1 and not line.linked:
                 known |= _linked_before(sources, line)
-            yield from (part for part in parts if fold(part) in known)
+            pieces = line.pieces if line.is_dated else ()
+            yield from (part for part in (*parts, *pieces) if fold(part) in known)
         if line.is_dated:
             yield from (part for part in parts[1:-1] if part.isalpha())
 
