@@ -253,8 +253,13 @@ def _may_be_place(part: str, *, beside_outlet: bool) -> bool:
 
 
 def _may_end(end: str, places: list[str], outlets: list[str], rest: str) -> bool:
-    """Whether a dateline of these parts may end so: a full stop, colon or bar only behind what is known."""
+    """Whether a dateline of these parts may end so: a full stop, colon or bar only behind what is known.
+
+    Beside an outlet in capitals that is known, or has a domain, any place is, before a full stop in capitals.
+    """
     known = [place for place in places if is_place(place)]
+    if end in (".", ":") and _is_sure(outlets) and (end == ":" or all(map(str.isupper, places))):
+        known = places
     if end == "":
         return bool(outlets and places) or bool(known)
     if end == ".":
@@ -264,6 +269,14 @@ def _may_end(end: str, places: list[str], outlets: list[str], rest: str) -> bool
     if rest and not rest.lstrip(" \"'“‘(").startswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@#")):
         return bool(outlets) or (bool(known) and places[0].isupper())
     return True
+
+
+def _is_sure(outlets: list[str]) -> bool:
+    """Whether what stands for an outlet is one for certain: in capitals, and known or with a domain."""
+    return any(
+        part.isupper() and (_DOMAIN.search(part) or OUTLET_WORD.fullmatch(part)) is not None
+        for part in outlets
+    )
 
 
 def _open_ended(start: str) -> Dateline:

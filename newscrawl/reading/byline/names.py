@@ -115,7 +115,7 @@ def names_in(
     kept = _SHORT_DATE.sub(" | ", _ACCOUNT.sub("", _INSIDE_BRACKETS.sub(" ", text[:300])))
     kept = _place_and_name(kept.strip(_EDGES.replace(".", "")))
     found: list[str] = []
-    chunks = _SOFT.split(_cut(kept))
+    chunks = _parted_by_bars(kept, outlets) or _SOFT.split(_cut(kept))
     while len(chunks) > 1 and is_place(chunks[0].strip(_EDGES)):
         del chunks[0]
     for chunk in chunks:
@@ -130,6 +130,12 @@ def names_in(
         elif found:
             break
     return list(dict.fromkeys(found))
+
+
+def _parted_by_bars(text: str, outlets: Sequence[str]) -> list[str]:
+    """The parts of "Nama Penulis | Nama Lain", where each is a person's full name, and no outlet or place."""
+    parts = [part.strip() for part in text.split("|")] if "|" in text else []
+    return parts if all(" " in part and is_person(part, outlets=outlets) for part in parts) else []
 
 
 def _is_half(name: str, found: Sequence[str], text: str) -> bool:

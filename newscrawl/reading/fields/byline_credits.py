@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.byline import roles
@@ -99,5 +100,14 @@ def _name_beside(lines: Sequence[Line], at: int, *, trailing: bool) -> str:
         return lines[at - 1].text
     for line in lines[at + 1 : at + 3]:
         if not _JUST_MARKS.fullmatch(line.text):
-            return line.text.lstrip(" :：") if len(line.text) <= 100 else ""
+            names = (other.text.lstrip(" :：") for other in (line, *_listed_with(lines, line)))
+            return ", ".join(names) if len(line.text) <= 100 else ""
     return ""
+
+
+def _listed_with(lines: Sequence[Line], first: Line) -> list[Line]:
+    """The further names of a list of nothing but names, of which ``first`` is the first."""
+    items = first.block.getparent() if first.block.tag == "li" else None
+    behind = lines[first.index + 1 : first.index + _MOST] if items is not None else []
+    listed = list(takewhile(lambda line: line.block.getparent() is items, behind))
+    return listed if all(names_in(line.text) for line in listed) else []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.fields.credits import (
+    begins_with_label,
     credit_of,
     has_labelled_credit,
     is_all_credit,
@@ -257,7 +258,7 @@ def _read(sources: Sources, lines: Sequence[Line]) -> Caption:
     line = next((line for line in said if is_marked(line)), said[0])
     other = next((other for other in said if other is not line), None)
     if not credits and other is not None:
-        if _names_maker(line.text) and not _names_maker(other.text):
+        if _names_maker(line.text) and (not _names_maker(other.text) or begins_with_label(line.text)):
             line, other = other, line
         credits = [other] if _names_maker(other.text) else []
     text = clean(line.text)

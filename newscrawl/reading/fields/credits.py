@@ -84,8 +84,8 @@ _CREDIT_WORD = lazy(words.patterns("pictures", "credit word"), re.IGNORECASE)
 _CAPTURE = lazy(words.patterns("pictures", "capture"), re.IGNORECASE)
 _AGENCY = lazy(rf"(?:{_AGENCIES})\.?", re.IGNORECASE)
 _NAMED = lazy(r"[A-Z@][\w.'’@&-]*(?:(?: ?[/,|] ?| [&-] | )(?:[A-Z@][\w.'’@&-]*|dan|of|the|bin)){0,5}")
-# An agency right behind a slash: "Jembatan Gantung/Net".
-_BEHIND_SLASH = lazy(rf"(?<=\w)/\s?(?P<name>(?i:{_AGENCIES}))\.?$")
+# An agency, or an outlet and a photographer, behind a slash: "Jembatan Gantung/Net", ".../Koran-Nama Lain".
+_BEHIND_SLASH = lazy(rf"(?<=\w)/\s?(?P<name>(?i:{_AGENCIES})|{_NAME}\s?-\s?{_NAME}(?: {_NAME}){{1,3}})\.?$")
 _ACCOUNT = re.compile(r"@[\w.]{2,40}")
 _WORDS = re.compile(r"\w+")
 _WHOLE = lazy(_CODED)
@@ -145,6 +145,11 @@ def has_labelled_credit(text: str) -> bool:
 def is_credit_label(text: str) -> bool:
     """Whether a line is a label of credits and nothing else: "Sumber :"."""
     return _LABEL_ALONE.fullmatch(text) is not None
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a line begins with a label of credits and its sign: "Foto: Nama"."""
+    return _BARE_LABEL.match(text) is not None
 
 
 def is_read_aloud(text: str) -> bool:

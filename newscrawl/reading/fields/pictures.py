@@ -48,6 +48,8 @@ _WIDTH = re.compile(r"[2-9]\d\d|1\d{3}(?<!19\d\d)")
 # The service of a framework that makes sizes of a picture; the picture's own address is in its query.
 _RESIZER = re.compile(r"/(?:_next|_vercel)/image/?$|^/_image/?$")
 _WRAPPED = ("url", "href")
+# What counts the pictures of a gallery; it reads like a day and a month.
+_COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 _AUTHOR_METAS = ("author", "article:author", "content_author")
 _LEVELS = 12
 """Boxes from a picture to one that it shares with the article; a picture deeper in another box is that one's.
@@ -148,7 +150,8 @@ def stands_with_date(sources: Sources, picture: Picture) -> bool:
         if len(tidy(text_of(box))) > _LONGEST_BYLINE:
             return False
         near = sources.outline.lines[picture.line : picture.line + _BYLINE_LEVELS]
-        if any(box in line.around and (line.is_dated or roles.has_label(line.text)) for line in near):
+        near = [line for line in near if box in line.around and not _COUNTER.fullmatch(line.text)]
+        if any(line.is_dated or roles.has_label(line.text) for line in near):
             return True
     return False
 
