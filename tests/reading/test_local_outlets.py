@@ -72,6 +72,14 @@ class TestBesideTheText:
         assert record.body.endswith("para pemuda.")
         assert extract(html % f"<aside>{foot}</aside>", URL).modified_at is None
 
+    @pytest.mark.parametrize("mark", ["(Red)", "(Tim)", "(Red/Tim)"])
+    def test_the_bracket_of_a_desk_closes_the_text_as_a_code_does(self, mark: str) -> None:
+        html = f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{DATE}<div>{PROSE}<p>{mark}</p></div>"
+        record = extract(html, URL)
+        assert record.body is not None
+        assert record.body.endswith(mark)
+        assert record.byline_codes == []
+
     def test_stars_to_give_are_no_text(self) -> None:
         stars = """<div class="rmp-widgets-container"><p>Apakah artikel ini membantu?</p><p>Klik bintang untuk memberi nilai!</p>
         <p>Belum ada penilaian. Jadilah yang pertama menilai artikel ini.</p></div>"""

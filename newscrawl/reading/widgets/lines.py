@@ -207,8 +207,11 @@ def is_byline(text: str) -> bool:
 
 
 def is_role(text: str) -> bool:
-    """Whether a line only says what somebody did for an article, as in a box of credits: "Author"."""
-    return len(text) <= _LONGEST_ROLE and _ROLE_ALONE.fullmatch(text) is not None
+    """Whether a line only says what somebody did for an article, as in a box of credits: "Author".
+
+    In brackets it closes the text, as a code does: "(Red)".
+    """
+    return len(text) <= _LONGEST_ROLE and _ROLE_ALONE.fullmatch(text) is not None and not is_code(text)
 
 
 def is_signature(text: str) -> bool:
