@@ -158,3 +158,87 @@ class TestPlainTemplates:
     def test_editor_in_brackets_is_a_byline(self) -> None:
         assert has_closed_label("(Red. Mega Lestari)")
         assert not has_closed_label("(Red. Mega Lestari) menanam bakau di muara")
+
+
+class TestPublishedSites:
+    """What small sites that are kept as files show around an article."""
+
+    def test_the_date_in_a_link_to_the_article_before_is_that_ones(self) -> None:
+        before = (
+            '<a class="nav" href="/baca/panen"><img src="/foto/panen.jpg"><div><h6>Panen Rumput Laut Tertunda Hujan</h6>'
+            "<span>20 November 2026</span></div></a>"
+        )
+        own = '<div><time datetime="2026-11-25T09:15:00+07:00" itemprop="datePublished">25 November 2026</time></div>'
+        found = article(below=before + own)
+        assert found.published_at is not None
+        assert found.published_at.isoformat() == "2026-11-25T09:15:00+07:00"
+
+    def test_a_list_of_all_sections_gives_the_article_none(self) -> None:
+        names = ["Agenda", "Alumni", "Daerah", "Opini"]
+        entries = "".join(f'<li><a href="/category/{name.lower()}">{name}</a></li>' for name in names)
+        assert article(behind=f"<h3>Kategori</h3><ul>{entries}</ul>").section is None
+
+    def test_of_a_label_in_two_parts_the_first_is_the_section(self) -> None:
+        assert (
+            article(above='<span class="kategori">Profil Nelayan • Tokoh</span>').section == "Profil Nelayan"
+        )
+
+    def test_motto_of_a_new_wordpress_site_describes_nothing(self) -> None:
+        head = '<meta name="description" content="Just another WordPress site">'
+        assert article(head=head).description is None
+
+    @pytest.mark.parametrize(
+        "foot",
+        [
+            'Tulisan ini diposting pada Rabu, 25 November 2026 pukul 9:15 am oleh Mega Sari Lestari dan masuk kategori <a href="/k">'
+            'Daerah</a>. Kamu bisa mengikuti komentar tulisan ini lewat umpan <a href="/f">RSS 2.0</a>.',
+            'This entry was posted on Wednesday, November 25th, 2026 at 9:15 am and is filed under <a href="/k">Daerah</a>. '
+            'You can follow any responses to this entry through the <a href="/f">RSS 2.0</a> feed.',
+        ],
+    )
+    def test_line_about_the_posting_is_no_text(self, foot: str) -> None:
+        assert article(text=f"{PROSE}<p><small>{foot}</small></p>").body.splitlines()[-1] == TEXT[-1]
+
+    def test_line_with_section_and_writer_is_no_caption(self) -> None:
+        meta = '<div class="entry-meta">/ <a href="/category/daerah">Daerah</a> / By <a href="/author"> </a></div>'
+        picture = article(above=PICTURE, below=meta).images[0]
+        assert (picture.caption, picture.credit) == (None, None)
+
+
+class TestColumnBesideTheText:
+    BYLINE = "<div><h5>Oleh: Mega Sari Lestari</h5> 25 Nov 2026<hr></div>"
+
+    def read(self, column: str) -> Article:
+        html = (
+            f"<html><head><title>Kabar Muara Elok</title></head><body><div class='row'><div><h2>{TITLE}</h2>{PROSE}</div>"
+            f"<aside>{column}</aside></div></body></html>"
+        )
+        return extract(html, URL)
+
+    def test_writer_above_the_date_is_the_articles(self) -> None:
+        found = self.read(self.BYLINE)
+        assert found.authors == ["Mega Sari Lestari"]
+        assert found.published_at is not None
+        assert found.published_at.date().isoformat() == "2026-11-25"
+
+    def test_several_writers_there_are_those_of_other_articles(self) -> None:
+        found = self.read(self.BYLINE + self.BYLINE.replace("Mega", "Rara").replace("25", "24"))
+        assert (found.authors, found.published_at) == ([], None)
+
+
+class TestHeadlineOfOtherWords:
+    def test_related_articles_with_the_words_of_the_address_leave_the_headline_alone(self) -> None:
+        headline = "Demi Pantai, Nelayan Tanjung Elok Giat Menanam Bakau di Muara Lagi"
+        html = (
+            f"<html><head><title>Pantai Dijaga Warga Pesisir - Kabar</title></head><body><h1>KABAR ELOK</h1><div><h1>{headline}</h1>"
+            f"{DATE}{PROSE}</div><a href='/baca/bakau-lagi'><h4>Nelayan Tanjung Elok Menanam Bakau di Muara Kedua</h4></a></body></html>"
+        )
+        assert extract(html, URL).title == headline
+
+    def test_the_only_h1_below_a_kicker_that_the_head_repeats(self) -> None:
+        headline = "Pilihan Joran untuk Pemancing Pemula di Muara"
+        html = (
+            "<html><head><title>Alat Pancing • Saran — Kabar Elok</title></head><body><div><span>Alat Pancing • Saran</span>"
+            f"<h1>{headline}</h1>{PROSE}</div></body></html>"
+        )
+        assert extract(html, "https://kabarelok.example/alat.html").title == headline

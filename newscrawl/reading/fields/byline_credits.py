@@ -12,6 +12,7 @@ from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
 from newscrawl.reading.fields.byline_lines import LONGEST, is_fact, joined
 from newscrawl.reading.fields.cards import in_card
+from newscrawl.reading.fields.side_credit import signed_and_dated
 from newscrawl.reading.tree.outline import Line, signature
 
 if TYPE_CHECKING:
@@ -66,6 +67,13 @@ def _is_of_article(group: Sequence[int], sources: Sources) -> bool:
     if len(group) > 1:
         return not any(sources.in_column(line) for line in lines)
     return sources.in_article(lines[0])
+
+
+def in_column(sources: Sources) -> Iterator[BylineEvidence]:
+    """The writer whom a column beside the text names right above the date."""
+    pair = signed_and_dated(sources)
+    if pair is not None:
+        yield from _read(sources, [pair[0].index])
 
 
 def _is_credit(line: Line) -> bool:

@@ -29,7 +29,11 @@ def collect(sources: Sources) -> list[BylineEvidence]:
     """The evidence for the people of the page, the most reliable first."""
     shown = [*byline_lines.collect(sources), *byline_credits.collect(sources)]
     if not any(item.role == "author" for item in shown):
-        shown += list(byline_beside_date.collect(sources)) or byline_boxes.collect(sources)
+        shown += (
+            list(byline_beside_date.collect(sources))
+            or list(byline_boxes.collect(sources))
+            or list(byline_credits.in_column(sources))
+        )
     found = [*_by_rule(sources), *shown, *byline_stated.collect(sources)]
     found = [item for item in found if not sources.names_site(item.text)]
     if not found:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newscrawl.reading.dates.spotting import is_date_line
+from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold, text_of, tidy
 from newscrawl.record.links import joined
 
@@ -96,7 +97,8 @@ def _own_boxes(sources: Sources) -> frozenset[HtmlElement]:
 
 def _reads_like_headline(sources: Sources, anchor: HtmlElement) -> bool:
     """Whether a link is worded like another article's headline and leads to another page of the site."""
-    text = tidy(text_of(anchor))
+    # Where the whole card is a link, its date stands in that too.
+    text = tidy(text_of(next(anchor.iter(*HEADINGS), anchor)))
     if len(text) < HEADLINE or text.count(" ") < _FEWEST_BLANKS or is_date_line(text):
         return False
     # The links to the articles before and after are of the article's own foot, as its tags are.

@@ -52,7 +52,8 @@ _COPYRIGHT = lazy(
     r"(?:©|\(c\)|\bcopyright(?: by)?\b:?)\s?(?:\d{4}\s)?(?P<name>[^()©]{2,60}?(?: \([^()]{2,30}\))?)\s*\.?$",
     re.IGNORECASE,
 )
-_SLASH = lazy(r"[\s.!?)\]]/\s?(?P<name>[^/()]{2,60}(?:/[^/()]{2,40}){0,2})/?$")
+# Behind the slash of "/ Daerah / By Nama" stands who wrote the article.
+_SLASH = lazy(r"[\s.!?)\]]/\s?(?P<name>(?!\s?(?i:by|oleh)\b)[^/()]{2,60}(?:/[^/()]{2,40}){0,2})/?$")
 # The full stop of an abbreviation ("Kec. Wana/Kab. Sari") ends no sentence.
 _STOP = r"(?:(?<!\b\w\.)(?<!\b\w\w\.)(?<!\b\w\w\w\.)(?<=[.!?])|(?<=\bTbk\.))\s"
 _BEHIND = lazy(rf"{_STOP}(?P<name>{_CODED})\.?$")

@@ -27,6 +27,7 @@ from newscrawl.reading.fields.date_lines import (
     signed,
     statements,
 )
+from newscrawl.reading.fields.side_credit import signed_and_dated
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.payloads import published_near
 from newscrawl.reading.tree.selecting import values
@@ -305,7 +306,8 @@ def _holder(line: Line) -> HtmlElement | None:
 
 
 def _labelled(sources: Sources) -> list[DateEvidence]:
-    """The first date line anywhere else on the page that says it is the article's, by word or by class."""
+    """The first date line anywhere else that says by word or class that it is the article's, or one below the
+    only byline."""
     lines = sources.outline.lines
     for line in map(lines.__getitem__, lines.matching(_YEAR, sources.headline.end)):
         text = line.text
@@ -314,7 +316,8 @@ def _labelled(sources: Sources) -> list[DateEvidence]:
         stated = PUBLISHED_WORD.search(text) or _DATE_CLASS.search(own_marks(line.block))
         if stated and _is_own_date(sources, line):
             return list(statements(line, text))
-    return []
+    beside = signed_and_dated(sources)
+    return list(statements(beside[1], beside[1].text)) if beside is not None else []
 
 
 def _in_payloads(sources: Sources) -> Iterator[DateEvidence]:

@@ -113,16 +113,17 @@ def _holds_time(line: Line) -> bool:
 def headings_by_place(sources: Statements) -> list[Heading]:
     """The headings that look like the headline though the head says nothing of them.
 
-    Those with the words of the address, else those that are no links and stand right above a date line.
+    Those with the words of the address, related articles' only where no other has them; else those that are
+    no links and stand right above a date line.
     """
     headings = [
         heading
         for heading in sources.outline.headings
         if _SHORTEST <= len(heading.text) <= LONGEST and not has_closed_label(heading.text)
     ]
-    if said := [heading for heading in headings if says_address(sources, heading.text)]:
-        return said
     lines = sources.outline.lines
+    if said := [heading for heading in headings if says_address(sources, heading.text)]:
+        return [heading for heading in said if not is_linked(lines, heading)] or said
     return [
         heading
         for heading in headings

@@ -51,7 +51,7 @@ _PATH = re.compile(words.patterns("sections", "path"))
 _FILED = re.compile(words.patterns("sections", "filed"), re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s")
 """How counts of shares, views and minutes begin ("16 Shares"), and no name of a section."""
-_JOINED = re.compile(r"\s?[,;]\s?|\s[|/]\s")
+_JOINED = re.compile(r"\s?[,;]\s?|\s[|/•·]\s")
 _IS_MONTH = re.compile(MONTH)
 _SKIP = re.compile(words.patterns("sections", "skip link"))
 _PARTS = " |•·–—-"
@@ -65,6 +65,8 @@ _METAS = ("content_category", "article:section", "section", "category", "jpnncom
 _NEAR, _NEAR_TEXT = 2, 8
 """Lines above the headline for links to a category, and behind the text for labels of one. Half and twice
 change none of 73 pages."""
+_MOST_OWN = 3
+"""Sections of one article in a list behind its text; a list of more has all sections of the site."""
 _IN_HEAD = 2
 """Boxes around the headline in which a lone folder above it stands, as menus do not. Half changes none of 73
 pages, twice 1."""
@@ -178,7 +180,7 @@ def _labels(sources: Sources) -> Iterator[str]:
             yield from _linked_pieces(line)
         elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line):
             links = [tidy(text_of(element)) for element in line.inline if element.tag == "a"]
-            yield from links if len(links) > 1 and line.linked else (_behind_name(line),)
+            yield from links if len(links) > 1 and line.linked else _narrow([_behind_name(line)])
 
 
 def _labels_behind(sources: Sources) -> Iterator[str]:
@@ -188,12 +190,18 @@ def _labels_behind(sources: Sources) -> Iterator[str]:
     for at, line in enumerate(behind):
         if _has_label(line.text) and len(line.text) <= LONGEST:
             yield _JOINED.split(line.text, maxsplit=1)[0]
-        elif fold(line.text) in _LABELS:
+        elif fold(line.text) in _LABELS and not _heads_list(sources, line):
             yield from (
                 name for below in behind[at + 1 : at + 2] if below.linked for name in _links_in(below)
             )
         elif _FILED.match(line.text):
             yield from _links_in(line)
+
+
+def _heads_list(sources: Sources, label: Line) -> bool:
+    """Whether a label stands above more links than an article has sections: all of the site's."""
+    following = sources.outline.lines[label.index + 1 : label.index + 2 + _MOST_OWN]
+    return len(following) > _MOST_OWN and all(line.linked and len(line.text) <= LONGEST for line in following)
 
 
 def _links_in(line: Line) -> Iterator[str]:

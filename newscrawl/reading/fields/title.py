@@ -82,10 +82,26 @@ def _best_shown(sources: Statements, stated: list[str]) -> Headline | None:
     if heading is not None and heading.origin.startswith(_HIGH):
         return heading
     line = _best_line(sources, stated)
+    if heading is None and line is not None and (below := _only_h1_below(sources, line)) is not None:
+        return below
     if heading is None or line is None or not _is_near_date(sources, line):
         return heading or line
     is_far_below = heading.line > line.line + _SAME_HEAD
     return line if is_far_below or not _is_near_date(sources, heading) else heading
+
+
+def _only_h1_below(sources: Statements, kicker: Headline) -> Headline | None:
+    """The page's only h1, right below a shorter line that is all the head states: a kicker."""
+    only = [heading for heading in sources.outline.headings if heading.level == 1 and heading.text]
+    if (
+        len(only) != 1
+        or only[0].index != kicker.end
+        or not len(kicker.text or "") < len(only[0].text) <= LONGEST
+    ):
+        return None
+    h1 = only[0]
+    end = end_of(sources.outline.lines, h1)
+    return Headline(h1.text, f"page: {signature(h1.element)}", h1.index, end, agrees=True)
 
 
 def _is_masthead(sources: Statements, headline: Headline) -> bool:
