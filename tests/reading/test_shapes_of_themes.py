@@ -242,3 +242,17 @@ class TestHeadlineOfOtherWords:
             f"<h1>{headline}</h1>{PROSE}</div></body></html>"
         )
         assert extract(html, "https://kabarelok.example/alat.html").title == headline
+
+
+def test_titles_of_archives_are_no_articles_for_their_words() -> None:
+    posts = "".join(
+        f"<article><p>{line} Suara muara itu kabar elok warga.</p></article>" for line in TEXT * 5
+    )
+    html = f"<html><head><title>Juli 2026 - Suara Muara, Kabar Elok</title></head><body>{posts}</body></html>"
+    assert extract(html, "https://www.kabarmuaraelok.example/2026/07/").page_type == "listing"
+
+
+def test_a_cloud_of_tags_is_of_the_site() -> None:
+    names = ("abrasi", "bakau", "nelayan", "pasar")
+    cloud = "".join(f'<a href="/tag/{name}">{name}</a> ' for name in names)
+    assert article(behind=f"</div><div><div>KUMPULAN TAG</div><div>{cloud}</div>").tags == []

@@ -161,7 +161,9 @@ def _by_name(signs: PageSigns, prose: Sequence[Block]) -> tuple[PageType, str] |
         return "other", "its title is that of a page about the site itself"
     if signs.offer:
         return "other", "it offers goods or work"
-    if signs.listed and signs.for_article < _PROOF and not _tells(prose, signs.topic):
+    # A title that is not shown, such as that of an archive ("Juli 2026 - Suara Desa"), is no article's.
+    told = signs.shown and _tells(prose, signs.topic)
+    if signs.listed and signs.for_article < _PROOF and not told:
         return "listing", "its address is that of a listing, and nothing on it says that it is an article"
     return None
 
