@@ -98,6 +98,18 @@ def test_a_person_may_share_a_word_with_the_site_but_not_its_name() -> None:
     assert stated({"@type": "Person", "name": "Bahtera Pesisir"}) == []
 
 
+def test_what_stands_beside_the_title_in_the_head_is_the_site_unless_a_label_says_who_wrote() -> None:
+    def read(head: str, below: str) -> list[str]:
+        html = f"<html><head>{head}</head><body><div><h1>{TITLE}</h1>{below}{DATE}{PROSE}</div></body></html>"
+        return newscrawl.extract(html, URL, site_rules=False).authors
+
+    head = f"<title>{TITLE} - Bayan Ekspres</title>"
+    assert read(head, "<div>Rara Kelana - Bayan Ekspres</div>") == ["Rara Kelana"]
+    assert read(f"{head}<meta name=author content='Bayan Ekspres'>", "") == []
+    assert read(f"<title>{TITLE}</title>", "<div>Bayan Ekspres</div>") == ["Bayan Ekspres"]
+    assert read(f"<title>{TITLE} | Rara Kelana</title>", "<p>Oleh: Rara Kelana</p>") == ["Rara Kelana"]
+
+
 def test_the_name_of_a_blog_may_be_its_writers() -> None:
     html = f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1><p>Oleh: Rara Kelana</p>{DATE}{PROSE}</div></body></html>"
     assert newscrawl.extract(

@@ -141,7 +141,7 @@ def _is_plausible(name: str, sources: Sources, *, whole: bool) -> bool:
     """Whether an unlabelled name is likely the author's: no topic of the article, no section, no site."""
     if name.isupper() or (whole and " " not in name):
         return False
-    if sources.names_site(name) or sources.extent.speaks_of(name):
+    if sources.names_site(name) or sources.stands_beside_title(name) or sources.extent.speaks_of(name):
         return False
     said = set(fold(name).split())
     topics = " ".join([sources.headline.text or "", *sources.page.meta.get("keywords", ())[:1]])

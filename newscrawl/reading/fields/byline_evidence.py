@@ -35,10 +35,15 @@ def collect(sources: Sources) -> list[BylineEvidence]:
             or list(byline_credits.in_column(sources))
         )
     found = [*_by_rule(sources), *shown, *byline_stated.collect(sources)]
-    found = [item for item in found if not sources.names_site(item.text)]
+    found = [item for item in found if not _names_site(item, sources)]
     if not found:
         found += byline_stated.in_payloads(sources)
     return list(dict.fromkeys(found))
+
+
+def _names_site(item: BylineEvidence, sources: Sources) -> bool:
+    """Whether it is the site that is named; who is called the author of a blog of his name stays one."""
+    return sources.names_site(item.text) or (not item.labelled and sources.stands_beside_title(item.text))
 
 
 def _by_rule(sources: Sources) -> Iterator[BylineEvidence]:

@@ -81,10 +81,7 @@ class Statements:
 
         What stands before or behind the title of the page's head is such a name, too.
         """
-        names = [*self.site_names, *self.data.publishers()]
-        for origin, title in self.stated_titles:
-            parts = _TITLE_PARTS.split(title) if origin in _TITLES_WITH_SITE else []
-            names += (parts[0], parts[-1]) if len(parts) > 1 else ()
+        names = [*self.site_names, *self.data.publishers(), *self._beside_titles]
         parted = (_WORD.findall(name) for name in names)
         initials = ("".join(word[0] for word in words).casefold() for words in parted if 2 < len(words) < 6)
         return tuple(dict.fromkeys(initials))
@@ -100,6 +97,18 @@ class Statements:
         if " " in name.strip() or len(wanted) >= _TELLING_WORD or name.islower():
             return any(wanted in "".join(fold(site).split()) for site in sites)
         return any(wanted in fold(site).split() for site in sites)
+
+    def stands_beside_title(self, name: str) -> bool:
+        """Whether ``name`` alone stands before or behind the title of the page's head, as a site's does."""
+        wanted = fold(name)
+        return any(wanted == fold(part) for part in self._beside_titles)
+
+    @once
+    def _beside_titles(self) -> list[str]:
+        """What a bar or a dash parts from the title of the page's head, and so may be the site's name."""
+        titles = (title for origin, title in self.stated_titles if origin in _TITLES_WITH_SITE)
+        parted = (_TITLE_PARTS.split(title) for title in titles)
+        return [end.strip() for parts in parted if len(parts) > 1 for end in (parts[0], parts[-1])]
 
     @once
     def stated_titles(self) -> list[tuple[str, str]]:
