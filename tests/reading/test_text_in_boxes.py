@@ -130,3 +130,25 @@ def test_a_headed_box_of_another_class_on_the_same_is_a_section(section: str, ki
 def test_a_headed_box_of_the_site_is_none(box: str) -> None:
     text = f'<div class="isi">{paragraphs(TEXT)}</div><div class="kotak">{box}</div>'
     assert extract(page(text, head=DESCRIBED), URL).body == "\n\n".join(TEXT)
+
+
+def test_a_deck_set_as_a_heading_is_not_the_text_however_much_it_says_of_the_topic() -> None:
+    first, shared = (
+        "Buruh petik mulai bekerja sejak pagi.",
+        "Keputusan itu diambil setelah rapat warga pada akhir pekan.",
+    )
+    paragraphs = [
+        f"{first} {shared}",
+        "Camat menilai bantuan benih sudah dibagikan, dan semua pihak diminta menunggu pengumuman resmi.",
+        "Jalan menuju pelabuhan masih tertutup lumpur setinggi lutut, kata juru bicara perusahaan angkutan itu.",
+        "Pemeriksaan kesehatan gratis dibuka di setiap balai, sedangkan rumah yang rusak akan didata ulang.",
+    ]
+    deck = f"<h2>Kelompok tani menilai harga kopi turun sejak pekan lalu. {shared}</h2>"
+    others = "".join(
+        f"<p>Baca juga: <a href=/r/{n}>Harga Cabai di Pasar Induk Naik ({n})</a></p>" for n in range(3)
+    )
+    text = "".join(f"<p>{line}</p>" for line in (*paragraphs[:2], others, *paragraphs[2:]))
+    shared_by = "<div><a href=#>Facebook</a><a href=#>Twitter</a><a href=#>WhatsApp</a></div>"
+    described = f'<meta name="description" content="{paragraphs[0]}">'
+    read = extract(page(f"{deck}{shared_by}<div>{text}</div>", head=described), URL)
+    assert read.body == "\n\n".join(paragraphs)

@@ -17,6 +17,7 @@ from newscrawl.reading.body.further_parts import (
     with_sections,
 )
 from newscrawl.reading.body.weighing import TOPICAL, Mass, weigh
+from newscrawl.reading.tree.tags import HEADINGS
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.outline import Lines
@@ -267,12 +268,18 @@ def _heart(root: HtmlElement, masses: Mapping[HtmlElement, Mass], around: Set[Ht
 
     node = root
     while True:
-        kids = [child for child in node if child in masses]
-        if not kids:
+        inner = [child for child in node if child in masses]
+        if not inner:
             return node
+        kids = [child for child in inner if not _is_heading(child, masses)] or inner
         weights = sorted((weight(child) for child in kids), reverse=True)
-        own = masses[node].topical - sum(masses[child].topical for child in kids)
+        own = masses[node].topical - sum(masses[child].topical for child in inner)
         first, second = weights[0], weights[1] if len(kids) > 1 else 0.0
         if first < (own + sum(weights)) * 0.5 and second > first * 0.5:
             return node
         node = max(kids, key=weight)
+
+
+def _is_heading(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
+    """Whether sentences are set as a heading: a deck, which has more to do with the topic than any text."""
+    return element.tag in HEADINGS and masses[element].size <= _LONGEST_DECK
