@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.test_shapes_of_text import TEXT, body, paragraphs
+from newscrawl import extract
+from tests.reading.test_shapes_of_text import AFTER, TEXT, URL, body, page, paragraphs
 
 LEAD = (
     "Petani garam di Pulau Lumba menunda panen sampai akhir bulan karena hujan turun setiap sore. "
@@ -50,6 +51,38 @@ class TestCards:
         found = body(paragraphs() + card(1, passage, form))
 
         assert passage.strip() in found
+
+
+class TestTeasersBelow:
+    def test_a_list_of_dated_ones(self) -> None:
+        date = "<div>08/3/2026 15:49</div>"
+        said = "".join(
+            f"<li><div><a href='/b/{n}'>Panen Garam Pulau Lumba Ditunda {n} Pekan</a></div>{date}"
+            f"<div>{lead} {LEAD[:90]}</div></li>"
+            for n, lead in enumerate(OPINIONS)
+        )
+
+        assert body(f"{paragraphs()}<div><ul>{said}</ul></div>") == TEXT
+
+    def test_links_between_the_last_paragraphs_make_no_teasers_of_them(self) -> None:
+        link = "<p><a href='/b'>Panen Garam Pulau Lumba Ditunda Dua Pekan</a></p>"
+
+        assert body("".join(f"<p>{line}</p>{link}" for line in TEXT)) == TEXT
+
+
+class TestDates:
+    LONG = paragraphs([*TEXT, *(f"Hari ke-{n}: {line}" for n in range(8) for line in OPINIONS)])
+    WITHOUT = page(LONG, after="{}" + AFTER).replace("Rabu, 11 Maret 2026 | 09:15 WIB", "")
+
+    @pytest.mark.parametrize("line", ["<p>Rabu, 11 Maret 2026 09:15 WIB</p>", "<p>11/03/2026 09:15</p>"])
+    def test_right_behind_the_text(self, line: str) -> None:
+        found = extract(self.WITHOUT.replace("{}", line), URL).published_at
+
+        assert found is not None
+        assert found.isoformat() == "2026-03-11T09:15:00+07:00"
+
+    def test_a_day_there_without_a_time_is_none(self) -> None:
+        assert extract(self.WITHOUT.replace("{}", "<p>11/03/2026</p>"), URL).published_at is None
 
 
 class TestComments:

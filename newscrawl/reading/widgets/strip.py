@@ -209,32 +209,32 @@ def _drop_teasers(blocks: Sequence[Block]) -> None:
 
 
 def _drop_last_teasers(blocks: Sequence[Block]) -> None:
-    """Drop the teasers that end a page: each behind another article's headline, below one label for all.
+    """Drop the teasers that end a page: each behind another article's headline, dated or below one label.
 
     Links in the text have a label each ("Baca juga"), and the text goes on behind them.
     """
-    row: list[Block] | None = None
+    row: list[Block] = []
+    labelled = False
+    behind = False
+    dates: list[Block] = []
     for before, block in pairwise(blocks):
-        if not block.kept:
-            if block.reason == "related link" and lines.is_label(before.text):
-                row = []
-        elif row is not None and _is_teaser(before, block):
-            row.append(block)
-        elif is_running(block):
-            row = None
-    if row is not None and len(row) >= _FEWEST_TEASERS:
+        if not block.kept and block.reason == "related link":
+            labelled = labelled or lines.is_label(before.text)
+            behind, dates = block.link_share >= WHOLLY_LINKED, []
+        elif behind and block.kept and lines.is_date(block.text):
+            dates.append(block)
+        elif block.kept and behind and (dates or labelled) and _is_short(block):
+            row += [*dates, block]
+            behind = False
+        elif block.kept and is_running(block):
+            row, labelled, behind = [], False, False
+    if sum(not lines.is_date(block.text) for block in row) >= _FEWEST_TEASERS:
         for block in row:
             block.drop("teaser", "widget")
 
 
-def _is_teaser(before: Block, block: Block) -> bool:
-    """Whether a short paragraph stands right behind a line that is the headline of another article."""
-    return (
-        before.reason == "related link"
-        and before.link_share >= WHOLLY_LINKED
-        and block.kind == "paragraph"
-        and len(block.text) <= _LONGEST_TEASER
-    )
+def _is_short(block: Block) -> bool:
+    return block.kind in ("paragraph", "list_item") and len(block.text) <= _LONGEST_TEASER
 
 
 def _drop_next_page(blocks: Sequence[Block]) -> None:
