@@ -103,3 +103,30 @@ def test_what_heads_live_entries_goes_and_the_entries_stay() -> None:
     body = _record(DATE, f"{PROSE}{entries}").body or ""
     assert "Update" not in body
     assert body.endswith("14.20 WIB\n\nAir surut di hilir.")
+
+
+class TestSection:
+    def test_a_kicker_may_be_the_topic(self) -> None:
+        kicker = "<div class=kicker><span>Sengkarut Bakau</span></div>"
+        row = "<div><svg></svg><span>Rina Amalia</span><svg></svg><span>Opini</span><svg></svg><span>Kamis, 9 Oktober 2025 16:42 WIB</span></div>"
+        assert article(above=kicker, below=row).section == "Opini"
+        assert article(above=kicker, below=DATE).section == "Sengkarut Bakau"
+
+    def test_what_a_front_page_calls_its_articles_gives_way_to_the_category(self) -> None:
+        links = '<a rel="category tag" href="/utama/">Berita Utama</a> <a rel="category tag" href="/niaga/">Niaga</a>'
+        assert article(above=f"<div>{links}</div>", below=DATE).section == "Niaga"
+
+    def test_a_hash_sign_begins_a_topic_and_no_section(self) -> None:
+        assert article(above="<h5 class=kanal>#SisiGelapBakau</h5>", below=DATE).section is None
+
+
+def test_a_pull_quote_of_a_short_paragraph_goes() -> None:
+    said = "Kalau satu mati, kami tanam dua"
+    quote = f"<p>“{said},” katanya.</p><blockquote><p>{said}</p></blockquote>"
+    assert (_record(DATE, f"{PROSE}{quote}{PROSE}").body or "").count(said) == 1
+
+
+def test_outlet_and_photographer_may_be_all_of_a_caption() -> None:
+    assert credit_of("Kabar Muara/Rina Amalia", known=str.islower) == "Kabar Muara/Rina Amalia"
+    for caption in ("Rina Amalia/Budi Hartono", "Jembatan Elok/Muara", "Kantor Kec. Elok/Kab. Muara Jaya"):
+        assert credit_of(caption, known=str.isprintable if "Rina" in caption else str.islower) is None

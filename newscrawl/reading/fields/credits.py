@@ -135,7 +135,7 @@ def credit_of(caption: str | None, *, known: Callable[[str], bool] | None = None
         return _bare(_UNSIGNED_LABEL.sub("", match["name"]))
     if (match := _BEHIND_SLASH.search(text)) is not None:
         return _bare(match["name"])
-    return caption if is_credit(caption) else None
+    return caption if is_credit(caption) or _is_outlets(caption, known) else None
 
 
 def has_labelled_credit(text: str) -> bool:
@@ -207,6 +207,12 @@ def _is_maker(name: str, known: Callable[[str], bool] | None) -> bool:
     if _CREDIT_WORD.search(name) or _CAPTURE.match(name) or _ACCOUNT.fullmatch(name):
         return True
     return known is not None and _NAMED.fullmatch(name) is not None and not known(name)
+
+
+def _is_outlets(caption: str, known: Callable[[str], bool] | None) -> bool:
+    """Whether all of a caption is an outlet and a full name ("Kabar/Nama Pemotret"), no pair of players."""
+    full = " " in caption.rpartition("/")[2] and ". " not in caption
+    return full and known is not None and _WHOLE.fullmatch(caption) is not None and not known(caption)
 
 
 def _is_short_form(name: str, before: str) -> bool:

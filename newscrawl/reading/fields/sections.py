@@ -47,6 +47,7 @@ Stated = tuple[str, str]
 """A value, and what produced it."""
 
 _MARK = re.compile(words.patterns("sections", "mark"))
+_KICKER = re.compile(words.patterns("sections", "kicker"))
 _PATH = re.compile(words.patterns("sections", "path"))
 _FILED = re.compile(words.patterns("sections", "filed"), re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s")
@@ -82,7 +83,7 @@ def _sections(sources: Sources) -> Iterator[Stated]:
         yield from _plausible([found[-1]], f"rule: {selector}", sources)
     yield from _plausible(crumbs(sources), "page: breadcrumb", sources)
     yield from _plausible(_categories(sources), "page: category link", sources)
-    yield from _plausible(_labels(sources), "page: label at the headline", sources)
+    yield from _plausible(_labels(sources, _MARK), "page: label at the headline", sources)
     yield from _plausible(_labels_behind(sources), "page: label behind the text", sources)
     yield from _plausible(reversed(sources.data.breadcrumb()), "json-ld: BreadcrumbList", sources)
     if sources.data.article is not None:
@@ -92,6 +93,7 @@ def _sections(sources: Sources) -> Iterator[Stated]:
         stated = map(unescape, sources.page.meta.get(key, ()))
         yield from _plausible(_narrow(stated), f"meta: {key}", sources)
     yield from _plausible(_menu_entries_shown(sources), "page: line of a menu entry", sources)
+    yield from _plausible(_labels(sources, _KICKER), "page: kicker", sources)
     yield from _plausible(_active(sources), "page: active menu entry", sources)
 
 
@@ -105,7 +107,7 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
         if (
             folded == title
             or "".join(folded.split()) in sources.sites_run_together
-            or name.startswith(("http", "/"))
+            or name.startswith(("http", "/", "#"))
             or folded.isdigit()
             or name.endswith(":")
             or folded.split()[-1] in _DATE_LABELS
@@ -169,8 +171,11 @@ def _is_lone_folder(sources: Sources, line: Line, anchor: HtmlElement) -> bool:
     return sources.is_near_headline(line, levels=LEVELS if is_below else _IN_HEAD)
 
 
-def _labels(sources: Sources) -> Iterator[str]:
-    """Short lines at the headline that are called a category, or links beside the date."""
+def _labels(sources: Sources, mark: re.Pattern[str]) -> Iterator[str]:
+    """Short lines at the headline that are called a category, or links beside the date.
+
+    A kicker may say the topic: it counts where nothing else names the section.
+    """
     lines = [*sources.above[:3], *sources.below[:BELOW]]
     for line in lines:
         if line.beside or not sources.is_near_headline(line, levels=LEVELS):
@@ -178,7 +183,7 @@ def _labels(sources: Sources) -> Iterator[str]:
         if line.is_dated:
             yield from (part for part in SPLIT.split(line.text) if _has_label(part))
             yield from _linked_pieces(line)
-        elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line):
+        elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line, mark):
             links = [tidy(text_of(element)) for element in line.inline if element.tag == "a"]
             yield from links if len(links) > 1 and line.linked else _narrow([_behind_name(line)])
 
@@ -216,14 +221,14 @@ def _has_label(text: str) -> bool:
     return bool(colon and name.strip()) and fold(label) in _LABELS
 
 
-def _is_label(sources: Sources, line: Line) -> bool:
+def _is_label(sources: Sources, line: Line, mark: re.Pattern[str]) -> bool:
     """Whether the line, or a box of its own, is called a category; the headline's box holds more."""
     if _has_label(line.text):
         return True
     at = sources.headline.line
     shared = sources.outline.lines[at].around if at >= 0 else []
     own = (box_marks(element) for element in line.around[:2] if element not in shared)
-    return any(map(_MARK.search, (*own, *map(own_marks, line.inline))))
+    return any(map(mark.search, (*own, *map(own_marks, line.inline))))
 
 
 def _behind_name(line: Line) -> str:

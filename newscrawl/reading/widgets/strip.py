@@ -326,7 +326,7 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
 def _drop_pull_quotes(blocks: Sequence[Block]) -> None:
     """Drop quotations that say a part of a paragraph again, word for word: they are set for the eye."""
     quotes = [block for block in blocks if block.kept and (block.kind == "quote" or _is_all_quoted(block))]
-    told = [block for block in blocks if block.kept and is_running(block)] if quotes else []
+    told = [block for block in blocks if block.kept and block.kind == "paragraph"] if quotes else []
     for quote in quotes:
         said = fold(quote.text.strip(_QUOTES))
         if len(said) >= _SHORTEST_QUOTE and any(
