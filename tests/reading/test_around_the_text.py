@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl import extract
-from tests.reading.test_shapes_of_text import AFTER, TEXT, URL, body, page, paragraphs
+from tests.reading.test_shapes_of_text import TEXT, body, paragraphs
 
 LEAD = (
     "Petani garam di Pulau Lumba menunda panen sampai akhir bulan karena hujan turun setiap sore. "
@@ -68,21 +67,6 @@ class TestTeasersBelow:
         link = "<p><a href='/b'>Panen Garam Pulau Lumba Ditunda Dua Pekan</a></p>"
 
         assert body("".join(f"<p>{line}</p>{link}" for line in TEXT)) == TEXT
-
-
-class TestDates:
-    LONG = paragraphs([*TEXT, *(f"Hari ke-{n}: {line}" for n in range(8) for line in OPINIONS)])
-    WITHOUT = page(LONG, after="{}" + AFTER).replace("Rabu, 11 Maret 2026 | 09:15 WIB", "")
-
-    @pytest.mark.parametrize("line", ["<p>Rabu, 11 Maret 2026 09:15 WIB</p>", "<p>11/03/2026 09:15</p>"])
-    def test_right_behind_the_text(self, line: str) -> None:
-        found = extract(self.WITHOUT.replace("{}", line), URL).published_at
-
-        assert found is not None
-        assert found.isoformat() == "2026-03-11T09:15:00+07:00"
-
-    def test_a_day_there_without_a_time_is_none(self) -> None:
-        assert extract(self.WITHOUT.replace("{}", "<p>11/03/2026</p>"), URL).published_at is None
 
 
 class TestComments:

@@ -89,8 +89,6 @@ _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]{0,5}/(https?:/.*)")
 _DASH = re.compile(r"\s[-–—]{1,3}\s")
 _LONGEST_DATELINE = 80  # characters of a dateline with a date; a dash behind is the sentence's
 _MOST_LINES = 3  # lines with a date at the headline: published, changed, one of another kind
-_RIGHT_BEHIND = 3
-"""Lines right behind the text of which one may be its date without a word: name, date and place."""
 _SENTENCE, _BEHIND_TEXT = 80, 3  # characters of a line of the text; how much farther off a date behind counts
 _LONGEST_LINK = 40
 """A longer link with a date in it is the headline of another article."""
@@ -169,7 +167,7 @@ def _in_lines(sources: Sources) -> Iterator[DateEvidence]:
         return
     if not near:
         yield from _scattered(sources)
-        yield from signed(sources) or _labelled(sources) or _right_behind(sources)
+        yield from signed(sources) or _labelled(sources)
         return
     if not any(has_day(line.text) for line in near) and (parted := list(_scattered(sources))):
         yield from parted
@@ -305,15 +303,6 @@ def _holder(line: Line) -> HtmlElement | None:
     while holder is not None and holder.tag in ("tr", "tbody"):
         holder = holder.getparent()
     return holder
-
-
-def _right_behind(sources: Sources) -> list[DateEvidence]:
-    """The date with its time of day right behind the text, where the page has no other."""
-    last = sources.extent.last
-    for line in sources.outline.lines[last + 1 : last + 1 + _RIGHT_BEHIND] if last >= 0 else ():
-        if has_day(line.text) and has_clock(line.text) and _is_own_date(sources, line):
-            return list(statements(line, line.text))
-    return []
 
 
 def _labelled(sources: Sources) -> list[DateEvidence]:
