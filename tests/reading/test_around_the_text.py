@@ -68,6 +68,14 @@ class TestTeasersBelow:
 
         assert body("".join(f"<p>{line}</p>{link}" for line in TEXT)) == TEXT
 
+    @pytest.mark.parametrize("tag", ["p", "div"])
+    def test_nor_do_links_with_a_label_each(self, tag: str) -> None:
+        headline = "<a href='/b'>Panen Garam Pulau Lumba Ditunda Dua Pekan</a>"
+        link = f"<{tag}><strong>Baca juga:</strong> {headline}</{tag}>"
+
+        assert body("".join(f"<{tag}>{line}</{tag}>{link}" for line in TEXT)) == TEXT
+        assert body(link.join(f"<{tag}>{line}</{tag}>" for line in TEXT)) == TEXT
+
 
 class TestComments:
     @staticmethod

@@ -219,7 +219,8 @@ def _drop_last_teasers(blocks: Sequence[Block]) -> None:
     dates: list[Block] = []
     for before, block in pairwise(blocks):
         if not block.kept and block.reason == "related link":
-            labelled = labelled or lines.is_label(before.text)
+            if lines.is_label(before.text):
+                row, labelled = [], True
             behind, dates = block.link_share >= WHOLLY_LINKED, []
         elif behind and block.kept and lines.is_date(block.text):
             dates.append(block)
