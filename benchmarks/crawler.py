@@ -42,8 +42,8 @@ class Job:
     ``kind`` is ``bare`` (a Scrapy spider with Scrapy's own settings that yields each page's address and
     title), ``whole`` (newscrawl as a user has it), ``kept`` (the same with pages kept as WARC), ``apart``
     (the same as ``whole`` with one more process, which reads the pages) or ``whole-without-archive``.
-    ``mirror`` is the loopback
-    server, ``sites`` the hosts it is asked for, ``pages`` how many articles the bare spider fetches.
+    ``mirror`` is the loopback server, ``sites`` the hosts it is asked for, ``pages`` how many articles the
+    bare spider fetches.
     ``polite`` leaves the delays as they are. ``core`` is the one processor core to stay on, None for any.
     """
 

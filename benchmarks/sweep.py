@@ -22,7 +22,7 @@ from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any
 
-from benchmarks.compared import compared_number, is_only_compared
+from benchmarks.compared import Number, compared_number, is_only_compared
 from benchmarks.pages import SavedPage, read_gold, read_index
 from benchmarks.report import CannotMeasureError, Options, Section, table
 from benchmarks.scoring import Row, summarize
@@ -35,7 +35,6 @@ _QUICK = 12
 _FACTORS = (0.5, 2.0)
 _NOW = datetime(2026, 11, 28, tzinfo=UTC)
 
-Number = int | float
 Noticed = Mapping[tuple[str, float], set[str]]
 """The files of the pages on which a comparison with a number comes out otherwise, by its name and factor."""
 

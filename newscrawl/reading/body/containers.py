@@ -271,7 +271,7 @@ def _heart(root: HtmlElement, masses: Mapping[HtmlElement, Mass], around: Set[Ht
         inner = [child for child in node if child in masses]
         if not inner:
             return node
-        kids = [child for child in inner if not _is_heading(child, masses)] or inner
+        kids = [child for child in inner if not _is_deck(child, masses)] or inner
         weights = sorted((weight(child) for child in kids), reverse=True)
         own = masses[node].topical - sum(masses[child].topical for child in inner)
         first, second = weights[0], weights[1] if len(kids) > 1 else 0.0
@@ -280,6 +280,6 @@ def _heart(root: HtmlElement, masses: Mapping[HtmlElement, Mass], around: Set[Ht
         node = max(kids, key=weight)
 
 
-def _is_heading(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
-    """Whether sentences are set as a heading: a deck, which has more to do with the topic than any text."""
+def _is_deck(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
+    """Whether an element is a deck set as a heading, which may have more words of the topic than the text."""
     return element.tag in HEADINGS and masses[element].size <= _LONGEST_DECK
