@@ -162,8 +162,7 @@ def _by_name(signs: PageSigns, prose: Sequence[Block]) -> tuple[PageType, str] |
     if signs.offer:
         return "other", "it offers goods or work"
     # A title that is not shown, such as that of an archive ("Juli 2026 - Suara Desa"), is no article's.
-    told = signs.shown and _tells(prose, signs.topic)
-    if signs.listed and signs.for_article < _PROOF and not told:
+    if signs.listed and signs.for_article < _PROOF and not (signs.shown and _tells(prose, signs.topic)):
         return "listing", "its address is that of a listing, and nothing on it says that it is an article"
     return None
 

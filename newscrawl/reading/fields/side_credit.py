@@ -27,8 +27,9 @@ def signed_and_dated(sources: Sources) -> tuple[Line, Line] | None:
     found = []
     for at in lines.matching(_YEAR, max(sources.headline.end, 1)):
         byline, date = lines[at - 1], lines[at]
-        if not date.is_dated or not has_day(date.text) or max(len(byline.text), len(date.text)) > _LONGEST:
+        # Role words are asked first: few lines have one, and many have a year.
+        if max(len(byline.text), len(date.text)) > _LONGEST or not roles.has_closed_label(byline.text):
             continue
-        if roles.has_closed_label(byline.text) and not in_card(sources, byline):
+        if date.is_dated and has_day(date.text) and not in_card(sources, byline):
             found.append((byline, date))
     return found[0] if len(found) == 1 else None
