@@ -157,6 +157,8 @@ class Examining:
 
     async def _read(self, spider: NewsSpider, url: str) -> None:
         page = await spider.fetcher.fetch(url, draw="article" in spider.drawn)
+        if page is None and is_ending(spider.crawler):
+            return  # a signal, not the site, left it unread
         if not isinstance(page, TextResponse) or page.status != _OK:
             reason = spider.fetcher.refusals.get(url) or (f"status {page.status}" if page else "not-html")
             self.examination.faults.append((url, reason))

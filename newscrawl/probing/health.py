@@ -41,7 +41,8 @@ class Health:
             return "not seen"
         if not seen.articles:
             return "fails"
-        return "works" if seen.healthy(self.before) and not self.looked.note else "partly"
+        troubled = self.looked.note and not self.looked.unfinished
+        return "works" if seen.healthy(self.before) and not troubled else "partly"
 
     def row(self) -> tuple[str, ...]:
         """Its cells, by :data:`COLUMNS`."""

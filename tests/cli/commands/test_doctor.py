@@ -119,6 +119,7 @@ def test_many_sites_are_a_table_that_is_kept_with_every_fact(tmp_path):
 def test_what_was_seen_is_kept_where_a_look_is_stopped(tmp_path):
     with Newsroom([VarientOneSite(HOST, articles=12), make_site("kompas", "kompas.com")]) as newsroom:
         newsroom.fault("*kompas.com", "/robots.txt", Fault.slow(20))
+        newsroom.fault(HOST, "/*-*-*-*", Fault.slow(20, after=2))
         line = words(
             "doctor", newsroom.address, HOST.partition(".")[0], "kompas", "--table", "--output", "h.json"
         )
