@@ -88,6 +88,21 @@ class TestComments:
     def test_a_thread_longer_than_the_text(self, sign: str) -> None:
         assert body(f"{paragraphs()}<h3>10 Komentar</h3>{self.thread(sign)}") == TEXT
 
+    @pytest.mark.parametrize("lines", [2, 3])
+    def test_readers_wrote_more_than_a_short_text(self, lines: int) -> None:
+        said = f"<li class='comment'><p>{TEXT[0]} {' '.join(OPINIONS)} {TEXT[0]}</p></li>"
+        field = "<form><textarea></textarea></form>"
+        thread = f"<div id='comments'><h3>1 Tanggapan</h3><ol>{said}</ol>{field}</div>"
+
+        head = "<meta property='og:type' content='article'>"
+
+        assert body(paragraphs(TEXT[:lines]), after=thread, head=head) == TEXT[:lines]
+
+    def test_a_text_in_a_box_that_is_named_for_its_comments(self) -> None:
+        field = "<form><textarea></textarea></form>"
+
+        assert body(f"<div class='post comments-open'>{paragraphs()}</div>{field}") == TEXT
+
     def test_a_button_above_the_text_opens_no_thread(self) -> None:
         behind = paragraphs(TEXT[1:])
 

@@ -152,3 +152,25 @@ def test_a_deck_set_as_a_heading_is_not_the_text_however_much_it_says_of_the_top
     described = f'<meta name="description" content="{paragraphs[0]}">'
     read = extract(page(f"{deck}{shared_by}<div>{text}</div>", head=described), URL)
     assert read.body == "\n\n".join(paragraphs)
+
+
+OFF_TOPIC = [
+    "Rapat di balai kota berlangsung empat jam, sedangkan tim gabungan menemukan lima titik rawan di pasar.",
+    "Apakah semua guru setuju sekolah dipindahkan? Camat belum mau memastikannya sampai surat itu terbit.",
+    "Polisi masih meminta keterangan sepuluh saksi terkait pengadaan perahu karet yang belum dibayar.",
+]
+
+
+@pytest.mark.parametrize(("one", "two"), [("page-1", "page-2"), ("isi hal2", "isi hal3")])
+def test_boxes_that_are_numbered_in_a_row_are_parts_of_one_text(one: str, two: str) -> None:
+    boxes = f"<div class='{one}'>{paragraphs(TEXT)}</div><div class='{two}'>{paragraphs(OFF_TOPIC)}</div>"
+    assert extract(page(f"<div>{boxes}</div>", head=""), URL).body == "\n\n".join(TEXT + OFF_TOPIC)
+
+
+@pytest.mark.parametrize("name", ["page-7", "lain-2"])
+def test_boxes_of_other_numbers_or_names_are_none(name: str) -> None:
+    boxes = (
+        f"<div class='page-1'>{paragraphs(TEXT)}</div><p>Unduh aplikasi</p><div class='{name}'>"
+        f"<h3>Kabar Lain</h3><ul>{OTHERS}</ul></div>"
+    )
+    assert extract(page(f"<div>{boxes}</div>", head=""), URL).body == "\n\n".join(TEXT)

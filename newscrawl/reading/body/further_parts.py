@@ -50,6 +50,7 @@ _FEWEST_ENTRIES = 3
 pages."""
 _FIRST_LINE = etree.XPath("string((.//text()[normalize-space(.)])[1])")
 _BOXES = ("div", "section")
+_DIGITS = "0123456789"
 _WORD = re.compile(r"\w{3,}")
 _LONGEST_HEADING = 80
 """Characters of a heading, or at the head of an entry, where its time stands. Half and twice change none of
@@ -142,9 +143,17 @@ def _is_of_kind(beside: HtmlElement, node: HtmlElement) -> bool:
     """Whether an element shares a telling class with another, and does not lead to other articles."""
     if beside.tag != node.tag:
         return False
-    shared = set(beside.get("class", "").lower().split()).intersection(node.get("class", "").lower().split())
+    names, others = (box.get("class", "").lower().split() for box in (node, beside))
+    shared = {name for name in names for other in others if name == other or _follow(name, other)}
     telling = any(len(name) > 3 and not _LAYOUT_NAME.match(name) for name in shared)
     return telling and not _FOREIGN(beside)
+
+
+def _follow(name: str, other: str) -> bool:
+    """Whether two names differ by their numbers alone, and those follow each other: "page-1", "page-2"."""
+    stem = name.rstrip(_DIGITS)
+    numbers = name[len(stem) :], other[len(stem) :]
+    return other.startswith(stem) and all(map(str.isdecimal, numbers)) and abs(int(numbers[0]) - int(numbers[1])) == 1
 
 
 def _goes_on(node: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:

@@ -35,6 +35,7 @@ _SHORT_LINKS = etree.XPath(
     ".//a[string-length(normalize-space(.)) <= 12][string-length(@href) > 1]"
     "[not(starts-with(@href, '#') or starts-with(@href, 'javascript'))]"
 )
+_ASKS = etree.XPath("boolean(.//textarea)")
 _BUTTON = re.compile(words.patterns("buttons", "opens an article"))
 
 
@@ -131,14 +132,14 @@ def weigh(
         if all_in[element].size >= _TEASER_SIZE or not _is_teaser(element, all_in, around)
     }
     total = sum(block.topical for element, block in told.items() if not _is_in_figure(element, parents))
-    edges = {node for node in parents if _is_edge(node, all_in[node], total)}
+    edges = {node for node in parents if _is_edge(node, all_in[node], total, around)}
     masses: dict[HtmlElement, Mass] = defaultdict(Mass)
     for element, block in told.items():
         _spread(element, block, masses, parents, edges)
     return masses if any(parents[node] is None for node in masses) else {}
 
 
-def _is_edge(element: HtmlElement, mass: Mass, total: float) -> bool:
+def _is_edge(element: HtmlElement, mass: Mass, total: float, around: Set[HtmlElement]) -> bool:
     """Whether an element is a region that is no running text, so that nothing in it counts outside it.
 
     Its share of the page's text is that of the text's ``total`` weight: what has nothing to do with the topic
@@ -147,6 +148,9 @@ def _is_edge(element: HtmlElement, mass: Mass, total: float) -> bool:
     region = region_of(str(element.tag), names_of(element))
     if region is None or (region.kind == "caption" and _is_introduction(element)):
         return False
+    # Readers may have written more than the article has: the field for the next comment stands with theirs.
+    if around and element not in around and region.reason.startswith("comments") and _ASKS(element):
+        return True
     share = mass.topical / total if total else 0.0
     return believed(region, mass.size, mass.size, mass.size / share if share else math.inf)
 

@@ -1,4 +1,4 @@
-"""The box about the author that stands under the text, where nothing at the headline names anybody."""
+"""The author's name or box under the text, where nothing at the headline names anybody."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.byline.evidence import BylineEvidence
-from newscrawl.reading.byline.names import names_in
-from newscrawl.reading.fields.byline_lines import AUTHOR_MARK
+from newscrawl.reading.byline.names import is_person, names_in
+from newscrawl.reading.fields.byline_lines import AUTHOR_MARK, is_author_link
 from newscrawl.reading.fields.cards import in_card
-from newscrawl.reading.tree.outline import own_marks, signature
+from newscrawl.reading.tree.outline import Line, own_marks, signature
+from newscrawl.reading.tree.tags import HEADINGS
 
 if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
@@ -23,13 +24,21 @@ and twice change none of 73 pages."""
 _LONGEST = 80
 """The line with the name: a longer one tells of the author."""
 
+_SIGNED_BELOW = 6
+"""Lines behind the text in which it is signed: calls to follow the site and a code may stand between."""
+_BETWEEN = re.compile(r"\s*(?:,|&|/|\||\bdan\b|\band\b)\s*")
+
 
 def _is_about_author(marks: str) -> bool:
     return _BOX.search(marks) is not None and AUTHOR_MARK.search(marks) is not None
 
 
 def collect(sources: Sources) -> Iterator[BylineEvidence]:
-    """The one person whom boxes about the author name; cards of other articles name several."""
+    """Who signs below the text; else the one person whom boxes about the author name: cards name several."""
+    signed = next(_signed_below(sources), None)
+    if signed is not None:
+        yield signed
+        return
     found: dict[str, BylineEvidence] = {}
     named: set[object] = set()
     last = sources.extent.last
@@ -47,3 +56,24 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
             found.setdefault(name.casefold(), BylineEvidence(name, "author", detail))
     if len(found) == 1:
         yield from found.values()
+
+
+def _signed_below(sources: Sources) -> Iterator[BylineEvidence]:
+    """Lines right below the text, above any heading, that hold full names alone in what is called the author's."""
+    last = sources.extent.last
+    for line in sources.outline.lines[last + 1 : last + 1 + _SIGNED_BELOW] if last >= 0 else ():
+        if line.block.tag in HEADINGS:
+            return
+        if len(line.text) > _LONGEST or not _is_called_author(line) or not sources.in_article(line):
+            continue
+        names = [name for name in _BETWEEN.split(line.text) if name]
+        if all(" " in name and is_person(name) for name in names) and not in_card(sources, line):
+            yield BylineEvidence(", ".join(names), "author", f"page: {signature(line.block)}")
+
+
+def _is_called_author(line: Line) -> bool:
+    named = (*line.inline, *line.around[:2])
+    return any(
+        (element.tag == "a" and is_author_link(element)) or AUTHOR_MARK.search(own_marks(element))
+        for element in named
+    )

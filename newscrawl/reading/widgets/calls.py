@@ -1,0 +1,58 @@
+"""Calls to follow the outlet: a line that names the site itself and a channel, and asks readers to come there.
+
+The wordings of such lines are without number. What they have in common is that the site speaks of itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newscrawl import words
+from newscrawl.reading.widgets import lines
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.blocks import Block
+
+_CHANNEL = re.compile(rf"\b(?:{words.patterns('calls', 'channel')})\b")
+_ASKS = re.compile(rf"(?:{words.patterns('calls', 'asks')})\b")
+_COMES = re.compile(rf".{{3,60}}\b(?:{words.patterns('calls', 'comes')})\b")
+_PLACES = frozenset("".join(place.split()) for place in words.texts("places"))
+_WORD = re.compile(r"[\w.]+")
+_SAID = frozenset('"“”')
+
+_LONGEST = 220
+"""Characters of a call; a longer line is prose on a channel."""
+
+_SHORTEST_NAME = 5
+"""Letters of a site's name that is found among the words of a line; a shorter one has to be a word."""
+
+_ENDINGS = frozenset(("www", "com", "net", "org", "news", "info"))
+"""Parts of a host that are no name."""
+
+
+def drop(blocks: Sequence[Block], host: str) -> None:
+    """Drop, in place, each line that calls readers to a channel of the site at ``host``."""
+    names = _names(host)
+    for block in blocks if names else ():
+        if block.kept and _is_call(block.text, names):
+            block.drop("follow or channel promo", "widget")
+
+
+def _names(host: str) -> list[str]:
+    labels = (label.replace("-", "") for label in host.lower().split("."))
+    return [label for label in labels if len(label) > 2 and label not in _ENDINGS and label not in _PLACES]
+
+
+def _is_call(text: str, names: Sequence[str]) -> bool:
+    if len(text) > _LONGEST or not _SAID.isdisjoint(text):
+        return False
+    line = lines.plain(text)
+    if _CHANNEL.search(line) is None or (_ASKS.match(line) is None and _COMES.match(line) is None):
+        return False
+    # Names are written in capitals, or as addresses: "suara" is a word, "Suara" and "suara.com" a paper.
+    written = [word for word in _WORD.findall(text) if word[0].isupper() or "." in word]
+    letters = "".join(filter(str.isalnum, "".join(written))).lower()
+    short = {word.partition(".")[0].lower() for word in written if word.isupper() or "." in word}
+    return any(name in (letters if len(name) >= _SHORTEST_NAME else short) for name in names)

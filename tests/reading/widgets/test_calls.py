@@ -1,0 +1,58 @@
+"""Calls to a channel of the site itself go, however they are worded; sentences that name it and one stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.widgets.test_strip import END, stripped
+
+HOST = "www.wartalereng.example"
+CALLS = [
+    "Mau kabar terbaru langsung di ponselmu? Yuk gabung grup WhatsApp Warta Lereng.",
+    "Nikmati sajian harian dari Warta Lereng melalui kanal Telegram",
+    "Tambahkan Warta Lereng sebagai sumber utama di Google.",
+    "Warta Lereng kini hadir di Google Berita. Tekan tombol ikuti biar tidak ketinggalan.",
+    "Jangan lewatkan cerita pilihan WartaLereng di Instagram",
+    "Bergabunglah dengan ribuan pembaca wartalereng.example di saluran WhatsApp kami tercinta.",
+]
+SENTENCES = [
+    "Hingga sore, bupati belum menjawab pesan WhatsApp yang dikirim Warta Lereng.",
+    "Kepada Warta Lereng ia mengirim rekaman itu lewat Telegram pada Minggu malam.",
+    "Ikuti lomba foto ini dengan mengirim karya lewat WhatsApp panitia di Lereng Atas.",
+    'Ingin tahu caranya, warga bertanya, "Apakah Warta Lereng punya kanal YouTube?"',
+    "Baca puisi menjadi acara penutup malam seni di Lereng Bawah yang disiarkan lewat YouTube.",
+]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_calls_that_name_the_site_go(call: str) -> None:
+    assert stripped(call, host=HOST) == []
+
+
+@pytest.mark.parametrize("call", [CALLS[1], CALLS[3]])
+def test_of_another_site_nothing_is_known(call: str) -> None:
+    assert stripped(call, host="www.kabarpesisir.example") == [call]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_sentences_with_site_and_channel_stay(sentence: str) -> None:
+    assert stripped(sentence, host=HOST) == [sentence]
+
+
+def test_a_site_of_a_common_word_or_a_place() -> None:
+    said = "Ikuti pemungutan suara lewat WhatsApp panitia mulai hari Minggu di balai desa."
+    assert stripped(said, host="www.suara.example") == [said]
+    walk = "Ikuti jalan sehat di Palembang dan menangkan sepeda lewat undian di Instagram wali kota."
+    assert stripped(walk, host="www.palembang.example") == [walk]
+
+
+def test_a_short_name_is_a_word_of_its_own() -> None:
+    assert stripped("Tambahkan KLR sebagai sumber utama di Google.", host="www.klr.example") == []
+    said = "Simak penjelasan KLRX lewat kanal YouTube milik dinas, lalu isi lembarnya."
+    assert stripped(said, host="www.klr.example") == [said]
+
+
+def test_the_text_around_a_call_stays() -> None:
+    assert stripped(CALLS[0], END.replace("Kepala dinas", "Bupati"), host=HOST) == [
+        END.replace("Kepala dinas", "Bupati")
+    ]
