@@ -112,3 +112,26 @@ def test_a_short_form_in_brackets_made_no_picture() -> None:
     assert credit_of("Kantor Badan Penjaga Muara (BPM)", known=lambda _: False) is None
     assert credit_of("Kantor penjaga muara di Tanjung Elok (BPM)", known=lambda _: False) == "BPM"
     assert credit_of("Bakau muda. Image: KABAR/Rara Kelana") == "KABAR/Rara Kelana"
+
+
+class TestAboveTheHeadline:
+    BYLINE = "<div>Pewarta: <a href='/p/1'>Rara Kelana</a></div><div>Editor: Bayu Pesisir</div>"
+
+    @pytest.mark.parametrize("kicker", ["<div class=kanal>{}</div>", "<div>{}</div>"])
+    def test_the_section_stands_above_byline_and_date(self, kicker: str) -> None:
+        link = kicker.format("<a href='/niaga'>Niaga</a>")
+        assert article(above=f"{link}{self.BYLINE}{DATE}").section == "Niaga"
+
+    def test_what_stands_above_other_lines_is_none(self) -> None:
+        link = "<div><a href='/niaga'>Niaga</a></div>"
+        others = "<div>Harga bibit bakau naik</div><div>Banjir di hulu surut</div><div>Ikan kembali</div>"
+        assert article(above=f"{link}{others}").section is None
+
+
+class TestSummaryInPoints:
+    def test_a_point_is_no_deck(self) -> None:
+        points = (
+            f"<ul><li>{DECK}</li><li>Ikan bertelur di sela akar bakau yang ditanam para pemuda.</li></ul>"
+        )
+        assert article(below=f"<div>{points}</div>{DATE}").description is None
+        assert article(below=f"<div>{DECK}</div>{DATE}").description == DECK

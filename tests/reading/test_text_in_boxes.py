@@ -174,3 +174,20 @@ def test_boxes_of_other_numbers_or_names_are_none(name: str) -> None:
         f"<h3>Kabar Lain</h3><ul>{OTHERS}</ul></div>"
     )
     assert extract(page(f"<div>{boxes}</div>", head=""), URL).body == "\n\n".join(TEXT)
+
+
+def test_boxes_that_are_paragraphs_with_links_in_their_sentences() -> None:
+    words = [line.split(" ") for line in TEXT]
+    linked = [f"{' '.join(w[:3])} <a href=/tag/x>{' '.join(w[3:6])}</a> {' '.join(w[6:])}" for w in words]
+    text = "".join(f"<div>{line}</div>" for line in linked)
+    assert extract(page(f"<div>{text}</div>", head=""), URL).body == "\n\n".join(TEXT)
+
+
+def test_boxes_that_begin_with_a_headline_are_other_articles() -> None:
+    text = f"<div class=isi>{paragraphs(TEXT[:2])}</div>"
+    others = "".join(
+        f"<div><a href=/k/{n}>Kopi Sumberejo Dijual ke Kota {n}</a> {x}</div>" for n, x in enumerate(SITE)
+    )
+    assert extract(page(f"{text}<div>{others}{others}</div>", head=DESCRIBED), URL).body == "\n\n".join(
+        TEXT[:2]
+    )

@@ -119,14 +119,16 @@ def _widened(
         closed = current is top or any(box.tag == "article" and box in around for box in left)
         gain = outer.weight - inner.weight * (1 + _least_gain(element, current, inner, around, closed=closed))
         flows = _is_flow(element, current, masses)
-        links = _links_among(element, masses) if flows else _links_beside(passed) if gain > 0 else None
+        links = (
+            _links_among(element, masses) if flows else _links_beside(passed, masses) if gain > 0 else None
+        )
         if gain <= 0 or not (_is_rest(passed, inner, links, masses) or _is_on_topic(outer, inner)):
             is_cell = current.tag in _CELLS and outer.size - inner.size < _LEAST_BESIDE_CELL
             if current is top or is_cell or not _is_part(current, masses):
                 continue
             least = LINK_COST * _FEW_LINKS
             gain = max(gain, least) if flows else least
-        if gain >= LINK_COST * (_links_beside(passed) if links is None else links):
+        if gain >= LINK_COST * (_links_beside(passed, masses) if links is None else links):
             current, inner, passed = element, outer, []
     return current
 
@@ -142,12 +144,20 @@ def _least_gain(
     return _CLIMB_GAIN
 
 
-def _links_beside(passed: Sequence[tuple[HtmlElement, HtmlElement]]) -> float:
-    """How many links elements have outside one child of each, and outside regions that are no text."""
+def _links_beside(
+    passed: Sequence[tuple[HtmlElement, HtmlElement]], masses: Mapping[HtmlElement, Mass]
+) -> float:
+    """How many links elements have outside one child of each, and outside regions that are no text.
+
+    Short links in a box that is a paragraph, whatever its tag, are of its sentences.
+    """
     links = 0.0
     for element, within in passed:
         for child in element:
             if child is not within and isinstance(child.tag, str) and not is_region(child):
+                if child in masses and not any(inner in masses for inner in child.iterdescendants()):
+                    links += float(_LONG_LINKS(child))
+                    continue
                 links += links_in(child) + (child.tag == "a") - sum(map(links_in, _regions_in(child)))
     return links
 

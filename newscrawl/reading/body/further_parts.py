@@ -153,7 +153,11 @@ def _follow(name: str, other: str) -> bool:
     """Whether two names differ by their numbers alone, and those follow each other: "page-1", "page-2"."""
     stem = name.rstrip(_DIGITS)
     numbers = name[len(stem) :], other[len(stem) :]
-    return other.startswith(stem) and all(map(str.isdecimal, numbers)) and abs(int(numbers[0]) - int(numbers[1])) == 1
+    return (
+        other.startswith(stem)
+        and all(map(str.isdecimal, numbers))
+        and abs(int(numbers[0]) - int(numbers[1])) == 1
+    )
 
 
 def _goes_on(node: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:

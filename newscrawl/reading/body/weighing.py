@@ -223,9 +223,21 @@ def _leads_on(item: HtmlElement) -> bool:
 
 
 def _is_headline(link: HtmlElement) -> bool:
-    """Whether a link has more letters than a button, or a picture."""
+    """Whether a link has more letters than a button and is no part of a sentence, or has a picture."""
     said = _BLANKS.sub(" ", text_of(link)).strip(" ")
-    return len(said) > _LONGEST_BUTTON or next(link.iterdescendants("img"), None) is not None
+    if len(said) > _LONGEST_BUTTON and not _is_in_sentence(link, said):
+        return True
+    return next(link.iterdescendants("img"), None) is not None
+
+
+def _is_in_sentence(link: HtmlElement, said: str) -> bool:
+    """Whether a link begins with a small word, or words that go on with its own stand on either side."""
+    if said[0].islower():
+        return True
+    parent, previous = link.getparent(), link.getprevious()
+    before = (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
+    behind = (link.tail or "").lstrip()[:1]
+    return before.rstrip()[-1:].isalpha() and (behind.islower() or behind in (",", "."))
 
 
 def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:

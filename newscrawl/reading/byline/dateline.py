@@ -103,8 +103,12 @@ def find_dateline(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> Datel
 
     ``site`` are the names of the page's own site, its host among them.
     """
-    texts = [block.text for block in blocks if block.kept]
+    kept = [block for block in blocks if block.kept]
+    texts = [block.text for block in kept]
     for at, text in enumerate(texts[:_FIRST_LINES]):
+        # The first cell of a row below the first line is what the row is about: a place and its figures.
+        if at and kept[at].kind == "table_row":
+            continue
         found = read_dateline(text, site=site) or _named_later(text, texts, site)
         # Behind a sentence a place alone on its line heads an item: of a forecast, a list of times.
         if found and not (at and found.place == text.strip() and texts[at - 1].endswith((".", ":"))):

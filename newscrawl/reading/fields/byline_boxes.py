@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
-from newscrawl.reading.fields.byline_lines import AUTHOR_MARK, is_author_link
+from newscrawl.reading.fields.byline_lines import AUTHOR_MARK, is_author_link, joined
 from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.tags import HEADINGS
@@ -35,9 +36,9 @@ def _is_about_author(marks: str) -> bool:
 
 def collect(sources: Sources) -> Iterator[BylineEvidence]:
     """Who signs below the text; else the one person whom boxes about the author name: cards name several."""
-    signed = next(_signed_below(sources), None)
-    if signed is not None:
-        yield signed
+    signed = list(_signed_below(sources))
+    if signed:
+        yield from signed
         return
     found: dict[str, BylineEvidence] = {}
     named: set[object] = set()
@@ -59,16 +60,19 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
 
 
 def _signed_below(sources: Sources) -> Iterator[BylineEvidence]:
-    """Lines right below the text, above any heading, that hold full names alone in what is called the author's."""
+    """The first line below the text, above any heading, that is called the author's and holds full names."""
     last = sources.extent.last
     for line in sources.outline.lines[last + 1 : last + 1 + _SIGNED_BELOW] if last >= 0 else ():
         if line.block.tag in HEADINGS:
             return
         if len(line.text) > _LONGEST or not _is_called_author(line) or not sources.in_article(line):
             continue
-        names = [name for name in _BETWEEN.split(line.text) if name]
+        parts = list(roles.read(joined(line)))
+        names = [name for part in parts for name in _BETWEEN.split(part.names) if name]
         if all(" " in name and is_person(name) for name in names) and not in_card(sources, line):
-            yield BylineEvidence(", ".join(names), "author", f"page: {signature(line.block)}")
+            for part in parts:
+                yield BylineEvidence(part.names, part.role or "author", f"page: {signature(line.block)}")
+            return
 
 
 def _is_called_author(line: Line) -> bool:

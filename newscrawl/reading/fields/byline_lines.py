@@ -77,7 +77,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
             yield BylineEvidence(", ".join(each), "author", detail)
             continue
         marked = _mark_of(line)
-        names = _first_names(text) if marked is not None else ""
+        names = _first_names(text, sources) if marked is not None else ""
         if marked is not None and names and len(text) <= len(names) + _MOST_BESIDE_NAMES:
             yield BylineEvidence(names, marked, detail)
         else:
@@ -128,9 +128,9 @@ def _with_roles(text: str) -> list[roles.Named]:
     return [part for part in roles.read(text) if part.role is not None] if roles.may_hold_label(text) else []
 
 
-def _first_names(text: str) -> str:
-    """The first part of a line that names anybody; all its parts where each is a person's full name."""
-    parts = [part.names for part in roles.read(text)]
+def _first_names(text: str, sources: Sources) -> str:
+    """The first part of a line that names anybody but the site; all parts where each is a full name."""
+    parts = [part.names for part in roles.read(text) if not sources.names_site(part.names)]
     if all(" " in part and is_person(part) for part in parts):
         return ", ".join(parts)
     return next((part for part in parts if names_in(part, small=True)), "")

@@ -20,6 +20,8 @@ from newscrawl.reading.tree.text import fold, text_of, tidy, unescape
 if TYPE_CHECKING:
     from collections.abc import Set
 
+    from lxml.html import HtmlElement
+
     from newscrawl.reading.fields.sources import Sources
 
 SHORTEST, LONGEST = 25, 1000
@@ -179,6 +181,7 @@ def _is_something_else(sources: Sources, line: Line) -> bool:
         return True
     if (
         any(holder.tag == "a" for holder in line.holders)
+        or _is_listed(line.block)
         or roles.has_label(text)
         or credit_of(text) is not None
         or not sources.in_article(line)
@@ -188,6 +191,12 @@ def _is_something_else(sources: Sources, line: Line) -> bool:
     others = (fold(block.text) for block in sources.extent.blocks if block.text != text)
     topic = {*" ".join(others).split(), *fold(sources.headline.text or "").split()}
     return len(said & topic) < _LEAST_SHARED * len(said)
+
+
+def _is_listed(block: HtmlElement) -> bool:
+    """Whether a line is one of several points of a summary."""
+    parent = block.getparent()
+    return block.tag == "li" and parent is not None and len(parent) > 1
 
 
 def _stated(sources: Sources) -> Iterator[Stated]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.names import is_person
 from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.dates.words import MONTH
@@ -66,6 +68,8 @@ _METAS = ("content_category", "article:section", "section", "category", "jpnncom
 _NEAR, _NEAR_TEXT = 2, 8
 """Lines above the headline for links to a category, and behind the text for labels of one. Half and twice
 change none of 73 pages."""
+_NEAR_LABELS = 3
+"""Lines above the headline for what is called a category."""
 _MOST_OWN = 3
 """Sections of one article in a list behind its text; a list of more has all sections of the site."""
 _IN_HEAD = 2
@@ -146,14 +150,21 @@ def _categories(sources: Sources) -> Iterator[str]:
             (weak if fold(text := tidy(text_of(anchor))) in WEAK else found).append(text)
     yield from (*found, *weak)
     end = min(head.end + BELOW, max(sources.extent.first, head.end), len(lines))
+    near = min((line.index for line in _above(sources, _NEAR)), default=head.line - _NEAR)
     for (anchor, at), href in zip(sources.outline.links, sources.outline.hrefs, strict=True):
-        if not head.line - _NEAR <= at < end:
+        if not min(near, head.line - _NEAR) <= at < end:
             continue
         if at < head.line and any(element.tag == "nav" for element in lines[at].around):
             continue
         has_path = _PATH.search(href) and sources.is_near_headline(lines[at], levels=LEVELS)
         if has_path or _is_lone_folder(sources, lines[at], anchor):
             yield tidy(text_of(anchor))
+
+
+def _above(sources: Sources, most: int) -> list[Line]:
+    """So many lines above the headline, the date and the names of a byline among them not counted."""
+    counted = accumulate(not (line.is_dated or roles.has_label(line.text)) for line in sources.above)
+    return [line for line, count in zip(sources.above, counted, strict=True) if count <= most]
 
 
 def _is_lone_folder(sources: Sources, line: Line, anchor: HtmlElement) -> bool:
@@ -176,7 +187,7 @@ def _labels(sources: Sources, mark: re.Pattern[str]) -> Iterator[str]:
 
     A kicker may say the topic: it counts where nothing else names the section.
     """
-    lines = [*sources.above[:3], *sources.below[:BELOW]]
+    lines = [*_above(sources, _NEAR_LABELS), *sources.below[:BELOW]]
     for line in lines:
         if line.beside or not sources.is_near_headline(line, levels=LEVELS):
             continue

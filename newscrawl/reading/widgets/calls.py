@@ -1,4 +1,4 @@
-"""Calls to follow the outlet: a line that names the site itself and a channel, and asks readers to come there.
+"""Calls to follow the outlet: lines that name the site itself and a channel, and ask readers to come there.
 
 The wordings of such lines are without number. What they have in common is that the site speaks of itself.
 """

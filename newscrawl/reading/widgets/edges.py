@@ -15,6 +15,7 @@ from newscrawl.reading.widgets.running import (
     NUMBERED,
     SENTENCE_END,
     SHORTEST_TEXT,
+    ends_text,
     is_running,
 )
 
@@ -66,7 +67,6 @@ _OPEN_END = re.compile(r"[-–—:,;(|]$")
 _LEDE = re.compile(r".{2,70}? ?(?:--?|–|—)\s|[A-Z]{4,}[, (]|\w+\.(?:com|co|id|net)\b")
 _IS_DATELINE = re.compile(r"[A-Z][\w ]{2,30},? ?\([\w. ]{2,40}\) ?[-–—]{0,2}")
 _SIGNATURE = re.compile(r"[A-Z][A-Z.']+(?: [A-Z.'|&,/]+)*")
-_CODE_BEHIND = re.compile(r"(?<=[.!?\"”]) ?[(\[][\w*/. -]{1,24}[)\]]$")
 _FEWEST_ITEMS = 2
 """Lines that make a list. Half and twice change none of 290 pages."""
 
@@ -275,13 +275,8 @@ def _drop_below(tail: Sequence[Block]) -> None:
         elif block.link_share >= LINKED and not lines.is_address(block.text):
             block.drop("related link", "widget")
             among_widgets = True
-        elif among_widgets and block.kind != "heading" and not _ends_text(block.text):
+        elif among_widgets and block.kind != "heading" and not ends_text(block.text):
             block.drop("among widgets below the text", "widget")
-
-
-def _ends_text(text: str) -> bool:
-    """Whether a line ends as a sentence does, with or without the reporter's code behind it."""
-    return SENTENCE_END.search(_CODE_BEHIND.sub("", text)) is not None
 
 
 def _end_of_head(blocks: Sequence[Block]) -> int:

@@ -110,7 +110,7 @@ def verdict(text: str, signs: Iterable[str] | None = None) -> str | None:
         kind = kind_of(line[1:-1].strip(), signs)
     if kind is not None:
         return kind
-    if _announces_headline(text):
+    if _announces_headline(text[1:-1] if bracketed == "[]" else text):
         return "related link"
     return "byline" if is_byline(text) else None
 

@@ -24,8 +24,14 @@ SENTENCE_END = re.compile(
 )
 """How a sentence ends."""
 
+_CODE_BEHIND = re.compile(r"(?<=[.!?\"”]) ?[(\[][\w*/. -]{1,24}[)\]]$")
 NUMBERED = re.compile(r"\d{1,3}[.)] ?\S|[-•*] ?\w")
 """How an item of a typed list begins."""
+
+
+def ends_text(text: str) -> bool:
+    """Whether a line ends as a sentence does, with or without the reporter's code behind it."""
+    return SENTENCE_END.search(_CODE_BEHIND.sub("", text)) is not None
 
 
 def is_running(block: Block) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newscrawl import words
 from newscrawl.reading.tree.text import fold
 from newscrawl.reading.widgets import calls, edges, lines, posts, walls
-from newscrawl.reading.widgets.running import LINKED, SENTENCE_END, WHOLLY_LINKED, is_running
+from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED, ends_text, is_running
 from newscrawl.reading.widgets.wordings import signs_in
 
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
             continue
         elif (reason := lines.verdict(text, signs)) and reason != "date line":
             is_fact = (reason == "byline" or ":" in text) and _is_listed(blocks, n)
-            if not is_fact and not (lines.may_head(text) and _heads_text(blocks, n)):
+            is_asked = reason == "reactions" and _is_asked(text) and _is_answered(blocks[n + 1 :])
+            if not (is_fact or is_asked or (lines.may_head(text) and _heads_text(blocks, n))):
                 block.drop(reason, "caption" if reason == "caption" else "widget")
         elif block.link_share >= _HALF_LINKED and (lines.is_labelled(text) or lines.is_glued(text)):
             block.drop("related link", "widget")
@@ -143,7 +144,17 @@ def _heads_text(blocks: Sequence[Block], at: int) -> bool:
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     if below is None or not below.kept or below.link_share >= LINKED:
         return False
-    return below.kind == "list_item" or (is_running(below) and SENTENCE_END.search(below.text) is not None)
+    return below.kind == "list_item" or (is_running(below) and ends_text(below.text))
+
+
+def _is_asked(text: str) -> bool:
+    """Whether a question says what it is about: "Bagaimana tanggapan Anda soal jembatan itu?"."""
+    return text.endswith("?") and text.count(" ") > _FEWEST_WORDS - 1
+
+
+def _is_answered(below: Sequence[Block]) -> bool:
+    """Whether a paragraph stands soon below a question: it was put to somebody, not to the readers."""
+    return any(block.kept and is_running(block) and ends_text(block.text) for block in below[:_NEAR])
 
 
 def _drop_announced(blocks: Sequence[Block]) -> None:
@@ -244,7 +255,7 @@ def _drop_next_page(blocks: Sequence[Block]) -> None:
     at = next((n for n in range(len(blocks) - 1, 0, -1) if blocks[n].kept), 0)
     for before, block in pairwise(blocks[at - 1 : at + 1] if at else ()):
         points = not before.kept and before.reason == "page links" and any(map(str.isalpha, before.text))
-        if points and block.kind == "paragraph" and not SENTENCE_END.search(block.text):
+        if points and block.kind == "paragraph" and not (ends_text(block.text) or lines.is_code(block.text)):
             block.drop("teaser", "widget")
 
 

@@ -240,3 +240,9 @@ def test_a_wire_between_slashes_behind_the_day() -> None:
 )
 def test_a_day_alone_makes_no_dateline(text: str) -> None:
     assert not read_dateline(text)
+
+
+def test_a_row_of_figures_below_the_first_line_names_no_dateline() -> None:
+    first = Block("Harga cabai naik di empat kota sejak pekan lalu karena hujan.")
+    assert find_dateline([first, Block("Palembang | 71", "table_row")]) == Dateline()
+    assert find_dateline([first, Block("Palembang | Hujan turun sejak Minggu.")]) == Dateline("Palembang")

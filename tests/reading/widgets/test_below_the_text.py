@@ -20,7 +20,33 @@ def test_a_short_last_sentence_with_a_code_stays_below_widgets(last: str) -> Non
 
 @pytest.mark.parametrize("last", ["Foto Lainnya [12]", "Rapor Wali Kota (2)"])
 def test_a_line_that_ends_no_sentence_goes_there(last: str) -> None:
-    assert only_kept([LEDE, MIDDLE, END, "Baca juga: Dua Jembatan Runtuh di Desa", last]) == [LEDE, MIDDLE, END]
+    assert only_kept([LEDE, MIDDLE, END, "Baca juga: Dua Jembatan Runtuh di Desa", last]) == [
+        LEDE,
+        MIDDLE,
+        END,
+    ]
+
+
+@pytest.mark.parametrize("code", ["(kun/beq)", "Kapten tim absen. [fir]"])
+def test_what_ends_the_text_behind_the_number_of_its_page_stays(code: str) -> None:
+    assert only_kept([LEDE, MIDDLE, END, "Halaman:", code]) == [LEDE, MIDDLE, END, code]
+
+
+def test_a_question_is_of_the_text_where_an_answer_stands_below_it() -> None:
+    asked = "Bagaimana tanggapan Anda soal jembatan itu?"
+    assert only_kept([LEDE, asked, MIDDLE, END]) == [LEDE, asked, MIDDLE, END]
+    assert only_kept([LEDE, asked, "Baca juga:", MIDDLE, END]) == [LEDE, asked, MIDDLE, END]
+    assert only_kept([LEDE, MIDDLE, END, asked, "Suka", "Sedih"]) == [LEDE, MIDDLE, END]
+
+
+def test_a_headline_in_brackets_behind_its_label() -> None:
+    assert only_kept([LEDE, "[Pilihan editor: Dua Jembatan Runtuh di Desa]", MIDDLE, END]) == [
+        LEDE,
+        MIDDLE,
+        END,
+    ]
+    noted = "[Catatan editor: jembatan itu dua kali runtuh pada tahun yang sama.]"
+    assert only_kept([LEDE, noted, MIDDLE, END]) == [LEDE, noted, MIDDLE, END]
 
 
 @pytest.mark.parametrize("label", ["Baca pula:", "Simak pula", "Baca Selengkapnya"])
