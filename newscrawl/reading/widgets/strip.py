@@ -327,7 +327,7 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
             if (
                 block.kind == "paragraph"
                 and not is_signed
-                and (_letters(block.text) in _labels(host) or _is_rubric(block, host))
+                and (_is_name_of_site(block.text, host) or _is_rubric(block, host))
             ):
                 block.drop("name of the site", "widget")
             continue
@@ -356,6 +356,12 @@ def _is_all_quoted(block: Block) -> bool:
     inner = text.strip(_QUOTES)
     is_quoted = len(text) - len(inner) >= 2 and text[0] in _QUOTES and text[-1] in _QUOTES
     return is_quoted and len(text) <= _LONGEST_TEASER and not any(mark in inner for mark in '"“”')
+
+
+def _is_name_of_site(text: str, host: str) -> bool:
+    """Whether a line is nothing but the site's name or address."""
+    said = _letters(text).removeprefix("www.")
+    return said == host.lower().removeprefix("www.") or said in _labels(host)
 
 
 def _is_rubric(block: Block, host: str) -> bool:

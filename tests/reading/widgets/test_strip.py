@@ -425,6 +425,15 @@ def test_the_site_and_its_rubric_sign_no_text() -> None:
     assert stripped(signed, host="www.kabarlereng.id") == [signed]
 
 
+def test_the_address_of_the_site_alone_is_no_line_of_the_text() -> None:
+    host = "www.kabarlereng.co.id"
+    assert stripped("www.kabarlereng.co.id", "KabarLereng.co.id", "Kabar Lereng", host=host) == []
+    assert stripped("www.lain.co.id", "Kabar Lereng Utara", host=host) == [
+        "www.lain.co.id",
+        "Kabar Lereng Utara",
+    ]
+
+
 def test_a_teaser_between_its_headline_and_its_button_goes() -> None:
     teaser = "Panitia mengumumkan tempat lomba yang baru."
     button = Block("Baca Selengkapnya", link_share=1.0)
