@@ -361,7 +361,7 @@ def _is_all_quoted(block: Block) -> bool:
 def _is_name_of_site(text: str, host: str) -> bool:
     """Whether a line is nothing but the site's name or address."""
     said = _letters(text).removeprefix("www.")
-    return said == host.lower().removeprefix("www.") or said in _labels(host)
+    return bool(said) and (said == host.lower().removeprefix("www.") or said in _labels(host))
 
 
 def _is_rubric(block: Block, host: str) -> bool:
