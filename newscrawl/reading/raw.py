@@ -42,10 +42,12 @@ class PageSigns:
 
     ``shown`` tells whether the headline that the head states stands on the page, ``dated`` whether a date
     stands beside it, ``missing`` whether the titles say that there is no such page, ``static`` whether
-    they are those of a page about the site itself, ``offer`` whether it offers goods or work, ``listed``
-    whether the address is that of a front page, an archive or a search, ``shell`` whether scripts are to
-    draw a text that is not there (asked only of pages that seem to be no article). ``for_article`` and
-    ``for_listing`` count the witnesses for either. ``topic`` are the words of title and description.
+    it is a page about the site itself, ``offer`` whether it offers goods or work, ``listed`` whether the
+    address is that of a front page, an archive or a search, ``archive`` whether the site's system calls it
+    one, ``topical`` whether only the wording of the title speaks of pictures, ``unclaimed`` whether it names
+    neither a day nor a writer, ``shell`` whether scripts are to draw a text that is not there (asked only of
+    pages that seem to be no article). ``for_article`` and ``for_listing`` count the witnesses for either.
+    ``topic`` are the words of title and description.
     """
 
     shown: bool = True
@@ -59,6 +61,9 @@ class PageSigns:
     static: bool = False
     offer: bool = False
     listed: bool = False
+    archive: bool = False
+    unclaimed: bool = False
+    topical: bool = False
     shell: bool = False
     topic: frozenset[str] = frozenset()
 

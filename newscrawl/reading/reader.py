@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from newscrawl.reading import paging
 from newscrawl.reading.body import choosing as body
 from newscrawl.reading.body import pagetype
+from newscrawl.reading.body.pagesigns import read_signs
 from newscrawl.reading.body.shell import is_shell
 from newscrawl.reading.fields import metadata
 from newscrawl.reading.fields.extent import Extent
@@ -17,6 +18,8 @@ from newscrawl.reading.raw import RawArticle
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from newscrawl.reading.byline.evidence import BylineEvidence
+    from newscrawl.reading.dates.evidence import DateEvidence
     from newscrawl.reading.tree.page import Page
 
 
@@ -38,19 +41,30 @@ def read(
     article = metadata.read_fields(sources, site=site)
     article.fetched_at = fetched_at
     article.provenance["body"] = finding.origin
-    signs = pagetype.read_signs(sources)
+    signs = read_signs(sources)
     told = page_type is not None
     article.page_type = "article" if told else pagetype.settle(signs, finding.blocks, final=False)
     if article.page_type != "article":
         signs = replace(signs, shell=is_shell(page, sources.outline.lines.texts))
+    days, people = metadata.date_evidence(sources), metadata.byline_evidence(sources)
     return RawArticle(
         article=article,
         blocks=finding.blocks,
-        date_evidence=metadata.date_evidence(sources),
-        byline_evidence=metadata.byline_evidence(sources),
+        date_evidence=days,
+        byline_evidence=people,
         rules=page.rules,
-        signs=signs,
+        signs=replace(signs, unclaimed=_is_unclaimed(days, people)),
         told=told,
         initials=sources.site_initials,
         announced=paging.announced(sources, finding.blocks),
+    )
+
+
+def _is_unclaimed(days: list[DateEvidence], people: list[BylineEvidence]) -> bool:
+    """Whether no day and no writer is named where a reader or a machine looks for an article's.
+
+    The folders of an address say when the site was asked for it, a meta for all pages who runs the site.
+    """
+    return not any(day.role == "published" and day.origin != "url" for day in days) and not any(
+        not person.detail.startswith("meta") for person in people
     )

@@ -122,9 +122,20 @@ def finish(raw: RawArticle) -> Article:
         raw.type_reason = "the caller says so"
     else:
         article.page_type, raw.type_reason = pagetype.judge(raw.signs, raw.blocks)
+        if not pagetype.has_writer(raw.signs, article.page_type):
+            _forget_people(article)
     article.body = (text or None) if article.page_type == "article" else None
     article.content_hash = content_hash(article.title, article.body)
     return article
+
+
+def _forget_people(article: Article) -> None:
+    for name in ("authors", "editors", "contributors", "byline_codes"):
+        setattr(article, name, [])
+        article.provenance.pop(name, None)
+    for name in ("dateline", "source"):
+        setattr(article, name, None)
+        article.provenance.pop(name, None)
 
 
 def content_hash(title: str | None, body: str | None) -> str | None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from newscrawl import extract
 from newscrawl.items import PAGE_TYPES
 from newscrawl.reading import parse
-from newscrawl.reading.body.pagetype import read_signs, settle
+from newscrawl.reading.body.pagesigns import read_signs
+from newscrawl.reading.body.pagetype import settle
 from newscrawl.reading.body.teasers import is_prose
 from newscrawl.reading.fields.sources import Sources
 from newscrawl.reading.raw import PageSigns

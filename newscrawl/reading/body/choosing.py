@@ -12,7 +12,7 @@ from lxml import etree
 
 from newscrawl import words
 from newscrawl.reading.body import containers, hydration, slides
-from newscrawl.reading.body.pagetype import is_called_gallery
+from newscrawl.reading.body.pagesigns import is_called_gallery
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.folding import one_line
 from newscrawl.reading.tree.selecting import select

@@ -21,6 +21,8 @@ _MAX_NODES = 400
 """Nodes of structured data that are read; a safety bound: each is compared with the page's title."""
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf")
 _ADDRESSES = ("url", "@id", "mainEntityOfPage")
+_OTHER_POSTINGS = frozenset(("jobposting", "discussionforumposting"))
+"""What is posted and no article: a vacancy, and what people say in a forum."""
 _SHORT_HEADLINE = 12
 """Characters of a headline that is told within a longer one; fewer may stand there by accident. Half and
 twice change none of 290 pages."""
@@ -94,7 +96,7 @@ def types_of(node: Node) -> set[str]:
 def is_article(node: Node) -> bool:
     """Whether schema.org calls ``node`` an article (NewsArticle, ReportageNewsArticle, BlogPosting ...)."""
     kinds = types_of(node)
-    return "jobposting" not in kinds and any(
+    return kinds.isdisjoint(_OTHER_POSTINGS) and any(
         name.endswith(("article", "posting", "report")) for name in kinds
     )
 
