@@ -17,6 +17,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl import words
+from newscrawl.reading.body.comments import begin_of_comments, is_answered
 from newscrawl.reading.body.relevance import FUNCTION_WORDS, topic_words
 from newscrawl.reading.tree.passages import is_passage
 from newscrawl.reading.tree.pictures import PictureBoxes
@@ -75,6 +76,8 @@ _LONG_TEXT = 80
 _MUCH_STRANGE = 0.5
 """How much text without known function words, to that with some, makes it count: a page in another language,
 not its menus. Half changes 1 of 73 pages, twice none."""
+_LEAST_ABOVE_COMMENTS = 100
+"""Characters of running text above the heading of comments for that to end the text: a brief has as many."""
 _MOST_REPEATED = 2
 """How many times as long as a title a paragraph may be and still be only the title, said again."""
 
@@ -98,10 +101,11 @@ class Mass:
 class _Text:
     """The text of some lines of one block in a row: what stands outside links, or all where that is most."""
 
-    __slots__ = ("block", "lines", "text", "words")
+    __slots__ = ("block", "end", "lines", "text", "words")
 
-    def __init__(self, block: HtmlElement, pieces: Sequence[str], lines: int) -> None:
+    def __init__(self, block: HtmlElement, pieces: Sequence[str], lines: int, end: int) -> None:
         self.block = block
+        self.end = end
         self.text = " ".join(" ".join(pieces).split())
         self.lines = lines
         self.words = self.text.lower().split()
@@ -248,7 +252,7 @@ def _blocks(lines: Lines, head: Sequence[str], stated: str) -> dict[HtmlElement,
     """For each block element the running text that stands directly in it, captions of pictures left out."""
     topic = topic_words(*head, stated)
     own: dict[HtmlElement, Mass] = defaultdict(Mass)
-    for text in _running(lines):
+    for text in _without_comments(_running(lines), lines):
         _add(own[text.block], text, topic, head)
     pictures = PictureBoxes()
     captions = {e for e, mass in own.items() if mass.texts <= _MOST_TEXTS and pictures.around(e) is not None}
@@ -271,6 +275,14 @@ def _running(lines: Lines) -> list[_Text]:
     return known + strange if _length(strange) > _MUCH_STRANGE * _length(known) else known
 
 
+def _without_comments(running: Sequence[_Text], lines: Lines) -> Iterable[_Text]:
+    """The texts without readers' comments, which may be longer than the article that they stand below."""
+    texts = [text for text in running if not is_answered(lines, text.end)]
+    begin = begin_of_comments(lines)
+    above = [text for text in texts if text.end <= begin]
+    return above if _length(above) >= _LEAST_ABOVE_COMMENTS else texts or running
+
+
 def _texts(lines: Lines) -> Iterator[_Text]:
     """The lines of a block in a row, joined: what stands outside links, or all where that is most of it."""
     blocks = lines.blocks
@@ -288,7 +300,7 @@ def _texts(lines: Lines) -> Iterator[_Text]:
             free = [piece for piece, is_link in zip(pieces, linked, strict=True) if not is_link]
             pieces = pieces if sum(map(len, free)) >= _MOSTLY * sum(map(len, pieces)) else free
         if sum(map(len, pieces)) > _SHORTEST:
-            yield _Text(blocks[first], pieces, at - first)
+            yield _Text(blocks[first], pieces, at - first, at)
         first = at
 
 
