@@ -18,6 +18,7 @@ from newscrawl.reading.body.teasers import (
     PROSE_KINDS,
     SENTENCE_END,
     are_opened,
+    are_posts,
     are_teasers,
     is_prose,
 )
@@ -74,7 +75,8 @@ def judge(signs: PageSigns, blocks: Sequence[Block], *, final: bool = True) -> t
         return refused
     called = _is_called_article(signs)
     opened = not called and are_opened(blocks, len(prose))
-    if final and (opened or are_teasers(blocks, len(prose), called=called)):
+    rows = are_teasers(blocks, len(prose), called=called) or (not signs.shown and are_posts(blocks))
+    if final and (opened or rows):
         between = "buttons that open articles" if opened else "dates or linked headlines"
         return "listing", f"its lines are teasers: {between} stand between them"
     if why := _stands_for_text(signs, blocks, prose, level):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newscrawl import words
-from newscrawl.reading.dates.spotting import is_date_line
+from newscrawl.reading.dates.spotting import has_day, is_date_line
 from newscrawl.reading.widgets.lines import is_headline, is_labelled, plain
 
 if TYPE_CHECKING:
@@ -70,6 +70,15 @@ def are_teasers(blocks: Sequence[Block], prose: int, *, called: bool) -> bool:
             before += len(block.text) if teasers < _FEWEST_TEASERS else 0
             parted = False
     return teasers >= _FEWEST_TEASERS and teasers >= _TEASER_SHARE * prose and before < LONG_TEXT
+
+
+def are_posts(blocks: Sequence[Block]) -> bool:
+    """Whether the text is a row of articles, some paragraphs of each below a date and a linked headline."""
+    found = 0
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        is_head = before.link_share < 0.5 and len(before.text) <= _DATE_AT_START and has_day(before.text)
+        found += is_head and _parts(block, dates=False) and after.kept and is_prose(after)
+    return found > _FEWEST_TEASERS
 
 
 def _parts(block: Block, *, dates: bool) -> bool:

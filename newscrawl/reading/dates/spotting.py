@@ -17,6 +17,8 @@ LONGEST = 200
 
 _CLOCK = re.compile(r"(?<![\d.,:])\d{1,2}[.:]\d{2}(?![\d,])(?!\s?%)")
 _DIGIT = re.compile(r"\d")
+# What counts the pictures of a gallery; it reads like a day and a month.
+_COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 _SAID = (*words.texts("relative", "ago"), *words.texts("relative", "now"))
 # Without those that hold another.
 _BACK = tuple(said for said in _SAID if not any(other != said and other in said for other in _SAID))
@@ -69,7 +71,7 @@ def is_date_line(text: str) -> bool:
     found = relative.find(folded)
     if found is not None:
         return _is_about(folded, text, *found)
-    found = yearless.find(folded)
+    found = None if _COUNTER.fullmatch(text) else yearless.find(folded)
     return found is not None and _others(folded, *found) <= _MOST_WITHOUT_YEAR and not text.endswith(".")
 
 

@@ -19,6 +19,8 @@ from newscrawl.reading.fields import (
     byline_lines,
     byline_stated,
 )
+from newscrawl.reading.fields.date_lines import among_text
+from newscrawl.reading.tree.outline import signature
 from newscrawl.reading.tree.selecting import values
 
 if TYPE_CHECKING:
@@ -33,12 +35,24 @@ def collect(sources: Sources) -> list[BylineEvidence]:
             list(byline_beside_date.collect(sources))
             or list(byline_boxes.collect(sources))
             or list(byline_credits.in_column(sources))
+            or list(_among_text(sources))
         )
     found = [*_by_rule(sources), *shown, *byline_stated.collect(sources)]
     found = [item for item in found if not _names_site(item, sources)]
     if not found:
         found += byline_stated.in_payloads(sources)
     return list(dict.fromkeys(found))
+
+
+def _among_text(sources: Sources) -> Iterator[BylineEvidence]:
+    """The people in the one line between two parts of the text that gives date, time and writer."""
+    line = among_text(sources)
+    if line is None:
+        return
+    first = next(n for n, piece in enumerate(line.pieces) if roles.has_closed_label(piece))
+    for part in roles.read(" ".join(line.pieces[first:])):
+        if part.role is not None:
+            yield BylineEvidence(part.names, part.role, f"page: {signature(line.block)}", labelled=True)
 
 
 def _names_site(item: BylineEvidence, sources: Sources) -> bool:

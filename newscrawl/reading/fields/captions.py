@@ -57,6 +57,10 @@ _CAPTURE = re.compile(words.patterns("pictures", "capture"), re.IGNORECASE)
 _NOTICE = re.compile(rf"(?:{words.patterns('pictures', 'notice')})\s?[,.:]?\s?(?:19|20)\d\d\b", re.IGNORECASE)
 """The copyright notice of a site: its year tells it from a credit, unless the line is called a caption."""
 _SET_APART = re.compile(words.patterns("pictures", "set apart"))
+_COUNTER = re.compile(r"\d{1,3} ?(?:dari|of|/) ?\d{1,3}(?: \w{3,8})?", re.IGNORECASE)
+"""What counts pages or pictures: "3 dari 7 halaman"."""
+_TOLD = re.compile(r"(?:[^\s/:]+ ){3,30}\(([^()]{2,40})\)")
+"""Words of a caption, and behind them in brackets who made the picture."""
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SLANTED = ("em", "i", "small", "figcaption")
 _LEVELS = 5
@@ -191,7 +195,8 @@ def is_marked(line: Line) -> bool:
 
 def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
     text = line.text
-    if not 2 <= len(text) <= LONGEST or (text[0].isdigit() and len(text) < 8) or _READ_ALOUD.fullmatch(text):
+    is_number = text[:1].isdigit() and (len(text) < 8 or _COUNTER.fullmatch(text))
+    if not 2 <= len(text) <= LONGEST or is_number or _READ_ALOUD.fullmatch(text):
         return False
     if line.linked and not (is_credit(text) or _is_credit_line(line) or _is_in_its_link(line, picture)):
         return False
@@ -282,6 +287,8 @@ def _of_one(sources: Sources, line: Line) -> Caption:
         return Caption(clean(line.text), credit)
     if says_kind(line.text):
         return Caption(line.text, None)
+    if (told := _TOLD.fullmatch(line.text)) is not None and not begins_with_label(line.text):
+        return Caption(clean(line.text), told[1])
     return Caption(None, without_label(line.text))
 
 

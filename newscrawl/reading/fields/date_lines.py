@@ -22,6 +22,9 @@ PUBLISHED_WORD = re.compile(
 EDGES = " |-–•·,/"
 _MOST_BEHIND = 5
 """Lines behind the text in which the foot of an article dates it."""
+_YEAR = re.compile(r"\d{4}")
+_LONGEST_SIGNED = 120
+"""Characters of a line with date, time and writer; a longer one is a sentence."""
 
 
 def statements(line: Line, text: str) -> Iterator[DateEvidence]:
@@ -71,7 +74,22 @@ def foot(sources: Sources) -> Line | None:
     for line in _in_foot(sources):
         if roles.has_label(line.text) or PUBLISHED_WORD.search(line.text) is not None:
             return line
-    return None
+    return among_text(sources)
+
+
+def among_text(sources: Sources) -> Line | None:
+    """The one line between two parts of the text that gives date, time and writer: a template may set what it
+    shows of a gallery's pictures below them."""
+    lines, last = sources.outline.lines, sources.extent.last
+    between = lines.matching(_YEAR, sources.headline.end) if last >= 0 else ()
+    found = [
+        line
+        for line in map(lines.__getitem__, between)
+        if line.index < last and len(line.text) <= _LONGEST_SIGNED and has_clock(line.text)
+        if line.is_dated and has_day(line.text) and any(map(roles.has_closed_label, line.pieces))
+        if not line.linked and sources.in_article(line) and not in_card(sources, line)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _in_foot(sources: Sources) -> Iterator[Line]:

@@ -37,6 +37,7 @@ _SIZE = re.compile(
     r"|=[swh]\d{2,5}(?:-[a-z0-9]{1,5}){0,6})$"
 )
 _FACE = re.compile(words.patterns("pictures", "face"))
+_FACE_FOLDER = re.compile(rf"/(?:{words.patterns('pictures', 'face folder')})/", re.IGNORECASE)
 _PLAIN_NAMES = frozenset(words.texts("pictures", "plain name"))
 # Icons and faces of authors are smaller than any picture of an article.
 _ICON = 100
@@ -48,8 +49,6 @@ _WIDTH = re.compile(r"[2-9]\d\d|1\d{3}(?<!19\d\d)")
 # The service of a framework that makes sizes of a picture; the picture's own address is in its query.
 _RESIZER = re.compile(r"/(?:_next|_vercel)/image/?$|^/_image/?$")
 _WRAPPED = ("url", "href")
-# What counts the pictures of a gallery; it reads like a day and a month.
-_COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 _AUTHOR_METAS = ("author", "article:author", "content_author")
 _LEVELS = 12
 """Boxes from a picture to one that it shares with the article; a picture deeper in another box is that one's.
@@ -130,6 +129,8 @@ def _is_portrait(sources: Sources, picture: HtmlElement, at: int) -> bool:
     own = takewhile(lambda box: box not in sources.extent.holders, boxes)
     if any(_FACE.search(own_marks(element)) for element in (picture, *own)):
         return True
+    if at <= sources.extent.first and _FACE_FOLDER.search(source_of(picture) or ""):
+        return True
     if at >= len(sources.outline.lines) or picture.tag == "figure":
         return False
     line = sources.outline.lines[at]
@@ -150,8 +151,7 @@ def stands_with_date(sources: Sources, picture: Picture) -> bool:
         if len(tidy(text_of(box))) > _LONGEST_BYLINE:
             return False
         near = sources.outline.lines[picture.line : picture.line + _BYLINE_LEVELS]
-        near = [line for line in near if box in line.around and not _COUNTER.fullmatch(line.text)]
-        if any(line.is_dated or roles.has_label(line.text) for line in near):
+        if any(line.is_dated or roles.has_label(line.text) for line in near if box in line.around):
             return True
     return False
 

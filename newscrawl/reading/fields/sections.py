@@ -85,7 +85,7 @@ def section(sources: Sources) -> Stated | None:
 def _sections(sources: Sources) -> Iterator[Stated]:
     for selector, found in values(sources.page, sources.page.rules.section):
         yield from _plausible([found[-1]], f"rule: {selector}", sources)
-    yield from _plausible(crumbs(sources), "page: breadcrumb", sources)
+    yield from _plausible(_without_person(crumbs(sources), sources), "page: breadcrumb", sources)
     yield from _plausible(_categories(sources), "page: category link", sources)
     yield from _plausible(_labels(sources, _MARK), "page: label at the headline", sources)
     yield from _plausible(_labels_behind(sources), "page: label behind the text", sources)
@@ -125,6 +125,16 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
             continue
         yield name, origin
         return
+
+
+def _without_person(names: list[str], sources: Sources) -> list[str]:
+    """The entries of a breadcrumb without the person of the headline, whom portals file below a section."""
+    title = fold(sources.headline.text or "")
+    while len(names) > 1 and " " in names[0] and fold(names[0]) in title and is_person(names[0].title()):
+        if fold(names[1]) not in NAMES | own_folders(sources):
+            break
+        names = names[1:]
+    return names
 
 
 def _without_label(name: str) -> str:

@@ -165,19 +165,22 @@ def _behind_label(title: str) -> str:
 
 _LOWEST = 6
 """The level of the lowest heading of HTML."""
+_LOW = 3
+"""The level from which on one says no more than another which heading is the headline."""
 
 
 def _best_heading(sources: Statements, stated: list[str]) -> Headline | None:
     """The heading that agrees best; among equals the higher one, then the one nearer to a date line.
 
     Where a heading is a stated title word for word, no lower ones are looked at. Low headings that are links
-    are teasers as a rule, also of the page's own article.
+    are teasers as a rule, also of the page's own article; and of those that are none, one may repeat the
+    headline at the top of the text.
     """
     ranked: list[tuple[tuple[float, int], int, Headline]] = []
     lines = sources.outline.lines
     lowest = _LOWEST
     for heading in sorted(sources.outline.headings, key=lambda heading: heading.level):
-        if heading.level > lowest:
+        if min(heading.level, _LOW) > lowest:
             break
         if (found := _part_of(lines, heading, stated)) is None:
             continue
@@ -186,15 +189,16 @@ def _best_heading(sources: Statements, stated: list[str]) -> Headline | None:
             score -= 1 if heading.level > 2 else 0
             if score < PART:
                 continue
+        level = min(heading.level, _LOW)
         if score >= EQUAL:
-            lowest = min(lowest, heading.level)
-        ranked.append(((score, -heading.level), heading.index, headline))
+            lowest = min(lowest, level)
+        ranked.append(((score, -level), heading.index, headline))
     if not ranked:
         return None
     best = max(rank for rank, *_ in ranked)
     equals = [(index, headline) for rank, index, headline in ranked if rank == best]
     if len(equals) > 1:
-        equals.sort(key=lambda item: distance_to_date(lines, item[0]))
+        equals.sort(key=lambda item: (distance_to_date(lines, item[0]), item[0]))
     return equals[0][1]
 
 

@@ -65,6 +65,7 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _SMALLEST_PICTURE = 100
 """Pixels of the width that a page states for a picture; smaller ones are icons and portraits. Half and twice
 change none of 290 pages."""
+_HIGHLIGHT = "summary: highlight"
 _ENTRY_TIME, _FEWEST_ENTRIES = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:WIB|WITA|WIT))?"), 3
 
 
@@ -303,12 +304,32 @@ def _judge(lines: list[Line]) -> None:
             held[owner] += size
         for reason in {region.reason for _, region in regions}:
             named[reason] += size
-    entries = _times_of_entries(lines)
+    entries = _times_of_entries(lines) | _set_for_the_eye(lines)
     for block, _, regions, *_ in lines:
         for owner, region in () if id(block) in entries else regions:
             if believed(region, held[owner], named[region.reason], total):
                 block.drop(region.reason, region.kind)
                 break
+
+
+def _set_for_the_eye(lines: list[Line]) -> set[int]:
+    """The paragraphs of the text that are set apart for the eye, in a box that is called a highlight.
+
+    A summary stands above the text, and is a list or has a heading.
+    """
+    set_apart = [
+        (n, block)
+        for n, (block, _, regions, *_) in enumerate(lines)
+        if len(regions) == 1 and regions[0][1].reason.startswith(_HIGHLIGHT) and _is_sentence(block)
+    ]
+    if not set_apart:
+        return set()
+    own = [n for n, (block, _, regions, *_) in enumerate(lines) if not regions and _is_sentence(block)]
+    return {id(block) for n, block in set_apart if own and own[0] < n < own[-1]}
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.kind == "paragraph" and len(block.text) >= _HEADED_SENTENCE and block.text[-1] in _ENDS
 
 
 def _times_of_entries(lines: list[Line]) -> set[int]:

@@ -48,6 +48,7 @@ _SHORTEST_QUOTE = 25
 _QUOTES = '"“”'
 _POINTING = ("video promo", "related link")
 _BELOW = re.compile(rf"(?:{words.patterns('edges', 'points below')})\W*$")
+_GLUED = re.compile(rf"(?<=[.!?\"”])(?:{words.tree(words.texts('next_page', 'words'))})$", re.IGNORECASE)
 _SCHEME = re.compile(r"https?://(?:www\.)?|^www\.")
 _WORD = re.compile(r"\w")
 
@@ -76,6 +77,7 @@ def strip(
     _drop_teasers(blocks)
     _drop_last_teasers(blocks)
     _drop_next_page(blocks)
+    _cut_page_link(blocks)
     _drop_runs(blocks, "reactions", _are_reactions)
     _drop_runs(blocks, "share buttons", _NETWORK.fullmatch)
     _drop_numbers(blocks)
@@ -257,6 +259,13 @@ def _drop_next_page(blocks: Sequence[Block]) -> None:
         points = not before.kept and before.reason == "page links" and any(map(str.isalpha, before.text))
         if points and block.kind == "paragraph" and not (ends_text(block.text) or lines.is_code(block.text)):
             block.drop("teaser", "widget")
+
+
+def _cut_page_link(blocks: Sequence[Block]) -> None:
+    """Take the link to the next page off the end of the text that it is glued to: "... di pasar.Next"."""
+    last = next((block for block in reversed(blocks) if block.kept and is_running(block)), None)
+    if last is not None and last.link_share and (found := _GLUED.search(last.text)) is not None:
+        last.text = last.text[: found.start()]
 
 
 def _drop_runs(blocks: Sequence[Block], reason: str, is_button: Callable[[str], object]) -> None:
