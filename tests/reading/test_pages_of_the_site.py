@@ -108,14 +108,29 @@ class TestUnclaimed:
 
         assert page(*quoted, NEWS[0]).page_type == "article"
 
-    def test_a_service_with_as_many_signs_of_a_listing(self) -> None:
-        table = "Perahu dari dermaga berangkat pukul 06.10 dan kembali ke muara pada pukul 15.45 setiap hari."
+    TABLE = (
+        "<table><tr><td>Pasar Muara</td><td>06.10</td></tr><tr><td>Pasar Hulu</td><td>07.45</td></tr></table>"
+    )
+    SERVICE = (
+        "Perahu dari dermaga berangkat dan kembali ke muara setiap hari pada jam yang sama sejak dahulu.",
+    ) * 3
 
-        assert page(*NEWS[:2], table, og_type="website").page_type == "other"
-        assert page(*NEWS[:2], table).page_type == "article"
+    def test_a_table_with_as_many_signs_of_a_listing_is_a_service(self) -> None:
+        assert page(*self.SERVICE, self.TABLE, og_type="website").page_type == "other"
+        assert page(*self.SERVICE, self.TABLE).page_type == "article"
+        assert page(*self.SERVICE, og_type="website").page_type == "article"
 
-    def test_news_without_a_date_names_a_day(self) -> None:
-        assert page(*NEWS, og_type="website").page_type == "article"
+    def test_a_text_with_more_signs_of_a_listing(self) -> None:
+        url = "https://suara.example/muara"
+
+        assert page(*NEWS[:2], *self.SERVICE * 2, url=url, og_type="website").page_type == "listing"
+        assert page(*NEWS, *self.SERVICE * 2, url=url, og_type="website").page_type == "article"
+
+    def test_a_front_page_that_tells_of_its_title(self) -> None:
+        lines = [f"{line} {TITLE}." for line in NEWS * 3]
+
+        assert page(*lines, url="https://suara.example/", og_type="").page_type == "listing"
+        assert page(*lines, url="https://suara.example/", og_type="", above=DATE).page_type == "article"
 
 
 class TestThings:
@@ -189,6 +204,32 @@ class TestPeople:
         found = page("Memuat.", above=f"{DATE}{BY}")
 
         assert (found.page_type, found.authors) == ("other", ["Rara Kelana"])
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://suara.example/2026/05/perahu-nelayan.html",
+        "https://suara.example/2026/05/14/perahu/",
+        "https://suara.example/berita.php?id=9001",
+        "https://suara.example/?p=642",
+    ],
+)
+def test_an_address_may_name_one_article_by_its_day_or_its_number(url: str) -> None:
+    lines = ("Nelayan membuka bengkel perahu di muara.", *NEWS[1:2], "Bengkel itu milik dua belas keluarga.")
+
+    assert page(*lines, url=url, above=DATE, og_type="").page_type == "article"
+
+
+@pytest.mark.parametrize("path", ["2026/05/14/", "2026/05/12", "halaman.php?id=3", "berita.php?hal=9001"])
+def test_another_may_not(path: str) -> None:
+    lines = ("Nelayan membuka bengkel perahu di muara.", *NEWS[1:2], "Bengkel itu milik dua belas keluarga.")
+
+    assert page(*lines, url=f"https://suara.example/{path}", above=DATE, og_type="").page_type != "article"
+
+
+def test_a_file_for_what_is_not_there() -> None:
+    assert page(*NEWS, url="https://suara.example/404.html").page_type == "other"
 
 
 class TestTitlesOfPictures:

@@ -256,8 +256,16 @@ class TestSettle:
 
     def test_without_a_shown_headline_much_text_is_asked_for(self) -> None:
         signs = PageSigns(shown=False)
-        assert settle(signs, [Block(line) for line in SENTENCES[:2]]) == "listing"
+        assert settle(signs, [Block(line) for line in SENTENCES[:2]]) == "other"
         assert settle(signs, [Block(line) for line in SENTENCES * 3]) == "article"
+
+    def test_a_page_of_nothing_but_links_is_a_listing_where_one_sign_says_so(self) -> None:
+        linked = [Block("Panen Kopi Lebih Awal Tahun Ini", kept=False)]
+        unsure = PageSigns(for_article=2, for_listing=1)
+        assert settle(unsure, linked) == "listing"
+        assert settle(unsure, [Block("Muat lainnya")]) == "other"
+        assert settle(PageSigns(for_article=2), linked) == "other"
+        assert settle(PageSigns(for_article=3, for_listing=1), linked) == "other"
 
     def test_dropped_lines_do_not_count(self) -> None:
         assert settle(PageSigns(), [Block(line, kept=False) for line in SENTENCES]) != "article"

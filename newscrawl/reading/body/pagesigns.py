@@ -32,6 +32,12 @@ _SEARCH_QUERY, _IDENTIFIES = (
     re.compile(rf"(?:^|&)(?:{words.patterns('page_types', kind)})={end}", re.IGNORECASE)
     for kind, end in (("search key", ""), ("article key", r"\w"))
 )
+_DATED_FOLDER = re.compile(r"(?:^|/)(?:19|20)\d\d(?:/\d{1,2}){1,2}/(?=[^/]*[a-z])[^/]+$")
+"""The address of an article in the folder of its month or day, as blogs have it, however short its name."""
+_ONE_OF_MANY = re.compile(
+    rf"(?:^|&)(?:{words.patterns('page_types', 'article key')})=\d{{3,}}(?:&|$)", re.IGNORECASE
+)
+"""The number of an article in a query; those of sections and of pages about the site are smaller."""
 _GALLERY_WORD, _VIDEO_WORD, _QUIZ_WORD = (
     re.compile(rf"(?:^|[\W_])(?:{words.patterns('page_types', kind)})(?:[\W_]|$)", re.IGNORECASE)
     for kind in ("gallery", "video", "quiz")
@@ -119,10 +125,18 @@ def _for_article(sources: Sources, og_type: str) -> int:
         meta_role(key) == "published" and any(map(str.isdigit, contents[0]))
         for key, contents in sources.page.meta.items()
     )
-    # The name of a topic has several words as often as an article's.
-    named = _has_slug(sources.page.url) and not _IN_LISTINGS.search(f"/{path}")
-    witnesses += named or _LONG_NUMBER.search(path) is not None
+    witnesses += _names_article(sources.page.url, path)
     return witnesses + _is_dated(sources)
+
+
+def _names_article(url: str, path: str) -> bool:
+    """Whether an address is shaped as one article's: by its name, its number, or the day before its name."""
+    # The name of a topic has several words as often as an article's.
+    if (_has_slug(url) and not _IN_LISTINGS.search(f"/{path}")) or _LONG_NUMBER.search(path):
+        return True
+    if _DATED_FOLDER.search(path):
+        return True
+    return "=" in url and _ONE_OF_MANY.search(urlsplit(url).query) is not None
 
 
 def _has_slug(url: str) -> bool:
@@ -136,9 +150,9 @@ def _address_name(url: str) -> str:
 
 
 def _is_missing(sources: Sources) -> bool:
-    """Whether the page's own titles say that there is no such page."""
+    """Whether the page's own titles, or its file's name, say that there is no such page."""
     titles = [sources.headline.text or "", *(title for _, title in sources.stated_titles)]
-    return any(_MISSING.fullmatch(title) for title in titles)
+    return _address_name(sources.page.url) == "404" or any(_MISSING.fullmatch(title) for title in titles)
 
 
 def _is_static(sources: Sources) -> bool:

@@ -95,7 +95,7 @@ def _by_text(
     alone = signs.gallery or signs.video or len(prose) < LEAST_SENTENCES or signs.for_article < _PROOF
     if size < LONG_TEXT and alone and not _is_on_topic(prose, signs.topic):
         return _with_little_text(signs, kept, [])
-    if signs.unclaimed and (why := _is_of_site(signs, prose)):
+    if signs.unclaimed and (why := _is_of_site(signs, kept, prose)):
         return ("listing" if signs.for_listing > 1 else "other"), why
     return _by_signs(signs, level)
 
@@ -122,7 +122,8 @@ def _by_name(signs: PageSigns, prose: Sequence[Block]) -> tuple[PageType, str] |
     if signs.archive:
         return "listing", "its system calls it a list of posts"
     # A title that is not shown, such as that of an archive ("Juli 2026 - Suara Desa"), is no article's.
-    if signs.listed and signs.for_article < _PROOF and not (signs.shown and _tells(prose, signs.topic)):
+    told = signs.shown and not signs.unclaimed and _tells(prose, signs.topic)
+    if signs.listed and signs.for_article < _PROOF and not told:
         return "listing", "its address is that of a listing, and nothing on it says that it is an article"
     return None
 
@@ -138,16 +139,19 @@ def _stands_for_text(
     return None
 
 
-def _is_of_site(signs: PageSigns, prose: Sequence[Block]) -> str | None:
+def _is_of_site(signs: PageSigns, kept: Sequence[Block], prose: Sequence[Block]) -> str | None:
     """Why a text without day and writer is the site's own, such as a service or a timetable; None if not.
 
-    News without a date line still names the day on which something happened.
+    News without a date line still names the day on which something happened, and has no table, or a sign of
+    an article more.
     """
     if _speaks_to_reader(prose):
         return "it speaks to its reader, and names neither a day nor a writer"
-    doubtful = signs.for_article <= signs.for_listing > 0
-    if doubtful and sum(len(block.text) for block in prose) < LONG_TEXT and not _names_day(prose):
-        return "no day, no writer, and as many signs of a listing as of an article"
+    tabled = any(block.kind == "table_row" for block in kept)
+    excess = signs.for_listing - signs.for_article
+    short = sum(len(block.text) for block in prose) < LONG_TEXT
+    if short and signs.for_listing and excess >= (0 if tabled else 1) and not _names_day(prose):
+        return "no day, no writer, and no more signs of an article than of a listing"
     return None
 
 
@@ -235,8 +239,20 @@ def _with_little_text(
         return "other", "scripts draw its text: it takes a browser to see it"
     if why is not None:
         return "article", why
-    kind: PageType = "listing" if not signs.shown or signs.for_listing >= 2 else "other"
+    kind: PageType = "listing" if _lists(signs, told=bool(kept)) else "other"
     return kind, f"{amount}, {signs.for_article} signs of an article, {signs.for_listing} of a listing"
+
+
+def _lists(signs: PageSigns, *, told: bool) -> bool:
+    """Whether a page with little text is a listing: by its signs, or as nothing on it is told, only linked.
+
+    Of 66 open listings 60 are found so, 9 of them because all of their lines are links.
+    """
+    if signs.for_listing > 1:
+        return True
+    if not signs.shown:
+        return signs.for_listing > 0 or not told
+    return signs.for_listing > 0 and not told and signs.for_article <= _PROOF
 
 
 def _short_article(signs: PageSigns, kept: Sequence[Block], prose: Sequence[Block]) -> str | None:
