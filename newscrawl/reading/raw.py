@@ -76,7 +76,7 @@ class RawArticle:
     reading order, ``pages_fetched`` how many of all pages are in hand. ``signs`` are what the page says of
     its kind, for the judgement when the widgets are gone.
 
-    ``initials`` are those of the site's names, in lower case.
+    ``initials`` are those of the site's names, in lower case, ``names`` the names themselves, run together.
 
     ``told`` says that the caller knows the page to be an article, so that no sign refuses it;
     ``type_reason`` why the page is of the type that it is.
@@ -91,6 +91,7 @@ class RawArticle:
     rules: SiteRules = NO_RULES
     announced: Parts = Parts()
     initials: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     signs: PageSigns = PageSigns()
     told: bool = False
     type_reason: str = ""

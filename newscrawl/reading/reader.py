@@ -56,6 +56,7 @@ def read(
         signs=replace(signs, unclaimed=_is_unclaimed(days, people)),
         told=told,
         initials=sources.site_initials,
+        names=sources.names_beside(sources.headline.text or ""),
         announced=paging.announced(sources, finding.blocks),
     )
 

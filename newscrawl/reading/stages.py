@@ -33,6 +33,7 @@ def strip_widgets(raw: RawArticle) -> Counter[str]:
             title=raw.article.title,
             drop_text=raw.rules.drop_text,
             host=host,
+            names=raw.names,
             is_dateline=lambda text: bool(byline.read_dateline(text, site=site)),
         )
     return counts

@@ -122,6 +122,13 @@ class TestAboveTheHeadline:
         link = kicker.format("<a href='/niaga'>Niaga</a>")
         assert article(above=f"{link}{self.BYLINE}{DATE}").section == "Niaga"
 
+    @pytest.mark.parametrize(
+        "side", ["{} <i>Rara Kelana</i>", "<i>Rara Kelana</i> {}", "{} <i>Rara Kelana - Suara Muara</i>"]
+    )
+    def test_a_name_beside_the_label(self, side: str) -> None:
+        label = side.format("<label class='kategori'>Niaga</label>")
+        assert article(above=f"<div>{label}</div>", below=DATE).section == "Niaga"
+
     def test_what_stands_above_other_lines_is_none(self) -> None:
         link = "<div><a href='/niaga'>Niaga</a></div>"
         others = "<div>Harga bibit bakau naik</div><div>Banjir di hulu surut</div><div>Ikan kembali</div>"

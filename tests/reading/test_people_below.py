@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 import newscrawl
-from tests.reading.test_fields_shown import DATE, PROSE
+from tests.reading.test_fields_shown import DATE, PROSE, URL
 from tests.reading.test_people_shown import people
 
 
@@ -62,3 +62,34 @@ def test_the_site_behind_the_name_is_no_second_author(second: str, authors: list
     )
     read = newscrawl.extract(html, "https://www.rinaglobe.example/daerah/panen-kopi", site_rules=False)
     assert read.authors == (authors or ["Rara Kelana", second])
+
+
+def test_who_signs_right_behind_the_box_of_headline_and_text() -> None:
+    html = (
+        f"<html><head><title>Panen Kopi Lebih Awal</title></head><body><main><h1>Panen Kopi Lebih Awal</h1>{DATE}"
+        "<div>{text}</div></main>{behind}</body></html>"
+    )
+    signed = "<div><b>Penulis</b>: <a href='/p/1'>Rara Kelana</a></div><ul><li><a href='/r/1'>Kabar Lain</a></li></ul>"
+    read = newscrawl.extract(html.format(text=PROSE, behind=signed), URL, site_rules=False)
+    assert read.authors == ["Rara Kelana"]
+    other = f"<aside>{signed}</aside>"
+    assert newscrawl.extract(html.format(text=PROSE, behind=other), URL, site_rules=False).authors == []
+    below = f"<h3><a href='/r/2'>Nelayan Menanam Bakau</a></h3>{signed}"
+    assert newscrawl.extract(html.format(text=PROSE, behind=below), URL, site_rules=False).authors == []
+
+
+def test_a_portrait_of_the_first_of_two_writers() -> None:
+    portrait = "<div class=kotak><h4>Tentang Penulis</h4><a href='/author/r'>Rara Kelana</a><p>Menulis soal laut.</p></div>"
+    both = people(below='<span class="author">Rara Kelana, Bayu Pesisir</span>', behind=portrait)
+    assert both == (["Rara Kelana", "Bayu Pesisir"], [])
+    assert people(behind=portrait) == (["Rara Kelana"], [])
+
+
+def test_the_editors_choice_is_no_editor() -> None:
+    link = "<p><b>Pilihan editor:</b> Tenun Ikat Lereng Diresmikan, Anggarannya Rp19 Miliar</p>"
+    assert people(text=f"{PROSE[: PROSE.index('</p>') + 4]}{link}{PROSE}")[1] == []
+
+
+def test_name_and_editor_on_the_last_line_of_the_text() -> None:
+    text = f'{PROSE}<span class="author">Rara Kelana</span> <span>Editor: Bayu Pesisir</span>'
+    assert people(text=text) == (["Rara Kelana"], ["Bayu Pesisir"])

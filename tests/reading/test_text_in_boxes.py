@@ -191,3 +191,14 @@ def test_boxes_that_begin_with_a_headline_are_other_articles() -> None:
     assert extract(page(f"{text}<div>{others}{others}</div>", head=DESCRIBED), URL).body == "\n\n".join(
         TEXT[:2]
     )
+
+
+def test_a_portrait_in_a_box_beside_that_of_a_long_text_is_no_paragraph_of_it() -> None:
+    lines = [
+        *TEXT,
+        *OFF_TOPIC,
+        "Kelompok tani menutup musim panen itu dengan selamatan di balai desa bersama warga.",
+    ]
+    box = f"<div class=isi>{'<br><br>'.join(lines)}</div>"
+    portrait = "<div class=k1><h4>Penulis</h4><a href=/p/rara>Rara</a><p>Rara adalah jurnalis Warta Lereng sejak 2010.</p></div>"
+    assert extract(page(f"{box}{portrait}", head=""), URL).body == "\n\n".join(lines)

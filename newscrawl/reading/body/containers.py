@@ -124,7 +124,9 @@ def _widened(
         )
         if gain <= 0 or not (_is_rest(passed, inner, links, masses) or _is_on_topic(outer, inner)):
             is_cell = current.tag in _CELLS and outer.size - inner.size < _LEAST_BESIDE_CELL
-            if current is top or is_cell or not _is_part(current, masses):
+            # So long a box is no paragraph of which a text has several: what adds little to it is none of it.
+            is_whole = gain <= 0 and inner.size >= _FEW_PARAGRAPHS and current.tag not in PARTS
+            if current is top or is_cell or is_whole or not _is_part(current, masses):
                 continue
             least = LINK_COST * _FEW_LINKS
             gain = max(gain, least) if flows else least

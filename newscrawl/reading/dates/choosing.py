@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from newscrawl.reading.dates.evidence import DateOrigin
 from newscrawl.reading.dates.readings import Reading, days_apart
+from newscrawl.reading.dates.zones import INDONESIAN
 
 _RANK: tuple[DateOrigin, ...] = (
     "rule",
@@ -159,14 +160,24 @@ def _finest(reading: Reading, others: Sequence[Reading]) -> Reading:
     exact = [r for r in others if r.has_clock and r.believed]
     if reading.precision == "day" and not reading.relative:
         for other in exact:
-            shown = other.moment if other.is_bloggers else other.moment.astimezone(reading.moment.tzinfo)
-            if shown.date() == reading.wall.date():
+            if reading.wall.date() in _days_shown(other, reading):
                 return _finest(other, exact)
     if reading.precision == "minute" and not reading.relative:
         for other in exact:
             if other.precision == "second" and other.minute == reading.minute:
                 return other
     return reading
+
+
+def _days_shown(exact: Reading, day: Reading) -> Iterator[date]:
+    """The days that a reader may have been shown for an instant: in the zone of ``day``, or in its own.
+
+    A day alone names no zone: east of Jakarta it has begun two hours before.
+    """
+    if not exact.is_bloggers:
+        yield exact.moment.astimezone(day.moment.tzinfo).date()
+    if exact.is_bloggers or (exact.named and exact.moment.utcoffset() in INDONESIAN and not day.named):
+        yield exact.moment.date()
 
 
 def _is_later(change: Reading, published: Reading) -> bool:

@@ -21,10 +21,12 @@ def settle(readings: Sequence[Reading], zone: tzinfo, fetched_at: datetime | Non
     """Move readings into the zone they are really in; ``zone`` is the publisher's."""
     machines = [r for r in readings if not r.shown and r.evidence.origin != "url" and r.has_clock]
     named = [r for r in machines if r.named]
-    for machine in [r for r in named if _is_shifted(r, named, zone)]:
+    shifted = [r for r in named if _is_shifted(r, named, zone)]
+    true = {_source(r) for r in named if r not in shifted and r.role == "published"}
+    false: dict[_Source, tzinfo] = {_source(r): zone for r in shifted if _source(r) not in true}
+    for machine in shifted:
         machine.move_to(zone)
     witnesses = _witnesses(readings)
-    false: dict[_Source, tzinfo] = {}
     for machine in named:
         source = _source(machine)
         truth = (
@@ -45,7 +47,7 @@ def _is_shifted(machine: Reading, named: Sequence[Reading], zone: tzinfo) -> boo
     """Whether a time under a foreign label is another of the same role, to the second, in local hands.
 
     A plugin writes the true time and the theme the local one, both under one label; their other times are
-    judged for themselves.
+    judged for themselves. A place with no true time of publication beside the shifted one is wrong in all.
     """
     if machine.moment.utcoffset() in INDONESIAN or machine.precision != "second":
         return False

@@ -25,8 +25,9 @@ and twice change none of 73 pages."""
 _LONGEST = 80
 """The line with the name: a longer one tells of the author."""
 
-_SIGNED_BELOW = 6
-"""Lines behind the text in which it is signed: calls to follow the site and a code may stand between."""
+_SIGNED_BELOW, _SIGNED_WITHIN = 6, 2
+"""Lines behind the text in which it is signed, and the last ones of what was taken for it: calls to follow
+the site and a code may stand between."""
 _BETWEEN = re.compile(r"\s*(?:,|&|/|\||\bdan\b|\band\b)\s*")
 
 
@@ -62,10 +63,11 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
 def _signed_below(sources: Sources) -> Iterator[BylineEvidence]:
     """The first line below the text, above any heading, that is called the author's and holds full names."""
     last = sources.extent.last
-    for line in sources.outline.lines[last + 1 : last + 1 + _SIGNED_BELOW] if last >= 0 else ():
-        if line.block.tag in HEADINGS:
+    first = max(sources.extent.first + 1, last + 1 - _SIGNED_WITHIN)
+    for line in sources.outline.lines[first : last + 1 + _SIGNED_BELOW] if last >= 0 else ():
+        if line.index > last and line.block.tag in HEADINGS:
             return
-        if len(line.text) > _LONGEST or not _is_called_author(line) or not sources.in_article(line):
+        if len(line.text) > _LONGEST or not _is_called_author(line) or not _is_own(sources, line):
             continue
         parts = list(roles.read(joined(line)))
         names = [name for part in parts for name in _BETWEEN.split(part.names) if name]
@@ -73,6 +75,10 @@ def _signed_below(sources: Sources) -> Iterator[BylineEvidence]:
             for part in parts:
                 yield BylineEvidence(part.names, part.role or "author", f"page: {signature(line.block)}")
             return
+
+
+def _is_own(sources: Sources, line: Line) -> bool:
+    return sources.in_article(line) or sources.ends_text(line)
 
 
 def _is_called_author(line: Line) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
@@ -14,6 +15,7 @@ from newscrawl.reading.fields.byline_lines import LONGEST, is_fact, joined
 from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.fields.side_credit import signed_and_dated
 from newscrawl.reading.tree.outline import Line, signature
+from newscrawl.reading.tree.tags import HEADINGS
 
 if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
@@ -25,6 +27,7 @@ _GAP = 4
 _MOST = 12
 """Lines of one group of credits; a safety bound on lists of staff. Half and twice change none of 290
 pages."""
+_PORTRAIT = re.compile(rf"(?:{words.patterns('edges', 'opens an appendix')})\s", re.IGNORECASE)
 _WANTED = frozenset(("author", "editor"))
 
 
@@ -59,14 +62,15 @@ def _groups(sources: Sources) -> Iterator[list[int]]:
 
 
 def _is_of_article(group: Sequence[int], sources: Sources) -> bool:
-    """Whether credits belong to the article: one line alone counts only in the box around headline and text.
+    """Whether credits belong to the article: one line alone counts in the box around headline and text, or
+    right behind the text.
 
     Two lines and more may stand in a section behind it ("Tim Redaksi"), but in no column beside it.
     """
     lines = [sources.outline.lines[at] for at in group]
     if len(group) > 1:
         return not any(sources.in_column(line) for line in lines)
-    return sources.in_article(lines[0])
+    return sources.in_article(lines[0]) or sources.ends_text(lines[0])
 
 
 def in_column(sources: Sources) -> Iterator[BylineEvidence]:
@@ -100,7 +104,9 @@ def _read(sources: Sources, group: Sequence[int]) -> Iterator[BylineEvidence]:
             text = f"{text.rstrip(' :')}: {beside}" if beside else ""
         for part in roles.read(text):
             if part.role is not None and part.names:
-                yield BylineEvidence(part.names, part.role, detail, labelled=True)
+                # Of two writers a portrait may show one: "Tentang Penulis" says nothing of the other.
+                is_said = lines[at].block.tag not in HEADINGS or not _PORTRAIT.match(lines[at].text)
+                yield BylineEvidence(part.names, part.role, detail, labelled=is_said)
 
 
 def _name_beside(lines: Sequence[Line], at: int, *, trailing: bool) -> str:

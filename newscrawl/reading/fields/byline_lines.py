@@ -45,6 +45,13 @@ TOPIC_HREF = re.compile(
 )
 # Who wrote and edited what a text is taken from is nobody of this site: "Disadur dari: X (Penulis: ...)".
 _BORROWED = re.compile(rf"(?:{words.alternatives('edges', 'typed source')})\s+dari\b", re.IGNORECASE)
+# "Pilihan editor: ..." announces another article, and names nobody.
+_ANNOUNCES = re.compile(
+    "|".join(
+        rf"\W{{0,3}}{re.escape(label)}\b" for label in words.texts("labels") if roles.may_hold_label(label)
+    ),
+    re.IGNORECASE,
+)
 _GLUE_AFTER = (":", ",", "&", "(", "-", "/", "：")
 _GLUE_BEFORE = (":", ",", "&", ")", "/", "：")
 _GLUE_WORDS = frozenset(("dan", "and", "serta", "&", ","))
@@ -65,7 +72,12 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
     """Lines around the headline with a role word, or in an element or link that is marked as the author's."""
     for line in head_lines(sources):
         text = joined(line)
-        if _BORROWED.match(text) or is_fact(sources.outline.lines, line.index) or _is_sentence(line, sources):
+        if (
+            _BORROWED.match(text)
+            or _ANNOUNCES.match(text)
+            or is_fact(sources.outline.lines, line.index)
+            or _is_sentence(line, sources)
+        ):
             continue
         detail = f"page: {signature(line.block)}"
         named = _with_roles(text)

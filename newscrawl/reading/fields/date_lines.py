@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.dates.evidence import DateEvidence
 from newscrawl.reading.dates.lines import CHANGED
@@ -20,6 +21,7 @@ PUBLISHED_WORD = re.compile(
     r"terbit|tayang|publi[sk]|posted|diposting|diunggah|dimuat|ditulis|\bdibuat\b|\bcreated\b", re.IGNORECASE
 )
 EDGES = " |-–•·,/"
+_ZONE = re.compile(rf"\(?(?:{words.alternatives('zones')}|[ap]\.?m\.?)\)?", re.IGNORECASE)
 _MOST_BEHIND = 5
 """Lines behind the text in which the foot of an article dates it."""
 _YEAR = re.compile(r"\d{4}")
@@ -32,14 +34,21 @@ def statements(line: Line, text: str) -> Iterator[DateEvidence]:
     place = detail(line)
     changed = CHANGED.search(text)
     if changed is None:
-        whole = next((p for p in line.pieces if p in text and has_day(p) and has_clock(p)), text)
-        yield DateEvidence(whole.strip(EDGES), "published", "visible", place)
+        yield DateEvidence(_whole(line, text).strip(EDGES), "published", "visible", place)
         return
     before, after = text[: changed.start()], text[changed.start() :]
     if is_date_line(before):
         yield DateEvidence(before.strip(EDGES), "published", "visible", place)
     if is_date_line(after):
         yield DateEvidence(after, "modified", "visible", place)
+
+
+def _whole(line: Line, text: str) -> str:
+    """The piece of a line with day and time, with the zone or half of the day behind it; else the line."""
+    for piece, behind in zip(line.pieces, [*line.pieces[1:], ""], strict=True):
+        if piece in text and has_day(piece) and has_clock(piece):
+            return f"{piece} {behind}" if _ZONE.fullmatch(behind) else piece
+    return text
 
 
 def says_only_change(line: Line) -> bool:

@@ -58,6 +58,7 @@ _JOINED = re.compile(r"\s?[,;]\s?|\s[|/•·]\s")
 _IS_MONTH = re.compile(MONTH)
 _SKIP = re.compile(words.patterns("sections", "skip link"))
 _PARTS = " |•·–—-"
+_DASH = re.compile(r"\s[-–—|]\s")
 _GENERIC = frozenset(words.texts("sections", "generic"))
 _LABELS = frozenset(words.texts("sections", "label"))
 _DATE_LABELS = frozenset(words.texts("date_labels")) - {"update", "updates"}
@@ -206,7 +207,7 @@ def _labels(sources: Sources, mark: re.Pattern[str]) -> Iterator[str]:
             yield from _linked_pieces(line)
         elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line, mark):
             links = [tidy(text_of(element)) for element in line.inline if element.tag == "a"]
-            yield from links if len(links) > 1 and line.linked else _narrow([_behind_name(line)])
+            yield from links if len(links) > 1 and line.linked else _narrow([_called(line)])
 
 
 def _labels_behind(sources: Sources) -> Iterator[str]:
@@ -252,12 +253,13 @@ def _is_label(sources: Sources, line: Line, mark: re.Pattern[str]) -> bool:
     return any(map(mark.search, (*own, *map(own_marks, line.inline))))
 
 
-def _behind_name(line: Line) -> str:
-    """The part of a line that is called a category where a name stands before it; else the line."""
+def _called(line: Line) -> str:
+    """The part of a line that is called a category where a name stands beside it; else the line."""
     part = next((element for element in line.inline if _MARK.search(own_marks(element))), None)
     text = tidy(text_of(part)) if part is not None else ""
-    before = line.text.removesuffix(text).rstrip(_PARTS) if text and line.text.endswith(text) else ""
-    return text if before and is_person(before) else line.text
+    before, found, behind = line.text.partition(text) if text else ("", "", "")
+    beside = (before.rstrip(_PARTS), *_DASH.split(behind.strip(_PARTS)))
+    return text if found and any(side and is_person(side) for side in beside) else line.text
 
 
 def _linked_pieces(line: Line) -> Iterator[str]:

@@ -10,6 +10,7 @@ from newscrawl.reading.fields.headline import Headline
 from newscrawl.reading.fields.statements import Statements
 from newscrawl.reading.fields.title import find_headline
 from newscrawl.reading.tree.outline import marks_company, own_marks
+from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.record.once import once
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ twice change none of 73 pages."""
 _LINES_BEHIND = 6
 """Lines behind a first paragraph, which may be a deck with date and names below it. Half and twice change
 none of 290 pages, being without it changes 1."""
+_RIGHT_BEHIND = 3
+"""Lines behind the text in which it is signed outside its box: a code may stand between."""
 _COLUMNS = ("aside", "nav")
 _FOOTER = re.compile(r"(?:^|\s)(?:site-|page-|main-)?footer(?:\s|$)")
 PARAGRAPH = 160
@@ -78,6 +81,16 @@ class Sources(Statements):
             if element.tag in _COLUMNS:
                 return False
         return False
+
+    def ends_text(self, line: Line) -> bool:
+        """Whether ``line`` stands right behind the text, whatever box closes between, and in no column."""
+        last = self.extent.last
+        between = self.outline.lines[last + 1 : line.index] if last >= 0 else []
+        return (
+            0 <= last < line.index <= last + _RIGHT_BEHIND
+            and not any(other.linked or other.block.tag in HEADINGS for other in between)
+            and not self.in_column(line)
+        )
 
     def in_column(self, line: Line) -> bool:
         """Whether ``line`` stands in a column beside the article or in the footer of the page."""

@@ -33,6 +33,8 @@ _WORD = re.compile(r"\w+")
 _LONGEST_SECOND_LEVEL = 3
 """Letters of "co", "go", "web" and "com" before a country's code."""
 
+_MOST_IN_NAME = 5
+"""Words of a site's name; more are a headline or a motto."""
 _TELLING_WORD = 6
 """Letters of a single word that is found in a host or a site's name by no accident."""
 
@@ -74,6 +76,14 @@ class Statements:
     def sites_run_together(self) -> list[str]:
         """The site's names, folded, each in one word."""
         return ["".join(fold(name).split()) for name in self.site_names]
+
+    def names_beside(self, headline: str) -> tuple[str, ...]:
+        """What the page calls its site and what stands beside its ``headline`` in the titles, each folded and
+        run together: "Kabar Lereng" is "kabarlereng"."""
+        names = [*self.site_names[1:], *self.data.publishers(), *self._beside_titles]
+        joined = ("".join(fold(name).split()) for name in names if name.count(" ") < _MOST_IN_NAME)
+        own = "".join(fold(headline).split())
+        return tuple(dict.fromkeys(name for name in joined if name and name not in own))
 
     @once
     def site_initials(self) -> tuple[str, ...]:

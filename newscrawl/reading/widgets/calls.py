@@ -32,17 +32,21 @@ _ENDINGS = frozenset(("www", "com", "net", "org", "news", "info"))
 """Parts of a host that are no name."""
 
 
-def drop(blocks: Sequence[Block], host: str) -> None:
-    """Drop, in place, each line that calls readers to a channel of the site at ``host``."""
-    names = _names(host)
-    for block in blocks if names else ():
-        if block.kept and _is_call(block.text, names):
+def drop(blocks: Sequence[Block], host: str, names: Sequence[str] = ()) -> None:
+    """Drop, in place, each line that calls readers to a channel of the site at ``host``.
+
+    ``names`` are what the page calls its site, in lower case and run together.
+    """
+    own = _own(host, names)
+    for block in blocks if own else ():
+        if block.kept and _is_call(block.text, own):
             block.drop("follow or channel promo", "widget")
 
 
-def _names(host: str) -> list[str]:
+def _own(host: str, names: Sequence[str]) -> list[str]:
     labels = (label.replace("-", "") for label in host.lower().split("."))
-    return [label for label in labels if len(label) > 2 and label not in _ENDINGS and label not in _PLACES]
+    told = [label for label in labels if len(label) > 2 and label not in _ENDINGS]
+    return [name for name in (*told, *names) if len(name) > 1 and name not in _PLACES]
 
 
 def _is_call(text: str, names: Sequence[str]) -> bool:
@@ -52,7 +56,13 @@ def _is_call(text: str, names: Sequence[str]) -> bool:
     if _CHANNEL.search(line) is None or (_ASKS.match(line) is None and _COMES.match(line) is None):
         return False
     # Names are written in capitals, or as addresses: "suara" is a word, "Suara" and "suara.com" a paper.
-    written = [word for word in _WORD.findall(text) if word[0].isupper() or "." in word]
+    written = [word for word in _WORD.findall(text) if not word.islower() or "." in word]
     letters = "".join(filter(str.isalnum, "".join(written))).lower()
-    short = {word.partition(".")[0].lower() for word in written if word.isupper() or "." in word}
+    short = {word.lower() for word in written if word.isupper()}
+    short |= {
+        part
+        for word in written
+        if "." in word
+        for part in (word.split(".")[0].lower(), word.lower().replace(".", ""))
+    }
     return any(name in (letters if len(name) >= _SHORTEST_NAME else short) for name in names)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.dates.spotting import has_clock, is_date_line
+from newscrawl.reading.widgets.running import CODE_BEHIND
 from newscrawl.reading.widgets.wordings import kind_of
 from newscrawl.record.pattern import lazy
 
@@ -31,6 +32,8 @@ _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z\d\"'“‘])")
 _LONGEST_GLUED = 45
 """Characters at the head of a line in which a label ends and a headline begins without a blank. Half and
 twice change none of 73 pages."""
+_LONGEST_LABEL = 4
+"""Words of a label that no sign parts from the headline behind it."""
 _UNPARTED = re.compile(r"\W{0,3}(?:baca|lihat|simak|tonton|saksikan) juga ", re.IGNORECASE)
 
 _ROLES = words.tree(
@@ -44,6 +47,8 @@ _BYLINE = lazy(
     re.IGNORECASE,
 )
 # Where a reporter is stands behind the role: "Kontributor Lereng: Rudi".
+# A name and the role of another on one line: "Rara Kelana Editor: Bayu Pesisir".
+_SIDE_BY_SIDE = lazy(rf"(?P<first>[A-Z][^:?!.]{{4,40}}?) (?i:{_ROLES}) ?: ?(?P<names>[^:?!]{{3,60}})")
 _PLACED = lazy(rf"\W{{0,3}}(?i:{_ROLES})(?: [A-Z]\w{{2,20}}){{1,3}} ?: ?(?P<names>[^:?!]{{3,60}})")
 _ROLE_LABEL = lazy(rf"\W{{0,3}}(?:{_ROLES}) ?:", re.IGNORECASE)
 _ROLE_ALONE = lazy(rf"\W{{0,3}}(?:{_ROLES})\W{{0,3}}", re.IGNORECASE)
@@ -149,13 +154,27 @@ def is_glued(text: str) -> bool:
     )
 
 
+def is_led(text: str) -> bool:
+    """Whether a line is a label of some words and a headline without a sign: "Berita Terkait Harga Naik"."""
+    words = text.split()
+    return any(
+        plain(" ".join(words[:size])) in _LABELS and is_headline(" ".join(words[size:]))
+        for size in range(2, min(_LONGEST_LABEL, len(words)) + 1)
+    )
+
+
 def is_headline(text: str, *, least: int = 4) -> bool:
     """Whether a line reads like a headline: most words capitalised, no full stop at the end."""
     words = text.split()
-    if not least <= len(words) <= 30 or text.rstrip()[-1] in ".,;:":
+    if not least <= len(words) <= 30 or text.rstrip()[-1] in ".,;:" or _is_coded_sentence(text):
         return False
     capitalised = sum(1 for word in words if (sign := word.lstrip("\"'“‘([")[:1]).isupper() or sign.isdigit())
     return capitalised >= 0.6 * len(words)
+
+
+def _is_coded_sentence(text: str) -> bool:
+    """Whether a line is a sentence and the reporter's code behind it."""
+    return text[-1] in ")]" and CODE_BEHIND.search(text) is not None
 
 
 def is_code(text: str) -> bool:
@@ -202,8 +221,16 @@ def is_byline(text: str) -> bool:
     found = _BYLINE.fullmatch(text) or _REPORT.fullmatch(text) or _PLACED.fullmatch(text)
     if found is None:
         # With the date in the same line: "Penulis: Rina Amalia, Senin, 31 Agu 2026 21:45 WIB".
-        return len(text) < _LONGEST_DATED and _ROLE_LABEL.match(text) is not None and is_date_line(text)
+        if len(text) < _LONGEST_DATED and _ROLE_LABEL.match(text) is not None and is_date_line(text):
+            return True
+        return _are_side_by_side(text)
     return bool(found.groupdict().get("more")) or _are_names(found["names"])
+
+
+def _are_side_by_side(text: str) -> bool:
+    """Whether a line is a full name, and a role with a name behind it."""
+    found = _SIDE_BY_SIDE.fullmatch(text) if ":" in text and len(text) < _LONGEST_DATED else None
+    return found is not None and _are_all_names(found["first"]) and _are_names(found["names"])
 
 
 def is_role(text: str) -> bool:

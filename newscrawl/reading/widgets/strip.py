@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newscrawl import words
 from newscrawl.reading.tree.text import fold
 from newscrawl.reading.widgets import calls, edges, lines, posts, walls
-from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED, ends_text, is_running
+from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED, ends_text, is_answered, is_running
 from newscrawl.reading.widgets.wordings import signs_in
 
 if TYPE_CHECKING:
@@ -59,19 +59,20 @@ def strip(
     title: str | None,
     drop_text: Sequence[str] = (),
     host: str = "",
+    names: Sequence[str] = (),
     is_dateline: Callable[[str], bool] = lambda _: False,
 ) -> Counter[str]:
     """Drop the widget lines among ``blocks``, in place; returns how many for each reason.
 
     ``title`` is the article's: a line that only repeats it goes. ``drop_text`` are regular expressions of
-    the site; a line that one of them matches as a whole goes. ``host`` is that of the page's address: a
-    source line that names the site itself goes. ``is_dateline`` tells of a text whether it begins with a
-    dateline.
+    the site; a line that one of them matches as a whole goes. ``host`` is that of the page's address,
+    ``names`` what the page calls its site: a source line that names it goes, and so does a call to follow it.
+    ``is_dateline`` tells of a text whether it begins with a dateline.
     """
     before = [block for block in blocks if block.kept]
     _drop_by_wording(blocks, title, [re.compile(pattern, re.IGNORECASE) for pattern in drop_text])
     walls.drop(blocks)
-    calls.drop(blocks, host)
+    calls.drop(blocks, host, names)
     _drop_announced(blocks)
     _drop_link_lines(blocks)
     _drop_teasers(blocks)
@@ -105,10 +106,12 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
             continue
         elif (reason := lines.verdict(text, signs)) and reason != "date line":
             is_fact = (reason == "byline" or ":" in text) and _is_listed(blocks, n)
-            is_asked = reason == "reactions" and _is_asked(text) and _is_answered(blocks[n + 1 :])
+            is_asked = reason == "reactions" and is_answered(blocks[n:])
             if not (is_fact or is_asked or (lines.may_head(text) and _heads_text(blocks, n))):
                 block.drop(reason, "caption" if reason == "caption" else "widget")
-        elif block.link_share >= _HALF_LINKED and (lines.is_labelled(text) or lines.is_glued(text)):
+        elif block.link_share >= _HALF_LINKED and (
+            lines.is_labelled(text) or lines.is_glued(text) or lines.is_led(text)
+        ):
             block.drop("related link", "widget")
 
 
@@ -147,16 +150,6 @@ def _heads_text(blocks: Sequence[Block], at: int) -> bool:
     if below is None or not below.kept or below.link_share >= LINKED:
         return False
     return below.kind == "list_item" or (is_running(below) and ends_text(below.text))
-
-
-def _is_asked(text: str) -> bool:
-    """Whether a question says what it is about: "Bagaimana tanggapan Anda soal jembatan itu?"."""
-    return text.endswith("?") and text.count(" ") > _FEWEST_WORDS - 1
-
-
-def _is_answered(below: Sequence[Block]) -> bool:
-    """Whether a paragraph stands soon below a question: it was put to somebody, not to the readers."""
-    return any(block.kept and is_running(block) and ends_text(block.text) for block in below[:_NEAR])
 
 
 def _drop_announced(blocks: Sequence[Block]) -> None:

@@ -53,3 +53,31 @@ def test_a_headline_in_brackets_behind_its_label() -> None:
 def test_labels_announce_the_headline_below(label: str) -> None:
     announced = Block("Rahma Lestari: Dua Jembatan Harus Selesai", "quote", link_share=1.0)
     assert only_kept([LEDE, label, announced, MIDDLE, END]) == [LEDE, MIDDLE, END]
+
+
+def test_a_coded_sentence_below_announced_headlines_is_none_of_them() -> None:
+    last = "Kapten Tim Ahmad Rahman Absen. (Dewi Lestari)"
+    assert only_kept([LEDE, MIDDLE, "Baca juga:", "Dua Jembatan Runtuh di Desa", last]) == [
+        LEDE,
+        MIDDLE,
+        last,
+    ]
+
+
+def test_a_label_without_a_sign_before_a_linked_headline() -> None:
+    linked = Block("Pilihan Redaksi Dua Jembatan Runtuh di Desa", link_share=0.7)
+    assert only_kept([LEDE, linked, MIDDLE, END]) == [LEDE, MIDDLE, END]
+    plain = "Pilihan Redaksi Dua Jembatan Runtuh di Desa"
+    assert only_kept([LEDE, plain, MIDDLE, END]) == [LEDE, plain, MIDDLE, END]
+    title = Block("Surat Pembaca Dua Jembatan Runtuh di Desa itu benar.", link_share=0.5)
+    assert only_kept([LEDE, title, MIDDLE, END]) == [LEDE, title.text, MIDDLE, END]
+
+
+@pytest.mark.parametrize("line", ["Rara Kelana Editor: Bayu Pesisir", "Rara Kelana Redaktur : Bayu"])
+def test_a_name_and_the_editor_behind_it_are_a_byline(line: str) -> None:
+    assert only_kept([LEDE, MIDDLE, END, line]) == [LEDE, MIDDLE, END]
+
+
+def test_a_sentence_with_a_role_and_a_colon_is_none() -> None:
+    said = "Pesan dari Editor: jangan lupa bekal."
+    assert only_kept([LEDE, said, MIDDLE, END]) == [LEDE, said, MIDDLE, END]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.widgets.test_strip import END, stripped
+import newscrawl
+from tests.reading.widgets.test_strip import END, LEDE, stripped
 
 HOST = "www.wartalereng.example"
 CALLS = [
@@ -56,3 +57,23 @@ def test_the_text_around_a_call_stays() -> None:
     assert stripped(CALLS[0], END.replace("Kepala dinas", "Bupati"), host=HOST) == [
         END.replace("Kepala dinas", "Bupati")
     ]
+
+
+def test_what_the_page_calls_its_site() -> None:
+    call = "Jangan lewatkan cerita pilihan Kabar Rindu di Instagram"
+    assert stripped(call, host="www.lereng.example") == [call]
+    assert stripped(call, host="www.lereng.example", names=("kabarrindu",)) == []
+    assert stripped("KR.id kini hadir di saluran WA.", host="www.kr.id", names=("krid",)) == []
+
+
+def test_the_page_names_its_site_beside_the_title() -> None:
+    said = "Panen kopi di lereng itu maju dua pekan karena hujan turun lebih awal daripada tahun lalu."
+    html = (
+        "<html><head><title>Panen Kopi di Lereng Maju - Kabar Rindu</title></head>"
+        "<body><h1>Panen Kopi di Lereng Maju</h1>"
+        f"<p>Senin, 4 Mei 2026 10:15 WIB</p><div><p>{said}</p><p>{END}</p><p>{said}</p><p>{LEDE}</p>"
+        "<p>Nikmati sajian Kabar Rindu di Instagram</p></div></body></html>"
+    )
+    body = newscrawl.extract(html, "https://lereng.example/panen-kopi-di-lereng-maju", site_rules=False).body
+    assert body is not None
+    assert "Instagram" not in body
