@@ -93,6 +93,7 @@ class TestDeck:
             f'<img src="/f/bakau.jpg"><p>{DECK}</p>',
             f'<p><a href="/niaga/9">{DECK}</a></p>',
             "<p>Unduh aplikasi kami dan nikmati bacaan tanpa iklan mulai hari ini.</p>",
+            "<div class=subtitle>Oleh: Dr. Rara Kelana, M.P.*</div>",
             "<p>Penulis: Rara Kelana yang menanam bibit anggota iuran air laut sejak lama</p>",
         ],
     )

@@ -127,7 +127,7 @@ def _candidates(sources: Sources) -> Iterator[tuple[str, str, bool]]:
     wordings = [fold(text.rstrip(".…")) for text in stated_long]
     whole = {fold(text) for text in stated_long if not text.endswith(_CUT)}
     for line in _below(sources):
-        if _is_deck(sources, line, wordings, whole) and not line.is_dated and not _is_of_picture(line):
+        if _is_deck(sources, line, wordings, whole) and not line.is_dated and not _is_credit(line):
             yield line.text, f"page: {signature(line.block)}", not sources.extent.holds(line)
     plain = _plain_deck(sources)
     if plain is not None:
@@ -236,9 +236,11 @@ def _is_deck(sources: Sources, line: Line, stated: Sequence[str], whole: Set[str
     return any(folded.startswith(other) or _is_most(folded, other) for other in stated)
 
 
-def _is_of_picture(line: Line) -> bool:
-    """Whether a line says what a picture shows, or who made it."""
-    return any(map(_PICTURE.search, line.marks[:2])) or is_marked(line) or credit_of(line.text) is not None
+def _is_credit(line: Line) -> bool:
+    """Whether a line says what a picture shows, or who made it or the text: names say "subtitle" of these too."""
+    if any(map(_PICTURE.search, line.marks[:2])) or is_marked(line):
+        return True
+    return credit_of(line.text) is not None or roles.has_label(line.text)
 
 
 def _is_most(shown: str, stated: str) -> bool:
