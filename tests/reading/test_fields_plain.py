@@ -143,3 +143,16 @@ class TestSummaryInPoints:
         )
         assert article(below=f"<div>{points}</div>{DATE}").description is None
         assert article(below=f"<div>{DECK}</div>{DATE}").description == DECK
+
+
+def test_a_link_to_somebody_before_the_date_is_no_section() -> None:
+    beside = "<div><a href=/p/rara>Rara Kelana</a> <span>25 November 2026 09:15</span></div>"
+    named = "<div><a href=/k/9>Kabar Utama</a> <span>25 November 2026 09:15</span></div>"
+    assert article(below=beside).section is None
+    assert article(below=named).section == "Kabar Utama"
+
+
+def test_the_last_entry_of_a_menu_above_the_headline_is_no_section() -> None:
+    menu = "<td><a href=/>Depan</a><br><a href=?k=1>Pesisir</a><br><a href=?k=2>Olahraga</a></td>"
+    assert article(above=f"<table><tr>{menu}</tr></table>", below=DATE).section is None
+    assert article(above="<div><a href=?k=2>Olahraga</a></div>", below=DATE).section == "Olahraga"

@@ -204,7 +204,7 @@ def _labels(sources: Sources, mark: re.Pattern[str]) -> Iterator[str]:
             continue
         if line.is_dated:
             yield from (part for part in SPLIT.split(line.text) if _has_label(part))
-            yield from _linked_pieces(line)
+            yield from _linked_pieces(sources, line)
         elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line, mark):
             links = [tidy(text_of(element)) for element in line.inline if element.tag == "a"]
             yield from links if len(links) > 1 and line.linked else _narrow([_called(line)])
@@ -262,7 +262,7 @@ def _called(line: Line) -> str:
     return text if found and any(side and is_person(side) for side in beside) else line.text
 
 
-def _linked_pieces(line: Line) -> Iterator[str]:
+def _linked_pieces(sources: Sources, line: Line) -> Iterator[str]:
     """The links in a date line that lead to no person ("DAERAH | 25 November 2026"), and named categories."""
     for element in line.inline:
         is_named = _MARK.search(own_marks(element)) is not None
@@ -272,8 +272,17 @@ def _linked_pieces(line: Line) -> Iterator[str]:
         says_author = "author" in f"{element.get('rel')} {element.get('href')} {own_marks(element)}"
         if says_author or (not is_named and leads_to_person(element, text)):
             continue
-        if is_named or line.text.startswith(text) or names_folder(element):
+        if (
+            is_named
+            or names_folder(element)
+            or (line.text.startswith(text) and not _is_someone(sources, text))
+        ):
             yield text
+
+
+def _is_someone(sources: Sources, name: str) -> bool:
+    """Whether a name of some words, which no entry of the menu is and no usual section, is a person's."""
+    return " " in name and fold(name) not in NAMES | menu(sources) and is_person(name)
 
 
 def _menu_entries_shown(sources: Sources) -> Iterator[str]:
@@ -286,7 +295,7 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
     """
     known_names = menu(sources) | own_folders(sources)
     for line in [*sources.above, *sources.below[:BELOW]]:
-        is_entry = line.linked and is_in_list(line)
+        is_entry = line.linked and (is_in_list(line) or _is_below_link(sources, line))
         if len(line.text) > 2 * LONGEST or line.beside or is_entry or sources.extent.holds(line):
             continue
         if line.linked and not sources.is_near_headline(line, levels=LEVELS):
@@ -303,6 +312,12 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
             yield from (part for part in (*parts, *pieces) if fold(part) in known)
         if line.is_dated:
             yield from (part for part in parts[1:-1] if part.isalpha())
+
+
+def _is_below_link(sources: Sources, line: Line) -> bool:
+    """Whether a line stands below a link in one block, as the entries of a menu parted by ``<br>`` do."""
+    lines, before = sources.outline.lines, line.index - 1
+    return before >= 0 and lines.blocks[before] is line.block and lines.is_linked(before)
 
 
 def _linked_before(sources: Sources, line: Line) -> set[str]:
