@@ -237,7 +237,7 @@ def _is_deck(sources: Sources, line: Line, stated: Sequence[str], whole: Set[str
 
 
 def _is_credit(line: Line) -> bool:
-    """Whether a line says what a picture shows, or who made it or the text: names say "subtitle" of these too."""
+    """Whether a line says what a picture shows, or who made it or the text: a name may call it a subtitle."""
     if any(map(_PICTURE.search, line.marks[:2])) or is_marked(line):
         return True
     return credit_of(line.text) is not None or roles.has_label(line.text)
