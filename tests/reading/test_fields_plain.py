@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.reading.fields.credits import credit_of
-from tests.reading.test_fields_shown import DATE, article
+from tests.reading.test_fields_shown import DATE, PROSE, article
 
 DECK = "Bibit itu dibeli dari iuran anggota dan ditanam saat air laut sedang surut."
 
@@ -156,3 +156,23 @@ def test_the_last_entry_of_a_menu_above_the_headline_is_no_section() -> None:
     menu = "<td><a href=/>Depan</a><br><a href=?k=1>Pesisir</a><br><a href=?k=2>Olahraga</a></td>"
     assert article(above=f"<table><tr>{menu}</tr></table>", below=DATE).section is None
     assert article(above="<div><a href=?k=2>Olahraga</a></div>", below=DATE).section == "Olahraga"
+
+
+def test_a_list_from_home_right_above_the_headline_names_the_section() -> None:
+    home = "<li><a href=/>Beranda</a></li>"
+    way = f"{home}<li><a href=/k/3>Pesisir Utara</a></li>"
+    assert article(above=f"<ol>{way}</ol>", below=DATE).section == "Pesisir Utara"
+    assert article(above=f"<ul>{way}</ul>", below=DATE).section == "Pesisir Utara"
+    more = f"{way}<li><a href=/k/4>Hulu Barat</a></li>"
+    assert article(above=f"<ol>{more}</ol>", below=DATE).section == "Hulu Barat"
+    assert article(above=f"<ul>{more}</ul>", below=DATE).section is None
+    assert article(above=f"<ul>{way}</ul><p>Banjir di hulu surut</p>", below=DATE).section is None
+
+
+@pytest.mark.parametrize("dateline", ["TANJUNG ELOK (KABAR) - ", ""])
+def test_a_paragraph_with_a_credit_between_picture_and_dateline_is_the_caption(dateline: str) -> None:
+    caption = "Arsip foto - Warga menanam bakau di muara Tanjung Elok. KABAR FOTO/Rara Kelana/foc."
+    picture = '<img src="/f/bakau.jpg" width="700">'
+    found = article(below=f"{DATE}{picture}<p>{caption}</p>", text=PROSE.replace("<p>", f"<p>{dateline}", 1))
+    said = [(image.caption, image.credit) for image in found.images]
+    assert said == [(caption, "KABAR FOTO/Rara Kelana/foc") if dateline else (None, None)]

@@ -59,7 +59,7 @@ def crumbs(sources: Sources) -> list[str]:
     if head.line < 0:
         return []
     above = [line for line in lines[max(0, head.line - ABOVE) : head.line] if _is_crumb(sources, line)]
-    above = [] if _are_siblings(sources, above) else above
+    above = _listed(sources) if not above or _are_siblings(sources, above) else above
     below = [line for line in lines[head.end : head.end + BELOW] if _is_named_crumb(line)]
     found = _entries(above) or _entries(below)
     found.sort(key=lambda entry: fold(entry[0]) not in WEAK)
@@ -67,6 +67,23 @@ def crumbs(sources: Sources) -> list[str]:
     if not links or not found or found[-1][1] or fold(found[-1][0]) in menu(sources) | NAMES:
         return [name for name, _ in reversed(found)]
     return [*reversed(links), *(name for name, linked in reversed(found) if not linked)]
+
+
+def _listed(sources: Sources) -> list[Line]:
+    """The items of a list right above the headline that leads from the home page into one section.
+
+    A list of more may be the menu, unless it is one in order.
+    """
+    lines, end = sources.outline.lines, sources.headline.line
+    first = max(0, end - _MOST_ENTRIES)
+    items = [line for line in lines[first:end] if line.block.tag == "li" and line.linked]
+    if not items or items[-1].index != end - 1:
+        return []
+    box = items[-1].block.getparent()
+    count = 0 if box is None else sum(1 for _ in box.iter("li"))
+    own = [line for line in items if line.block.getparent() is box]
+    most = _MOST_ENTRIES if box is not None and box.tag == "ol" else 2
+    return own if count == len(own) and 1 < count <= most and fold(own[0].text) in HOME else []
 
 
 def _are_siblings(sources: Sources, lines: Sequence[Line]) -> bool:

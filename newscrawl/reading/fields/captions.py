@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl import words
 from newscrawl.reading.byline import roles
+from newscrawl.reading.byline.dateline import read_dateline
 from newscrawl.reading.fields.credits import (
     begins_with_label,
     credit_of,
@@ -159,7 +160,14 @@ def _is_under_picture(sources: Sources, line: Line) -> bool:
     if len(line.text) > LONGEST or not sources.extent.is_pictured(line):
         return False
     is_told = has_labelled_credit(line.text) or _LABEL.match(line.text) is not None
+    is_told = is_told or (credit_of(line.text) is not None and _is_above_dateline(sources, line))
     return is_told and not roles.has_closed_label(line.text)
+
+
+def _is_above_dateline(sources: Sources, line: Line) -> bool:
+    """Whether the text begins behind a line, with its dateline."""
+    behind = sources.outline.lines[line.index + 1 : line.index + 2]
+    return any(sources.extent.holds(first) and read_dateline(first.text) for first in behind)
 
 
 def _looks_like_caption(sources: Sources, line: Line) -> bool:
