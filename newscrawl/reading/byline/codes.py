@@ -107,7 +107,7 @@ def _closes(before: str, inside: str) -> bool:
 
 
 def _codes(inside: str) -> Iterator[str]:
-    parts = [part.strip(" *.") for part in re.split(r"[/,]", inside)]
+    parts = [part.strip(" *.–—-") for part in re.split(r"[/,]", inside)]
     refused = _NO_CODES - _NOT_ALONE if len(parts) > 1 else _NO_CODES
     for code in parts:
         is_town = len(code) > _LONGEST_SHORT and code[0].isupper() and is_place(code)

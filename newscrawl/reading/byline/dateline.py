@@ -34,6 +34,7 @@ _END = lazy(
     rf"\s{{0,3}}{_DASH}{{2,3}}\s{{0,3}}|\s{{1,3}}{_DASH}\s{{0,3}}|{_DASH}\s{{1,3}}|{_DASH}(?=[A-Z\"“‘'])"
     r"|\s{0,3}[:;]\s{1,3}|\.\s{1,3}|\s{0,3}\|\s{0,3}"
 )
+_BLANK_DASH = re.compile(rf"\s{_DASH}{{1,3}}\s")
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)")
 # An outlet in brackets before the place: "(Kabar.id) Palu,- ".
 _BRACKET_FIRST = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]][\s,]{0,3}")
@@ -169,9 +170,15 @@ def _heads(start: str) -> Iterator[tuple[str, str, str]]:
         yield start.rstrip(" -–—―"), "", ""
     ends = islice(_END.finditer(start, 2, _LONGEST), _MOST_ENDS)
     for end in reversed(list(ends)):
-        if _is_doubled(start, end):
+        if _is_doubled(start, end) or _cuts_word(start, end):
             continue
         yield start[: end.start()], end.group().strip(), start[end.end() :]
+
+
+def _cuts_word(start: str, end: re.Match[str]) -> bool:
+    """Whether a dash within a word would end what another ended before: "Kabar.id - Sari Amalia-Putri"."""
+    parts = _BLANK_DASH.split(start[: end.start()])
+    return len(end.group()) == 1 and end.group() not in ":;.|" and len(parts) > 1 and not is_place(parts[-1])
 
 
 def _is_doubled(start: str, end: re.Match[str]) -> bool:

@@ -128,7 +128,11 @@ def _lines_in(sources: Sources, picture: Picture, box: HtmlElement) -> list[Line
 
 
 def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> list[Line]:
-    """The line behind the picture, if it is a caption by its name, its wording or how it is set."""
+    """The line behind the picture, if it is a caption by its name, its wording or how it is set.
+
+    Behind the headline what has links, "Komentari / Daerah / Oleh X", is the byline unless its name says so.
+    """
+    head = sources.headline.line
     alternative = fold(picture.element.get("alt") or picture.element.get("title") or "")
     end = min((other.line for other in others if other.line > picture.line), default=picture.line + _BEHIND)
     near = sources.outline.lines[picture.line : min(end, picture.line + _BEHIND)]
@@ -140,6 +144,8 @@ def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> li
         is_heading = line.block.tag in HEADINGS and credit_of(line.text) is None
         if is_heading or not _may_be(sources, line, picture):
             continue
+        if picture.line <= head < line.index and _has_links(line) and not is_marked(line):
+            continue
         if at < _NEXT and _looks_like_caption(sources, line):
             return [
                 line,
@@ -148,6 +154,10 @@ def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> li
         if fold(line.text) == alternative:
             return [line, *(other for other in near[at + 1 : at + 2] if _is_credit_line(other))]
     return []
+
+
+def _has_links(line: Line) -> bool:
+    return any(element.tag == "a" for element in line.inline)
 
 
 def _goes_on(sources: Sources, line: Line, other: Line, picture: Picture) -> bool:

@@ -19,6 +19,7 @@ from newscrawl.reading.tree.naming import Named
 from newscrawl.reading.tree.nesting import flatten
 from newscrawl.reading.tree.steps import Steps
 from newscrawl.reading.tree.text import text_of
+from newscrawl.reading.tree.translations import drop_translations
 from newscrawl.record.once import once
 from newscrawl.record.printable import without_secrets
 from newscrawl.sites.rules import NO_RULES, SiteRules
@@ -115,6 +116,7 @@ def parse(
     if root is None:
         raise UnreadablePageError(f"{without_secrets(url)}: the page cannot be parsed: Document is empty")
     flatten(root)
+    drop_translations(root, markup)
     return Page(url=url, root=root, rules=rules)
 
 

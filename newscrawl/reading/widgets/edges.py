@@ -283,12 +283,16 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
     """How many blocks belong to the head: those up to the last title, byline or date before the text.
 
     A deck may stand among them, but not more text than a deck has, and nothing that begins like a story. A
-    date below a deck is one of the head only with the time of day: without it may be part of a chronology.
+    date below a deck is one of the head only with the time of day: without it may be part of a chronology. Of
+    several headings of the first rank those below a paragraph head sections of the text.
     """
+    several = sum(block.kept and _is_first_rank(block) for block in blocks) > 1
     allowed = min(_LONGEST_DECK, _DECK_SHARE * sum(len(block.text) for block in blocks if block.kept))
     passed = head = 0
     for n, block in enumerate(blocks):
-        if block.kept and block.kind == "heading" and " h1" in f" {block.marks}":
+        if block.kept and _is_first_rank(block):
+            if several and passed >= SHORTEST_TEXT:
+                return head
             block.drop("repeats the title", "widget")
         elif (
             block.kept
@@ -307,6 +311,10 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
         if passed > allowed or _LEDE.match(block.text):
             break
     return head
+
+
+def _is_first_rank(block: Block) -> bool:
+    return block.kind == "heading" and " h1" in f" {block.marks}"
 
 
 def _drop_slogan(blocks: Sequence[Block]) -> None:

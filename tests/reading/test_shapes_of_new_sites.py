@@ -1,0 +1,129 @@
+"""What sites of few hands do: two languages side by side, headings of one rank, a byline below a picture in the head."""
+
+# ruff: noqa: E501 - markup reads best on one line
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl import extract
+from newscrawl.items import Article
+from newscrawl.reading.byline.codes import codes_in
+from newscrawl.reading.byline.dateline import Dateline, read_dateline
+from tests.reading.test_fields_shown import DATE, PROSE, TEXT, TITLE, URL
+
+ENGLISH = [
+    "Residents planted two hundred seedlings along the estuary on Wednesday, together with their neighbours.",
+    "They will water the seedlings every morning until the rainy season comes to the village in December.",
+]
+ENGLISH_TITLE = "Villagers Plant Trees, Two Hundred Seedlings at Once"
+
+
+def _page(body: str, *, head: str = "", url: str = URL) -> Article:
+    return extract(f"<title>{TITLE}</title>{head}<body>{body}</body>", url)
+
+
+def _in_two(mark: str, text: str, other: str, tag: str = "p") -> str:
+    """A text in Indonesian and the same in English, marked."""
+    return f"<{tag} {mark.format('id')}>{text}</{tag}><{tag} {mark.format('en')}>{other}</{tag}>"
+
+
+class TestTwoLanguages:
+    @pytest.mark.parametrize("mark", ["data-{}", 'lang="{}"', 'class="text lang-{}"', 'lang="{}-ID"'])
+    def test_the_english_beside_each_paragraph_is_no_text(self, mark: str) -> None:
+        body = "".join(_in_two(mark, text, ENGLISH[at % len(ENGLISH)]) for at, text in enumerate(TEXT))
+        found = _page(
+            f"<article>{_in_two(mark, TITLE, ENGLISH_TITLE, 'h1')}<p>{DATE}</p><div>{body}</div></article>"
+        )
+        assert found.title == TITLE
+        assert found.body is not None
+        assert found.body.split("\n\n") == TEXT
+
+    def test_a_caption_in_two_languages_is_the_one_that_is_read(self) -> None:
+        caption = _in_two("data-{}", "Warga membawa bibit ke muara", "Villagers carry seedlings", "span")
+        figure = f"<figure><img src='https://media.kabar.id/bibit.jpg' width=800><figcaption>{caption}</figcaption></figure>"
+        found = _page(f"<article><h1>{TITLE}</h1><p>{DATE}</p>{figure}<div>{PROSE}</div></article>")
+        assert [image.caption for image in found.images] == ["Warga membawa bibit ke muara"]
+
+    def test_a_quotation_in_english_without_a_twin_stays(self) -> None:
+        quoted = f'<p lang="id">{TEXT[0]}</p>{PROSE}<blockquote lang="en">{ENGLISH[0]}</blockquote><p>{ENGLISH[1]}</p>'
+        found = _page(f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{quoted}</div></article>")
+        assert found.body is not None
+        assert ENGLISH[0] in found.body
+
+    def test_an_attribute_with_a_value_marks_no_language(self) -> None:
+        body = "".join(
+            f'<p data-id="{at}">{text}</p><p data-en="{at}">{text} Lagi.</p>' for at, text in enumerate(TEXT)
+        )
+        found = _page(f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{body}</div></article>")
+        assert found.body is not None
+        assert f"{TEXT[0]} Lagi." in found.body
+
+
+class TestHeadingsOfOneRank:
+    def test_a_paragraph_above_the_first_of_several_is_text(self) -> None:
+        opening = "Apa yang dibayangkan warga ketika mendengar kata muara, mungkin bukan yang akan diceritakan di sini."
+        long = "".join(f"<p>{line} {line}</p>" for line in TEXT)
+        body = f"<p>{opening}</p><h1>Pembuka</h1>{long}<h1>Bibit di lumbung</h1>{long}"
+        found = _page(
+            f"<article><h1>{TITLE}</h1><p>{DATE}</p><div class='entry-content'>{body}</div></article>"
+        )
+        assert found.body is not None
+        assert found.body.startswith(f"{opening}\n\nPembuka")
+
+    def test_a_deck_above_the_only_one_is_none(self) -> None:
+        deck = "Warga Desa Lereng menanam bibit bakau di muara bersama tetangga dari desa lain."
+        long = "".join(f"<p>{line} {line}</p>" for line in TEXT)
+        body = f"<p>{deck}</p><h1>Dua Ratus Bibit di Muara</h1>{long}{long}"
+        found = _page(f"<article><div class='entry-content'>{body}</div></article>")
+        assert found.body is not None
+        assert deck not in found.body
+
+
+class TestPicturesInTheHead:
+    PICTURE = "<div class='thumb'><img src='https://media.kabar.id/bibit.jpg' width=1024 height=576></div>"
+
+    def test_the_byline_below_the_headline_is_no_caption_of_the_picture_above_it(self) -> None:
+        meta = "<div class='entry-meta'><a href='#respond'>Beri Komentar</a> / <a href='/category/daerah/'>Daerah</a> / Oleh <a href='/author/warga'>Warga</a></div>"
+        found = _page(
+            f"<article><header>{self.PICTURE}<h1>{TITLE}</h1>{meta}</header><div>{PROSE}</div></article>"
+        )
+        assert [(image.caption, image.credit) for image in found.images] == [(None, None)]
+
+    def test_what_is_called_a_caption_there_is_one(self) -> None:
+        caption = "<p class='caption'>Warga membawa bibit ke muara</p>"
+        found = _page(
+            f"<article><header>{self.PICTURE}<h1>{TITLE}</h1>{caption}</header><div>{PROSE}</div></article>"
+        )
+        assert [image.caption for image in found.images] == ["Warga membawa bibit ke muara"]
+
+    def test_a_credit_there_is_one(self) -> None:
+        caption = "<p>Foto: Rina Amalia</p>"
+        found = _page(
+            f"<article><header>{self.PICTURE}<h1>{TITLE}</h1>{caption}</header><div>{PROSE}</div></article>"
+        )
+        assert [image.credit for image in found.images] == ["Rina Amalia"]
+
+
+class TestDatelines:
+    @pytest.mark.parametrize("name", ["Sari Amalia-Putri diminta pulang", "PLAY-OFF segera dimulai"])
+    def test_a_dash_within_a_word_ends_none(self, name: str) -> None:
+        assert read_dateline(f"Kabar.id - {name} sesudah panen usai.") == Dateline(None, "Kabar.id")
+
+    def test_behind_a_known_place_it_does(self) -> None:
+        assert read_dateline("Kabar.id - Jakarta-Warga menanam bibit.") == Dateline("Jakarta", "Kabar.id")
+
+    def test_a_place_that_nobody_knows_may_stand_between_two(self) -> None:
+        assert read_dateline("Kabar.id - Desa Antah - Warga menanam.") == Dateline("Desa Antah", "Kabar.id")
+
+
+class TestCodes:
+    def test_a_dash_behind_a_code_is_none_of_it(self) -> None:
+        assert codes_in("(rna.-)") == ["rna"]
+
+    @pytest.mark.parametrize("source", ["Twitter", "Goal", "Antara", "Express"])
+    def test_where_a_text_is_taken_from_is_none(self, source: str) -> None:
+        assert codes_in(f"({source})") == []
+
+    def test_a_name_is_one(self) -> None:
+        assert codes_in("(Rina)") == ["Rina"]
