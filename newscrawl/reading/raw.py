@@ -44,10 +44,10 @@ class PageSigns:
     stands beside it, ``missing`` whether the titles say that there is no such page, ``static`` whether
     it is a page about the site itself, ``offer`` whether it offers goods or work, ``listed`` whether the
     address is that of a front page, an archive or a search, ``archive`` whether the site's system calls it
-    one, ``topical`` whether only the wording of the title speaks of pictures, ``unclaimed`` whether it names
-    neither a day nor a writer, ``shell`` whether scripts are to draw a text that is not there (asked only of
-    pages that seem to be no article). ``for_article`` and ``for_listing`` count the witnesses for either.
-    ``topic`` are the words of title and description.
+    one, ``topical`` whether only the wording of the title speaks of pictures, ``signed`` whether a writer is
+    named, ``has_day`` whether any date of publication is found, ``shell`` whether scripts are to draw a text
+    that is not there (asked only of pages that seem to be no article). ``for_article`` and ``for_listing``
+    count the witnesses for either. ``topic`` are the words of title and description.
     """
 
     shown: bool = True
@@ -62,10 +62,16 @@ class PageSigns:
     offer: bool = False
     listed: bool = False
     archive: bool = False
-    unclaimed: bool = False
+    signed: bool = False
+    has_day: bool = True
     topical: bool = False
     shell: bool = False
     topic: frozenset[str] = frozenset()
+
+    @property
+    def unclaimed(self) -> bool:
+        """Whether neither a writer nor a day is named."""
+        return not self.signed and not self.has_day
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from newscrawl.reading.byline.evidence import BylineEvidence
     from newscrawl.reading.dates.evidence import DateEvidence
+    from newscrawl.reading.raw import PageSigns
     from newscrawl.reading.tree.page import Page
 
 
@@ -53,7 +54,7 @@ def read(
         date_evidence=days,
         byline_evidence=people,
         rules=page.rules,
-        signs=replace(signs, unclaimed=_is_unclaimed(days, people)),
+        signs=_claims(signs, days, people),
         told=told,
         initials=sources.site_initials,
         names=sources.names_beside(sources.headline.text or ""),
@@ -61,11 +62,11 @@ def read(
     )
 
 
-def _is_unclaimed(days: list[DateEvidence], people: list[BylineEvidence]) -> bool:
-    """Whether no day and no writer is named where a reader or a machine looks for an article's.
+def _claims(signs: PageSigns, days: list[DateEvidence], people: list[BylineEvidence]) -> PageSigns:
+    """The signs, with whether a day and a writer are named where one looks for those of an article.
 
     The folders of an address say when the site was asked for it, a meta for all pages who runs the site.
     """
-    return not any(day.role == "published" and day.origin != "url" for day in days) and not any(
-        not person.detail.startswith("meta") for person in people
-    )
+    signed = any(not person.detail.startswith("meta") for person in people)
+    has_day = any(day.role == "published" and day.origin != "url" for day in days)
+    return replace(signs, signed=signed, has_day=has_day)

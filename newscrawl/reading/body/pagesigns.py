@@ -248,7 +248,7 @@ def _address(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    folders, _, name = parts.path.rpartition("/")
+    folders, _, name = parts.path.rstrip("/").rpartition("/")
     return f"{parts.netloc}{folders}/{name if parts.query else ''}".lower()
 
 

@@ -227,7 +227,7 @@ def _with_little_text(
 ) -> tuple[PageType, str]:
     size = sum(len(block.text) for block in prose)
     amount = f"only {size} characters of running text"
-    probable = signs.shown and signs.for_article > signs.for_listing
+    probable = signs.shown and signs.for_article + signs.signed > signs.for_listing
     why = _short_article(signs, kept, prose) if probable else None
     if why is not None and len(prose) > 1 and signs.topical:
         return "article", why
@@ -260,22 +260,25 @@ def _short_article(signs: PageSigns, kept: Sequence[Block], prose: Sequence[Bloc
     size = sum(len(block.text) for block in prose)
     if size >= _ITEM and signs.for_article >= 3:
         return "a short item with all signs of an article"
-    if size >= LEAST_LENGTH and signs.for_article >= _PROOF and signs.dated:
-        return "a paragraph under a headline with its date"
-    if prose and signs.for_article >= _PROOF and signs.dated and _is_item(kept):
+    witnesses = signs.for_article + signs.signed
+    dated = signs.dated or (signs.signed and signs.has_day)
+    if prose and dated and witnesses >= _PROOF and (size >= LEAST_LENGTH or _is_item(kept)):
         return "sentences under a headline with its date"
-    if prose and signs.dated and _is_brief(kept):
-        return "a breaking item under a headline, with its date and a dateline"
-    if _is_list_of_article(signs, _typed(kept), told=bool(prose)):
+    if prose and dated and _is_brief(kept, prose, proved=witnesses >= _PROOF):
+        return "a breaking item under a headline with its date"
+    if _is_list_of_article(signs, _typed(kept), listed=len(kept) - len(prose) if prose else 0):
         return "verses, a list or a table with the signs of an article"
     return None
 
 
-def _is_list_of_article(signs: PageSigns, typed: int, *, told: bool) -> bool:
-    """Whether lines that are no sentences are an article's: by every sign, or as a sentence presents them."""
-    if signs.for_article >= _ALL and not signs.for_listing and typed >= _BRIEF:
+def _is_list_of_article(signs: PageSigns, typed: int, *, listed: int) -> bool:
+    """Whether lines that are no sentences are an article's: by every sign, or as a sentence presents them.
+
+    Such a list, as of results, has three entries and more.
+    """
+    if signs.for_article + signs.signed >= _ALL and not signs.for_listing and typed >= _BRIEF:
         return True
-    return told and signs.dated and signs.for_article > _PROOF and typed >= _ITEM
+    return listed > 2 and signs.dated and signs.for_article >= _PROOF and typed >= _ITEM
 
 
 def _typed(kept: Sequence[Block]) -> int:
@@ -283,9 +286,14 @@ def _typed(kept: Sequence[Block]) -> int:
     return sum(len(block.text) for block in kept if block.link_share < 0.5 and block.kind != "heading")
 
 
-def _is_brief(kept: Sequence[Block]) -> bool:
-    """Whether the text is at least two sentences, however short each, that begin with a dateline."""
-    return _tells_so_much(kept, _BRIEF, least=2) and find_dateline(kept).place is not None
+def _is_brief(kept: Sequence[Block], prose: Sequence[Block], *, proved: bool) -> bool:
+    """Whether the text is two sentences, however short each, that begin with a dateline or name the day.
+
+    The day is enough where other witnesses have ``proved`` the page an article; a caption names it, too.
+    """
+    if not _tells_so_much(kept, _BRIEF, least=2):
+        return False
+    return (proved and _names_day(prose)) or find_dateline(kept).place is not None
 
 
 def _is_item(kept: Sequence[Block]) -> bool:

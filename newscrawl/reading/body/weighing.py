@@ -260,7 +260,7 @@ def _blocks(lines: Lines, head: Sequence[str], stated: str) -> dict[HtmlElement,
 
 
 def _running(lines: Lines) -> list[_Text]:
-    """The texts with function words; of a page in a language whose words are not known the long ones too."""
+    """Sentences and texts with function words; of a page in a language of unknown words the long ones too."""
     known: list[_Text] = []
     strange: list[_Text] = []
     for text in _texts(lines):
@@ -268,7 +268,7 @@ def _running(lines: Lines) -> list[_Text]:
             continue
         if text.block.tag in HEADINGS and not _is_sentence(text.text):
             continue
-        if not FUNCTION_WORDS.isdisjoint(text.words):
+        if _is_sentence(text.text) or not FUNCTION_WORDS.isdisjoint(text.words):
             known.append(text)
         elif len(text.text) >= _LONG_TEXT:
             strange.append(text)

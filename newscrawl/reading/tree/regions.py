@@ -79,6 +79,8 @@ _SIGNS = re.compile(r"[_-]+")
 _PATTERN, _GROUPS = _compiled()
 
 
+# What a box has or lacks, beside what it is: "entry-content with-share", "main no-sidebar".
+_HELD = re.compile(r"(?<!\S)(?:with|without|has|no)-\S+")
 _LONGEST_NAMES = 2_000
 """Characters of an element's names that are read; a safety bound: patterns are tried on them."""
 _MOST_HYPHENS = 6
@@ -108,13 +110,15 @@ def names_of(element: HtmlElement) -> str:
 def region_of(tag: str, names: str) -> Region | None:
     """The region that an element is by its tag, or by its class and id, ``names``; None for plain text.
 
-    The reason names the word that decided, for people who wonder.
+    The reason names the word that decided, for people who wonder. What a box is said to have or to lack
+    beside another name of it does not count.
     """
     if tag in _BY_TAG:
         return _BY_TAG[tag]
     if not names:
         return None
-    found = _PATTERN.search(_SIGNS.sub("-", names.lower()))
+    lowered = _SIGNS.sub("-", names.lower())
+    found = _PATTERN.search(_HELD.sub("", lowered).strip() or lowered)
     if found is None or found.lastgroup is None:
         return None
     region = _GROUPS[found.lastgroup]

@@ -1,0 +1,119 @@
+"""Articles of a sentence or two, as breaking items, announcements of results and short essays are."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl import extract
+from newscrawl.items import Article
+from newscrawl.reading.tree.regions import region_of
+
+TITLE = "Dermaga Muara Ditutup Sementara"
+DATE = "<div class='date'>Minggu, 17 Mei 2026 09:10 WIB</div>"
+BY = "<div class='author'>Oleh: Rara Kelana</div>"
+TWO = (
+    "Dermaga di muara ditutup sementara karena gelombang tinggi, Minggu (17/5/2026).",
+    "Penutupan berlaku hingga Selasa dan dapat diperpanjang.",
+)
+THREE = (
+    "Dermaga di muara ditutup sementara karena gelombang tinggi.",
+    "Penutupan berlaku hingga air laut surut kembali.",
+    "Penumpang diminta mengatur ulang perjalanan mereka.",
+)
+
+
+def page(
+    *lines: str,
+    above: str = f"{BY}{DATE}",
+    below: str = "",
+    path: str = "desa/dermaga-ditutup",
+    head: str = "",
+    title: str = TITLE,
+    box: str = "isi",
+) -> Article:
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    source = (
+        f"<html><head><title>{title} - Suara Muara</title>{head}</head><body><main><h1>{title}</h1>{above}"
+        f"<div class='{box}'>{text}{below}</div></main></body></html>"
+    )
+    return extract(source, f"https://suara.example/{path}", site_rules=False)
+
+
+WEBSITE = "<meta property='og:type' content='website'>"
+
+
+@pytest.mark.parametrize("lines", [TWO, THREE, (" ".join(THREE),)])
+@pytest.mark.parametrize("head", ["", WEBSITE])
+def test_a_writer_is_a_witness_for_a_short_text(lines: tuple[str, ...], head: str) -> None:
+    found = page(*lines, head=head)
+
+    assert (found.page_type, found.authors) == ("article", ["Rara Kelana"])
+    assert page(*lines, head=head, above=DATE).page_type == "other"
+
+
+def test_two_sentences_name_the_day_or_begin_with_a_dateline() -> None:
+    undated = (
+        TWO[0].replace(", Minggu (17/5/2026)", " sampai air laut surut"),
+        "Penutupan dapat diperpanjang.",
+    )
+
+    assert page(*undated).page_type == "other"
+    assert page(f"MUARA - {undated[0]}", undated[1]).page_type == "article"
+
+
+def test_a_day_behind_the_text_dates_a_signed_one() -> None:
+    day = "<abbr class='published' title='2026-05-17T10:00:00+07:00'>10.00</abbr>"
+    foot = f"<div class='post-footer'>Diposting oleh <span class='fn'>Rara Kelana</span> {day}</div>"
+
+    assert page(*THREE, above="", below=foot, path="2026/05/dermaga.html").page_type == "article"
+    assert page(*THREE, above="", path="2026/05/dermaga.html").page_type == "other"
+
+
+def test_one_sentence_is_an_article_by_all_witnesses() -> None:
+    line = f"{TWO[0][:-1]} pagi, dan dibuka lagi setelah air laut surut."
+    article = "<meta property='og:type' content='article'>"
+
+    assert page(line, head=article, path="dermaga-muara-ditutup-sementara").page_type == "article"
+    assert page(line, head=article).page_type == "other"
+
+
+class TestLists:
+    RESULTS = "".join(f"<li>Desa {name} menang tiga kali</li>" for name in ("Muara", "Hulu", "Asri"))
+
+    def test_a_sentence_presents_three_entries(self) -> None:
+        lines = ("Lomba perahu di muara berakhir pada Minggu sore dengan hasil sebagai berikut:",)
+        path = "hasil-lomba-perahu-di-muara"
+
+        assert page(*lines, above=DATE, below=self.RESULTS, path=path).page_type == "article"
+        assert page(*lines, above=DATE, path=path).page_type == "other"
+        assert page(*lines, above="", below=self.RESULTS, path=path).page_type == "other"
+
+
+def test_a_sentence_without_a_small_word_is_text() -> None:
+    lines = (
+        "Pemerintah Kabupaten Muara mengumumkan pemenang lomba perahu, Minggu (17/5/2026).",
+        "Dermaga ditutup sementara.",
+    )
+
+    assert page(*lines).body == "\n\n".join(lines)
+
+
+@pytest.mark.parametrize("path", ["foto-kepala-desa-di-dermaga/", "polisi-sita-video-di-dermaga/"])
+def test_the_name_of_an_article_is_no_folder_though_a_slash_ends_it(path: str) -> None:
+    assert page(*TWO, path=path).page_type == "article"
+    assert page(*TWO, path=f"foto/{path}").page_type == "gallery"
+
+
+class TestNames:
+    """What a box has or lacks, as "with-share", does not say what it is."""
+
+    @pytest.mark.parametrize("box", ["entry-content no-share", "entry-content with-share", "isi has-sidebar"])
+    def test_a_text_beside_buttons_is_text(self, box: str) -> None:
+        assert region_of("div", box) is None
+        assert page(*TWO, box=box).page_type == "article"
+
+    @pytest.mark.parametrize(
+        "box", ["share", "entry-content share", "no-comments", "post-with-share share-box"]
+    )
+    def test_the_buttons_are_not(self, box: str) -> None:
+        assert region_of("div", box) is not None
