@@ -98,15 +98,14 @@ def _by_structure(sources: Sources, title: str | None) -> BodyFinding:
     description = next(
         iter(sources.page.meta.get("description") or sources.page.meta.get("og:description") or ()), ""
     )
-    lines = sources.outline.lines
     at = sources.headline.line
     container = containers.choose(
         sources.page.root,
-        lines,
+        sources.outline,
         title=title or "",
         description=description,
         stated=_stated(sources),
-        headline=lines[at].block if at >= 0 else None,
+        headline=sources.outline.lines[at].block if at >= 0 else None,
     )
     if container is None:
         return BodyFinding("none")

@@ -20,7 +20,7 @@ from newscrawl.reading.body.weighing import TOPICAL, Mass, weigh
 from newscrawl.reading.tree.tags import HEADINGS
 
 if TYPE_CHECKING:
-    from newscrawl.reading.tree.outline import Lines
+    from newscrawl.reading.tree.outline import Outline
 
 # A link as long as a headline: those to topics and people in sentences are shorter.
 _LONG_LINKS = etree.XPath("count(.//a[string-length(normalize-space(.)) > 25])")
@@ -62,7 +62,7 @@ _LONGEST_DECK, _WITH_HEADLINE, _DECK = 250, 3.0, 0.3
 
 def choose(
     root: HtmlElement,
-    lines: Lines,
+    outline: Outline,
     *,
     title: str = "",
     description: str = "",
@@ -71,7 +71,7 @@ def choose(
 ) -> HtmlElement | None:
     """The element with the most running text and the least else; None where the page has no running text.
 
-    ``lines`` are the visible ones of the page whose tree is ``root``.
+    ``outline`` is that of the page whose tree is ``root``.
     The text that shares the most words with the ``title``, the ``description`` and the beginning of the text
     as it is ``stated`` elsewhere is the article's heart; from there the choice widens as long as it gains
     text. An element that the page itself declares to be the article's text is trusted to hold the heart, and
@@ -80,7 +80,7 @@ def choose(
     around = set() if headline is None else {headline, *headline.iterancestors()}
     # The headline that leads to its article is the top story of a listing.
     own = around if headline is not None and not _IS_LINK(headline) else set()
-    masses = weigh(lines, (title, description), stated[:_STATED_LENGTH], own)
+    masses = weigh(outline, (title, description), stated[:_STATED_LENGTH], own)
     if not masses:
         return None
     declared = [

@@ -26,7 +26,7 @@ from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold, text_of
 
 if TYPE_CHECKING:
-    from newscrawl.reading.tree.outline import Lines
+    from newscrawl.reading.tree.outline import Lines, Outline
 
 _LONGEST_BUTTON = 12
 """Characters of a button ("Read More"): a link of more is a headline. Half changes 2 of 290 pages, twice
@@ -112,7 +112,7 @@ class _Text:
 
 
 def weigh(
-    lines: Lines, head: Sequence[str], stated: str, around: Set[HtmlElement] = frozenset()
+    outline: Outline, head: Sequence[str], stated: str, around: Set[HtmlElement] = frozenset()
 ) -> dict[HtmlElement, Mass]:
     """The mass of each element with running text; empty where the page has none.
 
@@ -120,7 +120,7 @@ def weigh(
     words with them is on the topic. Text in regions that are no running text counts in these alone, the
     summaries of other articles nowhere; what shares an element ``around`` the headline is none.
     """
-    own = _blocks(lines, head, stated)
+    own = _blocks(outline, head, stated)
     parents: dict[HtmlElement, HtmlElement | None] = {}
     all_in: dict[HtmlElement, Mass] = defaultdict(Mass)
     for element, block in own.items():
@@ -248,11 +248,11 @@ def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
     return beside.tag == item.tag and beside.get("class") == item.get("class") and _leads_on(beside)
 
 
-def _blocks(lines: Lines, head: Sequence[str], stated: str) -> dict[HtmlElement, Mass]:
+def _blocks(outline: Outline, head: Sequence[str], stated: str) -> dict[HtmlElement, Mass]:
     """For each block element the running text that stands directly in it, captions of pictures left out."""
     topic = topic_words(*head, stated)
     own: dict[HtmlElement, Mass] = defaultdict(Mass)
-    for text in _without_comments(_running(lines), lines):
+    for text in _without_comments(_running(outline.lines), outline):
         _add(own[text.block], text, topic, head)
     pictures = PictureBoxes()
     captions = {e for e, mass in own.items() if mass.texts <= _MOST_TEXTS and pictures.around(e) is not None}
@@ -275,12 +275,14 @@ def _running(lines: Lines) -> list[_Text]:
     return known + strange if _length(strange) > _MUCH_STRANGE * _length(known) else known
 
 
-def _without_comments(running: Sequence[_Text], lines: Lines) -> Iterable[_Text]:
+def _without_comments(running: Sequence[_Text], outline: Outline) -> Iterable[_Text]:
     """The texts without readers' comments, which may be longer than the article that they stand below."""
-    texts = [text for text in running if not is_answered(lines, text.end)]
-    begin = begin_of_comments(lines)
+    texts = [text for text in running if not is_answered(outline.lines, text.end)] or running
+    begin = begin_of_comments(outline)
+    if begin == len(outline.lines):
+        return texts
     above = [text for text in texts if text.end <= begin]
-    return above if _length(above) >= _LEAST_ABOVE_COMMENTS else texts or running
+    return above if _length(above) >= _LEAST_ABOVE_COMMENTS else texts
 
 
 def _texts(lines: Lines) -> Iterator[_Text]:

@@ -362,6 +362,8 @@ def _is_all_quoted(block: Block) -> bool:
 
 def _is_name_of_site(text: str, host: str) -> bool:
     """Whether a line is nothing but the site's name or address."""
+    if len(text) > 2 * len(host):
+        return False
     said = _letters(text).removeprefix("www.")
     return bool(said) and (said == host.lower().removeprefix("www.") or said in _labels(host))
 
