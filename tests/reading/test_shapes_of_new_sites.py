@@ -127,3 +127,73 @@ class TestCodes:
 
     def test_a_name_is_one(self) -> None:
         assert codes_in("(Rina)") == ["Rina"]
+
+
+WRAPPED = [
+    "Bersama ini kami sampaikan bahwa penanaman bibit bakau oleh warga Desa",
+    "Lereng akan dilaksanakan oleh kelompok tani yang sudah memiliki lahan di",
+    "tepi muara dan telah ditetapkan oleh kepala desa. Penanaman bibit oleh warga",
+    "Desa Lereng ini memakai cara yang telah dicoba tahun lalu dengan tujuan untuk",
+    "menjaga pantai dari ombak besar yang datang pada akhir tahun dan melindungi",
+    "kampung di sepanjang muara dari banjir, serta membuka pekerjaan baru bagi",
+    "anak muda yang tinggal di sana.",
+]
+
+
+class TestWrappedByHand:
+    def test_a_line_that_ends_before_a_name_goes_on(self) -> None:
+        found = _page(
+            f"<article><h1>{TITLE}</h1><p>{DATE}</p><div><p>{'<br>'.join(WRAPPED)}</p>{PROSE}</div></article>"
+        )
+        assert found.body is not None
+        assert found.body.split("\n\n")[0] == " ".join(WRAPPED)
+
+    def test_lines_of_which_few_go_on_stay_apart(self) -> None:
+        lines = [
+            "Kelompok tani pertama dari Desa Lereng menanam lima puluh bibit bakau",
+            "Kelompok tani kedua dari Desa Randu menanam enam puluh bibit bakau",
+            "Kelompok tani ketiga dari Desa Antah menanam tujuh puluh bibit dan",
+            "merawatnya setiap pagi bersama anak-anak sekolah dari desa tetangga",
+            "Kelompok tani keempat dari Desa Muara menanam delapan puluh bibit",
+        ]
+        found = _page(
+            f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{PROSE}<p>{'<br>'.join(lines)}</p>{PROSE}</div></article>"
+        )
+        assert found.body is not None
+        assert f"{lines[0]}\n\n{lines[1]}" in found.body
+
+
+class TestLists:
+    def test_the_front_of_a_wordpress_blog_with_whole_posts_is_a_listing(self) -> None:
+        long = 4 * "".join(f"<p>{line} {line}</p>" for line in TEXT)
+        posts = "".join(
+            f"<article class='post'><h2 class='entry-title'><a href='/{name}/'>Bibit dari {name} untuk warga desa</a></h2>{long}</article>"
+            for name in ("muara", "randu")
+        )
+        page = "<title>Tulisan – Kabar</title><body class='{}'><main>{}</main></body>"
+        assert extract(page.format("blog", posts), "https://kabar.id/tulisan/").page_type == "listing"
+
+    def test_the_class_does_not_make_one_of_a_page_with_a_headline(self) -> None:
+        page = f"<title>{TITLE}</title><body class='blog'><article><h1>{TITLE}</h1><p>{DATE}</p>{PROSE}</article></body>"
+        assert extract(page, URL).page_type == "article"
+
+
+class TestSections:
+    @pytest.mark.parametrize("button", ["Tweet", "Follow", "Bagikan"])
+    def test_a_button_at_the_headline_is_none(self, button: str) -> None:
+        meta = f"<div class='category-bar'><a href='https://x.com/intent'>{button}</a></div>"
+        found = _page(f"<article>{meta}<h1>{TITLE}</h1><p>{DATE}</p>{PROSE}</article>")
+        assert found.section is None
+
+    def test_a_section_there_is_one(self) -> None:
+        meta = "<div class='category-bar'><a href='https://kabar.id/bahari'>Bahari</a></div>"
+        found = _page(f"<article>{meta}<h1>{TITLE}</h1><p>{DATE}</p>{PROSE}</article>")
+        assert found.section == "Bahari"
+
+
+class TestLabelledNames:
+    def test_who_stands_behind_a_label_has_no_code(self) -> None:
+        assert codes_in("Bibit tumbuh subur. (red : rina,amalia)") == []
+
+    def test_without_one_both_have(self) -> None:
+        assert codes_in("Bibit tumbuh subur. (rina/amalia)") == ["rina", "amalia"]

@@ -58,6 +58,7 @@ _LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "itemlist", "
 _GALLERY_TYPES = frozenset(("imagegallery", "mediagallery"))
 _ARCHIVES = frozenset(("category", "tag", "author", "date", "blog"))
 """What WordPress calls its lists of posts, besides "archive", in the class of the page's body."""
+_SINGLE = frozenset(("single", "single-post"))
 _PAGE_CLASS = "page-id-"
 """What WordPress's class of the body of a page that is no post holds: of 24 saved ones none is an article."""
 _BLOGGER_PAGE = re.compile(r"/p/[^/]+\.html", re.IGNORECASE)
@@ -87,9 +88,16 @@ def read_signs(sources: Sources) -> PageSigns:
         missing=_is_missing(sources) or "error404" in classes,
         static=_is_static(sources) or _is_no_post(sources, classes, dated=dated),
         listed=_shape_of_listing(page.url) == _SURELY and not _has_slug(page.url),
-        archive="archive" in classes and not _ARCHIVES.isdisjoint(classes),
+        archive=_is_archive(classes, shown=sources.headline.agrees),
         topic=topic_words(title, *page.meta.get("description", ()), *page.meta.get("og:description", ())),
     )
+
+
+def _is_archive(classes: set[str], *, shown: bool) -> bool:
+    """Whether WordPress calls a page a list of posts; "blog" alone counts where the page shows no title."""
+    if "archive" in classes:
+        return not _ARCHIVES.isdisjoint(classes)
+    return "blog" in classes and not shown and _SINGLE.isdisjoint(classes)
 
 
 def is_called_gallery(sources: Sources) -> bool:

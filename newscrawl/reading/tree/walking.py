@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
@@ -55,6 +56,8 @@ change none of 290 pages."""
 _LOOSE_CHARS = 2
 # A line that is wrapped by hand: so long, without an end, and the next begins with a small letter.
 _WRAPPED, _LAST_PIECES = 30, 8
+# Of a text that is wrapped so, most lines end without one: there a capital may begin the next, too.
+_LONG_WRAPPED, _FEWEST_WRAPPED, _MOSTLY_WRAPPED = 60, 3, 0.5
 _ENDS = '.!?…:;"”)]'
 _GOES_ON = re.compile(r"\s*[a-z]{2,}[\s,.;:!?]")
 _OPEN_WORDS = frozenset(words.texts("function_words"))
@@ -112,6 +115,7 @@ class _Walker:
         self._link_chars = self._bold_chars = self._slanted_chars = 0
         self._pictured = False
         self._picture_in: HtmlElement | None = None
+        self._wrapped: dict[HtmlElement, bool] = {}
 
     def lines_from(self, first: int) -> list[Line]:
         """The lines of the element at a place."""
@@ -147,7 +151,7 @@ class _Walker:
             if self._opens_line(element, text, self._steps.tails[place]):
                 self._open(element)
         elif kind == BREAK:
-            if not self._goes_on(self._steps.tails[place]):
+            if not self._goes_on(self._steps.tails[place], element):
                 self._flush()
                 self._picture_in = self._frames[-1].element if self._pictured else None
         elif kind == CELL and self._frames[-1].row and element not in self._dropped:
@@ -212,18 +216,28 @@ class _Walker:
             if self._slanted:
                 self._slanted_chars += len(text.strip())
 
-    def _goes_on(self, after: str | None) -> bool:
+    def _goes_on(self, after: str | None, line_break: HtmlElement) -> bool:
         """Whether the line goes on behind a break: it is wrapped by hand in the middle of a sentence."""
         if not after or not self._pieces:
             return False
         before = one_line("".join(self._pieces[-_LAST_PIECES:]))
         if len(before) < _WRAPPED or before[-1] in _ENDS:
             return False
-        is_open = before[-1] == "," or before.rpartition(" ")[2] in _OPEN_WORDS
-        if not is_open and not _GOES_ON.match(after):
+        if not _is_open(before, after) and not self._is_wrapped(before, after, line_break):
             return False
         self._pieces.append(" ")
         return True
+
+    def _is_wrapped(self, before: str, after: str, line_break: HtmlElement) -> bool:
+        """Whether a long line without an end stands in a paragraph whose lines mostly go on so."""
+        if len(before) < _LONG_WRAPPED or not after.lstrip()[:1].isalpha():
+            return False
+        paragraph = line_break.getparent()
+        if paragraph is None:
+            return False
+        if paragraph not in self._wrapped:
+            self._wrapped[paragraph] = _wraps(paragraph)
+        return self._wrapped[paragraph]
 
     def _flush(self) -> None:
         if not self._pieces:
@@ -250,6 +264,20 @@ class _Walker:
 def _traits(tag: str, names: str) -> tuple[Region | None, bool, str]:
     """What tag and names say of an element: its region, whether it is a social network's post, its marks."""
     return region_of(tag, names), _POST.search(names) is not None, f" {tag} {names.lower()}"
+
+
+def _is_open(before: str, after: str) -> bool:
+    """Whether a line ends in the middle of a sentence, or the next begins in it."""
+    return before[-1] == "," or before.rpartition(" ")[2] in _OPEN_WORDS or _GOES_ON.match(after) is not None
+
+
+def _wraps(paragraph: HtmlElement) -> bool:
+    """Whether most of several long lines of a paragraph end in the middle of a sentence."""
+    texts = (paragraph.text, *(line_break.tail for line_break in paragraph.iterchildren("br")))
+    lines = [one_line(text or "") for text in texts]
+    long = [(line, after) for line, after in pairwise(lines) if len(line) >= _LONG_WRAPPED]
+    going_on = sum(line[-1] not in _ENDS and _is_open(line, after) for line, after in long)
+    return going_on >= _FEWEST_WRAPPED and going_on >= _MOSTLY_WRAPPED * len(long)
 
 
 def _is_hidden(element: HtmlElement) -> bool:
