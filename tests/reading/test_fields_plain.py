@@ -130,6 +130,12 @@ class TestAboveTheHeadline:
         label = side.format("<label class='kategori'>Niaga</label>")
         assert article(above=f"<div>{label}</div>", below=DATE).section == "Niaga"
 
+    def test_a_headline_in_a_box_above_is_no_section(self) -> None:
+        teaser = "<div class=kanal><a href='/niaga/1'>Harga Turun, Nelayan di Muara Pilih Bertahan</a></div>"
+        assert article(above=teaser, below=DATE).section is None
+        named = "<div class=kanal><a href='/niaga'>Ekonomi Bisnis Keuangan Syariah</a></div>"
+        assert article(above=named, below=DATE).section == "Ekonomi Bisnis Keuangan Syariah"
+
     def test_what_stands_above_other_lines_is_none(self) -> None:
         link = "<div><a href='/niaga'>Niaga</a></div>"
         others = "<div>Harga bibit bakau naik</div><div>Banjir di hulu surut</div><div>Ikan kembali</div>"

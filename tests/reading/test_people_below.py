@@ -93,3 +93,24 @@ def test_the_editors_choice_is_no_editor() -> None:
 def test_name_and_editor_on_the_last_line_of_the_text() -> None:
     text = f'{PROSE}<span class="author">Rara Kelana</span> <span>Editor: Bayu Pesisir</span>'
     assert people(text=text) == (["Rara Kelana"], ["Bayu Pesisir"])
+
+
+def test_a_table_of_credits_above_the_headline() -> None:
+    rows = "".join(
+        f"<tr><td>{role}</td><td>:</td><td>{name}</td></tr>"
+        for role, name in (("Jurnalis", "Rara Kelana"), ("Editor", "Bayu Pesisir"))
+    )
+    html = (
+        "<html><head><title>Panen Kopi Lebih Awal</title></head><body><main><div>"
+        f"<table>{rows}</table>{DATE}<h1>Panen Kopi Lebih Awal</h1></div><div>{PROSE}</div></main></body></html>"
+    )
+    read = newscrawl.extract(html, URL, site_rules=False)
+    assert (read.authors, read.editors) == (["Rara Kelana"], ["Bayu Pesisir"])
+
+
+def test_a_role_word_without_a_sign_before_two_names() -> None:
+    assert people(below="<div class=by>Wartawan <b>Rara Kelana, Bayu Pesisir</b></div>")[0] == [
+        "Rara Kelana",
+        "Bayu Pesisir",
+    ]
+    assert people(below="<div class=by>Kontributor Bandar Lampung, Rara Kelana</div>")[0] == ["Rara Kelana"]

@@ -202,3 +202,17 @@ def test_a_portrait_in_a_box_beside_that_of_a_long_text_is_no_paragraph_of_it() 
     box = f"<div class=isi>{'<br><br>'.join(lines)}</div>"
     portrait = "<div class=k1><h4>Penulis</h4><a href=/p/rara>Rara</a><p>Rara adalah jurnalis Warta Lereng sejak 2010.</p></div>"
     assert extract(page(f"{box}{portrait}", head=""), URL).body == "\n\n".join(lines)
+
+
+@pytest.mark.parametrize("last", ["Simak jadwal bus menuju kebun.", "Panen <a href=/tag/a>itu</a> usai."])
+def test_the_next_page_of_a_text_may_hold_little(last: str) -> None:
+    link = "<p>Baca juga: <a href=/r/1>Harga Cabai di Pasar Induk Naik Lagi Pekan Ini</a></p>"
+    boxes = f"<div class=page-1>{paragraphs(TEXT)}</div><div class=page-2>{link}<p>{last}</p>{link}</div>"
+    read = extract(page(f"<div class=isi>{boxes}</div>", head=""), URL).body or ""
+    assert read.split("\n\n")[-1].split()[0] == last.split(maxsplit=1)[0]
+
+
+def test_a_portrait_beside_a_short_text_is_no_paragraph_of_it() -> None:
+    box = f"<div class=isi>{'<br><br>'.join(TEXT[:3])}</div>"
+    portrait = "<div class=k1><h4>Penulis</h4><a href=/p/rara>Rara</a><p>Rara adalah jurnalis Warta Lereng sejak 2010.</p></div>"
+    assert extract(page(f"{box}{portrait}", head=""), URL).body == "\n\n".join(TEXT[:3])

@@ -29,6 +29,7 @@ _MOST_OF_BOX = 5.0
 _OPENS_ANOTHER = etree.XPath("boolean((.//text()[normalize-space(.)])[1][ancestor::h1 or ancestor::h2])")
 _IS_LINK = etree.XPath("boolean(.//a or ancestor-or-self::a)")
 _HAS_TEXT = etree.XPath("boolean(normalize-space(.))")
+_HAS_HEADING = etree.XPath("boolean(.//h2 | .//h3 | .//h4 | .//h5)")
 _CELLS = frozenset(("td", "tr", "tbody"))
 _LEAST_BESIDE_CELL = 60
 """Characters of text beside a cell of which it is a part: counters and agendas have fewer."""
@@ -211,8 +212,8 @@ def _is_flow(element: HtmlElement, paragraph: HtmlElement, masses: Mapping[HtmlE
 
 
 def _is_box(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
-    """Whether an element holds running text, all of it directly in it or in one paragraph."""
-    if element not in masses:
+    """Whether an element holds running text, all of it directly in it or in one paragraph, and no heading."""
+    if element not in masses or _HAS_HEADING(element):
         return False
     within = [child for child in element if child in masses]
     return not within or (

@@ -55,6 +55,7 @@ _WORD = re.compile(r"\w{3,}")
 _LONGEST_HEADING = 80
 """Characters of a heading, or at the head of an entry, where its time stands. Half and twice change none of
 73 pages."""
+_PAGE_NAME = re.compile(rf"(?:{words.patterns('regions', 'page of a text')})[_-]?\d{{1,2}}")
 _LAYOUT_NAME = re.compile(words.patterns("regions", "layout"))
 # A sentence may have none of the words by which running text is known.
 _IS_SENTENCE = etree.XPath(
@@ -102,6 +103,7 @@ def with_sections(
             )
             or sum(map(_HEADINGS, alike)) >= max(len(alike), _FEWEST_HEADED)
             or any(map(_IS_LIST, alike))
+            or any(_is_next_page(beside, node) for beside in alike)
             or any(_is_headed_section(beside, node) for beside in node.itersiblings())
             or any(map(_holds_entries, node.itersiblings()))
             or (node not in around and _goes_on(node, masses))
@@ -147,6 +149,12 @@ def _is_of_kind(beside: HtmlElement, node: HtmlElement) -> bool:
     shared = {name for name in names for other in others if name == other or _follow(name, other)}
     telling = any(len(name) > 3 and not _LAYOUT_NAME.match(name) for name in shared)
     return telling and not _FOREIGN(beside)
+
+
+def _is_next_page(beside: HtmlElement, node: HtmlElement) -> bool:
+    """Whether two elements are pages of one text by their numbered names, however little stands in one."""
+    names, others = (box.get("class", "").lower().split() for box in (node, beside))
+    return any(_PAGE_NAME.fullmatch(name) and _follow(name, other) for name in names for other in others)
 
 
 def _follow(name: str, other: str) -> bool:

@@ -248,5 +248,9 @@ def _place_and_name(text: str) -> str:
     if match is None:
         return text
     rest = match["rest"].strip()
-    _, comma, behind = rest.partition(",")
+    before, comma, behind = rest.partition(",")
+    # Two full names: "Wartawan Rara Kelana, Bayu Pesisir".
+    are_full = all(" " in name and is_person(name) for name in (before, behind.strip()))
+    if comma and are_full and not any(map(is_place, (before, *before.split()))):
+        return rest
     return behind.strip() if comma and behind.strip() else rest

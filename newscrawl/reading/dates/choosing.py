@@ -157,7 +157,7 @@ def _with_zone(reading: Reading, firm: Sequence[Reading]) -> Reading:
 
 def _finest(reading: Reading, others: Sequence[Reading]) -> Reading:
     """The most exact of ``others`` that says the same as ``reading`` and was not found to lie."""
-    exact = [r for r in others if r.has_clock and r.believed]
+    exact = [r for r in others if r.has_clock and (r.believed or r.role == "modified")]
     if reading.precision == "day" and not reading.relative:
         for other in exact:
             if reading.wall.date() in _days_shown(other, reading):

@@ -40,6 +40,11 @@ def settle(readings: Sequence[Reading], zone: tzinfo, fetched_at: datetime | Non
     for machine in named:
         if _source(machine) in false and not any(machine.minute == w.minute for w in witnesses):
             machine.move_to(false[_source(machine)])
+    # What another place says in the same words is as false.
+    lies = {r.stated: r.moment.tzinfo for r in named if not r.believed}
+    for machine in named:
+        if machine.believed and machine.stated in lies:
+            machine.move_to(lies[machine.stated])
     _lend(readings, [r for r in machines if not r.named])
 
 

@@ -24,6 +24,9 @@ _JUST_MARKS = re.compile(r"\W*")
 _GAP = 4
 """Lines that may stand between the credits of one group."""
 
+_ABOVE = 12
+"""Lines above the headline in which credits stand, in its own box: a table of them has three for each."""
+
 _MOST = 12
 """Lines of one group of credits; a safety bound on lists of staff. Half and twice change none of 290
 pages."""
@@ -48,8 +51,10 @@ def _groups(sources: Sources) -> Iterator[list[int]]:
     """Lines of credits that stand close together, as their indexes."""
     lines = sources.outline.lines
     group: list[int] = []
-    for index in lines.matching(roles.STARTS_LIKE_LABEL, max(0, sources.headline.end)):
+    for index in lines.matching(roles.STARTS_LIKE_LABEL, max(0, sources.headline.line - _ABOVE)):
         line = lines[index]
+        if index < sources.headline.end and not sources.is_near_headline(line):
+            continue
         if not _is_credit(line) or is_fact(lines, index) or in_card(sources, line):
             continue
         if group and index - group[-1] > _GAP:

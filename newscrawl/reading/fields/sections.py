@@ -54,6 +54,8 @@ _PATH = re.compile(words.patterns("sections", "path"))
 _FILED = re.compile(words.patterns("sections", "filed"), re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s")
 """How counts of shares, views and minutes begin ("16 Shares"), and no name of a section."""
+_MOST_WORDS = 6
+"""Words of a section's name; a line of more is a headline."""
 _JOINED = re.compile(r"\s?[,;]\s?|\s[|/•·]\s")
 _IS_MONTH = re.compile(MONTH)
 _SKIP = re.compile(words.patterns("sections", "skip link"))
@@ -117,6 +119,8 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
             or name.endswith(":")
             or folded.split()[-1] in _DATE_LABELS
         ):
+            continue
+        if name.count(" ") >= _MOST_WORDS:
             continue
         if _COUNT.match(name) or _IS_MONTH.fullmatch(folded) or _SKIP.match(folded):
             continue
@@ -205,7 +209,9 @@ def _labels(sources: Sources, mark: re.Pattern[str]) -> Iterator[str]:
         if line.is_dated:
             yield from (part for part in SPLIT.split(line.text) if _has_label(part))
             yield from _linked_pieces(sources, line)
-        elif len(line.text) <= LONGEST and not sources.extent.holds(line) and _is_label(sources, line, mark):
+        elif len(line.text) > LONGEST or line.text.count(" ") >= _MOST_WORDS:
+            continue
+        elif not sources.extent.holds(line) and _is_label(sources, line, mark):
             links = [tidy(text_of(element)) for element in line.inline if element.tag == "a"]
             yield from links if len(links) > 1 and line.linked else _narrow([_called(line)])
 

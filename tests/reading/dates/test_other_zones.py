@@ -60,3 +60,26 @@ def test_zone_and_half_of_the_day_in_an_element_of_their_own(pieces: tuple[str, 
     found = extract(html, "https://www.wartalereng.example/panen-kopi", site_rules=False).published_at
     assert found is not None
     assert found.isoformat() == at
+
+
+def test_what_another_place_says_in_the_same_words_is_as_false() -> None:
+    stated = "2026-02-13T22:04:58Z"
+    found = choose(
+        DateEvidence("2026-02-13T21:57:58Z", "published", "meta", "article:published_time"),
+        DateEvidence(stated, "modified", "meta", "article:modified_time"),
+        changed(stated),
+        visible("13 Februari 2026 21:57 WITA"),
+    )
+    assert found.modified is not None
+    assert found.modified.isoformat() == "2026-02-13T22:04:58+08:00"
+
+
+def test_the_day_of_a_change_takes_the_time_that_was_labelled_falsely() -> None:
+    found = choose(
+        json_ld("2026-02-12T22:36:24Z"),
+        changed("2026-02-15T17:16:24Z"),
+        time_element("2026-02-12T22:36:24+07:00"),
+        DateEvidence("Diperbarui: 15 Februari 2026", "modified", "visible", "div.meta"),
+    )
+    assert found.modified is not None
+    assert found.modified.isoformat() == "2026-02-15T17:16:24+07:00"
