@@ -73,7 +73,11 @@ def read_byline(raw: RawArticle) -> Counter[str]:
     site = _site_names(raw)
     dateline = byline.find_dateline(raw.blocks, site=site)
     people = byline.read_byline(
-        raw.byline_evidence, raw.blocks, outlets=raw.rules.outlets, site=site, place=dateline.place
+        raw.byline_evidence,
+        raw.blocks,
+        outlets=raw.rules.outlets,
+        site=(*site, *raw.names),
+        place=dateline.place,
     )
     article.authors, article.editors = people.authors, people.editors
     article.contributors, article.byline_codes = people.contributors, people.codes

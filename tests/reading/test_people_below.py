@@ -114,3 +114,8 @@ def test_a_role_word_without_a_sign_before_two_names() -> None:
         "Bayu Pesisir",
     ]
     assert people(below="<div class=by>Kontributor Bandar Lampung, Rara Kelana</div>")[0] == ["Rara Kelana"]
+
+
+def test_the_site_before_the_name_is_no_part_of_it() -> None:
+    text = f"<p>Laporan Reporter SuaraMuara Rara Kelana</p>{PROSE}"
+    assert people(text=text)[0] == ["Rara Kelana"]

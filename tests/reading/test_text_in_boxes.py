@@ -216,3 +216,46 @@ def test_a_portrait_beside_a_short_text_is_no_paragraph_of_it() -> None:
     box = f"<div class=isi>{'<br><br>'.join(TEXT[:3])}</div>"
     portrait = "<div class=k1><h4>Penulis</h4><a href=/p/rara>Rara</a><p>Rara adalah jurnalis Warta Lereng sejak 2010.</p></div>"
     assert extract(page(f"{box}{portrait}", head=""), URL).body == "\n\n".join(TEXT[:3])
+
+
+NEXT = "<div>" + "".join(f"<p>Petani kopi Sumberejo: {line}</p>" for line in OFF_TOPIC * 2) + "</div>"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["<h2><a href=/n/1>Nelayan di Hilir Menunggu Musim</a></h2>", "<h1>Nelayan di Hilir Menunggu Musim</h1>"],
+)
+def test_the_next_article_below_is_none_of_the_text(heading: str) -> None:
+    below = f"<article class=lanjut>{heading}<div>3 Maret 2025 10:11 WIB</div>{NEXT}</article>"
+    text = f"<div class=isi>{paragraphs(TEXT[:3])}</div>"
+    source = page(text, head="", below=below).replace("<main>", "<div>").replace("</main>", "</div>")
+    assert extract(
+        source.replace(f"<div class=kol><h3>Kabar Lain</h3><ul>{OTHERS}</ul></div>", ""), URL
+    ).body == ("\n\n".join(TEXT[:3]))
+
+
+def test_a_text_in_an_article_below_its_headline_is_read() -> None:
+    text = f"<article class=isi><h2>Panen Lebih Awal</h2>{paragraphs(TEXT)}</article>"
+    assert extract(page(text, head=DESCRIBED), URL).body == "\n\n".join(["Panen Lebih Awal", *TEXT])
+
+
+def test_a_card_below_a_sentence_takes_that_not_with_it() -> None:
+    card = (
+        "<div class=k><a href=/z/1><img src=/7.jpg></a><div><h4><a href=/z/1>Harga Cabai di Pasar Induk Naik Lagi</a></h4>"
+        "<p>Pasokan dari lereng berkurang.</p></div></div>"
+    )
+    boxes = f"<div class=page-1>{paragraphs(TEXT[:4])}</div><div class=page-2><p>{TEXT[4]}</p>{card}</div>"
+    assert extract(page(f"<div class=isi>{boxes}</div>", head=""), URL).body == "\n\n".join(TEXT)
+
+
+def test_what_is_sold_between_the_paragraphs_is_no_text() -> None:
+    sold = "<div class=product-box><img src=/p.jpg><p>Payung Lipat</p><p>Rp45.000</p><a href=/beli>Beli Sekarang</a></div>"
+    text = f"<div class=isi>{paragraphs(TEXT[:2])}{sold}{paragraphs(TEXT[2:])}</div>"
+    assert extract(page(text, head=""), URL).body == "\n\n".join(TEXT)
+
+
+def test_the_weather_beside_a_text_is_no_section_of_it() -> None:
+    lines = [*TEXT[:4], "Cuaca pada hari itu cerah, sehingga panen di lereng selesai sebelum petang."]
+    weather = "<div class=c><h4>Info Hari Ini</h4><p>Hujan ringan 24-31 C</p></div>"
+    text = f"<div class=isi>{paragraphs(lines)}</div>{weather}"
+    assert extract(page(text, head=""), URL).body == "\n\n".join(lines)

@@ -51,7 +51,8 @@ pages."""
 _FIRST_LINE = etree.XPath("string((.//text()[normalize-space(.)])[1])")
 _BOXES = ("div", "section")
 _DIGITS = "0123456789"
-_WORD = re.compile(r"\w{3,}")
+_WORD, _TELLING_WORD = re.compile(r"\w{3,}"), re.compile(r"\w{5,}")
+"""Words, and those of a heading that say what stands below it: "Cuaca Hari Ini" has a word of many texts."""
 _LONGEST_HEADING = 80
 """Characters of a heading, or at the head of an entry, where its time stands. Half and twice change none of
 73 pages."""
@@ -226,7 +227,7 @@ def _has_section_on_it(parent: HtmlElement, node: HtmlElement) -> bool:
     gain = 0
     for section in sections:
         heading = str(_FIRST_LINE(section)).strip()
-        if len(heading) <= _LONGEST_HEADING and not said.isdisjoint(_WORD.findall(heading.lower())):
+        if len(heading) <= _LONGEST_HEADING and not said.isdisjoint(_TELLING_WORD.findall(heading.lower())):
             gain += len(text_of(section))
     links = sum(map(links_in, others))
     return gain > LINK_COST * links

@@ -37,6 +37,11 @@ _SHORT_LINKS = etree.XPath(
     "[not(starts-with(@href, '#') or starts-with(@href, 'javascript'))]"
 )
 _ASKS = etree.XPath("boolean(.//textarea)")
+# The article behind the page's own, which sites load below it: a headline opens it.
+_IS_NEXT = etree.XPath(
+    "boolean((.//text()[normalize-space(.)])[1]"
+    "[ancestor::h1 or (ancestor::a and (ancestor::h2 or ancestor::h3))])"
+)
 _BUTTON = re.compile(words.patterns("buttons", "opens an article"))
 
 
@@ -149,6 +154,8 @@ def _is_edge(element: HtmlElement, mass: Mass, total: float, around: Set[HtmlEle
     Its share of the page's text is that of the text's ``total`` weight: what has nothing to do with the topic
     says little of how much of the article a region holds, and neither do captions and summaries of others.
     """
+    if element.tag == "article" and around and element not in around and _IS_NEXT(element):
+        return True
     region = region_of(str(element.tag), names_of(element))
     if region is None or (region.kind == "caption" and _is_introduction(element)):
         return False

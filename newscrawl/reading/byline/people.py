@@ -66,13 +66,13 @@ def read_byline(
     because structured data calls him one. At last a signature under the text counts.
     """
     items = [*evidence, *_in_text(blocks)]
-    editors = _first_tier("editor", items, outlets, ())
-    authors = _first_tier("author", items, outlets, editors) or [
+    editors = _first_tier("editor", items, outlets, (), site)
+    authors = _first_tier("author", items, outlets, editors, site) or [
         (name, "text: signature") for name in signatures(blocks, outlets=outlets, edited=bool(editors))
     ]
     if len(authors) > 1 and place is not None:
         authors = [found for found in authors if _key(found[0]) != _key(place)]
-    contributors = _first_tier("contributor", items, outlets, ())
+    contributors = _first_tier("contributor", items, outlets, (), site)
     byline = Byline(codes=read_codes(blocks, site=site))
     byline.authors, byline.editors = [name for name, _ in authors], [name for name, _ in editors]
     byline.contributors = [name for name, _ in contributors]
@@ -85,7 +85,11 @@ def read_byline(
 
 
 def _first_tier(
-    role: str, items: Sequence[BylineEvidence], outlets: Sequence[str], editors: Sequence[Found]
+    role: str,
+    items: Sequence[BylineEvidence],
+    outlets: Sequence[str],
+    editors: Sequence[Found],
+    site: Sequence[str],
 ) -> list[Found]:
     """The names of ``role`` in the most reliable kind of place that has any.
 
@@ -96,11 +100,21 @@ def _first_tier(
         for item in items:
             if item.role == role and _tier(item) == tier:
                 for name in names_in(item.text, outlets=outlets, labelled=item.labelled, small=True):
-                    found.setdefault(_key(name), (name, item.detail))
+                    bare = _without_site(name, site)
+                    found.setdefault(_key(bare), (bare, item.detail))
         found = {key: value for key, value in found.items() if not _is_editor(value[0], tier, editors, items)}
         if found:
             return _without_parts(list(found.values()))
     return []
+
+
+def _without_site(name: str, site: Sequence[str]) -> str:
+    """A full name without that of the site before it: "Laporan Wartawan KabarLereng Rara Kelana"."""
+    parts = name.split()
+    for size in range(1, len(parts) - 1):
+        if "".join(parts[:size]).casefold() in site:
+            return " ".join(parts[size:])
+    return name
 
 
 def _is_editor(name: str, tier: str, editors: Sequence[Found], items: Sequence[BylineEvidence]) -> bool:

@@ -48,6 +48,8 @@ _SPOKEN = "*\"“‘'-"
 _CARD = Region("related links: card of another article", firm=True)
 _CARD_LEVELS, _LONGEST_CARD, _FEWEST_WORDS = 3, 350, 3
 """Boxes around the headline of another article's card, characters of all of it, and words of the headline."""
+_ANNOUNCES = ("baca juga", "lihat juga", "simak juga", "baca pula")
+"""How a link begins that stands in a paragraph: it heads no card."""
 _LONGEST_IN_ROW = 700
 """Characters of a card with a picture beside another like it: a lead of three sentences and the headline."""
 _WHOLLY_LINKED = 0.85
@@ -149,6 +151,7 @@ def _in_cards(lines: list[Line], container: HtmlElement) -> list[Line]:
             block.kind in ("heading", "paragraph")
             and block.link_share >= _WHOLLY_LINKED
             and block.text.count(" ") >= _FEWEST_WORDS
+            and not block.text.lower().startswith(_ANNOUNCES)
             and element is not None
             and (card := _card_around(element, container)) is not None
             and (block.kind == "heading" or _pictures_link(card, element))
@@ -176,6 +179,9 @@ def _card_around(heading: HtmlElement, container: HtmlElement) -> HtmlElement | 
             break
         if size <= _LONGEST_CARD or _is_in_row(node, heading):
             card = node
+        # A card begins with picture, date or headline: what has a sentence before them is the text around it.
+        if any(len(text_of(before).strip()) >= _LONG_LINE for before in node.itersiblings(preceding=True)):
+            break
         node = node.getparent()
     return card
 

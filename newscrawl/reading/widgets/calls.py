@@ -39,7 +39,7 @@ def drop(blocks: Sequence[Block], host: str, names: Sequence[str] = ()) -> None:
     """
     own = _own(host, names)
     for block in blocks if own else ():
-        if block.kept and _is_call(block.text, own):
+        if block.kept and _is_call(block.text, own, names):
             block.drop("follow or channel promo", "widget")
 
 
@@ -49,7 +49,7 @@ def _own(host: str, names: Sequence[str]) -> list[str]:
     return [name for name in (*told, *names) if len(name) > 1 and name not in _PLACES]
 
 
-def _is_call(text: str, names: Sequence[str]) -> bool:
+def _is_call(text: str, names: Sequence[str], stated: Sequence[str]) -> bool:
     if len(text) > _LONGEST or not _SAID.isdisjoint(text):
         return False
     line = lines.plain(text)
@@ -65,4 +65,8 @@ def _is_call(text: str, names: Sequence[str]) -> bool:
         if "." in word
         for part in (word.split(".")[0].lower(), word.lower().replace(".", ""))
     }
-    return any(name in (letters if len(name) >= _SHORTEST_NAME else short) for name in names)
+    # Some pages write the name of their site small.
+    small = {word.strip(".,!") for word in line.split() if len(word) > _SHORTEST_NAME}
+    return not small.isdisjoint(stated) or any(
+        name in (letters if len(name) >= _SHORTEST_NAME else short) for name in names
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.tree.text import fold
-from newscrawl.reading.widgets import calls, edges, lines, posts, walls
+from newscrawl.reading.widgets import calls, edges, lines, posts, tails, walls
 from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED, ends_text, is_answered, is_running
 from newscrawl.reading.widgets.wordings import signs_in
 
@@ -70,6 +70,7 @@ def strip(
     ``is_dateline`` tells of a text whether it begins with a dateline.
     """
     before = [block for block in blocks if block.kept]
+    tails.cut(blocks)
     _drop_by_wording(blocks, title, [re.compile(pattern, re.IGNORECASE) for pattern in drop_text])
     walls.drop(blocks)
     calls.drop(blocks, host, names)

@@ -81,3 +81,34 @@ def test_a_name_and_the_editor_behind_it_are_a_byline(line: str) -> None:
 def test_a_sentence_with_a_role_and_a_colon_is_none() -> None:
     said = "Pesan dari Editor: jangan lupa bekal."
     assert only_kept([LEDE, said, MIDDLE, END]) == [LEDE, said, MIDDLE, END]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Baca juga: Dua Jembatan Runtuh di Desa",
+        "(Baca Juga: Rudi: Dua Jembatan Harus Selesai)",
+        "Simak juga : Dua Jembatan Runtuh di Desa Sebelah.",
+    ],
+)
+def test_a_related_link_behind_the_last_sentence_of_a_paragraph(tail: str) -> None:
+    assert only_kept([LEDE, f"{MIDDLE} {tail}", END]) == [LEDE, MIDDLE, END]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Baca juga: petunjuk di papan itu sebelum masuk.",
+        "Baca juga petunjuk di papan itu.",
+        'Spanduk itu berbunyi, "Baca juga: Aturan Desa".',
+    ],
+)
+def test_a_sentence_that_begins_so_stays(tail: str) -> None:
+    assert only_kept([LEDE, f"{MIDDLE} {tail}", END]) == [LEDE, f"{MIDDLE} {tail}", END]
+
+
+@pytest.mark.parametrize("line", ["Email: redaksi@kabar.example", "Hubungi redaksi di 0812-3456-7890"])
+def test_how_to_reach_the_desk_is_no_text(line: str) -> None:
+    assert only_kept([LEDE, MIDDLE, END, line]) == [LEDE, MIDDLE, END]
+    asked = line.replace("redaksi", "panitia")
+    assert only_kept([LEDE, asked, MIDDLE, END]) == [LEDE, asked, MIDDLE, END]

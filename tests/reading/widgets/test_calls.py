@@ -77,3 +77,10 @@ def test_the_page_names_its_site_beside_the_title() -> None:
     body = newscrawl.extract(html, "https://lereng.example/panen-kopi-di-lereng-maju", site_rules=False).body
     assert body is not None
     assert "Instagram" not in body
+
+
+def test_a_name_that_the_page_writes_small() -> None:
+    call = "Jangan lewatkan cerita pilihan rekaancom di Instagram"
+    assert stripped(call, host="www.lereng.example", names=("rekaancom",)) == []
+    said = "Ikuti arah rekaan di peta, lalu kirim titiknya lewat WhatsApp panitia."
+    assert stripped(said, host="www.rekaan.example", names=("rekaancom",)) == [said]
