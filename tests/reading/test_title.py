@@ -133,6 +133,26 @@ def test_agreement_grows_with_likeness() -> None:
     assert agreement("", stated) == 0
 
 
+class TestPlainHeadline:
+    """A headline in a plain element; headings in or behind the text say a part of it, or repeat it."""
+
+    DATED = f"<div>{TITLE}</div><p>Jumat, 27 November 2026 10:15 WIB</p>"
+
+    @pytest.mark.parametrize(
+        "heading",
+        ["<h2>Seribu Pohon Trembesi</h2>", f"<h2>4 Responses to {TITLE}</h2>"],
+        ids=["part", "repeated"],
+    )
+    def test_the_line_above_is_the_headline(self, heading: str) -> None:
+        found = headline(f"{self.DATED}<p>Warga menanam pohon.</p>{heading}", og(TITLE))
+        assert (found.text, found.origin, found.line) == (TITLE, "page: div", 0)
+
+    def test_a_heading_of_the_first_rank_is_the_headline(self) -> None:
+        longer = f"{TITLE} di Tepi Desa"
+        assert headline(f"{self.DATED}<h1>{longer}</h1>", og(TITLE)).text == longer
+        assert headline(f"<h2>{TITLE}</h2><div>{TITLE}</div>", og(TITLE)).origin == "page: h2"
+
+
 class TestTitleOfAnother:
     """A <title> that the system filled from another article, which the page shows as a teaser."""
 

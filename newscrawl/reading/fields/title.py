@@ -79,15 +79,36 @@ def _best_shown(sources: Statements, stated: list[str]) -> Headline | None:
     wins.
     """
     heading = _best_heading(sources, stated)
-    if heading is not None and heading.origin.startswith(_HIGH):
+    is_piece = heading is not None and _is_piece(heading, stated)
+    if heading is not None and heading.origin.startswith(_HIGH) and not is_piece:
         return heading
     line = _best_line(sources, stated)
+    if line is not None and is_piece and _is_whole_of(line, heading, stated):
+        return line
+    if heading is not None and heading.origin.startswith(_HIGH):
+        return heading
     if heading is None and line is not None and (below := _only_h1_below(sources, line)) is not None:
         return below
     if heading is None or line is None or not _is_near_date(sources, line):
         return heading or line
     is_far_below = heading.line > line.line + _SAME_HEAD
     return line if is_far_below or not _is_near_date(sources, heading) else heading
+
+
+def _is_piece(heading: Headline, stated: list[str]) -> bool:
+    """Whether a heading below the first rank is no stated title word for word: it may be one of the text."""
+    return not heading.origin.startswith("page: h1") and agreement(fold(heading.text or ""), stated) < EQUAL
+
+
+def _is_whole_of(line: Headline, heading: Headline | None, stated: list[str]) -> bool:
+    """Whether a line above a heading is the stated title, of which that says a part, or which it repeats.
+
+    The heading is one of the text, or of what follows that: "4 Responses to <title>".
+    """
+    if heading is None or line.line > heading.line:
+        return False
+    whole, part = fold(line.text or ""), fold(heading.text or "")
+    return agreement(whole, stated) >= EQUAL and (part in whole or whole in part)
 
 
 def _only_h1_below(sources: Statements, kicker: Headline) -> Headline | None:
