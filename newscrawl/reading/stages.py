@@ -80,6 +80,7 @@ def read_byline(raw: RawArticle) -> Counter[str]:
         place=dateline.place,
     )
     article.authors, article.editors = people.authors, people.editors
+    byline.drop_signature(raw.blocks, people.authors)
     article.contributors, article.byline_codes = people.contributors, people.codes
     article.provenance.update(people.provenance)
     article.dateline, article.source = dateline.place, dateline.source

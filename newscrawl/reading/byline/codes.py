@@ -26,6 +26,7 @@ _BY_DESK = re.compile(r"\W{0,3}(?i:red(?:aksi)?)\s?[-–—_]\s?([A-Za-z]{2,5})\
 _STARS = re.compile(r"[\s*•●#]{1,12}$")
 _CODE = re.compile(
     r"[A-Za-z]{1,10}\d{0,3}|[A-Za-z]{1,5}[-.]?\d{1,3}|[A-Za-z]{1,10}-[A-Za-z0-9]{1,4}|\d{1,2}[a-z]{1,4}"
+    r"|[A-Za-z]{1,2}\d{1,3}-\d{1,3}[a-z]?"
 )
 _SLASHED = r"[a-z]{2,4}\d?(?:/[a-z]{2,4}\d?){1,3}"
 _INITIALS_ALONE = re.compile(rf"[*\d\s–—-]{{0,6}}([A-Z]{{2,4}}|[a-z]{{2,4}}|{_SLASHED})[\s.*–—-]{{0,4}}")

@@ -32,18 +32,19 @@ _DASH = r"[-–—―−‒]"
 # semicolon, a bar, a full stop.
 _END = lazy(
     rf"\s{{0,3}}{_DASH}{{2,3}}\s{{0,3}}|\s{{1,3}}{_DASH}\s{{0,3}}|{_DASH}\s{{1,3}}|{_DASH}(?=[A-Z\"“‘'])"
-    r"|\s{0,3}[:;]\s{1,3}|\.\s{1,3}|\s{0,3}\|\s{0,3}"
+    r"|\s{0,3}[:;]\s{1,3}|:(?=[A-Z\"“])|\.\s{0,2}-{1,2}\s{0,3}|\.\s{1,3}|\s{0,3}\|\s{0,3}"
 )
 _BLANK_DASH = re.compile(rf"\s{_DASH}{{1,3}}\s")
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)")
 # An outlet in brackets before the place: "(Kabar.id) Palu,- ".
 _BRACKET_FIRST = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]][\s,]{0,3}")
-# The day between the place and what ends the dateline: "Kota, 5 Maret 2025 - ", "Kota, Rabu (5/3) - ".
+# The day between the place and what ends the dateline: "Kota, 5 Maret 2025 - ", "Kota, Rabu (5/3) - ",
+# "KOTA, RABU - ".
 _DATE = r"\d{1,2}(?:\s{1,2}[A-Za-z]{3,9}|[/.-]\d{1,2})(?:[\s/.-]\d{2,4})?"
 _WEEKDAY = rf"(?i:{'|'.join(sorted(WEEKDAY_NAMES))})"
 _DAY = lazy(
     r"(?P<before>[A-Z][\w.'’-]*(?:[\s,]{1,2}[A-Z][\w.'’-]*){0,4}?)(?:,\s{0,2}|\s{1,2})"
-    rf"(?:{_WEEKDAY},?\s{{1,2}}(?:\({_DATE}\)|{_DATE})|\({_DATE}\)|{_DATE})"
+    rf"(?:{_WEEKDAY},?\s{{1,2}}(?:\({_DATE}\)|{_DATE})|{_WEEKDAY}|\({_DATE}\)|{_DATE})"
     rf"(?=\s{{0,3}}(?:\(|{_DASH}|/[A-Z]|$))"
 )
 # A wire's name between slashes: "KOTA, Negara, 5 Maret 2025 /PRNewswire/ -- ".
@@ -156,6 +157,9 @@ def read_dateline(text: str, *, site: Sequence[str] = ()) -> Dateline:
         start = dated["before"] + start[dated.end() :]
     for head, end, rest in _heads(start):
         found = _read_head(head, end, rest, site)
+        if found and found.place is None and end:
+            # "detikcom - Jakarta, Sebuah gudang ...": the place behind the outlet ends at its comma.
+            return Dateline(_before_comma(rest, text).place, found.source)
         if found:
             return found
     return _open_ended(start) or _before_comma(start, text)
@@ -167,7 +171,7 @@ def _heads(start: str) -> Iterator[tuple[str, str, str]]:
     "posmetro.co –Jakarta: " ends at its colon, not at its dash.
     """
     if len(start) <= _LONGEST:
-        yield start.rstrip(" -–—―"), "", ""
+        yield start.removesuffix(".-").rstrip(" -–—―"), "", ""
     ends = islice(_END.finditer(start, 2, _LONGEST), _MOST_ENDS)
     for end in reversed(list(ends)):
         if _is_doubled(start, end) or _cuts_word(start, end):

@@ -67,6 +67,13 @@ def signatures(blocks: Sequence[Block], *, outlets: Sequence[str] = (), edited: 
     return [name for name in closing_names(blocks[kept[-1]].text) if not _is_topic(name, blocks)]
 
 
+def drop_signature(blocks: Sequence[Block], names: Sequence[str]) -> None:
+    """Drop, in place, the last line of the text where it is nothing but one of ``names``, who signed it."""
+    last = next((block for block in reversed(blocks) if block.kept), None)
+    if last is not None and (found := _ALONE.fullmatch(last.text)) and fold(found[1]) in map(fold, names):
+        last.drop("signature", "widget")
+
+
 def is_related(block: Block) -> bool:
     """Whether a line was left out because it leads to another article."""
     return not block.kept and block.reason.startswith("related")

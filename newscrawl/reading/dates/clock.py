@@ -47,7 +47,10 @@ _TAIL = (
     rf"(?: ?\(?(?P<half>{_HALF}))?(?:[ ,|(\[-]{{0,3}}(?P<zone>{ZONE}))?"
     rf"(?: ?\(?(?P<late_half>{_HALF}))?"
 )
-_WORDS = rf"(?:t|pada|pukul|puk|pkl|pk|jam|at|on|time|waktu|m|masehi|hari ini|{LABEL}|{WEEKDAY}{PASARAN})"
+_WORDS = (
+    r"(?:t|pada|pukul|puk|pkl|pk|jam|at|on|time|waktu|published|m|masehi|hari ini"
+    rf"|{LABEL}|{WEEKDAY}{PASARAN})"
+)
 _HIJRI = r"[0-9]{1,2} [a-z' -]{4,18} 1[345][0-9]{2}(?: ?h(?![a-z]))?"
 _JOINT = rf"(?:[^0-9a-z+]{{0,8}}+(?:(?=[a-z]){_WORDS}|{_HIJRI})){{0,3}}[^0-9a-z+]{{0,8}}"
 _EARLY = r"(?:[^0-9a-z+]{0,4}+(?=[dmps])(?P<early_half>pagi|siang|sore|petang|malam|dini ?hari)(?![a-z]))?"

@@ -75,6 +75,15 @@ def is_date_line(text: str) -> bool:
     return found is not None and _others(folded, *found) <= _MOST_WITHOUT_YEAR and not text.endswith(".")
 
 
+@lru_cache(maxsize=512)
+def is_bare_date(text: str) -> bool:
+    """Whether ``text`` is a date with day and year and has no word besides: "Rabu, 03 Maret 2004"."""
+    folded = fold(text) if len(text) <= LONGEST else None
+    if not folded or not (days := grammar.find_days(folded)):
+        return False
+    return _others(folded, days[0].start, days[0].end) == 0
+
+
 def _is_about(folded: str, text: str, start: int, end: int) -> bool:
     others = _others(folded, start, end)
     if has_clock(f"{folded[:start]} {folded[end:].lstrip(' ,')}"):

@@ -116,11 +116,13 @@ def _ahead_of_time(machine: Reading, zone: tzinfo, fetched_at: datetime | None) 
 
 
 def _lend(readings: Sequence[Reading], unnamed: Sequence[Reading]) -> None:
-    """Give machine times without a zone the one in which a named time of the page shows the same hands.
+    """Give machine times without a zone the one in which a named time of the page shows the same hands: one
+    of Indonesia's, or whichever a reader sees ("10:27 GMT").
 
     What holds for one statement of a place holds for all that the place writes without a zone.
     """
-    named = {r.wall: r for r in readings if r.named and r.has_clock and r.moment.utcoffset() in INDONESIAN}
+    stated = (r for r in readings if r.named and r.has_clock)
+    named = {r.wall: r for r in stated if r.shown or r.moment.utcoffset() in INDONESIAN}
     lent = {r.evidence.origin: named[r.wall].moment.tzinfo for r in unnamed if r.wall in named}
     for reading in unnamed:
         zone = lent.get(reading.evidence.origin)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.byline import roles
+from newscrawl.reading.byline.places import is_place
 from newscrawl.reading.dates.evidence import DateEvidence
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, has_day, is_date_line
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 
 PUBLISHED_WORD = re.compile(
     r"terbit|tayang|publi[sk]|posted|diposting|diunggah|dimuat|ditulis|\bdibuat\b|\bcreated\b", re.IGNORECASE
+)
+_ENTRY = re.compile(
+    r"(?:this entry was (?:posted|written)|(?:entri|tulisan|artikel|pos|posting) ini di\w{3,12})"
+    r"(?: (?:by|oleh) [^,.]{2,40})? (?:on|pada) (?P<date>.{8,60}?)"
+    r"(?: (?:and|dan|under|in|di|dalam) |[.]\s|$)",
+    re.IGNORECASE,
+)
+"""What themes of WordPress say below an entry: "This entry was posted on Friday, November 9th, 2012 at 6:15
+am and is filed under ..."."""
+_BARE_DATE = re.compile(
+    r"(?:[A-Z]\w{3,9}'?\w{0,2}, )?\d{1,2} [A-Z][a-z]{2,8} \d{4}[ ,|-]{1,3}\d{1,2}[.:]\d\d(?: ?WI[BT]A?)?"
 )
 EDGES = " |-–•·,/"
 _ZONE = re.compile(rf"\(?(?:{words.alternatives('zones')}|[ap]\.?m\.?)\)?", re.IGNORECASE)
@@ -51,6 +63,12 @@ def _whole(line: Line, text: str) -> str:
     return text
 
 
+def _of_entry(text: str) -> str:
+    """The date in WordPress's sentence on an entry; any other text as it is."""
+    entry = _ENTRY.match(text)
+    return entry["date"] if entry is not None else text
+
+
 def says_only_change(line: Line) -> bool:
     """Whether a date line says when the article was changed, and nothing of when it was published."""
     changed = CHANGED.search(line.text)
@@ -67,7 +85,7 @@ def detail(line: Line) -> str:
 def signed(sources: Sources) -> list[DateEvidence]:
     """The date in the foot of the article."""
     line = foot(sources)
-    return list(statements(line, line.text)) if line is not None else []
+    return list(statements(line, _of_entry(line.text))) if line is not None else []
 
 
 def changed_in_foot(sources: Sources) -> Iterator[DateEvidence]:
@@ -79,9 +97,10 @@ def changed_in_foot(sources: Sources) -> Iterator[DateEvidence]:
 
 def foot(sources: Sources) -> Line | None:
     """The date line right behind the text that is a byline ("Ditulis oleh X pada ...") or says that the
-    article was made then ("Dibuat: ...")."""
+    article was made then ("Dibuat: ..."), or where and when, as at the end of a letter."""
     for line in _in_foot(sources):
-        if roles.has_label(line.text) or PUBLISHED_WORD.search(line.text) is not None:
+        text = line.text
+        if roles.has_label(text) or PUBLISHED_WORD.search(text) or _says_where(text):
             return line
     return among_text(sources)
 
@@ -101,13 +120,19 @@ def among_text(sources: Sources) -> Line | None:
     return found[0] if len(found) == 1 else None
 
 
+def _says_where(text: str) -> bool:
+    """Whether a date line begins with a place and has nothing but a date and a time of day behind it."""
+    place, comma, rest = text.partition(", ")
+    return bool(comma) and is_place(place) and has_clock(rest) and _BARE_DATE.fullmatch(rest) is not None
+
+
 def _in_foot(sources: Sources) -> Iterator[Line]:
     """The lines with a day of the article's own right behind its text, or in its box below its sentences."""
     lines, last = sources.outline.lines, sources.extent.last
     start = last + 1
-    while start > 1 and lines[start - 1].is_dated:
+    while start > 1 and (lines[start - 1].is_dated or _ENTRY.match(lines[start - 1].text)):
         start -= 1
     for line in lines[start : last + _MOST_BEHIND] if last >= 0 else ():
-        is_own = line.is_dated and not line.linked and has_day(line.text)
+        is_own = not line.linked and has_day(line.text) and (line.is_dated or _ENTRY.match(line.text))
         if is_own and sources.in_article(line) and not in_card(sources, line):
             yield line

@@ -30,6 +30,8 @@ _SOURCE_SETS = ("data-srcset", "srcset")
 _JUNK = re.compile(words.patterns("pictures", "junk"), re.IGNORECASE)
 _SITE_CARD = re.compile(words.patterns("pictures", "site card"), re.IGNORECASE)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp)(?:$|[?&])", re.IGNORECASE)
+_LAYOUT = re.compile(r"\.gif(?:$|\?)", re.IGNORECASE)
+"""Mastheads and lines of old templates above a headline; pictures of articles are photographs."""
 # What the sizes of one picture differ in at the end of its file's name: "-150x150", "_720", "-scaled", "@2x",
 # Blogger's "=w640-h360".
 _SIZE = re.compile(
@@ -250,7 +252,7 @@ def _is_within(sources: Sources, picture: HtmlElement, line: int) -> bool:
         return False
     if line > head.line:
         return (line >= extent.first or head.line >= 0) and line <= extent.last + 1
-    if head.line - line > _ABOVE:
+    if head.line - line > _ABOVE or _LAYOUT.search(source_of(picture) or ""):
         return False
     heading = sources.outline.lines[head.line].around[:_WITH_HEADLINE]
     return any(ancestor in heading for ancestor in picture.iterancestors())

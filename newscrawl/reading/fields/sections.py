@@ -310,9 +310,9 @@ def _menu_entries_shown(sources: Sources) -> Iterator[str]:
             continue
         parts = [tidy(part) for part in SPLIT.split(line.text)]
         if len(parts) == 1 or line.is_dated:
-            is_named = line.is_dated or line.index == sources.headline.line - 1
-            known = known_names | NAMES if is_named else known_names
-            if line.index == sources.headline.line - 1 and not line.linked:
+            is_above = line.index == _line_of_kicker(sources)
+            known = known_names | NAMES if line.is_dated or is_above else known_names
+            if is_above and not line.linked:
                 known |= _linked_before(sources, line)
             pieces = line.pieces if line.is_dated else ()
             yield from (part for part in (*parts, *pieces) if fold(part) in known)
@@ -324,6 +324,14 @@ def _is_below_link(sources: Sources, line: Line) -> bool:
     """Whether a line stands below a link in one block, as the entries of a menu parted by ``<br>`` do."""
     lines, before = sources.outline.lines, line.index - 1
     return before >= 0 and lines.blocks[before] is line.block and lines.is_linked(before)
+
+
+def _line_of_kicker(sources: Sources) -> int:
+    """The line right above the headline, or above the date that stands there in one box with both."""
+    at, lines = sources.headline.line - 1, sources.outline.lines
+    if at > 0 and lines[at].is_dated and not lines.is_linked(at - 1):
+        return at - 1 if sources.is_near_headline(lines[at - 1]) else at
+    return at
 
 
 def _linked_before(sources: Sources, line: Line) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newscrawl.reading.dates.spotting import is_bare_date
 from newscrawl.reading.fields.headline import (
     LONGEST,
     NEAR,
@@ -16,6 +17,7 @@ from newscrawl.reading.fields.headline import (
     lone_heading,
     says_address,
 )
+from newscrawl.reading.fields.large_print import headline_in_large_print
 from newscrawl.reading.fields.wordings import (
     EQUAL,
     PART,
@@ -45,6 +47,9 @@ as each is compared with all titles. Half and twice change none of 73 pages."""
 # Headline, kicker, byline and date stand within so many lines.
 _SAME_HEAD = 10
 _HIGH = ("page: h1", "page: h2")
+_IN_HEADING = tuple(f"page: h{level}" for level in range(1, 7))
+_LABEL = 25
+"""Characters of a plain line that may be a section's name, though the head says it."""
 
 
 def find_headline(sources: Statements) -> Headline:
@@ -67,9 +72,25 @@ def _as_shown(sources: Statements) -> Headline | None:
     """The visible line that agrees best with a stated title, unless that title is another's."""
     stated = _stated(sources)
     found = _best_shown(sources, stated) if stated else None
+    if found is not None and (larger := _set_larger(sources, found)) is not None:
+        return larger
     if found is None or _is_masthead(sources, found) or _is_teaser(sources, found):
         return None
     return found
+
+
+def _set_larger(sources: Statements, found: Headline) -> Headline | None:
+    """The headline in large print, where all that the head's words agree with is a short plain line: the
+    name of a section, of a column or of the office."""
+    if not found.origin.startswith(_IN_HEADING) and len(found.text or "") < _LABEL:
+        larger = headline_in_large_print(sources)
+        if (
+            larger is not None
+            and larger.line != found.line
+            and len(larger.text or "") > len(found.text or "")
+        ):
+            return larger
+    return None
 
 
 def _best_shown(sources: Statements, stated: list[str]) -> Headline | None:
@@ -266,7 +287,7 @@ def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
         line = lines[index]
         if not _holds_any(keys, line.raw[0], line.raw[-1]):
             continue
-        text = "" if line.linked else line.text
+        text = "" if line.linked or is_bare_date(line.text) else line.text
         score = agreement(fold(text), stated) if 12 <= len(text) <= longest else 0.0
         if score >= PART:
             near = distance_to_date(lines, line.index) <= NEAR
@@ -296,7 +317,7 @@ def _holds_any(words: Sequence[str], *texts: str) -> bool:
 
 def _as_stated(sources: Statements) -> Headline:
     """The title from the page's head, without the site's name."""
-    lone = lone_heading(sources)
+    lone = lone_heading(sources) or headline_in_large_print(sources)
     if lone is not None:
         return lone
     stated = list(sources.stated_titles)

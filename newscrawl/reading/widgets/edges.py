@@ -66,6 +66,8 @@ _OPEN_END = re.compile(r"[-–—:,;(|]$")
 # The first words of a story: a dateline, a place in capitals, the name of the site.
 _LEDE = re.compile(r".{2,70}? ?(?:--?|–|—)\s|[A-Z]{4,}[, (]|\w+\.(?:com|co|id|net)\b")
 _IS_DATELINE = re.compile(r"[A-Z][\w ]{2,30},? ?\([\w. ]{2,40}\) ?[-–—]{0,2}")
+_LEAD = re.compile(r"(?:^|\s)(?:lead|deck|sinopsis|ringkasan)(?:\s|$)")
+"""Marks of a summary in an element of its own, above a text that begins with its dateline."""
 _SIGNATURE = re.compile(r"[A-Z][A-Z.']+(?: [A-Z.'|&,/]+)*")
 _FEWEST_ITEMS = 2
 """Lines that make a list. Half and twice change none of 290 pages."""
@@ -247,6 +249,8 @@ def _is_standfirst(block: Block, after: Block | None) -> bool:
     """
     if after is None:
         return False
+    if _LEAD.search(block.marks) and is_running(block):
+        return bool(_IS_DATELINE.fullmatch(after.text) or _LEDE.match(after.text))
     opens = bool(_LEDE.match(after.text) or _IS_DATELINE.fullmatch(after.text))
     if block.slanted:
         return opens and len(block.text) < _LONGEST_DECK
@@ -308,13 +312,18 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
             head = n + 1 if block.reason.startswith(_HEAD) else head
             continue
         passed += len(block.text)
-        if passed > allowed or _LEDE.match(block.text):
+        if passed > allowed or (_LEDE.match(block.text) and not _is_label(block.text)):
             break
     return head
 
 
 def _is_first_rank(block: Block) -> bool:
     return block.kind == "heading" and " h1" in f" {block.marks}"
+
+
+def _is_label(text: str) -> bool:
+    """Whether a short line is all in capitals and goes on nowhere: a section's name above the headline."""
+    return text.isupper() and len(text) < SHORTEST_TEXT and _OPEN_END.search(text) is None
 
 
 def _drop_slogan(blocks: Sequence[Block]) -> None:
