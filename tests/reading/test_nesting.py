@@ -1,4 +1,4 @@
-"""Elements beyond the deepest level are put side by side, and no text is lost or moved."""
+"""Elements beyond the deepest level lie side by side, links that nobody closed end, and no text is lost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from lxml import html
 
 from newscrawl import extract
+from newscrawl.reading import parse
 from newscrawl.reading.tree.nesting import MOST_LEVELS, flatten
+from newscrawl.reading.tree.outline import Outline
 
 pytestmark = pytest.mark.usefixtures("twin")
 
@@ -59,3 +61,27 @@ def test_an_article_whose_tags_are_never_closed_keeps_its_paragraphs() -> None:
     article = extract(page, "https://contoh.example/berita-panjang")
     assert article.body is not None
     assert article.body.split("\n\n") == lines
+
+
+LINES = [
+    f"Warga desa ke-{number} menanam pohon trembesi di lereng bukit bersama para pemuda setempat, "
+    "yang datang sejak pagi untuk menggali lubang dan mengangkut air dari sungai."
+    for number in range(5)
+]
+
+
+@pytest.mark.parametrize("opened", ["<a name=isi>", "<a href=/topik>", "<a name=atas><table><tr><td>"])
+@pytest.mark.parametrize("joint", ["<p>", "<br><br>"])
+@pytest.mark.parametrize("link", ["", ' <a href="/tokoh">Rara Kelana</a>'], ids=["plain", "with links"])
+def test_a_link_that_nobody_closed_is_none(opened: str, joint: str, link: str) -> None:
+    head = "<h1>Warga Menanam Pohon Trembesi</h1><p>Jumat, 27 November 2026 10:15 WIB</p>"
+    text = joint.join(f"{line}{link}" for line in LINES)
+    page = f"<title>Warga Menanam Pohon Trembesi</title>{head}{opened}<div><p>{text}</div>"
+    body = extract(page, "https://contoh.example/warga-menanam-pohon").body or ""
+    assert body.split("\n\n") == [f"{line}{' Rara Kelana' * bool(link)}" for line in LINES]
+
+
+def test_a_card_that_is_a_link_stays_one() -> None:
+    card = f'<a href="/b/7"><h3>Harga Cabai Naik</h3><p>{LINES[0]}</p></a>'
+    page = parse(f"<body>{card * 3}</body>", "https://contoh.example/")
+    assert [link.tag for link, _ in Outline(page.steps).links] == ["a"] * 3

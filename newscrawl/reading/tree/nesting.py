@@ -1,4 +1,4 @@
-"""A limit on how deep a page's elements lie in each other.
+"""How a page's elements may lie in each other: not too deep, and no link in a link.
 
 Every stage looks at what stands around an element, so depth costs time on every line. Browsers limit it too:
 what lies deeper is put side by side.
@@ -20,6 +20,9 @@ MOST_LEVELS = 80
 """Levels of elements below the root; the deepest real pages have about a third."""
 
 _AT_LIMIT = etree.XPath("/*" * MOST_LEVELS)
+_OPEN_LINKS = etree.XPath(
+    "//a[.//a or count(.//p | .//br) > 4 or (not(@href) and (.//p or .//div or .//br or .//table))]"
+)
 # The parser lets these through, but the tree does not take them back.
 _NO_TEXT = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -31,6 +34,18 @@ def flatten(root: HtmlElement) -> None:
     for element in _AT_LIMIT(root):
         if len(element):
             _put_side_by_side(element)
+
+
+def free_open_links(root: HtmlElement) -> bool:
+    """Make plain elements of links that nobody closed, in place; whether there were any.
+
+    They reach over the text below them, which is none of theirs: so they hold other links or paragraphs, and
+    those that lead nowhere hold boxes.
+    """
+    opened = _OPEN_LINKS(root)
+    for link in opened:
+        link.tag = "span"
+    return bool(opened)
 
 
 def _put_side_by_side(element: HtmlElement) -> None:

@@ -16,7 +16,7 @@ from newscrawl.reading.tree.bounds import bounded
 from newscrawl.reading.tree.decoding import to_utf8
 from newscrawl.reading.tree.folding import whole
 from newscrawl.reading.tree.naming import Named
-from newscrawl.reading.tree.nesting import flatten
+from newscrawl.reading.tree.nesting import flatten, free_open_links
 from newscrawl.reading.tree.steps import Steps
 from newscrawl.reading.tree.text import text_of
 from newscrawl.reading.tree.translations import drop_translations
@@ -117,7 +117,11 @@ def parse(
         raise UnreadablePageError(f"{without_secrets(url)}: the page cannot be parsed: Document is empty")
     flatten(root)
     drop_translations(root, markup)
-    return Page(url=url, root=root, rules=rules)
+    page = Page(url=url, root=root, rules=rules)
+    # To look for links in links is dear: where none has a paragraph in it, none reaches over the text.
+    if page.steps.has_linked_paragraph and free_open_links(root):
+        page = Page(url=url, root=root, rules=rules)
+    return page
 
 
 def _without_ends(markup: bytes) -> bytes:

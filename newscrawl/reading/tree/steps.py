@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, compress
 from typing import TYPE_CHECKING, cast
 
 from newscrawl.reading.tree import core
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _NOTED = range(HEADING, TIME + 1)
+_LONGEST_LINKED = 120
+"""Characters of a run of text that stands in a link by right: a headline, or the beginning of a teaser."""
 
 
 class Steps:
@@ -47,6 +49,11 @@ class Steps:
             _walk(self, root, top)
         else:
             core.compiled.walk(self, root, top, KINDS)
+
+    @property
+    def has_linked_paragraph(self) -> bool:
+        """Whether a run of text in a link is longer than headlines are."""
+        return any(len(run) > _LONGEST_LINKED for run in compress(self.runs, self.linked))
 
     def add(self, text: str, holder: HtmlElement, block: HtmlElement, *, linked: bool, goes_on: bool) -> None:
         """Add a run of text, which begins a line of ``block`` unless the last line ``goes_on``."""
