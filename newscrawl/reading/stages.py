@@ -71,7 +71,7 @@ def read_byline(raw: RawArticle) -> Counter[str]:
     """Fill authors, editors, contributors, codes, dateline and source."""
     article = raw.article
     site = _site_names(raw)
-    dateline = byline.find_dateline(raw.blocks, site=site)
+    dateline = byline.find_dateline(raw.blocks, site=(*site, *raw.names))
     people = byline.read_byline(
         raw.byline_evidence,
         raw.blocks,

@@ -182,3 +182,29 @@ def test_a_paragraph_with_a_credit_between_picture_and_dateline_is_the_caption(d
     found = article(below=f"{DATE}{picture}<p>{caption}</p>", text=PROSE.replace("<p>", f"<p>{dateline}", 1))
     said = [(image.caption, image.credit) for image in found.images]
     assert said == [(caption, "KABAR FOTO/Rara Kelana/foc") if dateline else (None, None)]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "<a href='/fb'>Facebook</a> <a href='/wa'>WhatsApp</a>",
+        "<a href='/r'>Redaksi</a> <a href='/t'>Tentang Kami</a>",
+    ],
+)
+def test_buttons_below_a_label_of_tags_are_none(links: str) -> None:
+    assert article(below=DATE, behind=f"<p>Keywords:</p><div>{links}</div>").tags == []
+    both = "<a href='/tag/facebook'>Facebook</a> <a href='/tag/bakau'>bakau</a>"
+    assert article(below=DATE, behind=f"<div>{both}</div>").tags == ["Facebook", "bakau"]
+
+
+def test_the_way_from_home_below_the_picture_is_no_caption() -> None:
+    way = "<p class=jalan>Home / Pesisir / Nelayan Tanjung Elok Menanam Bakau di Muara</p>"
+    above = f'<figure><img src="/f/bakau.jpg"></figure>{way}'
+    assert [image.caption for image in article(above=above, below=DATE).images] == [None]
+
+
+def test_a_headline_with_a_comma_is_no_section() -> None:
+    teaser = "<div class=kanal><a href='/niaga/1'>Jelang Panen, Muara Tambah Jembatan Bambu</a></div>"
+    assert article(above=teaser, below=DATE).section is None
+    named = "<div class=kanal><a href='/niaga'>Ekonomi, Bisnis dan Keuangan</a></div>"
+    assert article(above=named, below=DATE).section is not None

@@ -119,3 +119,41 @@ def test_a_role_word_without_a_sign_before_two_names() -> None:
 def test_the_site_before_the_name_is_no_part_of_it() -> None:
     text = f"<p>Laporan Reporter SuaraMuara Rara Kelana</p>{PROSE}"
     assert people(text=text)[0] == ["Rara Kelana"]
+
+
+def test_the_author_on_one_line_with_the_editor_at_the_headline() -> None:
+    date = "<p>Selasa, 6 Jan 2026 06:23 WIB</p><span>Update: Rabu, 7 Januari 2026 | 06:07</span>"
+    line = f'<div>{date} <span class="author">Rara Kelana</span> <span>Editor : Bayu Pesisir</span></div>'
+    assert people(below=line) == (["Rara Kelana"], ["Bayu Pesisir"])
+    assert people(below='<div><span class="author">Editor: Bayu Pesisir</span></div>') == (
+        [],
+        ["Bayu Pesisir"],
+    )
+
+
+def test_a_sentence_on_the_writer_of_a_book_names_no_author() -> None:
+    text = f"<p>Penulis buku itu, Rara Kelana, lahir di Palu.</p>{PROSE}"
+    assert people(text=text) == ([], [])
+    assert people(text=f"<p>Ditulis oleh Rara Kelana.</p>{PROSE}")[0] == ["Rara Kelana"]
+
+
+def test_two_roles_on_one_line_behind_the_box_of_the_text() -> None:
+    html = (
+        f"<html><head><title>Panen Kopi Lebih Awal</title></head><body><main><h1>Panen Kopi Lebih Awal</h1>{DATE}"
+        "<div>{text}</div></main><ul><li><a href='/tag/kopi'>kopi</a></li></ul>{behind}</body></html>"
+    )
+    signed = "<p>Wartawan: Rara Kelana | Redaktur: Bayu Pesisir</p>"
+    read = newscrawl.extract(html.format(text=PROSE, behind=signed), URL, site_rules=False)
+    assert (read.authors, read.editors) == (["Rara Kelana"], ["Bayu Pesisir"])
+    beside = f"<aside>{signed}</aside>"
+    assert newscrawl.extract(html.format(text=PROSE, behind=beside), URL, site_rules=False).authors == []
+
+
+@pytest.mark.parametrize("opening", ["rekaancom, PALEMBANG", "PALEMBANG, rekaancom"])
+def test_the_site_in_the_dateline_as_the_title_names_it(opening: str) -> None:
+    html = (
+        "<html><head><title>Panen Kopi Lebih Awal - rekaancom</title></head><body><h1>Panen Kopi Lebih Awal</h1>"
+        f"{DATE}<div>{PROSE.replace('<p>', f'<p>{opening} - ', 1)}</div></body></html>"
+    )
+    read = newscrawl.extract(html, "https://kdl.example/daerah/panen-kopi-lebih-awal", site_rules=False)
+    assert read.dateline == "PALEMBANG"

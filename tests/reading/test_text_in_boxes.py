@@ -259,3 +259,11 @@ def test_the_weather_beside_a_text_is_no_section_of_it() -> None:
     weather = "<div class=c><h4>Info Hari Ini</h4><p>Hujan ringan 24-31 C</p></div>"
     text = f"<div class=isi>{paragraphs(lines)}</div>{weather}"
     assert extract(page(text, head=""), URL).body == "\n\n".join(lines)
+
+
+def test_a_deck_above_names_and_date_is_no_paragraph_right_before_the_text() -> None:
+    deck = "<p class=pembuka>Petani di Sumberejo memanen kopi lebih awal karena hujan turun lebih cepat.</p>"
+    meta = "<div class=entry-meta><span>Selasa, 4 Maret 2025 09:15 WIB</span></div>"
+    below = "<div class=x1><b>Kabar Lain</b><p>Harga cabai di pasar induk kembali naik karena pasokan berkurang.</p></div>"
+    text = f"{deck}{meta}<article class=isi>{paragraphs(TEXT)}</article>{below}"
+    assert extract(page(text, head=""), URL).body == "\n\n".join(TEXT)

@@ -135,11 +135,19 @@ def _paragraphs_beside(element: HtmlElement) -> Iterator[HtmlElement]:
     for step in (HtmlElement.getprevious, HtmlElement.getnext):
         beside = step(element)
         while beside is not None:
+            if step is HtmlElement.getprevious and _is_byline(beside):
+                break
             if beside.tag == "p" and _IS_SENTENCE(beside) and not is_region(beside):
                 yield beside
             elif isinstance(beside.tag, str) and not (is_region(beside) or _IS_EMPTY(beside)):
                 break
             beside = step(beside)
+
+
+def _is_byline(element: HtmlElement) -> bool:
+    """Whether an element is called one of names and dates, which part a deck from the text below."""
+    region = region_of(element.tag, names_of(element)) if isinstance(element.tag, str) else None
+    return region is not None and region.reason.startswith("byline")
 
 
 def _is_of_kind(beside: HtmlElement, node: HtmlElement) -> bool:

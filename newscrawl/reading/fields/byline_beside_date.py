@@ -48,12 +48,18 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
     dated = next((line for line in head if line.is_dated), None)
     if dated is None:
         return
-    for line in (dated, *(line for line in head if _is_next_to(line, dated))):
+    beside = [line for line in head if _is_next_to(line, dated) and not _is_sentence(line, sources)]
+    for line in (dated, *beside):
         names = _in_parts(line, sources, whole=line is not dated)
         if names:
             detail = f"beside the date: {signature(line.block)}"
             yield BylineEvidence(", ".join(names), "author", detail, labelled=False)
             return
+
+
+def _is_sentence(line: Line, sources: Sources) -> bool:
+    """Whether a line is one of the text: "Penulis buku itu, Rara Kelana, lahir di Palu."."""
+    return line.text.endswith(".") and sources.extent.holds(line)
 
 
 def _in_parts(line: Line, sources: Sources, *, whole: bool) -> list[str]:

@@ -67,13 +67,14 @@ def _groups(sources: Sources) -> Iterator[list[int]]:
 
 
 def _is_of_article(group: Sequence[int], sources: Sources) -> bool:
-    """Whether credits belong to the article: one line alone counts in the box around headline and text, or
-    right behind the text.
+    """Whether credits belong to the article: one alone counts in the box around headline and text, or right
+    behind the text.
 
-    Two lines and more may stand in a section behind it ("Tim Redaksi"), but in no column beside it.
+    Two roles and more may stand in a section behind it ("Tim Redaksi"), but in no column beside it.
     """
     lines = [sources.outline.lines[at] for at in group]
-    if len(group) > 1:
+    named = sum(part.role is not None for line in lines for part in roles.read(joined(line)))
+    if len(group) > 1 or named > 1:
         return not any(sources.in_column(line) for line in lines)
     return sources.in_article(lines[0]) or sources.ends_text(lines[0])
 

@@ -55,6 +55,7 @@ _ANNOUNCES = re.compile(
 _GLUE_AFTER = (":", ",", "&", "(", "-", "/", "：")
 _GLUE_BEFORE = (":", ",", "&", ")", "/", "：")
 _GLUE_WORDS = frozenset(("dan", "and", "serta", "&", ","))
+_BY = ("oleh", "by")
 _LONGEST_CREDIT = 60
 """Characters of a line from a role word without colon to a full stop: a longer one is prose."""
 _MOST_ICONS = 12
@@ -84,6 +85,8 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
         if named:
             for part in named:
                 yield BylineEvidence(part.names, part.role or "unknown", detail, labelled=True)
+            if not any(part.role == "author" for part in named):
+                yield from _marked_beside(line)
             continue
         if each := _marked_each(line):
             yield BylineEvidence(", ".join(each), "author", detail)
@@ -100,9 +103,10 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
 def _is_sentence(line: Line, sources: Sources) -> bool:
     """Whether a line of the text is prose that begins with a role word: "Oleh X, jalan itu ditutup."."""
     text = line.text
-    return (
-        len(text) > _LONGEST_CREDIT and text.endswith(".") and ":" not in text and sources.extent.holds(line)
-    )
+    if not text.endswith(".") or ":" in text or not sources.extent.holds(line):
+        return False
+    behind = text.split()[1:2]
+    return len(text) > _LONGEST_CREDIT or (behind[:1] != [] and behind[0].islower() and behind[0] not in _BY)
 
 
 def head_lines(sources: Sources) -> list[Line]:
@@ -173,6 +177,15 @@ def _marked_each(line: Line) -> list[str]:
     named = (element for element in line.inline if AUTHOR_MARK.search(own_marks(element)))
     names = dict.fromkeys(tidy(text_of(element)) for element in (*links, *named))
     return list(names) if len(names) > 1 and all(" " in name and is_person(name) for name in names) else []
+
+
+def _marked_beside(line: Line) -> Iterator[BylineEvidence]:
+    """Full names in an element that is called the author's, on one line with the editor's role and name."""
+    for element in line.inline:
+        text = tidy(text_of(element))
+        is_called = AUTHOR_MARK.search(own_marks(element)) is not None and not roles.may_hold_label(text)
+        if is_called and " " in text and is_person(text):
+            yield BylineEvidence(text, "author", f"page: {signature(element)}")
 
 
 def _linked_authors(line: Line) -> Iterator[BylineEvidence]:

@@ -230,7 +230,9 @@ def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
         return False
     if any(_HIDDEN.search(element.get("style") or "") for element in line.around[:4]):
         return False
-    return fold(text) not in _stated(sources)
+    folded, title = fold(text), fold(sources.headline.text or "")
+    # The way from home ends with the title.
+    return folded not in _stated(sources) and not (title and folded.endswith(f" {title}"))
 
 
 def _is_of_facts(line: Line) -> bool:

@@ -54,8 +54,8 @@ _PATH = re.compile(words.patterns("sections", "path"))
 _FILED = re.compile(words.patterns("sections", "filed"), re.IGNORECASE)
 _COUNT = re.compile(r"\d+\s")
 """How counts of shares, views and minutes begin ("16 Shares"), and no name of a section."""
-_MOST_WORDS = 6
-"""Words of a section's name; a line of more is a headline."""
+_MOST_WORDS, _MOST_BESIDE_COMMA = 6, 4
+"""Words of a section's name, and of each of names that a comma parts; a line of more is a headline."""
 _JOINED = re.compile(r"\s?[,;]\s?|\s[|/•·]\s")
 _IS_MONTH = re.compile(MONTH)
 _SKIP = re.compile(words.patterns("sections", "skip link"))
@@ -120,7 +120,7 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
             or folded.split()[-1] in _DATE_LABELS
         ):
             continue
-        if name.count(" ") >= _MOST_WORDS:
+        if _is_headline(name):
             continue
         if _COUNT.match(name) or _IS_MONTH.fullmatch(folded) or _SKIP.match(folded):
             continue
@@ -140,6 +140,13 @@ def _without_person(names: list[str], sources: Sources) -> list[str]:
             break
         names = names[1:]
     return names
+
+
+def _is_headline(name: str) -> bool:
+    """Whether a name has more words than sections have, in all or beside a comma."""
+    parts = name.split(",")
+    longest = max(part.count(" ", 1) + 1 for part in parts)
+    return name.count(" ") >= _MOST_WORDS or (len(parts) > 1 and longest >= _MOST_BESIDE_COMMA)
 
 
 def _without_label(name: str) -> str:
@@ -209,7 +216,7 @@ def _labels(sources: Sources, mark: re.Pattern[str]) -> Iterator[str]:
         if line.is_dated:
             yield from (part for part in SPLIT.split(line.text) if _has_label(part))
             yield from _linked_pieces(sources, line)
-        elif len(line.text) > LONGEST or line.text.count(" ") >= _MOST_WORDS:
+        elif len(line.text) > LONGEST or _is_headline(line.text):
             continue
         elif not sources.extent.holds(line) and _is_label(sources, line, mark):
             links = [tidy(text_of(element)) for element in line.inline if element.tag == "a"]

@@ -40,6 +40,7 @@ _LABELS = frozenset(words.texts("tags", "label"))
 _LINE_LABELS = frozenset(words.texts("tags", "line label"))
 _SITE_LABEL = re.compile(rf"\b(?:{words.alternatives('tags', 'site label')})\b")
 _NO_TAGS = frozenset(words.texts("tags", "no tag"))
+_OF_SITE = re.compile(words.patterns("widget_parts", "FOOTER", "NETWORK"))
 _TAG_LIST = re.compile(r"(?<!\S)(?:(?:post|article|entry|news)[-_])?tags?(?:[-_]?(?:list|links))?(?!\S)")
 _LIST_LEVELS = 3
 """Boxes around a link in which a list is called "tags". Half and twice change none of 73 pages."""
@@ -379,4 +380,7 @@ def _clean(found: Iterable[str]) -> list[str]:
             continue
         if 1 < len(name) <= LONGEST_TAG and fold(name):
             names.setdefault(fold(name), name)
+    # A row of nothing but networks or pages of the site is no list of topics, whatever label stands above.
+    if all(_OF_SITE.fullmatch(name.lower()) for name in names.values()):
+        return []
     return list(names.values())

@@ -112,3 +112,11 @@ def test_how_to_reach_the_desk_is_no_text(line: str) -> None:
     assert only_kept([LEDE, MIDDLE, END, line]) == [LEDE, MIDDLE, END]
     asked = line.replace("redaksi", "panitia")
     assert only_kept([LEDE, asked, MIDDLE, END]) == [LEDE, asked, MIDDLE, END]
+
+
+def test_a_related_link_behind_the_code_of_a_paragraph() -> None:
+    assert only_kept([LEDE, MIDDLE, f"{END} (fir/ted) Baca juga: Dua Jembatan Runtuh di Desa"]) == [
+        LEDE,
+        MIDDLE,
+        f"{END} (fir/ted)",
+    ]
