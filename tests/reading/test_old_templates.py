@@ -199,9 +199,72 @@ class TestFields:
         assert lines(article) == list(TEXT)
 
 
+class TestColumnsAndCells:
+    HEAD = "<font size=1>Rabu, 03 Maret 2004, 10:22 WIB</font><br>"
+
+    def test_a_link_in_the_column_beside_the_headline_is_no_section(self) -> None:
+        left = "<td><a href=/forum/>Forum</a><br><a href=/chat/>Chat</a></td>"
+        cell = f"<td>{self.HEAD}{HEADLINE}<p>{BREAKS}</td>"
+        assert read(f"<table><tr>{left}{cell}</tr></table>").section is None
+
+    def test_what_is_called_a_section_above_the_date_where_nothing_holds_both(self) -> None:
+        above = "<div class=judul-rubrik>PENDIDIKAN</div><div class=tgl>14 Maret 2011 10:27</div>"
+        assert read(f"{above}<div class=judul>{TITLE}</div><div>{BREAKS}</div>").section == "PENDIDIKAN"
+        # A row of links is the menu.
+        menu = "<div class=rubrik><a href=/>Home</a> | <a href=/s>Sport</a></div><div class=tgl>14 Maret 2011 10:27</div>"
+        assert read(f"{menu}<div class=judul>{TITLE}</div><div>{BREAKS}</div>").section is None
+
+    def test_a_section_that_the_query_names(self) -> None:
+        rows = f"<tr><td><b>Kota Palu</b></td></tr><tr><td>Senin, 10 Nopember 2008</td></tr><tr><td><h3>{TITLE}</h3></td></tr>"
+        body = f"<table>{rows}<tr><td>{BREAKS}</td></tr></table>"
+        assert (
+            read(body, url="http://www.suaralereng.example/index.asp?Berita=Kota+Palu&id=271").section
+            == "Kota Palu"
+        )
+        assert read(body, url="http://www.suaralereng.example/index.asp?id=271").section is None
+
+    def test_the_pathway_of_joomla_with_arrows_between(self) -> None:
+        path = "<span class=pathway><a href=/i.php>Home</a> <img src=arrow.png> <a href=/i.php?c=3>Ekonomi Desa</a> <img src=arrow.png> "
+        tables = f"<table class=contentpaneopen><tr><td class=contentheading>{TITLE}</td></tr></table><table class=contentpaneopen><tr><td class=createdate>Sunday, 09 November 2008 05:12</td></tr><tr><td>{BREAKS}</td></tr></table>"
+        article = read(
+            f"<table><tr><td class=middle>{path}{TITLE}</span>{tables}</td></tr></table>",
+            title=f"LERENG - {TITLE}",
+        )
+        assert (article.section, article.title) == ("Ekonomi Desa", TITLE)
+        assert article.provenance["title"] == "page: td.contentheading"
+
+    def test_a_banner_above_the_headline_is_no_picture(self) -> None:
+        body = f"<table><tr><td><img src=img/sl.jpg width=960 height=120><br>{self.HEAD}{HEADLINE}<p>{BREAKS}</td></tr></table>"
+        assert read(body).images == []
+        assert len(read(body.replace("width=960 height=120", "width=300 height=200")).images) == 1
+
+    def test_small_letters_behind_a_picture_are_caption_and_credit(self) -> None:
+        caption = "Lumbung padi bersama di lereng bukit, Rabu (3/3)."
+        picture = (
+            f"<img src=foto/12.jpg align=left><font size=1>LERENG/RUDI<br>{caption}</font><br clear=all>"
+        )
+        article = read(
+            f"<table><tr><td>{self.HEAD}{HEADLINE}<br>{picture}<font size=2>{BREAKS}</font></td></tr></table>"
+        )
+        assert [image.caption for image in article.images] == [caption]
+        assert lines(article) == list(TEXT)
+
+    def test_a_text_in_small_letters_behind_a_picture_stays(self) -> None:
+        body = f"<table><tr><td>{self.HEAD}{HEADLINE}<br><img src=foto/12.jpg align=left><font size=1>{BREAKS}</font></td></tr></table>"
+        assert lines(read(body)) == list(TEXT)
+
+    def test_a_headline_that_a_break_parts_is_no_text(self) -> None:
+        first, second = "Lumbung Padi Lereng Penuh", "Warga Membangun Satu Lagi"
+        body = f"<p align=right>Rabu, 12 Maret 2003</p><p><b><font size=4>{first}<br>{second}</font></b></p>"
+        article = read(f"<table><tr><td>{body}<p>{'<p>'.join(TEXT)}</td></tr></table>")
+        assert article.title == f"{first} {second}"
+        assert lines(article) == list(TEXT)
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "[ Kembali | Kirim ke teman | Cetak ]",
         "Tetap update informasi di manapun dengan http://m.lereng.example dari browser ponsel anda!",
         "Akses Suara Lereng lewat perangkat mobile anda melalui alamat m.lereng.example",
         "Dapatkan berita terkini, ketik REG LERENG kirim ke 9899",

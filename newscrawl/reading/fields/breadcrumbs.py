@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.fields.folders import folders_of, own_folders
-from newscrawl.reading.tree.outline import Line
+from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.text import fold, text_of, tidy
 
 if TYPE_CHECKING:
@@ -158,6 +158,8 @@ def _names_crumbs(mark: str) -> bool:
 
 def _is_marked_crumb(line: Line) -> bool:
     """Whether the page calls the line a breadcrumb: a box of few links, and no lone word in a menu."""
+    if any(_names_crumbs(own_marks(element)) for element in line.inline):
+        return True
     for element, mark in zip(line.around[:5], line.marks[:5], strict=True):
         label = element.get("aria-label")
         if _names_crumbs(mark) or (label and _names_crumbs(label.lower())) or _is_typed_crumb(element):

@@ -200,15 +200,9 @@ def _near_lines(sources: Sources) -> list[Line]:
         ranked += [
             (at - line.index + 2, line)
             for line in sources.above
-            if _is_own_date(sources, line) and (sources.is_near_headline(line) or _stands_flat(sources, line))
+            if _is_own_date(sources, line) and (sources.is_near_headline(line) or sources.stands_flat(line))
         ]
     return [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
-
-
-def _stands_flat(sources: Sources, line: Line) -> bool:
-    """Whether a line stands right above the headline on a page where both stand right in its body."""
-    at = sources.headline.line
-    return line.index == at - 1 and len(line.around) <= 1 and len(sources.outline.lines[at].around) <= 1
 
 
 def _before_comments(sources: Sources) -> Iterator[Line]:

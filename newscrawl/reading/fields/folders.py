@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from newscrawl import words
 from newscrawl.reading.byline.names import is_person
@@ -73,5 +73,8 @@ def own_folders(sources: Sources) -> frozenset[str]:
     found: set[str] = set()
     for address in (sources.page.url, *sources.page.meta.get("og:url", ())):
         with suppress(ValueError):
-            found.update(map(fold, urlsplit(address).path.split("/")[:-1]))
+            parts = urlsplit(address)
+            found.update(map(fold, parts.path.split("/")[:-1]))
+            # "index.asp?Berita=Samarinda&id=271233": old systems have a folder's name in the query.
+            found.update(fold(value) for _, value in parse_qsl(parts.query) if value[:1].isupper())
     return frozenset(found)

@@ -30,6 +30,8 @@ _SOURCE_SETS = ("data-srcset", "srcset")
 _JUNK = re.compile(words.patterns("pictures", "junk"), re.IGNORECASE)
 _SITE_CARD = re.compile(words.patterns("pictures", "site card"), re.IGNORECASE)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp)(?:$|[?&])", re.IGNORECASE)
+_BANNER = 4
+"""Times that a masthead or an advertisement is wider than high; photographs are not twice as wide."""
 _LAYOUT = re.compile(r"\.gif(?:$|\?)", re.IGNORECASE)
 """Mastheads and lines of old templates above a headline; pictures of articles are photographs."""
 # What the sizes of one picture differ in at the end of its file's name: "-150x150", "_720", "-scaled", "@2x",
@@ -252,7 +254,7 @@ def _is_within(sources: Sources, picture: HtmlElement, line: int) -> bool:
         return False
     if line > head.line:
         return (line >= extent.first or head.line >= 0) and line <= extent.last + 1
-    if head.line - line > _ABOVE or _LAYOUT.search(source_of(picture) or ""):
+    if head.line - line > _ABOVE or _LAYOUT.search(source_of(picture) or "") or _is_banner(picture):
         return False
     heading = sources.outline.lines[head.line].around[:_WITH_HEADLINE]
     return any(ancestor in heading for ancestor in picture.iterancestors())
@@ -272,6 +274,12 @@ def _is_icon(picture: HtmlElement) -> bool:
     if width is not None:
         return int(width[1]) <= _ICON
     return height is not None and 1 < int(height[1]) < _ICON
+
+
+def _is_banner(picture: HtmlElement) -> bool:
+    """Whether a picture is far wider than high, by its own statement, as mastheads are."""
+    width, height = (_NUMBER.match(picture.get(name) or "") for name in ("width", "height"))
+    return width is not None and height is not None and int(width[1]) >= _BANNER * int(height[1]) > 0
 
 
 def _is_foreign(sources: Sources, picture: HtmlElement, stated: str) -> bool:

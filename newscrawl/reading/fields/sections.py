@@ -200,8 +200,22 @@ def _is_lone_folder(sources: Sources, line: Line, anchor: HtmlElement) -> bool:
     links = [element for element in (*line.inline, *line.around[:3]) if element.tag == "a"]
     if len(links) != 1:
         return False
+    if _in_another_column(sources, line):
+        return False
     is_below = line.index >= sources.headline.end and len(folders_of(anchor)) == MOST_FOLDERS
     return sources.is_near_headline(line, levels=LEVELS if is_below else _IN_HEAD)
+
+
+def _in_another_column(sources: Sources, line: Line) -> bool:
+    """Whether a line and the headline stand in cells of one row: the columns of an old template."""
+    at = sources.headline.line
+    own, other = (_cell(line.block), _cell(sources.outline.lines[at].block)) if at >= 0 else (None, None)
+    return own is not None and other is not None and own is not other and own.getparent() is other.getparent()
+
+
+def _cell(block: HtmlElement) -> HtmlElement | None:
+    """The cell that a block is, or stands in."""
+    return block if block.tag == "td" else next(block.iterancestors("td"), None)
 
 
 def _labels(sources: Sources, mark: re.Pattern[str]) -> Iterator[str]:
@@ -211,7 +225,8 @@ def _labels(sources: Sources, mark: re.Pattern[str]) -> Iterator[str]:
     """
     lines = [*_above(sources, _NEAR_LABELS), *sources.below[:BELOW]]
     for line in lines:
-        if line.beside or not sources.is_near_headline(line, levels=LEVELS):
+        is_near = sources.is_near_headline(line, levels=LEVELS) or sources.stands_flat(line)
+        if line.beside or not is_near:
             continue
         if line.is_dated:
             yield from (part for part in SPLIT.split(line.text) if _has_label(part))

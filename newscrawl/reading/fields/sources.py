@@ -110,6 +110,17 @@ class Sources(Statements):
             return False
         return not set(line.around[:levels]).isdisjoint(self.outline.lines[at].around[:levels])
 
+    def stands_flat(self, line: Line) -> bool:
+        """Whether a line stands right above the headline, or above the date there, on a page where all three
+        stand right in its body, and is no link."""
+        at, lines = self.headline.line, self.outline.lines
+        if at <= 0 or line.linked or not at - 2 <= line.index < at:
+            return False
+        between = lines[line.index + 1 : at]
+        return all(other.is_dated for other in between) and all(
+            len(other.around) <= 1 for other in (line, lines[at])
+        )
+
     def accompanies(self, line: Line) -> bool:
         """Whether ``line`` stands in something that accompanies an article and does not hold its headline.
 

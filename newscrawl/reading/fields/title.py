@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.dates.spotting import is_bare_date
@@ -47,6 +48,8 @@ as each is compared with all titles. Half and twice change none of 73 pages."""
 # Headline, kicker, byline and date stand within so many lines.
 _SAME_HEAD = 10
 _HIGH = ("page: h1", "page: h2")
+_CALLED = re.compile(r"judul|headline|heading|title")
+"""Names of the headline's box: the end of a breadcrumb says the same right above it."""
 _IN_HEADING = tuple(f"page: h{level}" for level in range(1, 7))
 _LABEL = 25
 """Characters of a plain line that may be a section's name, though the head says it."""
@@ -279,7 +282,7 @@ def _parts(lines: Lines, first: int, end: int) -> Iterator[tuple[int, int, str]]
 def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
     """Any other line that agrees; old templates set the headline in a plain element."""
     lines = sources.outline.lines
-    ranked: list[tuple[bool, float, int]] = []
+    ranked: list[tuple[bool, float, bool, int]] = []
     keys = _keys(stated, sources)
     # A line that is mostly other words than the title's is a sentence with the name of the site in it.
     longest = min(LONGEST, _MOST_LONGER * max(map(len, stated), default=0))
@@ -291,10 +294,11 @@ def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
         score = agreement(fold(text), stated) if 12 <= len(text) <= longest else 0.0
         if score >= PART:
             near = distance_to_date(lines, line.index) <= NEAR
-            ranked.append((near, score, -line.index))
+            called = _CALLED.search(line.marks[0]) is not None if line.marks else False
+            ranked.append((near, score, called, -line.index))
     if not ranked:
         return None
-    line = lines[-max(ranked)[2]]
+    line = lines[-max(ranked)[-1]]
     text = without_outlet(line.text, sources.site_names)
     return Headline(text, f"page: {signature(line.block)}", line.index, line.index + 1, agrees=True)
 

@@ -18,7 +18,19 @@ from newscrawl.reading.tree.placing import Line, placed
 from newscrawl.reading.tree.program import without_program
 from newscrawl.reading.tree.regions import Region, believed, names_of, region_of
 from newscrawl.reading.tree.steps import Steps
-from newscrawl.reading.tree.tags import BOLD, BREAK, CELL, HEADINGS, INLINE, LINK, PICTURE, SLANTED, UNSHOWN
+from newscrawl.reading.tree.tags import (
+    BOLD,
+    BREAK,
+    CELL,
+    HEADINGS,
+    INLINE,
+    LINK,
+    PICTURE,
+    PLAIN,
+    SLANTED,
+    UNSHOWN,
+)
+from newscrawl.reading.tree.text import text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -64,6 +76,9 @@ _OPEN_WORDS = frozenset(words.texts("function_words"))
 # So many sentences set as headings are the paragraphs of a text.
 _HEADED_SENTENCE, _FEWEST_HEADED = 60, 3
 _SET_APART = re.compile(words.patterns("pictures", "set apart"))
+_SMALL_SIZES = ("1", "-1", "-2")
+_LONGEST_SMALL = 350
+"""Characters of a caption with its credit in small letters; a paragraph of a text set so is as long."""
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _SMALLEST_PICTURE = 100
 """Pixels of the width that a page states for a picture; smaller ones are icons and portraits. Half and twice
@@ -114,6 +129,7 @@ class _Walker:
         self._links = self._bold = self._slanted = 0
         self._link_chars = self._bold_chars = self._slanted_chars = 0
         self._pictured = False
+        self._small: HtmlElement | None = None
         self._picture_in: HtmlElement | None = None
         self._wrapped: dict[HtmlElement, bool] = {}
 
@@ -148,6 +164,8 @@ class _Walker:
                 self._slanted += 1
             elif kind == PICTURE and not _is_icon(element):
                 self._pictured = True
+            elif kind == PLAIN and self._pictured and _is_small(element):
+                self._small = element
             if self._opens_line(element, text, self._steps.tails[place]):
                 self._open(element)
         elif kind == BREAK:
@@ -204,6 +222,9 @@ class _Walker:
             self._bold -= 1
         elif kind == SLANTED:
             self._slanted -= 1
+        elif self._small is not None and self._steps.elements[place] is self._small:
+            self._flush()
+            self._small = None
         self._read(self._steps.tails[place])
 
     def _read(self, text: str | None) -> None:
@@ -252,10 +273,13 @@ class _Walker:
             block = Block(text, kind, link_share=share, marks=frame.marks.strip(), hidden=frame.hidden)
             slanted = self._slanted_chars >= len(text) - _LOOSE_CHARS
             block.slanted, block.pictured = slanted, self._pictured
-            apart = slanted or (self._pictured and _is_set_apart(frame.element))
+            is_small = self._small is not None
+            apart = slanted or (self._pictured and (is_small or _is_set_apart(frame.element)))
             wrapped = self._picture_in is not None and self._picture_in is frame.element
-            self._lines.append(Line(block, frame.element, frame.regions, self._pictured, apart, wrapped))
-            self._pictured, self._picture_in = False, None
+            owner = self._small if is_small else frame.element
+            self._lines.append(Line(block, owner, frame.regions, self._pictured, apart, wrapped))
+            # What a break parts in one element of small letters is caption and credit.
+            self._pictured, self._picture_in = self._pictured and is_small, None
         self._pieces.clear()
         self._link_chars = self._bold_chars = self._slanted_chars = 0
 
@@ -291,6 +315,13 @@ def _is_icon(picture: HtmlElement) -> bool:
         return False
     width = (picture.get("width") or "").removesuffix("px")
     return width.isdecimal() and len(width) < 5 and int(width) < _SMALLEST_PICTURE
+
+
+def _is_small(element: HtmlElement) -> bool:
+    """Whether an element sets a few lines in small letters, as old templates do: ``<font size=1>``. Some set
+    the whole text so."""
+    is_small = element.tag == "font" and (element.get("size") or "").strip() in _SMALL_SIZES
+    return is_small and len(text_of(element)) <= _LONGEST_SMALL
 
 
 def _is_set_apart(element: HtmlElement | None) -> bool:

@@ -250,7 +250,7 @@ def _is_standfirst(block: Block, after: Block | None) -> bool:
     if after is None:
         return False
     if _LEAD.search(block.marks) and is_running(block):
-        return bool(_IS_DATELINE.fullmatch(after.text) or _LEDE.match(after.text))
+        return block.slanted or bool(_IS_DATELINE.fullmatch(after.text) or _LEDE.match(after.text))
     opens = bool(_LEDE.match(after.text) or _IS_DATELINE.fullmatch(after.text))
     if block.slanted:
         return opens and len(block.text) < _LONGEST_DECK

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.tree.text import fold
-from newscrawl.reading.widgets import calls, edges, lines, posts, tails, walls
+from newscrawl.reading.widgets import calls, edges, lines, parted_title, posts, tails, walls
 from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED, ends_text, is_answered, is_running
 from newscrawl.reading.widgets.wordings import signs_in
 
@@ -93,6 +93,8 @@ def strip(
 def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Sequence[re.Pattern[str]]) -> None:
     headline = lines.plain(title) if title else None
     signs = signs_in("\n".join(lines.plain(block.text) for block in blocks if block.kept))
+    if headline:
+        parted_title.drop(blocks, headline)
     for n, block in enumerate(blocks):
         if not block.kept:
             continue
