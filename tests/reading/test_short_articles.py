@@ -77,6 +77,23 @@ def test_one_sentence_is_an_article_by_all_witnesses() -> None:
     assert page(line, head=article).page_type == "other"
 
 
+def test_what_stands_below_a_linked_headline_is_its_teaser() -> None:
+    card = "</p><h3><a href='/desa/bengkel'>Bengkel Perahu di Muara Dibuka Lagi</a></h3><p>"
+    lines = (f"{card}{TWO[0]}", TWO[1])
+
+    found = page(*lines, path="desa/muara", title="Dermaga Muara", head=WEBSITE)
+    assert (found.page_type, found.authors) == ("listing", [])
+    assert page(*TWO, path="desa/muara", title="Dermaga Muara", head=WEBSITE).page_type == "article"
+    assert page(*lines, path="desa/dermaga-muara-ditutup-sementara").page_type == "article"
+
+
+def test_short_sentences_are_enough() -> None:
+    line = "Dermaga muara ditutup sementara, Minggu (17/5/2026). Tidak ada korban dalam peristiwa itu."
+
+    assert page(line).page_type == "article"
+    assert page("Dermaga muara ditutup, Minggu (17/5/2026). Tidak ada korban.").page_type == "other"
+
+
 class TestLists:
     RESULTS = "".join(f"<li>Desa {name} menang tiga kali</li>" for name in ("Muara", "Hulu", "Asri"))
 

@@ -81,6 +81,16 @@ def are_posts(blocks: Sequence[Block]) -> bool:
     return found > _FEWEST_TEASERS
 
 
+def is_led(blocks: Sequence[Block]) -> bool:
+    """Whether a linked headline stands above the first line of the text: it is the teaser of its article."""
+    for block in blocks:
+        if block.kept and is_prose(block):
+            return False
+        if _parts(block, dates=False):
+            return True
+    return False
+
+
 def _parts(block: Block, *, dates: bool) -> bool:
     """Whether a line parts teasers: a linked headline without a label, or a date where ``dates`` count."""
     text = block.text
