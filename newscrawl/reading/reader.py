@@ -54,7 +54,7 @@ def read(
         date_evidence=days,
         byline_evidence=people,
         rules=page.rules,
-        signs=_claims(signs, days, people),
+        signs=_claims(signs, sources.headline.text or "", days, people),
         told=told,
         initials=sources.site_initials,
         names=sources.names_beside(sources.headline.text or ""),
@@ -62,11 +62,14 @@ def read(
     )
 
 
-def _claims(signs: PageSigns, days: list[DateEvidence], people: list[BylineEvidence]) -> PageSigns:
+def _claims(
+    signs: PageSigns, title: str, days: list[DateEvidence], people: list[BylineEvidence]
+) -> PageSigns:
     """The signs, with whether a day and a writer are named where one looks for those of an article.
 
-    The folders of an address say when the site was asked for it, a meta for all pages who runs the site.
+    The folders of an address say when the site was asked for it, a meta for all pages who runs the site, and
+    what stands in the title ("Liputan: ...") is no writer.
     """
-    signed = any(not person.detail.startswith("meta") for person in people)
+    signed = any(not person.detail.startswith("meta") and person.text not in title for person in people)
     has_day = any(day.role == "published" and day.origin != "url" for day in days)
     return replace(signs, signed=signed, has_day=has_day)

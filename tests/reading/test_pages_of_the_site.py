@@ -70,6 +70,13 @@ class TestSystems:
         assert page(*NEWS, url=url, head=blog, above=BY).page_type == "other"
         assert page(*NEWS, url=url, above=BY).page_type == "article"
 
+    @pytest.mark.parametrize("kind", ["gallery", "video"])
+    def test_the_format_of_a_post_says_what_little_text_presents(self, kind: str) -> None:
+        body = f"single single-post single-format-{kind}"
+
+        assert page(NEWS[0], body=body, above=DATE).page_type == kind
+        assert page(*NEWS, body=body, above=f"{DATE}{BY}").page_type == "article"
+
     def test_a_list_of_posts_that_holds_a_whole_one(self) -> None:
         found = page(*NEWS * 3, body="archive category category-desa", above=f"{DATE}{BY}")
 
@@ -102,6 +109,9 @@ class TestUnclaimed:
 
     def test_the_site_named_as_the_author_of_every_page_is_no_writer(self) -> None:
         assert page(*TO_READER, head="<meta name='author' content='Tim Suara'>").page_type == "other"
+
+    def test_nor_is_what_the_title_names(self) -> None:
+        assert page(*TO_READER, title="Liputan: Bengkel Perahu").page_type == "other"
 
     def test_what_is_quoted_is_not_said_to_the_reader(self) -> None:
         quoted = [f'"{line}" ujar ketua kelompok nelayan itu.' for line in TO_READER]
@@ -142,6 +152,12 @@ class TestThings:
 
         assert page(*NEWS * 2, head=event, above=DATE, og_type="website").page_type == "other"
         assert page(*NEWS * 2, head=event, above=DATE).page_type == "article"
+
+    @pytest.mark.parametrize("kind", ["Event", "Product"])
+    def test_what_stands_beside_an_article_has_another_name(self, kind: str) -> None:
+        other = data(f'[{{"@type":"{kind}","name":"Lomba Dayung di Hulu"}}]')
+
+        assert page(*NEWS * 2, head=other, above=DATE, og_type="website").page_type == "article"
 
     @pytest.mark.parametrize("og_type", ["business.business", "restaurant.restaurant", "product.item"])
     def test_a_place_or_a_product(self, og_type: str) -> None:

@@ -34,8 +34,8 @@ class TestShortTexts:
 
         assert extract(html, URL).page_type == "other"
 
-    def test_two_sentences_are_none(self) -> None:
-        assert extract(page(f"<p>{self.SHORT[0]}</p><p>{self.SHORT[1]}</p>"), URL).page_type == "other"
+    def test_one_sentence_is_none(self) -> None:
+        assert extract(page(f"<p>{self.SHORT[0]}</p>"), URL).page_type == "other"
 
 
 class TestSections:

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.tree.structured import texts, types_of
+from newscrawl.reading.tree.text import fold
 
 if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
@@ -29,13 +31,30 @@ def is_offer(sources: Sources, og_type: str, *, dated: bool) -> bool:
     """
     if sources.data.article is not None:
         return False
-    types = sources.data.types()
-    if og_type.startswith(_OPEN_GRAPH) or not _TYPES.isdisjoint(types):
-        return True
-    if og_type != "article" and any(name.endswith(_EVENT) for name in types):
+    if og_type.startswith(_OPEN_GRAPH) or _shows_thing(sources, og_type):
         return True
     if dated or og_type == "article":
         return False
     lines = sources.outline.lines
     sold = any(_SALE_TITLE.match(title) for _, title in sources.stated_titles)
     return (sold or any(True for _ in lines.matching(_BUY))) and any(True for _ in lines.matching(_PRICE))
+
+
+def _shows_thing(sources: Sources, og_type: str) -> bool:
+    """Whether the data name the page's own thing on offer, or its event where it is called no article.
+
+    An agenda or a shop beside an article has data of its own, with other names.
+    """
+    titles = [fold(title) for title in (sources.headline.text or "", *dict(sources.stated_titles).values())]
+    for node in sources.data.nodes:
+        kinds = types_of(node)
+        is_event = og_type != "article" and any(kind.endswith(_EVENT) for kind in kinds)
+        if is_event or not _TYPES.isdisjoint(kinds):
+            names = [fold(name) for name in texts(node.get("name"))]
+            if not names or any(_are_akin(name, title) for name in names for title in titles):
+                return True
+    return False
+
+
+def _are_akin(name: str, title: str) -> bool:
+    return bool(name and title) and (name in title or title in name)

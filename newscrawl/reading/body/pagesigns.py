@@ -59,6 +59,8 @@ _GALLERY_TYPES = frozenset(("imagegallery", "mediagallery"))
 _ARCHIVES = frozenset(("category", "tag", "author", "date", "blog"))
 """What WordPress calls its lists of posts, besides "archive", in the class of the page's body."""
 _SINGLE = frozenset(("single", "single-post"))
+_FORMATS = frozenset(("single-format-gallery", "single-format-video"))
+"""How WordPress marks the body of a post whose writer chose such a format: its text may be an article's."""
 _PAGE_CLASS = "page-id-"
 """What WordPress's class of the body of a page that is no post holds: of 24 saved ones none is an article."""
 _BLOGGER_PAGE = re.compile(r"/p/[^/]+\.html", re.IGNORECASE)
@@ -79,9 +81,11 @@ def read_signs(sources: Sources) -> PageSigns:
         shown=sources.headline.agrees,
         for_article=_for_article(sources, og_type),
         for_listing=_for_listing(sources, sources.data.types(), og_type),
-        gallery=is_called_gallery(sources),
-        video=og_type.startswith("video") or _marked(_VIDEO_WORD, opening, address),
-        topical=_is_topical(sources, og_type, opening, address),
+        gallery=is_called_gallery(sources) or "single-format-gallery" in classes,
+        video=og_type.startswith("video")
+        or "single-format-video" in classes
+        or _marked(_VIDEO_WORD, opening, address),
+        topical=_is_topical(sources, og_type, opening, address, formatted=not _FORMATS.isdisjoint(classes)),
         quiz=_QUIZ_WORD.search(kinds) is not None or _is_quiz(sources, f"{title} {address}"),
         dated=dated,
         offer=is_offer(sources, og_type, dated=dated),
@@ -107,16 +111,17 @@ def is_called_gallery(sources: Sources) -> bool:
     return _marked(_GALLERY_WORD, _opening(sources), _address(sources.page.url))
 
 
-def _is_topical(sources: Sources, og_type: str, opening: str, address: str) -> bool:
-    """Whether only the wording of the title speaks of pictures, of which an article may tell.
+def _is_topical(sources: Sources, og_type: str, opening: str, address: str, *, formatted: bool) -> bool:
+    """Whether only the wording of the title or WordPress's format of the post speaks of pictures or a film.
 
-    "Foto Bupati Dicoret" has no mark behind the word, as "FOTO: Kirab" has; the address and data name none.
+    An article may tell of them: "Foto Bupati Dicoret" has no mark behind the word, as "FOTO: Kirab" has. The
+    address and the data name none.
     """
     if og_type.startswith("video") or not sources.data.types().isdisjoint(_GALLERY_TYPES):
         return False
     if _GALLERY_WORD.search(address) or _VIDEO_WORD.search(address) or _LABELLED.search(opening):
         return False
-    return _GALLERY_WORD.search(opening) is not None or _VIDEO_WORD.search(opening) is not None
+    return formatted or any(word.search(opening) for word in (_GALLERY_WORD, _VIDEO_WORD))
 
 
 def _opening(sources: Sources) -> str:
