@@ -157,3 +157,21 @@ def test_the_site_in_the_dateline_as_the_title_names_it(opening: str) -> None:
     )
     read = newscrawl.extract(html, "https://kdl.example/daerah/panen-kopi-lebih-awal", site_rules=False)
     assert read.dateline == "PALEMBANG"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Laporan <a href=/tag/rara>Rara Kelana</a> Pesisir diterima polisi dengan nomor LP/B/736/III/2025.",
+        "Rara menilai harga di tingkat penyandang disabilitas turun dari Rp13.000 menjadi Rp45.500 per kilogram. (Red)",
+        "Demikian Rara Kelana. (Red)",
+    ],
+)
+def test_a_sentence_of_the_text_names_nobody(sentence: str) -> None:
+    assert people(text=f"<p>{sentence}</p>{PROSE}") == ([], [])
+    assert people(text=f"{PROSE}<p>{sentence}</p>") == ([], [])
+
+
+def test_names_with_their_roles_in_brackets() -> None:
+    line = "<p>Rara Kelana (Penulis), Bayu Pesisir (Editor)</p>"
+    assert people(below=line) == (["Rara Kelana"], ["Bayu Pesisir"])

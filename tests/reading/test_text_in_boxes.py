@@ -267,3 +267,22 @@ def test_a_deck_above_names_and_date_is_no_paragraph_right_before_the_text() -> 
     below = "<div class=x1><b>Kabar Lain</b><p>Harga cabai di pasar induk kembali naik karena pasokan berkurang.</p></div>"
     text = f"{deck}{meta}<article class=isi>{paragraphs(TEXT)}</article>{below}"
     assert extract(page(text, head=""), URL).body == "\n\n".join(TEXT)
+
+
+def test_a_list_among_the_paragraphs_is_a_part_of_their_text_however_long() -> None:
+    first, last = (
+        "Kabar itu dimulai dari balai desa.",
+        "Warga lain menunggu giliran mereka sampai pekan depan.",
+    )
+    points = [f"Petani kopi Sumberejo panen: {line}" for line in (*OFF_TOPIC, *SITE)]
+    text = f"<p>{first}</p><ol>{''.join(f'<li>{point}</li>' for point in points)}</ol><p>{last}</p>"
+    assert extract(page(f"<div class=isi>{text}</div>", head=""), URL).body == "\n\n".join(
+        [first, *points, last]
+    )
+
+
+def test_boxes_that_are_paragraphs_and_begin_with_a_link() -> None:
+    words = [line.split(" ") for line in TEXT]
+    linked = [f"<a href=/tag/x>{' '.join(w[:3])}</a> {' '.join(w[3:])}" for w in words]
+    text = "".join(f"<div>{line}</div>" for line in linked)
+    assert extract(page(f"<div>{text}</div>", head=""), URL).body == "\n\n".join(TEXT)

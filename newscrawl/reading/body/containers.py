@@ -30,6 +30,7 @@ _OPENS_ANOTHER = etree.XPath("boolean((.//text()[normalize-space(.)])[1][ancesto
 _IS_LINK = etree.XPath("boolean(.//a or ancestor-or-self::a)")
 _HAS_TEXT = etree.XPath("boolean(normalize-space(.))")
 _HAS_HEADING = etree.XPath("boolean(.//h2 | .//h3 | .//h4 | .//h5)")
+_LISTS = ("ul", "ol")
 _CELLS = frozenset(("td", "tr", "tbody"))
 _LEAST_BESIDE_CELL = 60
 """Characters of text beside a cell of which it is a part: counters and agendas have fewer."""
@@ -290,7 +291,11 @@ def _heart(root: HtmlElement, masses: Mapping[HtmlElement, Mass], around: Set[Ht
         first, second = weights[0], weights[1] if len(kids) > 1 else 0.0
         if first < (own + sum(weights)) * 0.5 and second > first * 0.5:
             return node
-        node = max(kids, key=weight)
+        heaviest = max(kids, key=weight)
+        # A list among paragraphs is a part of their text, however much of it stands there.
+        if heaviest.tag in _LISTS and any(child.tag == "p" for child in inner):
+            return node
+        node = heaviest
 
 
 def _is_deck(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:

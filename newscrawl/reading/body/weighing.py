@@ -248,7 +248,7 @@ def _is_in_sentence(link: HtmlElement, said: str) -> bool:
     parent, previous = link.getparent(), link.getprevious()
     before = (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
     behind = (link.tail or "").lstrip()[:1]
-    return before.rstrip()[-1:].isalpha() and (behind.islower() or behind in (",", "."))
+    return behind.islower() or (before.rstrip()[-1:].isalpha() and behind in (",", "."))
 
 
 def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:

@@ -97,7 +97,10 @@ _HARD = lazy(
     re.IGNORECASE,
 )
 # Each name with its role in brackets: "Sari Wulandari (Penulis), Budi Hartono (Editor)".
-_ROLE_BEHIND = lazy(rf"(?P<names>[^,;|/()]{{3,60}}?)\s{{0,2}}\((?P<word>{_ANY})\)", re.IGNORECASE)
+_ROLE_BEHIND = lazy(
+    rf"(?<![^,;|/)])\s{{0,2}}(?P<names>[^,;|/()]{{3,60}}?)(?<![.!?\"”\s])\s{{0,2}}\((?P<word>{_ANY})\)",
+    re.IGNORECASE,
+)
 _ROLE_ALONE = lazy(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
 _NAMED_ROLE = lazy(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
 _STEM = 5

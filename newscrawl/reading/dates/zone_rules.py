@@ -46,6 +46,7 @@ def settle(readings: Sequence[Reading], zone: tzinfo, fetched_at: datetime | Non
         if machine.believed and machine.stated in lies:
             machine.move_to(lies[machine.stated])
     _lend(readings, [r for r in machines if not r.named])
+    _follow(readings)
 
 
 def _is_shifted(machine: Reading, named: Sequence[Reading], zone: tzinfo) -> bool:
@@ -128,3 +129,13 @@ def _lend(readings: Sequence[Reading], unnamed: Sequence[Reading]) -> None:
         zone = lent.get(reading.evidence.origin)
         if zone is not None:
             reading.move_to(zone)
+
+
+def _follow(readings: Sequence[Reading]) -> None:
+    """Put a change that is shown without a zone into the one zone of Indonesia that all of the page names."""
+    named = [r for r in readings if r.named and r.has_clock]
+    zones = {r.moment.utcoffset() for r in named}
+    if len(zones) == 1 and not zones.isdisjoint(INDONESIAN):
+        for reading in readings:
+            if reading.shown and reading.role == "modified" and reading.has_clock and not reading.named:
+                reading.move_to(named[0].moment.tzinfo)

@@ -11,7 +11,7 @@ from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
-from newscrawl.reading.fields.byline_lines import LONGEST, is_fact, joined
+from newscrawl.reading.fields.byline_lines import LONGEST, is_fact, is_sentence, joined
 from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.fields.side_credit import signed_and_dated
 from newscrawl.reading.tree.outline import Line, signature
@@ -56,6 +56,8 @@ def _groups(sources: Sources) -> Iterator[list[int]]:
         if index < sources.headline.end and not sources.is_near_headline(line):
             continue
         if not _is_credit(line) or is_fact(lines, index) or in_card(sources, line):
+            continue
+        if is_sentence(line, sources):
             continue
         if group and index - group[-1] > _GAP:
             yield group

@@ -77,7 +77,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
             _BORROWED.match(text)
             or _ANNOUNCES.match(text)
             or is_fact(sources.outline.lines, line.index)
-            or _is_sentence(line, sources)
+            or is_sentence(line, sources)
         ):
             continue
         detail = f"page: {signature(line.block)}"
@@ -100,7 +100,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
             yield from _beside_icons(line)
 
 
-def _is_sentence(line: Line, sources: Sources) -> bool:
+def is_sentence(line: Line, sources: Sources) -> bool:
     """Whether a line of the text is prose that begins with a role word: "Oleh X, jalan itu ditutup."."""
     text = line.text
     if not text.endswith(".") or ":" in text or not sources.extent.holds(line):

@@ -83,3 +83,13 @@ def test_the_day_of_a_change_takes_the_time_that_was_labelled_falsely() -> None:
     )
     assert found.modified is not None
     assert found.modified.isoformat() == "2026-02-15T17:16:24+07:00"
+
+
+def test_a_change_without_a_zone_is_in_the_one_that_the_page_names() -> None:
+    shown = DateEvidence("Diperbarui: 11 November 2025 07:56", "modified", "visible", "div.meta")
+    east = choose(json_ld("2025-11-10T18:48:20+08:00"), shown).modified
+    assert east is not None
+    assert east.isoformat() == "2025-11-11T07:56:00+08:00"
+    both = choose(json_ld("2025-11-10T18:48:20+08:00"), changed("2025-11-10T19:00:00+07:00"), shown).modified
+    assert both is not None
+    assert both.isoformat() == "2025-11-11T07:56:00+07:00"
