@@ -175,3 +175,13 @@ def test_a_sentence_of_the_text_names_nobody(sentence: str) -> None:
 def test_names_with_their_roles_in_brackets() -> None:
     line = "<p>Rara Kelana (Penulis), Bayu Pesisir (Editor)</p>"
     assert people(below=line) == (["Rara Kelana"], ["Bayu Pesisir"])
+
+
+def test_a_name_above_a_table_of_credits_is_none_of_them() -> None:
+    table = "<table><tr><td>Reporter</td><td>:</td><td>Rara Kelana</td></tr></table>"
+    assert people(behind=f"<p>Kakek Wulandari</p>{table}")[0] == ["Rara Kelana"]
+    assert people(behind="<div><p>Rara Kelana</p><p>Reporter</p></div>")[0] == ["Rara Kelana"]
+
+
+def test_a_button_is_no_name() -> None:
+    assert people(behind="<div><p>Next Article</p><p>Reporter</p></div>")[0] == []

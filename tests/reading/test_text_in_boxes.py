@@ -77,7 +77,8 @@ def test_what_the_site_says_of_itself_without_a_link_is_no_text(head: str, *, in
     assert body.split("\n\n") == TEXT
 
 
-def test_a_short_text_in_a_box_of_a_doubtful_name_is_no_widget() -> None:
+@pytest.mark.parametrize("name", ["side-text multi-fontsize", "side-article txt-article multi-fontsize"])
+def test_a_short_text_in_a_box_of_a_doubtful_name_is_no_widget(name: str) -> None:
     caption = "Petani Sumberejo panen kopi lebih awal di kebun. (Foto: Warta Lereng)"
     short = [
         "Hujan turun lebih cepat dari perkiraan sehingga buah di kebun sudah merah sejak awal pekan ini.",
@@ -87,7 +88,7 @@ def test_a_short_text_in_a_box_of_a_doubtful_name_is_no_widget() -> None:
     ]
     text = (
         f"<figure><img src=/kebun.jpg><figcaption>{caption}</figcaption></figure>"
-        f"<div class='side-text multi-fontsize'>{paragraphs(short)}</div>"
+        f"<div class='{name}'>{paragraphs(short)}</div>"
     )
 
     article = extract(page(text, head=""), URL)
@@ -286,3 +287,9 @@ def test_boxes_that_are_paragraphs_and_begin_with_a_link() -> None:
     linked = [f"<a href=/tag/x>{' '.join(w[:3])}</a> {' '.join(w[3:])}" for w in words]
     text = "".join(f"<div>{line}</div>" for line in linked)
     assert extract(page(f"<div>{text}</div>", head=""), URL).body == "\n\n".join(TEXT)
+
+
+def test_two_paragraphs_in_a_box_whose_letters_may_be_set_larger() -> None:
+    box = f"<div class='teks multi-fontsize'>{paragraphs(TEXT[:2])}</div>"
+    portrait = "<div class=k1><h4>Penulis</h4><a href=/p/rara>Rara</a><p>Meliput isu lingkungan dan desa. Lulusan Universitas Lereng di Sumberejo.</p></div>"
+    assert extract(page(f"{box}{portrait}", head=DESCRIBED), URL).body == "\n\n".join(TEXT[:2])

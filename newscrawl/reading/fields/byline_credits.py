@@ -103,7 +103,13 @@ def _read(sources: Sources, group: Sequence[int]) -> Iterator[BylineEvidence]:
     lines = sources.outline.lines
     alone = [at for at in group if roles.is_role_word(lines[at].text)]
     # The headline is no name, though all its words be capitalised as those of one.
-    trailing = bool(alone) and alone[0] > sources.headline.end and is_person(lines[alone[0] - 1].text)
+    # Nor does a name stand before the role where a sign of its own follows that.
+    trailing = (
+        bool(alone)
+        and alone[0] > sources.headline.end
+        and is_person(lines[alone[0] - 1].text)
+        and not any(_JUST_MARKS.fullmatch(line.text) for line in lines[alone[0] + 1 : alone[0] + 2])
+    )
     for at in group:
         detail = f"page: {signature(lines[at].block)}"
         text = joined(lines[at])

@@ -15,7 +15,7 @@ _STARTS = re.compile(r"\b[Bb](?:aca|ACA) |\b[LlSs](?:ihat|IHAT|imak|IMAK) ")
 """A cheap test of all lines."""
 
 _TAIL = re.compile(
-    r"(?P<text>.{10,}[.!?…)\]][\"”’)\]]?) ?[(\[]?(?i:(?:baca|lihat|simak) (?:juga|pula)) ?: ?"
+    r"(?P<text>.{2,}[.!?…)\]*][\"”’)\]]?) ?[(\[]?(?i:(?:baca|lihat|simak) (?:juga|pula)) ?: ?"
     r"(?P<headline>[^:]{3,200}(?::[^:]{5,120})?)[)\]]?\.?"
 )
 

@@ -120,3 +120,13 @@ def test_a_related_link_behind_the_code_of_a_paragraph() -> None:
         MIDDLE,
         f"{END} (fir/ted)",
     ]
+
+
+@pytest.mark.parametrize("code", ["[fir]", "***", "(mg-7/ted)"])
+def test_a_related_link_behind_nothing_but_the_code(code: str) -> None:
+    assert only_kept([LEDE, MIDDLE, END, f"{code} (Baca juga: Dua Jembatan Runtuh di Desa)"]) == [
+        LEDE,
+        MIDDLE,
+        END,
+        code,
+    ]
