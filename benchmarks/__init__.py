@@ -12,5 +12,5 @@ from __future__ import annotations
 BENCHMARKS = ("extraction", "fields", "start", "robustness", "dates", "archive", "crawl")
 """Module names, in the order of the report."""
 
-ON_REQUEST = ("ccnews", "warc", "instructions", "sweep", "server")
+ON_REQUEST = ("ccnews", "warc", "instructions", "sweep", "sweep_tests", "server")
 """Those that take long or want something of their own, and run only where they are named."""

@@ -2,17 +2,18 @@
 
 ``python -m benchmarks sweep [--pages DIR] [--quick]`` takes every number that stands under a name of its
 own in a module of :mod:`newscrawl.reading`, alone or beside others (``_A, _B = 1, 2``), sets it to half and
-to twice its value wherever it was imported, and reads all pages again. No publisher facts are used. A
-number that is used while its module is loaded, in a regular expression or a default, cannot be changed so,
-and shows no change.
+to twice its value wherever it was imported, and reads all pages again. No publisher facts are used. A number
+that is used while its module is loaded, in a regular expression or a default, cannot be changed so, and shows
+no change. How many pages change stands in ``tests/reading/numbers.tsv``, too, beside the test that
+:mod:`benchmarks.sweep_tests` found to hang on the number.
 """
 
 from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -22,7 +23,8 @@ from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any
 
-from benchmarks.compared import Number, compared_number, is_only_compared
+from benchmarks.compared import Number, compared_number
+from benchmarks.numbers import write_numbers
 from benchmarks.pages import SavedPage, read_gold, read_index
 from benchmarks.report import CannotMeasureError, Options, Section, table
 from benchmarks.scoring import Row, summarize
@@ -32,11 +34,11 @@ from newscrawl.reading.extracting import extract
 from newscrawl.record.as_json import to_dict
 
 _QUICK = 12
-_FACTORS = (0.5, 2.0)
+FACTORS = (0.5, 2.0)
 _NOW = datetime(2026, 11, 28, tzinfo=UTC)
 
 Noticed = Mapping[tuple[str, float], set[str]]
-"""The files of the pages on which a comparison with a number comes out otherwise, by its name and factor."""
+"""By the name of a number and a factor, the pages or tests on which a comparison comes out otherwise."""
 
 Answers = Mapping[str, Row]
 
@@ -54,9 +56,13 @@ class Threshold:
         return f"{self.module.removeprefix('newscrawl.reading.')}.{self.name}"
 
     @property
-    def is_only_compared(self) -> bool:
-        """Whether the reader does nothing with the number but compare."""
-        return is_only_compared(self.name, map(_tree, self.users))
+    def is_tried(self) -> bool:
+        """Whether functions alone name the number, so that a change of it is one wherever it is used."""
+        return not any(names_outside(_tree(user), self.name) for user in self.users)
+
+    def is_far_from(self, test: str) -> bool:
+        """Whether a test's id lacks the name of the module: those that have it are likelier to hang on it."""
+        return self.module.rpartition(".")[2] not in test
 
     def times(self, factor: float) -> Number:
         """The number changed by ``factor``; whole where it is whole."""
@@ -71,21 +77,29 @@ def measure(options: Options) -> Section:
     pages = pages[:: max(len(pages) // _QUICK, 1)] if options.quick else pages
     if not pages:
         raise CannotMeasureError(f"no row of {options.gold} names a page of {options.index}")
-    return section(pages, gold, thresholds())
+    swept = thresholds()
+    changes, found = section(pages, gold, swept)
+    if not options.quick:
+        write_numbers({str(threshold): f"{threshold.value:g}" for threshold in swept}, pages=changes)
+    return found
 
 
-def section(pages: Sequence[SavedPage], gold: Mapping[str, Row], swept: Sequence[Threshold]) -> Section:
-    """The table of those of ``swept`` that decide something, and the names of the others."""
-    rows, idle = [], []
+def section(
+    pages: Sequence[SavedPage], gold: Mapping[str, Row], swept: Sequence[Threshold]
+) -> tuple[dict[str, str], Section]:
+    """The pages that change with each of ``swept``, and the table of those that decide something."""
+    rows, idle, changing = [], [], {}
     as_it_is = answers(pages)
-    noticed = noticed_on(pages, [threshold for threshold in swept if threshold.is_only_compared])
+    noticed = noticed_on(pages, [threshold for threshold in swept if threshold.is_tried], as_it_is)
     for number, threshold in enumerate(swept, start=1):
         print(f"sweep: {number} of {len(swept)}, {threshold}", file=sys.stderr)
         halved, doubled = (
             as_it_is | _read_with(threshold, factor, _to_read(pages, threshold, factor, noticed))
-            for factor in _FACTORS
+            for factor in FACTORS
         )
-        if halved == doubled == as_it_is:
+        differ = [file for file in as_it_is if not halved[file] == doubled[file] == as_it_is[file]]
+        changing[str(threshold)] = str(len(differ))
+        if not differ:
             idle.append(f"`{threshold}`")
             continue
         wanted = [gold[page.file] for page in pages]
@@ -94,35 +108,65 @@ def section(pages: Sequence[SavedPage], gold: Mapping[str, Row], swept: Sequence
             [f"`{threshold}`", f"{threshold.value:g}", *(cell for cells in changes for cell in cells)]
         )
     head = ["number", "is", *(f"{way}: {what}" for way in ("half", "twice") for what in _COLUMNS)]
-    return Section(
+    return changing, Section(
         f"{table(head, rows)}\n{len(pages)} pages, {len(swept)} numbers; figures in hundredths, more or less"
         f" than as it is. {len(idle)} numbers change nothing here: {', '.join(idle) or 'none'}.\n"
     )
 
 
-def noticed_on(pages: Sequence[SavedPage], watched: Sequence[Threshold]) -> Noticed:
-    """The pages on which a comparison with a number of ``watched`` comes out otherwise."""
-    noticed: dict[tuple[str, float], set[str]] = {
-        (str(threshold), factor): set() for threshold in watched for factor in _FACTORS
-    }
+def noticed_on(pages: Sequence[SavedPage], watched: Sequence[Threshold], as_it_is: Answers) -> Noticed:
+    """The pages on which what is made of a number of ``watched`` comes out otherwise."""
+    watch = Watch(watched)
     for page in pages:
-        with ExitStack() as stack:
-            for threshold in watched:
-                stack.enter_context(changed(threshold, _noticing(threshold, page.file, noticed)))
-            answers([page])
-    return noticed
+        with watch.on(page.file):
+            read = _answers_or_error([page])
+        if read[page.file] != as_it_is[page.file]:
+            watch.touch_all(page.file)
+    return watch.noticed
 
 
-def _noticing(threshold: Threshold, file: str, noticed: Noticed) -> Number:
-    others = {factor: threshold.times(factor) for factor in _FACTORS}
-    return compared_number(threshold.value, others, lambda factor: noticed[str(threshold), factor].add(file))
+class Watch:
+    """What numbers of the reader notice, on pages or in tests that are told by their names."""
+
+    def __init__(self, watched: Sequence[Threshold]) -> None:
+        self.noticed: dict[tuple[str, float], set[str]] = {
+            (str(threshold), factor): set() for threshold in watched for factor in FACTORS
+        }
+        self._watched = watched
+        self._on = ""
+
+    @contextmanager
+    def on(self, name: str) -> Iterator[None]:
+        """Numbers that notice, while the block runs."""
+        self._on = name
+        try:
+            for threshold in self._watched:
+                _set(threshold, self._noticing(threshold))
+            _forget()
+            yield
+        finally:
+            for threshold in self._watched:
+                _set(threshold, threshold.value)
+            _forget()
+
+    def touch_all(self, name: str) -> None:
+        """Take it that each number may come out otherwise: where noticing numbers would not do, say."""
+        for touched in self.noticed.values():
+            touched.add(name)
+
+    def _noticing(self, threshold: Threshold) -> Number:
+        others = {factor: threshold.times(factor) for factor in FACTORS}
+        return compared_number(threshold.value, others, self._note(str(threshold)))
+
+    def _note(self, number: str) -> Callable[[float], None]:
+        return lambda factor: self.noticed[number, factor].add(self._on)
 
 
 def _to_read(
     pages: Sequence[SavedPage], threshold: Threshold, factor: float, noticed: Noticed
 ) -> list[SavedPage]:
-    files = noticed.get((str(threshold), factor))
-    return [page for page in pages if files is None or page.file in files]
+    files = noticed.get((str(threshold), factor), ())
+    return [page for page in pages if page.file in files]
 
 
 _COLUMNS = ("pages", "body F1", "exact", "title", "date", "authors")
@@ -177,10 +221,14 @@ def changed(threshold: Threshold, value: Number) -> Iterator[None]:
 
 def _read_with(threshold: Threshold, factor: float, pages: Sequence[SavedPage]) -> dict[str, Row]:
     with changed(threshold, threshold.times(factor)):
-        try:
-            return answers(pages)
-        except Exception as error:  # a number of which the reader needs one such as it is
-            return {page.file: {"error": repr(error)} for page in pages}
+        return _answers_or_error(pages)
+
+
+def _answers_or_error(pages: Sequence[SavedPage]) -> dict[str, Row]:
+    try:
+        return answers(pages)
+    except Exception as error:  # a number of which the reader needs one such as it is
+        return {page.file: {"error": repr(error)} for page in pages}
 
 
 def _set(threshold: Threshold, value: Number) -> None:
@@ -226,4 +274,23 @@ def _imports(module: ModuleType, other: ModuleType, name: str) -> bool:
         and node.module == other.__name__
         and any(alias.name == name and alias.asname is None for alias in node.names)
         for node in _tree(module).body
+    )
+
+
+def names_outside(module: ast.Module, name: str) -> bool:
+    """Whether code of the module itself names it: an expression, a default or a decorator."""
+    outside: list[ast.AST] = []
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef):
+            outside += [*node.decorator_list, node.args]
+        elif isinstance(node, ast.ClassDef):
+            methods = [each for each in node.body if isinstance(each, ast.FunctionDef)]
+            outside += [each for each in node.body if each not in methods]
+            outside += [part for each in methods for part in (*each.decorator_list, each.args)]
+        else:
+            outside.append(node)
+    return any(
+        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+        for part in outside
+        for node in ast.walk(part)
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
+from itertools import islice
 from pathlib import Path
 
-from benchmarks.compared import compared_number, is_only_compared
+from benchmarks.compared import compared_number
 from benchmarks.pages import SavedPage
 from benchmarks.sweep import Threshold, answers, changed, noticed_on, section, thresholds
 from newscrawl.reading.byline import names
@@ -58,18 +58,20 @@ def test_a_number_is_another_inside_the_block_alone() -> None:
 def test_what_decides_is_told_from_what_does_not(tmp_path: Path) -> None:
     page = saved(tmp_path)
     swept = [named("byline.names.LONGEST"), _deciding(page)]
-    markdown = section([page], {"a.html": GOLD}, swept).markdown
+    changes, found = section([page], {"a.html": GOLD}, swept)
+    assert changes == {"byline.names.LONGEST": "0", str(swept[1]): "1"}
+    markdown = found.markdown
     assert f"| `{swept[1]}` | {swept[1].value:g} | " in markdown
     assert "1 pages, 2 numbers" in markdown
     assert "1 numbers change nothing here: `byline.names.LONGEST`." in markdown
 
 
-def test_a_page_where_no_comparison_comes_out_otherwise_is_not_read_again(tmp_path: Path) -> None:
-    """What is told from comparisons alone is what reading all of it anew tells."""
+def test_a_page_where_nothing_comes_out_otherwise_is_not_read_again(tmp_path: Path) -> None:
+    """What the noticing numbers tell is what reading all of it anew tells."""
     page = saved(tmp_path)
-    watched = [threshold for threshold in thresholds() if threshold.is_only_compared]
-    noticed = noticed_on([page], watched)
+    watched = [threshold for threshold in thresholds() if threshold.is_tried]
     as_it_is = answers([page])
+    noticed = noticed_on([page], watched, as_it_is)
     assert 0 < sum(map(len, noticed.values())) < len(noticed) / 2
     for threshold in watched:
         for factor in (0.5, 2.0):
@@ -89,13 +91,45 @@ def test_a_number_notices_what_another_would_answer() -> None:
     assert told == [0.5, 2.0]
     assert compared_number(0.5, {2.0: 1.0}, told.append) <= 0.7
     assert told == [0.5, 2.0, 2.0]
+    longer = 7.5
+    assert not longer > number
+    assert told == [0.5, 2.0, 2.0, 0.5]
 
 
-def test_a_number_that_is_counted_with_or_passed_on_is_not_only_compared() -> None:
-    compared = ast.parse("x = len(a) > _MOST or 2 < n <= names._MOST")
-    assert is_only_compared("_MOST", [compared])
-    for other in ("a[:_MOST]", "_MOST * 2 > n", "min(n, _MOST)", "n in (_MOST,)", "_MOST in seen"):
-        assert not is_only_compared("_MOST", [compared, ast.parse(other)]), other
+def test_what_is_reckoned_from_a_number_notices_too() -> None:
+    told: list[float] = []
+    number = compared_number(10, {0.5: 5, 2.0: 20}, told.append)
+    assert 100 + 2 * number > 60.5
+    assert max(3.5, -number) == 3.5
+    assert not told
+    assert 100 + 2 * number > 115.5
+    assert told == [0.5]
+    assert number / 10 < 1.5
+    assert told == [0.5, 2.0]
+
+
+def test_a_number_that_counts_or_is_written_comes_out_otherwise() -> None:
+    for use in (
+        lambda number: "abcdef"[:number],
+        lambda number: list(range(number)),
+        lambda number: list(islice("abcdef", number)),
+        lambda number: f"{number}",
+        int,
+        round,
+    ):
+        told: list[float] = []
+        assert use(compared_number(3, {0.5: 2, 2.0: 6}, told.append)) == use(3)  # type: ignore[no-untyped-call]
+        assert set(told) == {0.5, 2.0}
+
+
+def test_two_numbers_that_meet_both_notice() -> None:
+    told: list[str] = []
+    one = compared_number(3, {0.5: 1.5}, lambda _: told.append("one"))
+    other = compared_number(2, {2.0: 4}, lambda _: told.append("other"))
+    assert one > other
+    assert told == ["one", "other"]
+    assert one + other == 5
+    assert {"one", "other"} == set(told[2:])
 
 
 def _deciding(page: SavedPage) -> Threshold:
