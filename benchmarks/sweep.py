@@ -165,8 +165,8 @@ class Watch:
 def _to_read(
     pages: Sequence[SavedPage], threshold: Threshold, factor: float, noticed: Noticed
 ) -> list[SavedPage]:
-    files = noticed.get((str(threshold), factor), ())
-    return [page for page in pages if page.file in files]
+    files = noticed.get((str(threshold), factor))
+    return [page for page in pages if files is None or page.file in files]
 
 
 _COLUMNS = ("pages", "body F1", "exact", "title", "date", "authors")
@@ -278,11 +278,12 @@ def _imports(module: ModuleType, other: ModuleType, name: str) -> bool:
 
 
 def names_outside(module: ast.Module, name: str) -> bool:
-    """Whether code of the module itself names it: an expression, a default or a decorator."""
+    """Whether code that runs once names it: an expression, a default, a decorator, a cached function."""
     outside: list[ast.AST] = []
     for node in module.body:
         if isinstance(node, ast.FunctionDef):
-            outside += [*node.decorator_list, node.args]
+            kept = any(isinstance(each, ast.Name) and each.id == "cache" for each in node.decorator_list)
+            outside += [node] if kept else [*node.decorator_list, node.args]
         elif isinstance(node, ast.ClassDef):
             methods = [each for each in node.body if isinstance(each, ast.FunctionDef)]
             outside += [each for each in node.body if each not in methods]

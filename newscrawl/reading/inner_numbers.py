@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from newscrawl.reading.raw import MAX_PARTS, Parts
+from newscrawl.reading.tree.measures import LABEL
 from newscrawl.record.links import joined
 
 if TYPE_CHECKING:
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[1-9]\d?")
 _COUNTER = re.compile(r"(?<!\d)(\d{1,2}) ?(?:of|dari|/) ?(\d{1,2})(?!\d)")
-_LONGEST_COUNTER = 40
-"""Characters of a line that counts pages, its label included; a longer one is prose on numbers. Half and
-twice change none of 290 pages."""
-_BESIDE = 1
-"""Lines on either side of an inner page's links in which the counter stands."""
 
 
 def numbered_inside(sources: Sources, base: str) -> Parts:
@@ -75,8 +71,8 @@ def counter_near(sources: Sources, at: int, own: int | str | None = None) -> int
 
     Where the page's ``own`` number is known, the counter must begin with it.
     """
-    for line in sources.outline.lines[max(0, at - _BESIDE) : at + _BESIDE + 1]:
-        counter = _COUNTER.search(line.text) if len(line.text) <= _LONGEST_COUNTER else None
+    for line in sources.outline.lines[max(0, at - 1) : at + 2]:
+        counter = _COUNTER.search(line.text) if len(line.text) <= LABEL else None
         if counter and int(counter[1]) <= int(counter[2]) and own in (None, int(counter[1])):
             return int(counter[2])
     return 1

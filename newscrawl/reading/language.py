@@ -77,8 +77,7 @@ def _is_doubtful(words: Sequence[str], fewest: int) -> bool:
 
 
 _FEWEST_TO_CLASSIFY = 20
-"""Words for the model of neighbouring languages, which guesses on fewer. Half and twice change none of 290
-pages."""
+"""Bound: words for the model of neighbouring languages, which takes half a second and guesses on fewer."""
 _FEWEST_DOUBTS, _LEAST_DOUBT = 2, 0.01
 """Of 273 open pages one in Indonesian has two such words, one in 180; news in Malay has one in forty."""
 _REGIONAL = ("jv", "ms")

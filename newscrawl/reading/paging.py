@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from newscrawl.reading.inner_numbers import counter_near, numbered_inside, resolved
 from newscrawl.reading.raw import MAX_PARTS, Parts
 from newscrawl.reading.tree import core
+from newscrawl.reading.tree.measures import HEADLINE
 from newscrawl.reading.tree.outline import climb
 from newscrawl.reading.tree.regions import names_of
 from newscrawl.record.links import joined
@@ -42,9 +43,6 @@ _COUNTERS = tuple(
     for h in "hH"
 )
 _COMMENT_KEYS = ("comment", "komentar")
-_SHORT_REPEAT = 25
-"""Characters of a line that may stand on two pages of a text by right: labels and codes are shorter than
-sentences. Half and twice change none of 290 pages."""
 
 
 def announced(sources: Sources, blocks: Sequence[Block] = ()) -> Parts:
@@ -53,7 +51,7 @@ def announced(sources: Sources, blocks: Sequence[Block] = ()) -> Parts:
     ``blocks`` is the text found on it: where some of that is hidden, the pager shows parts that the page
     holds already, and nothing more is to be fetched.
     """
-    if any(block.hidden and block.kept and len(block.text) >= _SHORT_REPEAT for block in blocks):
+    if any(block.hidden and block.kept and len(block.text) >= HEADLINE for block in blocks):
         return Parts()
     page = sources.page
     base = page.url.partition("#")[0]
@@ -110,7 +108,7 @@ def join(first: RawArticle, parts: Sequence[RawArticle]) -> None:
     for part in parts:
         lines = list(part.blocks)
         for block in lines:
-            if block.text in seen and (block.kept and len(block.text) >= _SHORT_REPEAT):
+            if block.text in seen and (block.kept and len(block.text) >= HEADLINE):
                 block.drop("stood on an earlier page of the article")
         first.blocks.extend(lines)
         first.byline_evidence.extend(part.byline_evidence)
@@ -120,7 +118,7 @@ def join(first: RawArticle, parts: Sequence[RawArticle]) -> None:
 def holds_all(whole: Sequence[Block], first: Sequence[Block]) -> bool:
     """Whether the text of ``whole`` begins as ``first`` does and goes on: else it is no whole view."""
     texts = {block.text for block in whole}
-    own = [block.text for block in first if len(block.text) >= _SHORT_REPEAT]
+    own = [block.text for block in first if len(block.text) >= HEADLINE]
     found = sum(text in texts for text in own)
     return bool(own) and found >= 0.8 * len(own) and len(whole) > len(first)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
 MAX_PARTS = 30
-"""An article of more parts than this is a trap."""
+"""Bound: parts of an article; more are a trap."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,34 +36,34 @@ def named(name: str) -> Threshold:
 
 def test_the_numbers_of_the_reader_are_found_with_all_who_import_them() -> None:
     found = {str(threshold): threshold for threshold in thresholds()}
-    assert found["byline.names.LONGEST"].value == names.LONGEST
-    assert names in found["byline.names.LONGEST"].users
+    assert found["tree.measures.NAME_WORDS"].value == names.NAME_WORDS
+    assert names in found["tree.measures.NAME_WORDS"].users
     assert len(found) == len(thresholds()) > 100
 
 
 def test_numbers_that_stand_together_are_found_and_numbered_kinds_are_none() -> None:
     found = {str(threshold): threshold for threshold in thresholds()}
-    assert found["body.further_parts.LINK_COST"].value < found["body.further_parts._SECTION_LINK_COST"].value
+    assert found["fields.description.SHORTEST"].value < found["fields.description.LONGEST"].value
     assert "tree.outline._SILENT" not in found
 
 
 def test_a_number_is_another_inside_the_block_alone() -> None:
-    threshold = named("byline.names.LONGEST")
+    threshold = named("tree.measures.NAME_WORDS")
     before = threshold.value
     with changed(threshold, threshold.times(0.5)):
-        assert before / 2 == names.LONGEST
-    assert before == names.LONGEST
+        assert before / 2 == names.NAME_WORDS
+    assert before == names.NAME_WORDS
 
 
 def test_what_decides_is_told_from_what_does_not(tmp_path: Path) -> None:
     page = saved(tmp_path)
-    swept = [named("byline.names.LONGEST"), _deciding(page)]
+    swept = [named("byline.roles.LONGEST"), _deciding(page)]
     changes, found = section([page], {"a.html": GOLD}, swept)
-    assert changes == {"byline.names.LONGEST": "0", str(swept[1]): "1"}
+    assert changes == {"byline.roles.LONGEST": "0", str(swept[1]): "1"}
     markdown = found.markdown
     assert f"| `{swept[1]}` | {swept[1].value:g} | " in markdown
     assert "1 pages, 2 numbers" in markdown
-    assert "1 numbers change nothing here: `byline.names.LONGEST`." in markdown
+    assert "1 numbers change nothing here: `byline.roles.LONGEST`." in markdown
 
 
 def test_a_page_where_nothing_comes_out_otherwise_is_not_read_again(tmp_path: Path) -> None:

@@ -26,9 +26,9 @@ def named(*names: str) -> list[Threshold]:
 
 def test_the_test_is_told_that_a_number_decides(tmp_path: Path) -> None:
     (tmp_path / "test_names.py").write_text(TESTS, encoding="utf-8")
-    found = decided(named("byline.names.LONGEST", "byline.names._MOST_SMALL"), [str(tmp_path)])
-    assert found["byline.names.LONGEST"].endswith("test_a_long_name_is_none")
-    assert found["byline.names._MOST_SMALL"] == ""
+    found = decided(named("tree.measures.SENTENCE", "dates.zones._EAST"), [str(tmp_path)])
+    assert found["tree.measures.SENTENCE"].endswith("test_a_long_name_is_none")
+    assert found["dates.zones._EAST"] == ""
 
 
 def test_a_number_that_is_counted_with_decides_too(tmp_path: Path) -> None:
@@ -45,13 +45,14 @@ def test_a_number_that_is_counted_with_decides_too(tmp_path: Path) -> None:
 def test_a_test_that_fails_as_it_is_tells_nothing(tmp_path: Path) -> None:
     broken = TESTS.replace("== []", "!= []")
     (tmp_path / "test_broken.py").write_text(broken, encoding="utf-8")
-    assert decided(named("byline.names.LONGEST"), [str(tmp_path)]) == {"byline.names.LONGEST": ""}
+    assert decided(named("tree.measures.SENTENCE"), [str(tmp_path)]) == {"tree.measures.SENTENCE": ""}
 
 
 def test_a_number_that_is_named_outside_functions_is_not_tried() -> None:
     for source in (
         "_A = re.compile(f'.{{{_MOST}}}')",
         "def f(most=_MOST): ...",
+        "@cache\ndef f():\n    return _MOST",
         "class A:\n    most: int = _MOST",
         "class A:\n    def f(self, most=_MOST): ...",
     ):

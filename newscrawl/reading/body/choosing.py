@@ -15,6 +15,7 @@ from newscrawl.reading.body import containers, hydration, next_articles, slides
 from newscrawl.reading.body.pagesigns import is_called_gallery
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.folding import one_line
+from newscrawl.reading.tree.measures import BOXES, OPENING, SENTENCE
 from newscrawl.reading.tree.selecting import select
 from newscrawl.reading.tree.text import fold, text_of
 from newscrawl.reading.tree.walking import walk
@@ -29,9 +30,6 @@ _LITTLE_TEXT = 600
 _CLEARLY_MORE = 1.5
 """How many times as much text the data must hold: they hold the same paragraphs twice, or a caption more."""
 
-_TELLING, _BEGINNING = 60, 400
-"""Characters of a first paragraph that no other text has, and behind which a text has begun: a caption or a
-summary may stand before."""
 
 _REMNANT = 4
 """How many times as much text the structure must find before a site's rule has met only a remnant."""
@@ -45,10 +43,7 @@ _CODES_IN = etree.XPath(
     "[string-length(normalize-space(.)) <= 32][not(ancestor::a or parent::script)]"
 )
 _MOST_BESIDE = 12
-"""Elements behind a text in which a code is looked for; a safety bound: the texts of all of them are read.
-Half and twice change none of 73 pages."""
-_LEVELS_BEHIND = 3
-"""Boxes around the text behind which a code is looked for; further out stands what is of the page."""
+"""Bound: elements behind a text in which a code is looked for, as the texts of all of them are read."""
 
 
 @dataclass(slots=True)
@@ -137,8 +132,8 @@ def _from_data(sources: Sources, title: str | None, finding: BodyFinding) -> Bod
 
 def _go_on(blocks: list[Block], shown: list[Block]) -> bool:
     """Whether a text begins as the one that is shown does: that is its teaser, and the rest is for an app."""
-    beginning = fold(" ".join(block.text for block in blocks))[:_BEGINNING]
-    told = (fold(block.text)[:_TELLING] for block in shown if block.kept and len(block.text) >= _TELLING)
+    beginning = fold(" ".join(block.text for block in blocks))[:OPENING]
+    told = (fold(block.text)[:SENTENCE] for block in shown if block.kept and len(block.text) >= SENTENCE)
     return any(map(beginning.__contains__, told))
 
 
@@ -168,7 +163,7 @@ def _codes_behind(container: HtmlElement, blocks: list[Block]) -> Iterator[Block
     if any(block.kept and _CODE.fullmatch(block.text) for block in blocks[-3:]):
         return
     element: HtmlElement | None = container
-    for _ in range(_LEVELS_BEHIND):
+    for _ in range(BOXES):
         if element is None or element.tag == "body":
             return
         for text in _codes_beside(element):

@@ -17,6 +17,8 @@ from newscrawl.reading.body.further_parts import (
     with_sections,
 )
 from newscrawl.reading.body.weighing import TOPICAL, Mass, weigh
+from newscrawl.reading.tree.measures import OPENING, SENTENCE
+from newscrawl.reading.tree.passages import LEAST_LENGTH
 from newscrawl.reading.tree.tags import HEADINGS
 
 if TYPE_CHECKING:
@@ -25,24 +27,14 @@ if TYPE_CHECKING:
 # A link as long as a headline: those to topics and people in sentences are shorter.
 _LONG_LINKS = etree.XPath("count(.//a[string-length(normalize-space(.)) > 25])")
 _MOST_OF_BOX = 5.0
-"""Links that a box between the paragraphs counts at most: those between teasers have fewer, one box many."""
+"""Bound: links that a box between the paragraphs counts at most; those between teasers have fewer."""
 _OPENS_ANOTHER = etree.XPath("boolean((.//text()[normalize-space(.)])[1][ancestor::h1 or ancestor::h2])")
 _IS_LINK = etree.XPath("boolean(.//a or ancestor-or-self::a)")
 _HAS_TEXT = etree.XPath("boolean(normalize-space(.))")
 _HAS_HEADING = etree.XPath("boolean(.//h2 | .//h3 | .//h4 | .//h5)")
 _LISTS = ("ul", "ol")
 _CELLS = frozenset(("td", "tr", "tbody"))
-_LEAST_BESIDE_CELL = 60
-"""Characters of text beside a cell of which it is a part: counters and agendas have fewer."""
 
-_LEAST_DECLARED = 300
-"""Characters of an element that is believed where the page declares it the text: more than a deck has."""
-
-_STATED_LENGTH = 400
-"""Characters of the text as it is stated elsewhere that say what it is about: its first paragraph or two."""
-
-_FEW_LINKS = 20
-"""Links beside a part of a text that its further parts may have around them."""
 
 # Share of the text that a wider element must add: one paragraph of twelve, but half a text more where the
 # page itself declares what its text is.
@@ -50,16 +42,14 @@ _CLIMB_GAIN, _DECLARED_GAIN = 0.08, 0.5
 # With the headline come deck, caption, summary and the writer's portrait. Of 273 open articles the two that
 # are widened past it wrongly gain 11 and 19 %, the five whose text stands in several boxes 64 % and more.
 _GAIN_WITH_HEADLINE, _LEAST_BELOW_HEADLINE = 0.5, 400
+_FEW_PARAGRAPHS = 900
+"""Characters of a box that is no paragraph of which a text has several: what adds little to it is no text."""
 _SAME_TOPIC = 0.35
 """How densely what is added must speak of the topic, as a share of how densely the text within does."""
 
-# One paragraph may have far more to do with the topic than any text as a whole: no more than this is asked.
-_TOPICAL_ENOUGH = 0.5
-_FEW_PARAGRAPHS = 900
-"""Characters under which a text is so short that one paragraph decides how densely it speaks of the topic."""
 
 # A box with the headline counts three times as much as another, unless it holds no more than a deck.
-_LONGEST_DECK, _WITH_HEADLINE, _DECK = 250, 3.0, 0.3
+_WITH_HEADLINE, _DECK = 3.0, 0.3
 
 
 def choose(
@@ -82,13 +72,13 @@ def choose(
     around = set() if headline is None else {headline, *headline.iterancestors()}
     # The headline that leads to its article is the top story of a listing.
     own = around if headline is not None and not _IS_LINK(headline) else set()
-    masses = weigh(outline, (title, description), stated[:_STATED_LENGTH], own)
+    masses = weigh(outline, (title, description), stated[:OPENING], own)
     if not masses:
         return None
     declared = [
         element
         for element, mass in masses.items()
-        if mass.size >= _LEAST_DECLARED and element.get("itemprop") == "articleBody"
+        if mass.size >= LEAST_LENGTH and element.get("itemprop") == "articleBody"
     ]
     top = declared[0] if len(declared) == 1 else root
     widened = _widened(_heart(top, masses, around), masses, top, around)
@@ -125,13 +115,11 @@ def _widened(
             _links_among(element, masses) if flows else _links_beside(passed, masses) if gain > 0 else None
         )
         if gain <= 0 or not (_is_rest(passed, inner, links, masses) or _is_on_topic(outer, inner)):
-            is_cell = current.tag in _CELLS and outer.size - inner.size < _LEAST_BESIDE_CELL
-            # So long a box is no paragraph of which a text has several: what adds little to it is none of it.
+            is_cell = current.tag in _CELLS and outer.size - inner.size < SENTENCE
             is_whole = gain <= 0 and inner.size >= _FEW_PARAGRAPHS and current.tag not in PARTS
             if current is top or is_cell or is_whole or not _is_part(current, masses):
                 continue
-            least = LINK_COST * _FEW_LINKS
-            gain = max(gain, least) if flows else least
+            gain = max(gain, LEAST_LENGTH) if flows else LEAST_LENGTH
         if gain >= LINK_COST * (_links_beside(passed, masses) if links is None else links):
             current, inner, passed = element, outer, []
     return current
@@ -263,8 +251,6 @@ def _is_on_topic(outer: Mass, inner: Mass) -> bool:
     size = outer.size - inner.size
     added = outer.topical - inner.topical - TOPICAL.least * size
     within = inner.topical - TOPICAL.least * inner.size
-    if inner.size < _FEW_PARAGRAPHS:
-        within = min(within, _TOPICAL_ENOUGH * inner.size)
     return added * inner.size >= _SAME_TOPIC * size * within
 
 
@@ -278,7 +264,7 @@ def _heart(root: HtmlElement, masses: Mapping[HtmlElement, Mass], around: Set[Ht
         mass = masses[child]
         if child not in around:
             return mass.topical
-        return mass.topical * (_WITH_HEADLINE if mass.size > _LONGEST_DECK else _DECK)
+        return mass.topical * (_WITH_HEADLINE if mass.size > LEAST_LENGTH else _DECK)
 
     node = root
     while True:
@@ -300,4 +286,4 @@ def _heart(root: HtmlElement, masses: Mapping[HtmlElement, Mass], around: Set[Ht
 
 def _is_deck(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
     """Whether an element is a deck set as a heading, which may have more words of the topic than the text."""
-    return element.tag in HEADINGS and masses[element].size <= _LONGEST_DECK
+    return element.tag in HEADINGS and masses[element].size <= LEAST_LENGTH

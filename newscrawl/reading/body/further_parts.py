@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from newscrawl import words
 from newscrawl.reading.body.relevance import FUNCTION_WORDS
 from newscrawl.reading.tree import core
+from newscrawl.reading.tree.measures import A_LIST, BOXES, LABEL, LONG_SENTENCE
 from newscrawl.reading.tree.regions import names_of, region_of
 from newscrawl.reading.tree.text import text_of
 
@@ -45,17 +46,11 @@ _IS_ENTRY = etree.XPath(
     " and .//p and not(.//form or .//a[string-length(normalize-space(.)) > 25]))"
 )
 _CLOCK = re.compile(r"(?<!\d)[012]?\d[.:][0-5]\d(?!\d)")
-_FEWEST_ENTRIES = 3
-"""Entries with a time of a live report: a page of one or two is no list. Half and twice change none of 290
-pages."""
 _FIRST_LINE = etree.XPath("string((.//text()[normalize-space(.)])[1])")
 _BOXES = ("div", "section")
 _DIGITS = "0123456789"
 _WORD, _TELLING_WORD = re.compile(r"\w{3,}"), re.compile(r"\w{5,}")
 """Words, and those of a heading that say what stands below it: "Cuaca Hari Ini" has a word of many texts."""
-_LONGEST_HEADING = 80
-"""Characters of a heading, or at the head of an entry, where its time stands. Half and twice change none of
-73 pages."""
 _PAGE_NAME = re.compile(rf"(?:{words.patterns('regions', 'page of a text')})[_-]?\d{{1,2}}")
 _LAYOUT_NAME = re.compile(words.patterns("regions", "layout"))
 # A sentence may have none of the words by which running text is known.
@@ -69,16 +64,13 @@ _IS_PROSE = etree.XPath(
 )
 _IS_EMPTY = etree.XPath("not(normalize-space(.)) and not(.//img)")
 # What a link beside a text costs, in characters that it must gain: a paragraph has few links, a list of
-# teasers one in every headline. A further part of the text must gain three times as many.
-LINK_COST, _SECTION_LINK_COST = 12, 40
+# teasers one in every headline. A further part of the text must gain a label's characters for each.
+LINK_COST = 12
 # A further part of a text holds a fifth of the first and more (ten open pages); a box for the writer may have
 # its class where all boxes share one.
 _LEAST_SECTION, _FEWEST_HEADED = 0.15, 2
 _LEAST_BESIDE = 20
 """What a paragraph beside a text counts that was not weighed, and the least that makes one part of it."""
-
-_SECTION_DEPTH = 3
-"""Boxes around a part in which its further parts are looked for: slide, its frame, its column."""
 
 
 def with_sections(
@@ -90,7 +82,7 @@ def with_sections(
     its own where it is a slide. Others close with a box of another class: a timetable, prices, the way.
     """
     node = element
-    for _ in range(_SECTION_DEPTH):
+    for _ in range(BOXES):
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
             break
@@ -100,7 +92,7 @@ def with_sections(
         if (
             (
                 max(sizes, default=0.0) >= _LEAST_SECTION * masses[node].size
-                and sum(sizes) >= _SECTION_LINK_COST * sum(map(links_in, shown))
+                and sum(sizes) >= LABEL * sum(map(links_in, shown))
             )
             or sum(map(_HEADINGS, alike)) >= max(len(alike), _FEWEST_HEADED)
             or any(map(_IS_LIST, alike))
@@ -214,11 +206,11 @@ def _holds_entries(box: HtmlElement) -> bool:
 
     A list of other articles links its headings, and readers' comments have none.
     """
-    if len(box) < _FEWEST_ENTRIES or is_region(box):
+    if len(box) < A_LIST or is_region(box):
         return False
     entries = [child for child in box if _IS_ENTRY(child)]
-    timed = [child for child in entries if _CLOCK.search(text_of(child)[:_LONGEST_HEADING])]
-    return len(timed) >= _FEWEST_ENTRIES and 2 * len(timed) > len(entries)
+    timed = [child for child in entries if _CLOCK.search(text_of(child)[:LONG_SENTENCE])]
+    return len(timed) >= A_LIST and 2 * len(timed) > len(entries)
 
 
 def _has_section_on_it(parent: HtmlElement, node: HtmlElement) -> bool:
@@ -235,7 +227,7 @@ def _has_section_on_it(parent: HtmlElement, node: HtmlElement) -> bool:
     gain = 0
     for section in sections:
         heading = str(_FIRST_LINE(section)).strip()
-        if len(heading) <= _LONGEST_HEADING and not said.isdisjoint(_TELLING_WORD.findall(heading.lower())):
+        if len(heading) <= LONG_SENTENCE and not said.isdisjoint(_TELLING_WORD.findall(heading.lower())):
             gain += len(text_of(section))
     links = sum(map(links_in, others))
     return gain > LINK_COST * links

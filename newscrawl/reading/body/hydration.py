@@ -19,6 +19,8 @@ from lxml import etree, html
 
 from newscrawl.reading.tree.blocks import Block, BlockKind
 from newscrawl.reading.tree.folding import one_line
+from newscrawl.reading.tree.measures import SHORTEST_DATA
+from newscrawl.reading.tree.passages import LEAST_LENGTH
 from newscrawl.reading.tree.walking import walk
 
 if TYPE_CHECKING:
@@ -26,10 +28,8 @@ if TYPE_CHECKING:
 
     from newscrawl.reading.tree.page import Page
 
-_LEAST = 300
-"""Characters of a script or payload that may hold a text; it spares reading the many short ones."""
 _DATA_PAGE = etree.XPath("boolean(/descendant::*/@data-page)")
-_PAYLOADS = etree.XPath(f"//script[not(@src)][string-length(.) > {_LEAST}] | //@data-page/parent::*")
+_PAYLOADS = etree.XPath(f"//script[not(@src)][string-length(.) > {SHORTEST_DATA}] | //@data-page/parent::*")
 _STATE = re.compile(
     r"__NEXT_DATA__|__NUXT|__next_f|__INITIAL|__PRELOADED|__APOLLO|__STATE|__DATA__|__remixContext|__sveltekit|kit\.start"
 )
@@ -47,10 +47,10 @@ _SILENT_TYPES = re.compile(
     r"image|video|embed|gallery|ads?$|advert|related|iframe|figure|caption|divider|html-ads"
 )
 _TYPE_KEYS = ("type", "_type", "style", "object", "kind", "tag")
-# A text in data is longer than their titles, addresses and descriptions; a body is more than one paragraph.
-_SHORTEST, _SHORTEST_BODY = 200, 300
-# Bounds on what hostile data may cost.
+_SHORTEST = 200
+"""Characters of a text in data: titles, addresses and descriptions are shorter."""
 _MOST_VALUES, _MOST_LEAVES = 200_000, 5_000
+"""Bound: values of data that are walked, and leaves of a document that are read."""
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ def find(page: Page, *, title: str | None) -> Candidate | None:
     wanted = _key(title)
     words = set(_WORD.findall(title.casefold())) if title else set()
     best: Candidate | None = None
-    rank = (False, False, _SHORTEST_BODY - 1)
+    rank = (False, False, LEAST_LENGTH - 1)
     for origin, payload in _payloads(page):
         for candidate in _candidates(origin, payload):
             other = _key(candidate.title)
@@ -88,7 +88,7 @@ def find(page: Page, *, title: str | None) -> Candidate | None:
             speaks = bool(words) and 2 * len(words & candidate.words()) >= len(words)
             if (found := (bool(wanted and other), speaks, candidate.size)) > rank and found[
                 2
-            ] >= _SHORTEST_BODY:
+            ] >= LEAST_LENGTH:
                 best, rank = candidate, found
     return best
 
@@ -127,7 +127,7 @@ def _boxes(page: Page) -> Iterator[tuple[HtmlElement, str]]:
 
 def _long_scripts(page: Page) -> list[tuple[HtmlElement, str]]:
     """The scripts in the page itself that may hold a text, with it."""
-    return [entry for entry in page.scripts if len(entry[1]) > _LEAST and entry[0].get("src") is None]
+    return [entry for entry in page.scripts if len(entry[1]) > SHORTEST_DATA and entry[0].get("src") is None]
 
 
 def _from_program(origin: str, text: str) -> Iterator[tuple[str, Any]]:
@@ -231,7 +231,7 @@ def _from_nodes(nodes: list[Any]) -> list[Block]:
         kind = " ".join(str(node[key]).lower() for key in _TYPE_KEYS if isinstance(node.get(key), str))
         if not _SILENT_TYPES.search(kind):
             blocks += [Block(line, _kind(kind)) for line in _lines_of(node)]
-    return blocks if sum(len(block.text) for block in blocks) >= _SHORTEST_BODY else []
+    return blocks if sum(len(block.text) for block in blocks) >= LEAST_LENGTH else []
 
 
 def _kind(name: str) -> BlockKind:

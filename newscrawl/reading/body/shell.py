@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.tree.measures import OPENING
 from newscrawl.reading.tree.page import Page, UnreadablePageError, parse
+from newscrawl.reading.tree.passages import LEAST_LENGTH
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,13 +33,6 @@ _PLACEHOLDER = 80
 
 _AROUND = 2000
 """Characters of menus and a foot that may be sent around a text that is not; a listing has more."""
-
-_HARDLY_A_TEXT = 200
-"""Characters of text under which a page without links, pictures and forms shows nothing. Pages that have only
-a sentence to say, and mean it, load no script to do so."""
-
-_LONGEST_NOTICE = 400
-"""Characters in which a notice says that scripts are needed; what follows may speak of them otherwise."""
 
 
 def needs_browser(html: bytes, url: str) -> bool:
@@ -80,7 +75,7 @@ def _has_scripts(root: HtmlElement) -> bool:
 def _asks_for_scripts(body: HtmlElement) -> bool:
     """Whether the page says that it is nothing without scripts: it, and not a widget on it."""
     for element in body.iter("noscript"):
-        notice = " ".join(" ".join(element.itertext()).split())[:_LONGEST_NOTICE].lower()
+        notice = " ".join(" ".join(element.itertext()).split())[:OPENING].lower()
         if _NEEDED.search(notice) and not _WIDGET.search(notice):
             return True
     return False
@@ -106,7 +101,7 @@ def _is_bare(element: HtmlElement) -> bool:
 
 def _shows_nothing(body: HtmlElement) -> bool:
     return not any(part.tag in _SHOWN for part in body.iterdescendants()) and (
-        _text_length(body, _HARDLY_A_TEXT) <= _HARDLY_A_TEXT
+        _text_length(body, LEAST_LENGTH) <= LEAST_LENGTH
     )
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from newscrawl import words
 from newscrawl.reading.body.teasers import PROSE_KINDS, SENTENCE_END, is_prose
 from newscrawl.reading.fields.credits import credit_of
+from newscrawl.reading.tree.measures import A_LIST, BOXES, LABEL, MOSTLY
 from newscrawl.reading.tree.passages import LEAST_LENGTH, is_passage, sentences
 from newscrawl.reading.tree.regions import names_of, region_of
 from newscrawl.reading.tree.walking import walk
@@ -35,15 +36,10 @@ _COUNT = (
 _COUNTER = re.compile(_COUNT, re.IGNORECASE)
 _COUNTER_BEFORE = re.compile(rf"^{_COUNT}\s(?=[A-Z\"“])", re.IGNORECASE)
 _COUNTER_BEHIND = re.compile(rf"(?<=[.!?\"”)])\s?{_COUNT}$", re.IGNORECASE)
-_LEVELS = 3
-"""Boxes around the text in which slides are looked for: they stand beside it, or beside its column."""
-
 # Two boxes with pictures may be anything. A gallery's text introduces it in two sentences and more, and what
 # is shorter than a sentence in a slide is its counter, its credit or a button. A page that is not called a
 # gallery is one where as many slides are counted: a lone counter may be that of an article's pages.
-_FEWEST_SLIDES, _FEWEST_SENTENCES, _SHORTEST = 3, 2, 40
-_LINKED = 0.5
-"""Share of a line's characters in links from which on it is a teaser."""
+_FEWEST_SENTENCES = 2
 
 
 def within(blocks: list[Block], *, called: bool) -> bool:
@@ -64,7 +60,7 @@ def within(blocks: list[Block], *, called: bool) -> bool:
             continue
         seen.add(block.text)
         slides.append(block)
-    if counters < _FEWEST_SLIDES and not (called and (counters or len(slides) >= _FEWEST_SLIDES)):
+    if counters < A_LIST and not (called and (counters or len(slides) >= A_LIST)):
         return False
     for block in slides:
         block.kept, block.kind, block.reason = True, "paragraph", "text of a slide"
@@ -80,7 +76,7 @@ def _part_counters(blocks: list[Block]) -> int:
     """Take the counters off the lines that begin or end with one where as many as slides do; how many did."""
     for pattern in (_COUNTER_BEFORE, _COUNTER_BEHIND):
         found = [(block, match) for block in blocks if (match := pattern.search(block.text)) is not None]
-        if len(found) >= _FEWEST_SLIDES and len({match["all"] for _, match in found}) == 1:
+        if len(found) >= A_LIST and len({match["all"] for _, match in found}) == 1:
             for block, match in found:
                 block.text = f"{block.text[: match.start()]}{block.text[match.end() :]}"
             return len(found)
@@ -110,7 +106,7 @@ def _is_text(introduction: list[Block]) -> bool:
 def _tells(block: Block, *, signed: bool) -> bool:
     """Whether a caption is a sentence without a credit; two sentences may have one where ``signed``."""
     text = block.text
-    if block.link_share >= _LINKED or len(text) < _SHORTEST or not SENTENCE_END.search(text[-60:]):
+    if block.link_share >= MOSTLY or len(text) < LABEL or not SENTENCE_END.search(text[-60:]):
         return False
     return (signed and sentences(text) >= _FEWEST_SENTENCES) or credit_of(text) is None
 
@@ -126,7 +122,7 @@ def beside(steps: Steps, container: HtmlElement, blocks: list[Block], *, called:
         return []
     signed = _is_text([block for block in blocks if block.kept and is_prose(block)])
     node, around = container, set(container.iterancestors())
-    for _ in range(_LEVELS):
+    for _ in range(BOXES):
         parent = node.getparent()
         if parent is None or parent.tag in ("body", "html"):
             return []
@@ -134,10 +130,10 @@ def beside(steps: Steps, container: HtmlElement, blocks: list[Block], *, called:
         # What holds the text is the column, though a deck's paragraph stands right in it.
         held = [box for box in _PARAGRAPH_BOXES(parent) if box not in around]
         boxes = [box for box in held if _is_slide(box, parent, container, counted=counters > 0)]
-        if not boxes and (called or counters >= _FEWEST_SLIDES):
+        if not boxes and (called or counters >= A_LIST):
             boxes = _plain_slides(node, parent, container)
         if boxes:
-            enough = len(boxes) >= _FEWEST_SLIDES or counters > 0
+            enough = len(boxes) >= A_LIST or counters > 0
             return _lines(steps, boxes, blocks, signed=signed and counters > 0) if enough else []
         node = parent
     return []

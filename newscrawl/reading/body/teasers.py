@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.dates.spotting import has_day, is_date_line
+from newscrawl.reading.tree.measures import A_LIST, LABEL, MOSTLY, SENTENCE
 from newscrawl.reading.widgets.lines import is_headline, is_labelled, plain
 
 if TYPE_CHECKING:
@@ -22,20 +23,14 @@ SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]{0,3}(?:\s*[(\[][^()\[\]]{1,
 _LAST = frozenset(".!?…:;\"'”’)]*")
 """What stands last where a sentence ends: to look for its end takes a hundred times as long."""
 
-_SHORTEST_PROSE = 40
-"""Characters of a short sentence; what is shorter is a label or a button."""
 
 _OPENS = re.compile(words.patterns("buttons", "opens an article"))
-# A listing has three teasers and more, and they are most of its text: an article may end with a few.
-_FEWEST_TEASERS, _TEASER_SHARE = 3, 0.6
-_DATE_AT_START = 50
-"""Characters at the head of a teaser that hold its date, weekday, clock and zone included."""
 
 
 def is_prose(block: Block) -> bool:
     """Whether a line is running text: long enough, ended like a sentence, and mostly no link."""
     text = block.text
-    if block.kind not in PROSE_KINDS or block.link_share > 0.5 or len(text) < _SHORTEST_PROSE:
+    if block.kind not in PROSE_KINDS or block.link_share > MOSTLY or len(text) < LABEL:
         return False
     if ". " in text:
         return True
@@ -49,7 +44,7 @@ def are_opened(blocks: Sequence[Block], prose: int) -> bool:
         for block, behind in pairwise(blocks)
         if block.kept and is_prose(block) and _OPENS.fullmatch(plain(behind.text).rstrip(" .…»›>→"))
     )
-    return opened >= _FEWEST_TEASERS and opened >= _TEASER_SHARE * prose
+    return opened >= A_LIST and opened >= MOSTLY * prose
 
 
 def are_teasers(blocks: Sequence[Block], prose: int, *, called: bool) -> bool:
@@ -66,19 +61,19 @@ def are_teasers(blocks: Sequence[Block], prose: int, *, called: bool) -> bool:
         elif block.kept and is_prose(block):
             if called and not parted and not before:
                 return False
-            teasers += parted or (not called and is_date_line(block.text[:_DATE_AT_START]))
-            before += len(block.text) if teasers < _FEWEST_TEASERS else 0
+            teasers += parted or (not called and is_date_line(block.text[:SENTENCE]))
+            before += len(block.text) if teasers < A_LIST else 0
             parted = False
-    return teasers >= _FEWEST_TEASERS and teasers >= _TEASER_SHARE * prose and before < LONG_TEXT
+    return teasers >= A_LIST and teasers >= MOSTLY * prose and before < LONG_TEXT
 
 
 def are_posts(blocks: Sequence[Block]) -> bool:
     """Whether the text is a row of articles, some paragraphs of each below a date and a linked headline."""
     found = 0
     for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
-        is_head = before.link_share < 0.5 and len(before.text) <= _DATE_AT_START and has_day(before.text)
+        is_head = before.link_share < 0.5 and len(before.text) <= SENTENCE and has_day(before.text)
         found += is_head and _parts(block, dates=False) and after.kept and is_prose(after)
-    return found > _FEWEST_TEASERS
+    return found > A_LIST
 
 
 def is_led(blocks: Sequence[Block]) -> bool:

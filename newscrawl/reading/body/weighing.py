@@ -19,6 +19,7 @@ from lxml.html import HtmlElement
 from newscrawl import words
 from newscrawl.reading.body.comments import begin_of_comments, is_answered
 from newscrawl.reading.body.relevance import FUNCTION_WORDS, topic_words
+from newscrawl.reading.tree.measures import MOST_REPEATED, MOSTLY, SENTENCE
 from newscrawl.reading.tree.passages import is_passage
 from newscrawl.reading.tree.pictures import PictureBoxes
 from newscrawl.reading.tree.regions import believed, names_of, region_of
@@ -69,13 +70,7 @@ TOPICAL = Worth(0.01, 0.25)
 _TEASER_SIZE, _TEASER_DEPTH = 450, 4
 # Labels and buttons are shorter than this and of fewer words, sentences are not.
 _SHORTEST, _FEWEST_WORDS = 30, 5
-_MOSTLY = 0.5
-"""Share of a text from which on it is mostly links, or mostly addresses."""
 
-# A heading is no running text, unless a whole sentence is set as one.
-_SHORTEST_SENTENCE = 60
-# A caption and a credit are two texts; more of them beside a picture are an article.
-_MOST_TEXTS = 2
 # With so much text without a known function word, beside that with one, the page is in another language.
 _LONG_TEXT = 80
 _MUCH_STRANGE = 0.5
@@ -83,18 +78,15 @@ _MUCH_STRANGE = 0.5
 not its menus. Half changes 1 of 73 pages, twice none."""
 _LEAST_ABOVE_COMMENTS = 100
 """Characters of running text above the heading of comments for that to end the text: a brief has as many."""
-_MOST_REPEATED = 2
-"""How many times as long as a title a paragraph may be and still be only the title, said again."""
 
 
 class Mass:
     """The running text in an element: its characters, their weight, and how much of it is on the topic."""
 
-    __slots__ = ("size", "texts", "topical", "weight")
+    __slots__ = ("size", "topical", "weight")
 
     def __init__(self) -> None:
         self.size = self.weight = self.topical = 0.0
-        self.texts = 0
 
     def take(self, part: Mass) -> None:
         """Count the text of a part of the element."""
@@ -106,13 +98,12 @@ class Mass:
 class _Text:
     """The text of some lines of one block in a row: what stands outside links, or all where that is most."""
 
-    __slots__ = ("block", "end", "lines", "text", "words")
+    __slots__ = ("block", "end", "text", "words")
 
-    def __init__(self, block: HtmlElement, pieces: Sequence[str], lines: int, end: int) -> None:
+    def __init__(self, block: HtmlElement, pieces: Sequence[str], end: int) -> None:
         self.block = block
         self.end = end
         self.text = " ".join(" ".join(pieces).split())
-        self.lines = lines
         self.words = self.text.lower().split()
 
 
@@ -262,7 +253,7 @@ def _blocks(outline: Outline, head: Sequence[str], stated: str) -> dict[HtmlElem
     for text in _without_comments(_running(outline.lines), outline):
         _add(own[text.block], text, topic, head)
     pictures = PictureBoxes()
-    captions = {e for e, mass in own.items() if mass.texts <= _MOST_TEXTS and pictures.around(e) is not None}
+    captions = {e for e in own if pictures.around(e) is not None}
     return {element: mass for element, mass in own.items() if element not in captions} or own
 
 
@@ -307,9 +298,9 @@ def _texts(lines: Lines) -> Iterator[_Text]:
             continue
         if any(linked):
             free = [piece for piece, is_link in zip(pieces, linked, strict=True) if not is_link]
-            pieces = pieces if sum(map(len, free)) >= _MOSTLY * sum(map(len, pieces)) else free
+            pieces = pieces if sum(map(len, free)) >= MOSTLY * sum(map(len, pieces)) else free
         if sum(map(len, pieces)) > _SHORTEST:
-            yield _Text(blocks[first], pieces, at - first, at)
+            yield _Text(blocks[first], pieces, at)
         first = at
 
 
@@ -317,11 +308,11 @@ def _is_addresses(text: _Text) -> bool:
     """Whether most of a text is addresses, as in the data of a script's template."""
     if "://" not in text.text:
         return False
-    return sum(len(word) for word in text.words if "://" in word) > _MOSTLY * len(text.text)
+    return sum(len(word) for word in text.words if "://" in word) > MOSTLY * len(text.text)
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) >= _SHORTEST_SENTENCE and text[-1] in '.!?…"”:'
+    return len(text) >= SENTENCE and text[-1] in '.!?…"”:'
 
 
 def _length(texts: Iterable[_Text]) -> int:
@@ -331,7 +322,6 @@ def _length(texts: Iterable[_Text]) -> int:
 def _add(mass: Mass, text: _Text, topic: frozenset[str], head: Sequence[str]) -> None:
     size = len(text.text)
     shared = len(topic.intersection(text.words)) if topic else _WEIGHT.most_words
-    mass.texts += text.lines
     mass.size += size
     mass.weight += size * _WEIGHT.of(shared)
     title, *rest = head
@@ -345,7 +335,7 @@ def _add(mass: Mass, text: _Text, topic: frozenset[str], head: Sequence[str]) ->
 
 def _repeats(text: str, part: str) -> bool:
     """Whether one of the two holds the other, whatever their quotes and dashes."""
-    if not part or len(text) > _MOST_REPEATED * len(part):
+    if not part or len(text) > MOST_REPEATED * len(part):
         return False
     text, part = fold(text), fold(part)
     return text in part or part in text

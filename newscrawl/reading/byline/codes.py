@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newscrawl import words
 from newscrawl.reading.byline.names import is_person
 from newscrawl.reading.byline.places import is_place
+from newscrawl.reading.tree.measures import SHORT_NAME
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 _LAST_LINES = 4
 """Lines at the end of a text in which a code is looked for: sources, notes and a second code stand below it.
 Half and twice change none of 73 pages."""
-_LONGEST_SHORT = 4
-"""Letters of a code that may be a place's name, too: offices have that of their town ("(Humas/Cilacap)")."""
 
 # A last bracket, with the signs and the video placeholder that may stand behind it.
 _BRACKET = re.compile(r"[(\[]\s{0,3}([^()\[\]]{1,60}?)\s{0,3}[)\]][\s.*•●-]{0,6}$")
@@ -114,6 +113,6 @@ def _codes(inside: str) -> Iterator[str]:
     parts = [part.strip(" *.–—-") for part in re.split(r"[/,]", inside)]
     refused = _NO_CODES - _NOT_ALONE if len(parts) > 1 else _NO_CODES
     for code in parts:
-        is_town = len(code) > _LONGEST_SHORT and code[0].isupper() and is_place(code)
+        is_town = len(code) > SHORT_NAME and code[0].isupper() and is_place(code)
         if _CODE.fullmatch(code) and code.lower() not in refused and not is_town:
             yield code

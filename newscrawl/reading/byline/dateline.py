@@ -13,20 +13,18 @@ from newscrawl import words
 from newscrawl.reading.byline.outlets import CAMEL, OUTLET_WORD, is_joined_outlet
 from newscrawl.reading.byline.places import is_place, place_before
 from newscrawl.reading.dates.words import WEEKDAY_NAMES
+from newscrawl.reading.tree.measures import NAME_WORDS, NEAR, SENTENCE, SHORT_NAME
 from newscrawl.record.pattern import lazy
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
-_LONGEST = 90
+LONGEST = 90
 """Characters of a text in which its dateline ends, or of one on a line of its own, places, outlets and dates
 included; a dash behind is the sentence's. Half and twice change none of 73 pages."""
 _MOST_ENDS = 4
-"""Dashes, colons and full stops that may end a dateline: place, outlet, day and a shortened word have one
-each. Half and twice change none of 73 pages."""
-_FIRST_LINES = 3
-"""Lines in which a dateline is looked for: a summary and a byline may come first. Half and twice change none
-of 73 pages."""
+"""Bound: dashes, colons and full stops that may end a dateline: place, outlet, day and a shortened word have
+one each."""
 _DASH = r"[-–—―−‒]"
 # What may end a dateline: dashes with a blank on a side, a dash right before the first word, a colon, a
 # semicolon, a bar, a full stop.
@@ -66,14 +64,6 @@ _UNKNOWN_PLACE = lazy(
     rf"(?:\s{{0,2}}{_DASH}{{1,3}}\s{{1,2}}|(?P<colon>:)\s)(?=[A-Z\"“])"
 )
 _BEFORE_PLACE = words.alternatives("before_places")
-_MOST_WORDS = 4
-"""Words of a place or an outlet: more are the beginning of a sentence. Half and twice change none of 290
-pages."""
-_LONGEST_SHORT = 4
-"""Letters of an outlet's short name: "JAKARTA, KW -"."""
-_SENTENCE = 60
-"""Characters of a first line that parts a place by a comma alone: a shorter one is a label or a place in two
-parts. Half and twice change none of 290 pages."""
 _FEWEST_WORDS = 5
 """Words between a place's comma and the next: fewer are an apposition ("Bali, Pulau Dewata")."""
 
@@ -107,7 +97,7 @@ def find_dateline(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> Datel
     """
     kept = [block for block in blocks if block.kept]
     texts = [block.text for block in kept]
-    for at, text in enumerate(texts[:_FIRST_LINES]):
+    for at, text in enumerate(texts[:NEAR]):
         # The first cell of a row below the first line is what the row is about: a place and its figures.
         if at and kept[at].kind == "table_row":
             continue
@@ -146,7 +136,7 @@ def read_dateline(text: str, *, site: Sequence[str] = ()) -> Dateline:
     may be parted from the sentence by a comma. Letters from
     Unicode's mathematical alphabets count as the letters they picture.
     """
-    start = unicodedata.normalize("NFKC", text[: 2 * _LONGEST]).lstrip(" \"'“”*")
+    start = unicodedata.normalize("NFKC", text[: 2 * LONGEST]).lstrip(" \"'“”*")
     if (first := _BRACKET_FIRST.match(start)) is not None:
         rest = start[first.end() :]
         start = f"{first[1]}, {rest}" if rest[:1].isalpha() else f"{first[1]} {rest}"
@@ -170,9 +160,9 @@ def _heads(start: str) -> Iterator[tuple[str, str, str]]:
 
     "posmetro.co –Jakarta: " ends at its colon, not at its dash.
     """
-    if len(start) <= _LONGEST:
+    if len(start) <= LONGEST:
         yield start.removesuffix(".-").rstrip(" -–—―"), "", ""
-    ends = islice(_END.finditer(start, 2, _LONGEST), _MOST_ENDS)
+    ends = islice(_END.finditer(start, 2, LONGEST), _MOST_ENDS)
     for end in reversed(list(ends)):
         if _is_doubled(start, end) or _cuts_word(start, end):
             continue
@@ -231,14 +221,14 @@ def _outlets(parts: list[str], site: Sequence[str]) -> list[str]:
     likely = [part for part in others if _is_outlet(part, site) or (known and CAMEL.search(part))]
     if not likely and len(parts) == 2 and len(known) == 1:
         other = next(part for part in parts if part not in known)
-        is_short = len(other) <= _LONGEST_SHORT and other.isalpha()
+        is_short = len(other) <= SHORT_NAME and other.isalpha()
         return [other] if other.isupper() and (is_short or not known[0].isupper()) else []
     return likely
 
 
 def _is_outlet(part: str, site: Sequence[str]) -> bool:
     parts = part.split()
-    if len(parts) > _MOST_WORDS or any(word.casefold() in _RUBRICS for word in parts):
+    if len(parts) > NAME_WORDS or any(word.casefold() in _RUBRICS for word in parts):
         return False
     if _DOMAIN.search(part) or OUTLET_WORD.search(part):
         return True
@@ -310,7 +300,7 @@ def _before_comma(start: str, text: str) -> Dateline:
     """A known place and a comma before a sentence: "Jayapura, Dinas Kesehatan ..."; no list or apposition."""
     place = place_before(start)
     rest = start[len(place) :] if place else ""
-    if not rest.startswith(", ") or len(text) < _SENTENCE or not rest[2:].lstrip("\"“‘'")[:1].isupper():
+    if not rest.startswith(", ") or len(text) < SENTENCE or not rest[2:].lstrip("\"“‘'")[:1].isupper():
         return Dateline()
     if place_before(rest[2:]) or len(rest[2:].partition(",")[0].split()) < _FEWEST_WORDS:
         return Dateline()

@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newscrawl import words
-
-REACH = 3
-"""Lines on either side in which another label of the list is looked for."""
+from newscrawl.reading.tree.measures import NEAR
 
 _LABELS = frozenset(words.texts("fact_labels"))
 _LONGEST_LABEL = max(map(len, _LABELS))
+"""Bound: characters of the longest label in the list; no more of a line need be folded."""
 _SIGNS = (":", "：", "|")
 
 
 def in_fact_list(lines: Sequence[str], at: int) -> bool:
     """Whether a line close to ``lines[at]`` begins with a label of a work or of a masthead."""
-    return any(_is_fact(line) for line in (*lines[max(0, at - REACH) : at], *lines[at + 1 : at + 1 + REACH]))
+    return any(_is_fact(line) for line in (*lines[max(0, at - NEAR) : at], *lines[at + 1 : at + 1 + NEAR]))
 
 
 @lru_cache(maxsize=512)

@@ -9,10 +9,8 @@ from functools import cache
 from newscrawl import words
 from newscrawl.reading.byline.places import is_place
 from newscrawl.reading.dates.words import MONTH, WEEKDAY, WEEKDAY_NAMES
+from newscrawl.reading.tree.measures import NAME_WORDS, SENTENCE
 from newscrawl.record.pattern import lazy
-
-LONGEST = 60
-"""Characters of a name; a longer one is a list, or a sentence. Half and twice change none of 290 pages."""
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´-])*")
 _PARTICLES = frozenset(words.texts("particles", "particle"))
@@ -22,8 +20,6 @@ _OFFICES = frozenset(words.texts("not_names", "office"))
 _FUNCTION_WORDS = frozenset(words.texts("function_words"))
 _IS_MONTH = lazy(MONTH)
 _IS_WEEKDAY = lazy(WEEKDAY)
-_MOST_SMALL = 4
-"""Words of a name in small letters: more are a phrase. Half and twice change none of 290 pages."""
 _DEGREE = lazy(
     lambda: "|".join(
         r"\.?\s?".join(re.escape(part) for part in degree.split(".")) + r"\.?"
@@ -168,7 +164,7 @@ def is_person(name: str, *, outlets: Sequence[str] = (), labelled: bool = False,
     Where the page says that a person stands there (``small``), two to four words in small letters are a name,
     too; behind a role word (``labelled``) also one word in small letters or in capitals.
     """
-    if not 2 < len(name) <= LONGEST or _DOMAIN.search(name):
+    if not 2 < len(name) <= SENTENCE or _DOMAIN.search(name):
         return False
     tokens = _INITIAL_BEFORE.sub(r"\g<initial> ", name).split()
     # An account's underscore stands in names of several words alone ("Om_brew Santosa").
@@ -209,7 +205,7 @@ def _is_full(tokens: Sequence[str], *, small: bool) -> bool:
     if all(token[0].isupper() or _PARTICLE_JOINED.match(token) for token in named):
         return True
     plain = {token.casefold() for token in named}
-    return small and len(tokens) <= _MOST_SMALL and not plain & _FUNCTION_WORDS
+    return small and len(tokens) <= NAME_WORDS and not plain & _FUNCTION_WORDS
 
 
 def _is_of_calendar(word: str) -> bool:

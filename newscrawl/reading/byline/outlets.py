@@ -14,7 +14,7 @@ CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 
 _CAMEL_PIECE = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]{2,}(?=[a-z])")
 _SHORTEST_BEGINNING = 3
-"""Letters that a name must exceed to begin a longer word: "BBC" begins too many."""
+"""Given: letters of an abbreviation; a name must have more to begin a longer word: "BBC" begins too many."""
 
 
 @cache

@@ -13,6 +13,7 @@ from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.fact_lists import in_fact_list
 from newscrawl.reading.byline.names import is_person, names_in
 from newscrawl.reading.byline.signatures import is_related, signatures
+from newscrawl.reading.tree.measures import AROUND, NEAR
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -24,9 +25,6 @@ _STATED = ("json-ld:", "meta:", "hydration:")
 _LABELLED = "label:"
 _BY_RULE = "rule:"
 _UNLABELLED = "beside the date:"
-_FIRST_LINES, _LAST_LINES = 3, 6
-"""Lines at a text's beginning and end in which bylines are read: notes, sources and codes stand below those
-at the end. Half and twice change none of 73 pages."""
 _LONGEST_PEN_NAME = 3
 """Letters of a word that is a name cut off; many names of four are names by themselves ("Anis", "Rudi")."""
 _SHORTEST_INITIALED = 5
@@ -178,12 +176,8 @@ def _shortens(short: str, name: str) -> bool:
 def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:
     """Bylines in the first and last lines of the text: "Laporan Wartawan Tribun Timur, Mulyadi"."""
     texts = [block.text for block in blocks]
-    head = [
-        at
-        for at, text in enumerate(texts[:_FIRST_LINES])
-        if _REPORTED.match(text) or roles.is_credit_line(text)
-    ]
-    first_tail = max(_FIRST_LINES, len(texts) - _LAST_LINES)
+    head = [at for at, text in enumerate(texts[:NEAR]) if _REPORTED.match(text) or roles.is_credit_line(text)]
+    first_tail = max(NEAR, len(texts) - AROUND)
     tail = [at for at in range(first_tail, len(texts)) if _is_credit(blocks[at])]
     for at in (*head, *_without_cards(tail, blocks)):
         if len(texts[at]) <= roles.LONGEST and not in_fact_list(texts, at):
@@ -191,7 +185,7 @@ def _in_text(blocks: Sequence[Block]) -> Iterator[BylineEvidence]:
                 if part.role is not None:
                     detail = f"page: text, {part.word.lower()}"
                     yield BylineEvidence(part.names, part.role, detail, labelled=True)
-    for text in texts[-_LAST_LINES:]:
+    for text in texts[-AROUND:]:
         for part in roles.in_last_bracket(text):
             if part.role is not None or is_person(part.names):
                 role = part.role or "author"

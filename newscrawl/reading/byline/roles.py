@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from newscrawl import words
 from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.byline.places import is_place
+from newscrawl.reading.tree.measures import LONG_SENTENCE
 from newscrawl.record.pattern import lazy
 
 Role = Literal["author", "editor", "contributor"]
@@ -75,19 +76,13 @@ _FROM = lazy(
     re.IGNORECASE,
 )
 _VERB_LABEL = lazy(rf"[(\[\s*_—–-]{{0,4}}(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))", re.IGNORECASE)
-_LONGEST_CREDIT = 120
-"""Characters of a line of the text that is a byline without a sign such as a colon; it bounds what the
-pattern is tried on, too. Half and twice change none of 73 pages."""
 # Between two role words that share their names; before "edited by" the first must be one, too: what stands
 # before "dan" may be a name.
 _JOINED = lazy(rf"(?:&|\bdan|(?<!\w)(?:{_ANY})\s?[/,])\s{{0,3}}$", re.IGNORECASE)
 _JOINED_VERBS = lazy(rf"(?<!\w)(?:{_ANY})\s?(?:[/,&]|\bdan|\band)\s{{0,3}}$", re.IGNORECASE)
 _MOST_BEFORE = 30
-"""Characters before a role word in which another joins it; it bounds what the pattern is tried on at every
-role word. Half and twice change none of 73 pages."""
-_LONGEST_NAMES = 80
-"""Characters behind "oleh" that are one name in small letters, and a date at most. Half and twice change none
-of 290 pages."""
+"""Bound: characters before a role word in which another joins it, as the pattern is tried at every role
+word."""
 _LAST_BRACKET = lazy(r"(?:^|[.!?”\"]\s?)\((?P<names>[^()]{8,120})\)\W{0,4}$")
 # A slash parts people of one role, but before a role word; a letter may be meant for the bar: "Reporter: A I
 # Editor: B".
@@ -104,8 +99,8 @@ _ROLE_BEHIND = lazy(
 _ROLE_ALONE = lazy(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
 _NAMED_ROLE = lazy(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
 _STEM = 5
-"""First letters of role words in the cheap test of what begins like one; it lets more or less through, and
-changes no record."""
+"""Bound: first letters of role words in the cheap test of what begins like one; it lets more or less through,
+and changes no record."""
 # The first letter of each is spelled out in both cases: what begins otherwise is told at once.
 _STARTS = "|".join(
     f"[{letter}{letter.upper()}](?i:{words.tree(stem[1:] for stem in stems)})"
@@ -122,7 +117,7 @@ _SIGNS = " |-–—•([*_"
 """What may stand before a byline's first word."""
 
 LONGEST = 300
-"""A longer line is prose."""
+"""Bound: characters of a line that are read for people; the rest of a longer one is prose."""
 
 
 class Named(NamedTuple):
@@ -220,7 +215,7 @@ def _begins(label: re.Match[str], chunk: str) -> bool:
 
 def _are_small_names(text: str) -> bool:
     """Whether all that stands behind "oleh" is a name in small letters, or one and a date."""
-    names = names_in(text, labelled=True) if len(text) <= _LONGEST_NAMES else []
+    names = names_in(text, labelled=True) if len(text) <= LONG_SENTENCE else []
     return bool(names) and " " in names[0] and text.startswith(names[0]) and not text.endswith(".")
 
 
@@ -289,7 +284,7 @@ def has_closed_label(text: str) -> bool:
 
 def in_last_bracket(text: str) -> list[Named]:
     """The parts of a byline in the bracket that ends a line: "... (Nama Penulis/Editor: Nama Editor)"."""
-    found = _LAST_BRACKET.search(text[-_LONGEST_CREDIT - 10 :]) if text.rstrip(" .*").endswith(")") else None
+    found = _LAST_BRACKET.search(text[-LONG_SENTENCE - 10 :]) if text.rstrip(" .*").endswith(")") else None
     if found is None or not may_hold_label(found["names"]):
         return []
     named = list(read(found["names"]))
@@ -300,7 +295,7 @@ def is_credit_line(text: str) -> bool:
     """Whether a line of the text itself is a byline: a role word and its sign, or "(Ditulis oleh ...)"."""
     if has_closed_label(text):
         return True
-    if len(text) > _LONGEST_CREDIT:
+    if len(text) > LONG_SENTENCE:
         return False
     if "(" in text and (behind := _ROLE_BEHIND.match(text)) is not None:
         return role_of(behind["word"]) is not None

@@ -10,13 +10,12 @@ from newscrawl import words
 from newscrawl.reading.byline.codes import closing_names
 from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.byline.places import is_place
+from newscrawl.reading.tree.measures import NEAR, SENTENCE
 from newscrawl.reading.tree.text import fold
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
-_BELOW = 3
-"""Lines from the text's last one on in which a signature is looked for."""
 
 _NAME = r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){1,4}"
 _DESK = rf"(?i:{words.alternatives('no_codes', 'word')})"
@@ -29,9 +28,6 @@ _NOTE = re.compile(
 )
 _BEHIND_MARK = re.compile(rf"(?:\(\*{{1,3}}\)|(?<=[.!?”\"])\s?[*/~]{{1,3}})\s?({_NAME})[\s.~]{{0,3}}$")
 """A name behind the mark that closes a text: "... depan. (*) Sari Wulandari", "... depan. / Sari W."."""
-_LONGEST_PLACE = 50
-"""Characters of places alone, behind a name: a longer line has more to say. Half and twice change none of 290
-pages."""
 _SIGNED = ("byline", "signature")
 """Why a line is left out of the text that may sign it: lines of comments and related links sign nothing."""
 
@@ -47,7 +43,7 @@ def signatures(blocks: Sequence[Block], *, outlets: Sequence[str] = (), edited: 
     kept = [at for at, block in enumerate(blocks) if block.kept]
     if not kept:
         return []
-    near = range(kept[-1], min(len(blocks), kept[-1] + _BELOW))
+    near = range(kept[-1], min(len(blocks), kept[-1] + NEAR))
     if len(kept) > 1 and _says_where(blocks[kept[-1]].text):
         near = range(kept[-2], near.stop)
     marked = _BEHIND_MARK.search(blocks[kept[-1]].text)
@@ -82,7 +78,7 @@ def is_related(block: Block) -> bool:
 def _says_where(text: str) -> bool:
     """Whether a line is where the writer of a letter lives: "Muara Kecil, Jakarta Utara"."""
     parts = [part.strip() for part in text.split(",")]
-    return len(text) <= _LONGEST_PLACE and any(map(is_place, parts)) and _SENTENCE.search(text) is None
+    return len(text) <= SENTENCE and any(map(is_place, parts)) and _SENTENCE.search(text) is None
 
 
 def _alone(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:

@@ -10,10 +10,10 @@ from functools import lru_cache
 from newscrawl.reading.dates.words import month_meant
 
 LONGEST_LINE = 250
-"""Characters of a folded line; longer text is prose and no date line."""
+"""Bound: characters of a folded line; longer text is prose and no date line."""
 
 _LONGEST_SOURCE = 4 * LONGEST_LINE
-"""Characters read at all: templates indent date lines deeply."""
+"""Bound: characters read at all, for templates indent date lines deeply."""
 
 
 def _table() -> dict[int, str | None]:

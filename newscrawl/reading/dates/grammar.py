@@ -64,7 +64,7 @@ _START = re.compile(
 _KINDS = ("ymd", "dwy", "dmy", "spaced", "ywd", "wdy")
 _NUMERIC = ("ymd", "dmy", "spaced")
 _LAST_SHORT_YEAR = 68
-"""Two-digit years up to here are of this century (POSIX strptime)."""
+"""Given: two-digit years up to here are of this century (POSIX strptime)."""
 
 _DIGIT = re.compile("[0-9]")
 _WEEKDAY = lazy(WEEKDAY)

@@ -10,9 +10,9 @@ from newscrawl.reading.dates.words import MONTH
 from newscrawl.reading.dates.zones import find_zone
 from newscrawl.record.pattern import lazy
 
-_LONGEST = 60
-"""Characters of a text that is a date and no more; a safety bound: dateparser takes half a millisecond and
-more for each. Half and twice change none of 290 pages."""
+LONGEST_DATE = 60
+"""Bound: characters of a text that is a date and no more, for dateparser takes half a millisecond and more
+for each."""
 _MONTH = lazy(MONTH)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _DAY = re.compile(r"(?<![0-9:.])[0-9]{1,2}(?![0-9:.])")
@@ -25,7 +25,7 @@ def read(text: str, zone: tzinfo) -> ParsedDate | None:
     It is asked only about short lines with one month's name, one year and one day, and believed only where
     its day and year are the line's: it guesses otherwise.
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_DATE:
         return None
     years, days = _YEAR.findall(text), _DAY.findall(text)
     if len(years) != 1 or len(days) != 1 or len(_MONTH.findall(text)) != 1:

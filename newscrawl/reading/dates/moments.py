@@ -12,7 +12,7 @@ _PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?")
 _DAY_WORDS = {"today": 0, "yesterday": 1}
 
 FIRST_YEAR, LAST_YEAR = 1970, 2100
-"""Years in which a moment makes sense, from the first of computers' clocks on."""
+"""Given: years in which a moment makes sense, from the first of computers' clocks on."""
 
 
 def parse_moment(text: str, *, zone: str, now: datetime, closing: bool = False) -> datetime:

@@ -16,7 +16,7 @@ _MONTH_ONLY = lazy(
     rf"(?:(?P<word>{MONTH})[-/ .,]{{1,2}}|(?P<number>[01]?[0-9])/)(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _SECOND_DATE = 13
-"""Characters that a second date with its label takes at the least."""
+"""Bound: characters that a second date with its label takes at the least; it spares the search for one."""
 
 
 def parse(text: str, *, zone: str = "Asia/Jakarta", now: datetime | None = None) -> ParsedDate | None:

@@ -33,13 +33,10 @@ proves the line. Half changes 1 of 73 pages, twice none."""
 _MOST_WITHOUT_CLOCK = 6
 """Words beside a date without a time of day, or on a line with a full stop. Half changes none of 73 pages,
 twice 1."""
-_MOST_WITHOUT_YEAR = 3
-"""Words beside a date without a year, which prose has all the time. Half and twice change none of 290
-pages."""
+_MOST_OF_PROSE = 3
+"""Words beside a date without a year, and words in small letters in a line of sections: prose has more."""
 # A date that opens a line of sections and counters: these are written with capitals, prose is not.
 _MOST_IN_A_LIST = 20
-_MOST_SMALL_IN_A_LIST = 3
-"""Words in small letters in such a line. Half and twice change none of 290 pages."""
 _PARTS = re.compile(r"\s{0,3}[|•·]\s{0,3}")
 
 
@@ -72,7 +69,7 @@ def is_date_line(text: str) -> bool:
     if found is not None:
         return _is_about(folded, text, *found)
     found = None if _COUNTER.fullmatch(text) else yearless.find(folded)
-    return found is not None and _others(folded, *found) <= _MOST_WITHOUT_YEAR and not text.endswith(".")
+    return found is not None and _others(folded, *found) <= _MOST_OF_PROSE and not text.endswith(".")
 
 
 @lru_cache(maxsize=512)
@@ -93,7 +90,7 @@ def _is_about(folded: str, text: str, start: int, end: int) -> bool:
     if _WORD.search(_FILLERS.sub(" ", _part_of(folded, start)[:start])):
         return False
     small = sum(word[0].islower() and not _FILLERS.fullmatch(word) for word in _WORD.findall(text))
-    return others <= _MOST_IN_A_LIST and small <= _MOST_SMALL_IN_A_LIST and not text.endswith(".")
+    return others <= _MOST_IN_A_LIST and small <= _MOST_OF_PROSE and not text.endswith(".")
 
 
 def _part_of(folded: str, start: int) -> str:

@@ -10,7 +10,7 @@ import re
 from newscrawl import words
 
 _CUT = 3
-"""Letters that a name of a month keeps at the least when it is cut off."""
+"""Given: letters that a name of a month keeps at the least when it is cut off."""
 
 _MONTHS = {
     entry.text[:length]: int(entry.kind)

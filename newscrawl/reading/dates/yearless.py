@@ -25,7 +25,7 @@ _YEARLESS = lazy(
 _YEAR = lazy(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TIME_ALONE = lazy(rf"(?:pukul |pkl |jam )?(?<![0-9])[0-9]{{1,2}}[:.][0-9]{{2}}(?![0-9])(?: ?{LABEL})?")
 _YEARS_BACK = 12
-"""Within these years every weekday has met every date of the year but 29 February."""
+"""Given: within these years every weekday has met every date of the year but 29 February."""
 
 _CLOCK_SKEW = timedelta(days=1)
 

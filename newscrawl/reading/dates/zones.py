@@ -47,7 +47,7 @@ _PLACES = {
 }
 
 _WEST, _EAST = -12 * 60, 14 * 60
-"""Minutes from UTC of the farthest zones in use."""
+"""Given: minutes from UTC of the farthest zones in use."""
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from newscrawl import words
+from newscrawl.reading.tree.passages import LEAST_LENGTH
 from newscrawl.reading.tree.structured import as_list
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ _TIER_METAS = ("article:content_tier", "content_tier", "content_access", "access
 # Lines that stand in place of the text that is kept back.
 _WALL = re.compile(rf"\b(?:{words.patterns('walls', 'wall')})", re.IGNORECASE)
 _SUBSCRIBING = re.compile("langgan|ubscri")
-_LONGEST_WALL = 200
-"""Characters of a line that asks for a subscription; a longer one is prose on one. Half and twice change none
-of 290 pages."""
 
 
 def access(sources: Sources) -> tuple[Access, str] | None:
@@ -37,7 +35,7 @@ def access(sources: Sources) -> tuple[Access, str] | None:
         if stated:
             return None
     if any(
-        len(line.text) <= _LONGEST_WALL and _WALL.search(line.text) for line in _about_subscribing(sources)
+        len(line.text) <= LEAST_LENGTH and _WALL.search(line.text) for line in _about_subscribing(sources)
     ):
         return "paid", "page: notice to subscribers"
     return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.fields.folders import folders_of, own_folders
+from newscrawl.reading.tree.measures import A_LIST, AROUND, LABEL
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.text import fold, text_of, tidy
 
@@ -30,18 +31,12 @@ _MOST_CRUMBS, _MOST_LINKS = 6, 8
 twice none and none."""
 _MOST_ENTRIES = 3
 """Entries of a row that nothing calls a breadcrumb. Half changes 1 of 73 pages, twice none."""
-_FEWEST_SIBLINGS = 3
-"""Links beside each other that are a row of a menu: two folders may be a section and another one. Half and
-twice change none of 290 pages."""
 HOME = frozenset(words.texts("sections", "home"))
 _HOME_FIRST = tuple(HOME)
 NAMES = frozenset(words.texts("sections", "name"))
 _HERE = re.compile(rf"(?:{words.patterns('sections', 'before crumbs')})\s?:?\s{{0,3}}")
 WEAK = frozenset(words.texts("sections", "weak"))
-_LONGEST_LABEL = 40
-"""Characters of a line in which "Beranda" and the first sign stand, a label before them included. Half and
-twice change none of 73 pages."""
-ABOVE, BELOW = 8, 6
+BELOW = 6
 """Lines above and below the headline in which sections stand: date, names and buttons stand between. Half
 changes 4 and 1 of 73 pages, twice 1 and 1."""
 LEVELS = 6
@@ -58,7 +53,7 @@ def crumbs(sources: Sources) -> list[str]:
     head, lines = sources.headline, sources.outline.lines
     if head.line < 0:
         return []
-    above = [line for line in lines[max(0, head.line - ABOVE) : head.line] if _is_crumb(sources, line)]
+    above = [line for line in lines[max(0, head.line - AROUND) : head.line] if _is_crumb(sources, line)]
     above = _listed(sources) if not above or _are_siblings(sources, above) else above
     below = [line for line in lines[head.end : head.end + BELOW] if _is_named_crumb(line)]
     found = _entries(above) or _entries(below)
@@ -97,7 +92,7 @@ def _are_siblings(sources: Sources, lines: Sequence[Line]) -> bool:
     names = {fold(tidy(text_of(anchor))) for anchor in links}
     places = [folders_of(anchor) for anchor in links]
     return (
-        len(links) >= _FEWEST_SIBLINGS
+        len(links) >= A_LIST
         and all(len(folders) == 1 for folders in places)
         and not any(_SIGNS.search(line.text) for line in lines)
         and names.isdisjoint(HOME | own_folders(sources))
@@ -132,7 +127,7 @@ def _link(element: HtmlElement) -> HtmlElement | None:
 
 def _is_named_crumb(line: Line) -> bool:
     """Whether the page calls the line a breadcrumb, or it leads on from the home page: "Beranda › Bola"."""
-    text = _HERE.sub("", line.text[:_LONGEST_LABEL].casefold(), count=1)
+    text = _HERE.sub("", line.text[:LABEL].casefold(), count=1)
     return _is_marked_crumb(line) or (text.startswith(_HOME_FIRST) and _SIGNS.search(text) is not None)
 
 
@@ -182,7 +177,7 @@ def menu(sources: Sources) -> frozenset[str]:
     for anchor, line in sources.outline.links:
         if line >= sources.headline.line:
             break
-        if line >= sources.headline.line - ABOVE and not is_in_list(sources.outline.lines[line]):
+        if line >= sources.headline.line - AROUND and not is_in_list(sources.outline.lines[line]):
             continue
         if (text := text_of(anchor)) and len(text) <= LONGEST:
             found.add(fold(text))

@@ -19,6 +19,7 @@ from newscrawl.reading.fields.byline_lines import (
     joined,
 )
 from newscrawl.reading.fields.folders import leads_to_person, names_folder
+from newscrawl.reading.tree.measures import LABEL
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.structured import texts
 from newscrawl.reading.tree.tags import HEADINGS
@@ -38,8 +39,6 @@ _SLASH = re.compile(r"\s{0,3}/\s{0,3}")
 # Behind the date, in one run of text with it: "12 Februari 2026 14:20 WITA, Sari Wulandari".
 _BEHIND_DATE = re.compile(r"(?<=[\dBAT])\s{0,2}[,/]\s{1,3}(?=[A-Z])")
 _NUMBERED_FOLDER = re.compile(r"/[^/?#]{3,60}-\d{1,6}/")
-_MOST_BESIDE = 40
-"""Characters that may stand beside a name that has a line of its own, next to the date."""
 
 
 def collect(sources: Sources) -> Iterator[BylineEvidence]:
@@ -73,7 +72,7 @@ def _in_parts(line: Line, sources: Sources, *, whole: bool) -> list[str]:
     for part in parts:
         small = (not whole or part == line.text) and _is_written_so(part, sources)
         names = names_in(part, small=small)
-        if not names or fold(names[0]) in topics or (whole and len(line.text) > len(names[0]) + _MOST_BESIDE):
+        if not names or fold(names[0]) in topics or (whole and len(line.text) > len(names[0]) + LABEL):
             continue
         if " " not in names[0] and not (names[0] == part and _has_portrait(line)):
             continue

@@ -12,6 +12,7 @@ from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
 from newscrawl.reading.fields.byline_lines import AUTHOR_MARK, is_author_link, joined
 from newscrawl.reading.fields.cards import in_card
+from newscrawl.reading.tree.measures import LONG_SENTENCE
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.tags import HEADINGS
 
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
 
 _BOX = re.compile(rf"(?:^|[\s_-])(?:{words.patterns('regions', 'author box')})(?:$|[\s_-])")
 _LINES_BELOW = 30
-"""Lines behind the text in which the writer's box is looked for: tags, buttons and links stand between. Half
-and twice change none of 73 pages."""
-_LONGEST = 80
-"""The line with the name: a longer one tells of the author."""
+"""Bound: lines behind the text in which the writer's box is looked for: tags, buttons and links stand
+between."""
 
 _SIGNED_BELOW, _SIGNED_WITHIN = 6, 2
 """Lines behind the text in which it is signed, and the last ones of what was taken for it: calls to follow
@@ -46,7 +45,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
     last = sources.extent.last
     for line in sources.outline.lines[last + 1 : last + _LINES_BELOW] if last >= 0 else ():
         box = next((element for element in line.around if _is_about_author(own_marks(element))), None)
-        if box is None or box in named or len(line.text) > _LONGEST or not sources.in_article(line):
+        if box is None or box in named or len(line.text) > LONG_SENTENCE or not sources.in_article(line):
             continue
         if in_card(sources, line):
             continue
@@ -67,7 +66,7 @@ def _signed_below(sources: Sources) -> Iterator[BylineEvidence]:
     for line in sources.outline.lines[first : last + 1 + _SIGNED_BELOW] if last >= 0 else ():
         if line.index > last and line.block.tag in HEADINGS:
             return
-        if len(line.text) > _LONGEST or not _is_called_author(line) or not _is_own(sources, line):
+        if len(line.text) > LONG_SENTENCE or not _is_called_author(line) or not _is_own(sources, line):
             continue
         parts = list(roles.read(joined(line)))
         names = [name for part in parts for name in _BETWEEN.split(part.names) if name]

@@ -14,6 +14,7 @@ from newscrawl.reading.byline.names import is_person, names_in
 from newscrawl.reading.fields.byline_lines import LONGEST, is_fact, is_sentence, joined
 from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.fields.side_credit import signed_and_dated
+from newscrawl.reading.tree.measures import NEAR
 from newscrawl.reading.tree.outline import Line, signature
 from newscrawl.reading.tree.tags import HEADINGS
 
@@ -21,15 +22,12 @@ if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
 
 _JUST_MARKS = re.compile(r"\W*")
-_GAP = 4
-"""Lines that may stand between the credits of one group."""
 
 _ABOVE = 12
 """Lines above the headline in which credits stand, in its own box: a table of them has three for each."""
 
 _MOST = 12
-"""Lines of one group of credits; a safety bound on lists of staff. Half and twice change none of 290
-pages."""
+"""Bound: lines of one group of credits; more are a list of staff."""
 _PORTRAIT = re.compile(rf"(?:{words.patterns('edges', 'opens an appendix')})\s", re.IGNORECASE)
 _WANTED = frozenset(("author", "editor"))
 
@@ -59,7 +57,7 @@ def _groups(sources: Sources) -> Iterator[list[int]]:
             continue
         if is_sentence(line, sources):
             continue
-        if group and index - group[-1] > _GAP:
+        if group and index - group[-1] > NEAR:
             yield group
             group = []
         if len(group) < _MOST:

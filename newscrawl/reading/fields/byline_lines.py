@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence, BylineRole
-from newscrawl.reading.byline.fact_lists import REACH, in_fact_list
+from newscrawl.reading.byline.fact_lists import in_fact_list
 from newscrawl.reading.byline.names import is_person, names_in
 from newscrawl.reading.fields.cards import in_card
+from newscrawl.reading.tree.measures import AROUND, NEAR, SENTENCE
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.text import text_of, tidy
 
@@ -56,13 +57,9 @@ _GLUE_AFTER = (":", ",", "&", "(", "-", "/", "：")
 _GLUE_BEFORE = (":", ",", "&", ")", "/", "：")
 _GLUE_WORDS = frozenset(("dan", "and", "serta", "&", ","))
 _BY = ("oleh", "by")
-_LONGEST_CREDIT = 60
-"""Characters of a line from a role word without colon to a full stop: a longer one is prose."""
 _MOST_ICONS = 12
-"""Pictures in one line of which a name may stand behind one; a safety bound: each costs a look at its
-neighbours. Half and twice change none of 73 pages."""
-_IN_TEXT = 6
-"""Lines of the text, or what was taken for it, above a byline: a deck, an introduction."""
+"""Bound: pictures in one line of which a name may stand behind one, as each costs a look at its
+neighbours."""
 
 _MOST_BESIDE_NAMES = 80
 """Characters beside the name in what the page calls a byline: role, place, date. Half changes 1 of 73 pages,
@@ -106,14 +103,14 @@ def is_sentence(line: Line, sources: Sources) -> bool:
     if not text.endswith(".") or ":" in text or not sources.extent.holds(line):
         return False
     behind = text.split()[1:2]
-    return len(text) > _LONGEST_CREDIT or (behind[:1] != [] and behind[0].islower() and behind[0] not in _BY)
+    return len(text) > SENTENCE or (behind[:1] != [] and behind[0].islower() and behind[0] not in _BY)
 
 
 def head_lines(sources: Sources) -> list[Line]:
     """The short lines around the headline, those below it first."""
     above = [line for line in sources.above[:3] if not sources.accompanies(line)]
     first, last = sources.extent.first, sources.extent.last
-    below = [line for line in sources.below if first < 0 or line.index <= min(first + _IN_TEXT, last)]
+    below = [line for line in sources.below if first < 0 or line.index <= min(first + AROUND, last)]
     lines = [*below, *above]
     short = (line for line in lines if 2 < len(line.text) <= LONGEST)
     return [
@@ -125,8 +122,8 @@ def head_lines(sources: Sources) -> list[Line]:
 
 def is_fact(lines: Sequence[Line], at: int) -> bool:
     """Whether the line stands in a list of facts about a book or a film, or in the paper's masthead."""
-    first = max(0, at - REACH)
-    return in_fact_list([line.text for line in lines[first : at + REACH + 1]], at - first)
+    first = max(0, at - NEAR)
+    return in_fact_list([line.text for line in lines[first : at + NEAR + 1]], at - first)
 
 
 def joined(line: Line) -> str:

@@ -23,6 +23,7 @@ from newscrawl.reading.fields.credits import (
     without_label_at_end,
 )
 from newscrawl.reading.fields.pictures import is_file
+from newscrawl.reading.tree.measures import A_LIST, LONGEST_CAPTION
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold, text_of
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from newscrawl.reading.fields.pictures import Picture
     from newscrawl.reading.fields.sources import Sources
 
-LONGEST = 600
-"""A longer line is a paragraph; a safety bound: captions under a picture's mark may tell whole stories, but
-not without end. Half changes 1 of 73 pages, twice none."""
 _LONGEST_CREDIT = 80
 """Characters of a credit with its label; a longer line is a caption. Half changes 1 of 73 pages, twice
 none."""
@@ -72,9 +70,6 @@ changes none and 2 of 73 pages, twice none and none."""
 _NEXT = 2
 """Lines right behind a picture that need no name to be its caption, but its looks. Half changes 2 of 290
 pages, twice 1."""
-_FEWEST_FACTS = 3
-"""Rows of a table of data; old templates set a picture and its caption in one of fewer. Half and twice change
-none of 73 pages."""
 
 
 class Caption(NamedTuple):
@@ -167,7 +162,7 @@ def _goes_on(sources: Sources, line: Line, other: Line, picture: Picture) -> boo
 
 def _is_under_picture(sources: Sources, line: Line) -> bool:
     """Whether a line that is still among those of the text is the caption of the picture before it."""
-    if len(line.text) > LONGEST or not sources.extent.is_pictured(line):
+    if len(line.text) > LONGEST_CAPTION or not sources.extent.is_pictured(line):
         return False
     is_told = has_labelled_credit(line.text) or _LABEL.match(line.text) is not None
     is_told = is_told or (credit_of(line.text) is not None and _is_above_dateline(sources, line))
@@ -214,7 +209,7 @@ def is_marked(line: Line) -> bool:
 def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
     text = line.text
     is_number = text[:1].isdigit() and (len(text) < 8 or _COUNTER.fullmatch(text))
-    if not 2 <= len(text) <= LONGEST or is_number or _READ_ALOUD.fullmatch(text):
+    if not 2 <= len(text) <= LONGEST_CAPTION or is_number or _READ_ALOUD.fullmatch(text):
         return False
     if line.linked and not (is_credit(text) or _is_credit_line(line) or _is_in_its_link(line, picture)):
         return False
@@ -240,7 +235,7 @@ def _is_of_facts(line: Line) -> bool:
     table = (
         next((e for e in line.around if e.tag == "table"), None) if line.block.tag in ("td", "th") else None
     )
-    return table is not None and sum(1 for _ in islice(table.iter("tr"), _FEWEST_FACTS)) == _FEWEST_FACTS
+    return table is not None and sum(1 for _ in islice(table.iter("tr"), A_LIST)) == A_LIST
 
 
 def _is_byline(sources: Sources, line: Line) -> bool:

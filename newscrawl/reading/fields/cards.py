@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newscrawl.reading.dates.spotting import is_date_line
+from newscrawl.reading.tree.measures import BOXES, FEWEST_BLANKS, HEADLINE, NEAR
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold, text_of, tidy
 from newscrawl.record.links import joined
@@ -21,20 +22,12 @@ if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
     from newscrawl.reading.tree.outline import Line
 
-HEADLINE = 26
-"""The shortest link that is a headline, and no writer's name."""
-
-_FEWEST_BLANKS = 3
-"""Blanks of a headline: a name as long has fewer. Half changes 1 of 73 pages, twice 3."""
-_NEAR = 3
-"""Lines between a card's headline and its author or date."""
-
 _MOST_LINKS = 6
 """Links of a card: picture, headline, section, writer, date and button. Half and twice change none of 73
 pages."""
-_LEVELS, _LEVELS_BEFORE = 3, 2
-"""Boxes around a line in which the headline before it may stand, and that behind it: what precedes a related
-link may well be the article's last line."""
+_LEVELS_BEFORE = 2
+"""Boxes around a line in which the headline behind it may stand: what precedes a related link may well be the
+article's last line."""
 
 _NO_ARTICLE = re.compile(
     r"/(?:authors?|penulis|profile?|reporters?|users?|members?|tags?|topi[ck]s?|categor\w*|kategori|kanal|rubrik)/",
@@ -53,7 +46,7 @@ def in_card(sources: Sources, line: Line) -> bool:
     """
     near = _headlines_near(sources, line)
     own = _own_boxes(sources) if near else frozenset()
-    for level, box in enumerate(line.around[:_LEVELS] if near else ()):
+    for level, box in enumerate(line.around[:BOXES] if near else ()):
         if box in own:
             return False
         inside = [(a, at) for a, at in near if any(element is box for element in (a, *a.iterancestors()))]
@@ -74,9 +67,9 @@ def _headlines_near(sources: Sources, line: Line) -> list[tuple[HtmlElement, int
     """The links near a line that read like another article's headline and fill their own line, with that."""
     links, lines, known = sources.outline.links, sources.outline.lines, sources.headline_links
     found: list[tuple[HtmlElement, int]] = []
-    for at in range(bisect_left(links, line.index - _NEAR, key=itemgetter(1)), len(links)):
+    for at in range(bisect_left(links, line.index - NEAR, key=itemgetter(1)), len(links)):
         anchor, place = links[at]
-        if place > line.index + _NEAR:
+        if place > line.index + NEAR:
             break
         reads = known.get(anchor)
         if reads is None:
@@ -99,7 +92,7 @@ def _reads_like_headline(sources: Sources, anchor: HtmlElement) -> bool:
     """Whether a link is worded like another article's headline and leads to another page of the site."""
     # Where the whole card is a link, its date stands in that too.
     text = tidy(text_of(next(anchor.iter(*HEADINGS), anchor)))
-    if len(text) < HEADLINE or text.count(" ") < _FEWEST_BLANKS or is_date_line(text):
+    if len(text) < HEADLINE or text.count(" ") < FEWEST_BLANKS or is_date_line(text):
         return False
     # The links to the articles before and after are of the article's own foot, as its tags are.
     if not _TURNS_PAGE.isdisjoint((anchor.get("rel") or "").split()):

@@ -8,9 +8,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.dates.evidence import DateEvidence, DateRole
+from newscrawl.reading.dates.last_resort import LONGEST_DATE
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, is_date_line
 from newscrawl.reading.fields.cards import in_card
+from newscrawl.reading.tree.measures import AROUND, BOXES, LABEL
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.text import tidy
 
@@ -28,20 +30,8 @@ _DATE_NAME = re.compile(r"data-[\w-]{0,30}(?:date|time|publish|tanggal|terbit|tg
 _MOMENTS = frozenset(("title", "datetime", "content"))
 """Attributes that may hold anything: only a moment with its time of day is a date there."""
 _ROLES: dict[str, DateRole] = {"datepublished": "published", "datemodified": "modified"}
-_LONGEST = 60
-"""Characters of a date in an attribute; it bounds what the grammar is tried on. Half and twice change none of
-290 pages."""
-_LINES_NEAR = 8
-"""Lines below the headline, and behind the text, of which attributes are read. Half and twice change none of
-73 pages."""
-_LONGEST_LABEL = 30
-"""Characters of a label before a date; more is a date of its own, or prose."""
 _MOST_ELEMENTS = 120
-"""Elements at the headline of which attributes are read; a safety bound: each costs a look at all of its
-attributes. Half and twice change none of 73 pages."""
-_LEVELS = 2
-"""Boxes around a line of which attributes are read: those farther out are the page's. Half and twice change
-none of 73 pages."""
+"""Bound: elements at the headline of which attributes are read, as each costs a look at all of them."""
 
 
 def in_elements(sources: Sources) -> list[DateEvidence]:
@@ -56,15 +46,15 @@ def behind_text(sources: Sources) -> Iterator[DateEvidence]:
     what is marked as the time of publication.
     """
     last = sources.extent.last
-    for line in sources.outline.lines[last + 1 : last + 1 + _LINES_NEAR] if last >= 0 else ():
+    for line in sources.outline.lines[last + 1 : last + 1 + AROUND] if last >= 0 else ():
         if not sources.in_article(line) or in_card(sources, line):
             continue
-        for element in (*line.inline, *line.around[:_LEVELS]):
+        for element in (*line.inline, *line.around[:BOXES]):
             says = f"{own_marks(element)} {(element.get('itemprop') or '').lower()}"
             if element.tag not in ("abbr", "time") and not _PUBLISHED_MARK.search(says):
                 continue
             value = tidy(element.get("datetime") or element.get("content") or element.get("title") or "")
-            if _YEAR.search(value) and len(value) <= _LONGEST:
+            if _YEAR.search(value) and len(value) <= LONGEST_DATE:
                 yield DateEvidence(value, "published", "time-element", signature(element))
                 return
 
@@ -104,7 +94,7 @@ def _is_called_change(line: Line, element: HtmlElement) -> bool:
     before = ""
     for text, holder in zip(line.raw, line.holders, strict=True):
         if holder is element:
-            return len(before) <= _LONGEST_LABEL and CHANGED.search(before) is not None
+            return len(before) <= LABEL and CHANGED.search(before) is not None
         before = tidy(text) or before
     return False
 
@@ -159,7 +149,7 @@ def _near_headline(near: dict[HtmlElement, None], known: set[str]) -> Iterator[D
             continue
         for name, raw in element.attrib.items():
             text = str(name)
-            if (text not in _MOMENTS and not _DATE_NAME.fullmatch(text)) or len(raw) > _LONGEST:
+            if (text not in _MOMENTS and not _DATE_NAME.fullmatch(text)) or len(raw) > LONGEST_DATE:
                 continue
             value = tidy(raw)
             if value in known or not _YEAR.search(value):
@@ -177,10 +167,10 @@ def _elements_near(sources: Sources) -> dict[HtmlElement, None]:
     found: dict[HtmlElement, None] = {}
     if sources.headline.line < 0:
         return found
-    for line in (*sources.below[:_LINES_NEAR], *sources.above[:2]):
-        if sources.accompanies(line) or len(line.text) > 2 * _LONGEST or in_card(sources, line):
+    for line in (*sources.below[:AROUND], *sources.above[:2]):
+        if sources.accompanies(line) or len(line.text) > 2 * LONGEST_DATE or in_card(sources, line):
             continue
-        for element in (*line.around[:_LEVELS], *line.inline):
+        for element in (*line.around[:BOXES], *line.inline):
             if element not in found and len(found) < _MOST_ELEMENTS:
                 found[element] = None
                 found.update(dict.fromkeys(islice(_inside(element), _MOST_ELEMENTS // 4)))

@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from newscrawl.reading.byline import dateline
 from newscrawl.reading.dates.evidence import DateEvidence, DateRole
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, has_day, is_date_line
 from newscrawl.reading.fields import date_attributes
-from newscrawl.reading.fields.cards import HEADLINE, in_card
+from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.fields.date_lines import (
     EDGES,
     PUBLISHED_WORD,
@@ -28,6 +29,7 @@ from newscrawl.reading.fields.date_lines import (
     statements,
 )
 from newscrawl.reading.fields.side_credit import signed_and_dated
+from newscrawl.reading.tree.measures import HEADLINE, NEAR, SENTENCE
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.payloads import published_near
 from newscrawl.reading.tree.selecting import values
@@ -87,9 +89,8 @@ _TODAY = re.compile(r"(?:hari ini|tanggal hari ini|today)\b\W{0,4}(?=.*\b(?:19|2
 _DATE_CLASS = re.compile(r"date|time|tanggal|tgl|waktu|publish|posted")
 _ARCHIVED = re.compile(r"/web/\d{8,14}[a-z_]{0,5}/(https?:/.*)")
 _DASH = re.compile(r"\s[-–—]{1,3}\s")
-_LONGEST_DATELINE = 80  # characters of a dateline with a date; a dash behind is the sentence's
-_MOST_LINES = 3  # lines with a date at the headline: published, changed, one of another kind
-_SENTENCE, _BEHIND_TEXT = 80, 3  # characters of a line of the text; how much farther off a date behind counts
+_MOST_LINES = 3
+"""Bound: lines with a date at the headline: published, changed, one of another kind."""
 _LONGEST_LINK = 40
 """A longer link with a date in it is the headline of another article."""
 
@@ -191,8 +192,8 @@ def _near_lines(sources: Sources) -> list[Line]:
         if _is_own_date(sources, line):
             if not behind or _longest_link(line) < HEADLINE:
                 ranked.append((line.index - end + behind, line))
-        elif len(line.text) >= _SENTENCE and not line.linked:
-            behind = _BEHIND_TEXT
+        elif len(line.text) >= SENTENCE and not line.linked:
+            behind = NEAR
     if at >= 0:
         ranked += [
             (line.index - end, line) for line in _inside_headline(sources) if _is_own_date(sources, line)
@@ -329,7 +330,7 @@ def _in_payloads(sources: Sources) -> Iterator[DateEvidence]:
 def _in_dateline(sources: Sources) -> Iterator[DateEvidence]:
     """The date between the place and the dash that begin the text: "SUKAREKAAN, 24 November 2026 - ..."."""
     text = next((block.text for block in sources.extent.blocks), "")
-    end = _DASH.search(text, 0, _LONGEST_DATELINE)
+    end = _DASH.search(text, 0, dateline.LONGEST)
     if end is not None and has_day(head := text[: end.start()]) and is_date_line(head):
         yield DateEvidence(head, "published", "visible", "the text's first line")
 

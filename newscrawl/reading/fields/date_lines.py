@@ -13,6 +13,7 @@ from newscrawl.reading.dates.evidence import DateEvidence
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, has_day, is_date_line
 from newscrawl.reading.fields.cards import in_card
+from newscrawl.reading.tree.measures import AROUND
 from newscrawl.reading.tree.outline import Line, signature
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ _BARE_DATE = re.compile(
 )
 EDGES = " |-–•·,/"
 _ZONE = re.compile(rf"\(?(?:{words.alternatives('zones')}|[ap]\.?m\.?)\)?", re.IGNORECASE)
-_MOST_BEHIND = 5
-"""Lines behind the text in which the foot of an article dates it."""
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_SIGNED = 120
 """Characters of a line with date, time and writer; a longer one is a sentence."""
@@ -132,7 +131,7 @@ def _in_foot(sources: Sources) -> Iterator[Line]:
     start = last + 1
     while start > 1 and (lines[start - 1].is_dated or _ENTRY.match(lines[start - 1].text)):
         start -= 1
-    for line in lines[start : last + _MOST_BEHIND] if last >= 0 else ():
+    for line in lines[start : last + AROUND] if last >= 0 else ():
         is_own = not line.linked and has_day(line.text) and (line.is_dated or _ENTRY.match(line.text))
         if is_own and sources.in_article(line) and not in_card(sources, line):
             yield line

@@ -12,6 +12,7 @@ from newscrawl.reading.byline.places import is_place
 from newscrawl.reading.fields.captions import is_marked
 from newscrawl.reading.fields.credits import credit_of
 from newscrawl.reading.fields.wordings import SEPARATOR, without_outlet
+from newscrawl.reading.tree.measures import CARD, MOSTLY, NEAR, SENTENCE
 from newscrawl.reading.tree.outline import Line, signature
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.tags import HEADINGS
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST = 25, 1000
 """Characters of a summary: less is a name or a slogan, more is the text. Half changes none and none of 73
 pages, twice 4 and 1."""
-_SHORTEST_PLAIN, _LONGEST_PLAIN = 50, 350
-"""Characters of a deck that nothing calls one: less is a label, more a paragraph of the text. Half of the
-first changes 2 of 290 pages, twice none; the second is a safety bound, for none of them has a longer one."""
+_SHORTEST_PLAIN = 50
+"""Characters of a deck that nothing calls one: less is a label. Half changes 2 of 290 pages, twice none."""
 
 _DECK = re.compile(words.patterns("decks", "deck"))
 _PICTURE = re.compile(words.patterns("decks", "picture"))
@@ -41,8 +41,6 @@ _METAS = ("og:description", "description", "twitter:description", "dc.descriptio
 _HEAD_LINES, _MOST_LINES = 5, 40
 """Lines under the headline in which a deck stands, and a safety bound on those up to the text where it begins
 far below. Half changes 1 and none of 73 pages, twice 2 and none."""
-_TO_DATE = 3
-"""Lines from a deck in the text's box to the date: farther below it dates a part of the text."""
 # Behind the last sentence, in whatever form: "A sentence. Keyword, Other Keyword", "A sentence. #Keyword".
 _TRAIL = re.compile(r"(?<=[.!?\"”])(?:\s{0,3}[-–|,;]\s{0,3}|\s{0,3})(?P<rest>[^.!?]{3,300})$")
 _TRAIL_LABEL = re.compile(rf"(?:{words.alternatives('tags', 'label')})\s?:\s?", re.IGNORECASE)
@@ -56,15 +54,13 @@ _MOST_WORDS = 6
 _FEWEST_KEYWORDS, _MOST_KEYWORD = 4, 4
 _CUT = ("..", "…")
 # A deck's box may hold a button beside it; a trail of the site's names is shorter than what it follows.
-_ROOM, _MOST = 1.3, 0.6
+_ROOM = 1.3
 # Of the long words of 90 true descriptions of 60 characters and more at least 45 of 100 stand in the text.
-_TELLING, _LONG_WORD, _LEAST_SHARED = 60, 4, 0.3
+_LONG_WORD, _LEAST_SHARED = 4, 0.3
 _LAST_WORDS = 6
 """Last words of a summary by which its end is found in the text. Half and twice change none of 73 pages."""
 _INVITING = 6
 """Words beside the title that make no summary of it."""
-# Of the long words of 119 true summaries at most one in nine is a word of slogans.
-_MOSTLY = 0.5
 _WORD = re.compile(r"\w+")
 _SECTION_TRAIL = re.compile(r"\s[-–|]\s[\w& ]{2,25}$")
 _STOP = re.compile(r"[.!?\n]")
@@ -159,7 +155,7 @@ def _plain_deck(sources: Sources) -> Line | None:
     end = min(_text_start(sources), head.end + _HEAD_LINES, next(pictures, len(sources.outline.lines)))
     for line in sources.outline.lines[head.end : end]:
         text = line.text
-        if line.linked or line.is_dated or not _SHORTEST_PLAIN <= len(text) <= _LONGEST_PLAIN:
+        if line.linked or line.is_dated or not _SHORTEST_PLAIN <= len(text) <= CARD:
             continue
         is_whole = text.rstrip("\"'”’").endswith((".", "!", "?")) or line.block.tag in HEADINGS
         if is_whole and not _is_something_else(sources, line):
@@ -170,7 +166,7 @@ def _plain_deck(sources: Sources) -> Line | None:
 def _text_start(sources: Sources) -> int:
     """The first line of the text; behind the date line, where deck and date stand in the text's own box."""
     first, end = sources.extent.first, sources.headline.end
-    near = sources.outline.lines[first : min(first + _TO_DATE, end + _HEAD_LINES)]
+    near = sources.outline.lines[first : min(first + NEAR, end + _HEAD_LINES)]
     return next((line.index for line in near if line.is_dated and not line.linked), first)
 
 
@@ -245,7 +241,7 @@ def _is_credit(line: Line) -> bool:
 
 def _is_most(shown: str, stated: str) -> bool:
     """Whether a shown line is the stated description without a trail of the site's names at its end."""
-    return stated.startswith(f"{shown} ") and len(shown) > _MOST * len(stated)
+    return stated.startswith(f"{shown} ") and len(shown) > MOSTLY * len(stated)
 
 
 def _without_keywords(sources: Sources, text: str) -> str:
@@ -294,12 +290,13 @@ def _is_of_site(sources: Sources, text: str) -> bool:
         return True
     site = [fold(name) for name in (*sources.site_names, *_title_parts(sources))]
     names = {word for name in site for word in name.split()}
-    if len(said & _SLOGANS) > _MOSTLY * len(said - names):
+    # Of the long words of 119 true summaries at most one in nine is a word of slogans.
+    if len(said & _SLOGANS) > MOSTLY * len(said - names):
         return True
     # A name and a motto are short; a dateline begins so too, but has words of the text behind it.
     opens = any(fold(text).startswith(f"{name} ") for name in site)
     said = said - names if opens else said
-    if (len(text) < _TELLING and not opens) or not said or sources.extent.last < 0:
+    if (len(text) < SENTENCE and not opens) or not said or sources.extent.last < 0:
         return False
     topic = said & (sources.extent.words | _headline_words(sources))
     return len(topic) < _LEAST_SHARED * len(said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newscrawl.reading.tree.measures import LABEL
 from newscrawl.reading.tree.text import fold
 from newscrawl.record.once import once
 
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
 # Shorter lines stand in many places of a page; they do not tell where the text begins or ends.
 _TELLING = 30
 _PREFIX, _LOOKED_AT = 8, 80
-"""Letters by which a line is told from those that begin no paragraph, and characters of it that hold them: a
-cheap test before the exact one, which changes no record."""
-_MOST_BESIDE = 40
-"""Characters beside a name in a byline: role, place, date."""
+"""Bound: letters by which a line is told from those that begin no paragraph, and characters of it that hold
+them: a cheap test before the exact one, which changes no record."""
 
 
 class Extent:
@@ -54,7 +53,7 @@ class Extent:
     def speaks_of(self, name: str) -> bool:
         """Whether a line of the text that says more than a byline has the words of ``name`` in a row."""
         wanted = f" {fold(name)} "
-        longest = len(wanted) + _MOST_BESIDE
+        longest = len(wanted) + LABEL
         return wanted in self.text and any(
             len(block.text) > longest and wanted in f" {fold(block.text)} " for block in self.blocks
         )

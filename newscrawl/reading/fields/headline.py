@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.byline.roles import has_closed_label
+from newscrawl.reading.tree.measures import BOXES, NEAR
 from newscrawl.reading.tree.outline import Heading, Line, Lines, own_marks, signature
 from newscrawl.reading.tree.structured import address_key
 from newscrawl.reading.tree.text import fold
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from newscrawl.reading.fields.statements import Statements
 
 LONGEST = 400
-"""A longer line is no headline, whatever it stands in."""
+"""Bound: characters of a headline; longer lines are compared with no title."""
 
-NEAR = 3
-"""A line so many lines from a date stands beside it."""
 
 _SHORTEST = 20
 """Characters of a headline that no title of the page's head supports: a shorter one is a section or a button.
@@ -29,8 +28,6 @@ Half changes none of 73 pages, twice 1."""
 _LEAST_WORDS = 3
 """Words of an address by which a headline is known. Half and twice change none of 290 pages, being without it
 changes 1."""
-_LEVELS_OF_LINK = 3
-"""Elements around a line in which a link is looked for: a card is a link with a picture and a heading."""
 
 # Addresses leave out words of the headline, and end in numbers or codes; few words of theirs are not in it.
 _MOST_OF = 0.7
@@ -169,7 +166,7 @@ def leads_elsewhere(sources: Statements, at: int) -> bool:
     """
     own = address_key(sources.page.url).rpartition("/")[2]
     line = sources.outline.lines[at]
-    for element in (*line.inline, *line.around[:_LEVELS_OF_LINK]):
+    for element in (*line.inline, *line.around[:BOXES]):
         href = element.get("href") if element.tag == "a" else None
         if href and not href.startswith(("#", "javascript:")):
             target = address_key(_resolved(sources.page.url, href)).rpartition("/")[2]

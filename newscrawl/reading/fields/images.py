@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.items import Image
-from newscrawl.reading.fields.captions import LONGEST, Caption, caption_of, clean
+from newscrawl.reading.fields.captions import Caption, caption_of, clean
 from newscrawl.reading.fields.credits import credit_of
 from newscrawl.reading.fields.pictures import (
     Picture,
@@ -17,6 +17,7 @@ from newscrawl.reading.fields.pictures import (
     stands_with_date,
     stated_pictures,
 )
+from newscrawl.reading.tree.measures import LONGEST_CAPTION
 from newscrawl.reading.tree.outline import signature
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.structured import as_list
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
 
 MOST_IMAGES = 30
-"""Pictures of a record; a safety bound: a page of thumbnails has hundreds. Half and twice change none of 73
-pages."""
+"""Bound: pictures of a record, for a page of thumbnails has hundreds."""
 
 
 def images(sources: Sources) -> tuple[list[Image], str] | None:
@@ -58,7 +58,7 @@ def images(sources: Sources) -> tuple[list[Image], str] | None:
 def _by_rule(sources: Sources, said: Caption, others: Set[str | None]) -> tuple[Caption, str]:
     """The caption that the site's rule finds, where it is none of another picture, and what found it."""
     for selector, found in values(sources.page, sources.page.rules.caption):
-        text = clean(found[0][:LONGEST])
+        text = clean(found[0][:LONGEST_CAPTION])
         if text not in others:
             credit = said.credit or credit_of(text, known=sources.extent.quotes)
             return Caption(text, credit), f", caption rule: {selector}"

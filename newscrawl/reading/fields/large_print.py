@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from newscrawl.reading.byline.dateline import read_dateline
 from newscrawl.reading.byline.roles import has_closed_label
-from newscrawl.reading.fields.headline import LONGEST, NEAR, Headline, distance_to_date
+from newscrawl.reading.fields.headline import LONGEST, Headline, distance_to_date
 from newscrawl.reading.fields.wordings import is_site
+from newscrawl.reading.tree.measures import NEAR
 from newscrawl.reading.tree.outline import Line, signature
 from newscrawl.reading.tree.text import fold
 

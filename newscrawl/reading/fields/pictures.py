@@ -13,6 +13,14 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.fields.folders import leads_to_person
+from newscrawl.reading.tree.measures import (
+    AROUND,
+    BOXES,
+    LONG_SENTENCE,
+    SENTENCE,
+    SHORT_HEADLINE,
+    SMALLEST_PICTURE,
+)
 from newscrawl.reading.tree.outline import own_marks
 from newscrawl.reading.tree.regions import names_of, region_of
 from newscrawl.reading.tree.structured import texts
@@ -43,8 +51,6 @@ _SIZE = re.compile(
 _FACE = re.compile(words.patterns("pictures", "face"))
 _FACE_FOLDER = re.compile(rf"/(?:{words.patterns('pictures', 'face folder')})/", re.IGNORECASE)
 _PLAIN_NAMES = frozenset(words.texts("pictures", "plain name"))
-# Icons and faces of authors are smaller than any picture of an article.
-_ICON = 100
 _HOST = re.compile(r"(?:www\.)?[\w-]{1,63}\.(?:com|co\.id|id|net|org|tv)")
 _NUMBER = re.compile(r"\s{0,3}(\d{1,5})\s{0,3}(?:px)?\s{0,3}$")
 # Numbers in a path, of a date or of a picture: other numbers, another picture, whatever the file is called.
@@ -61,24 +67,8 @@ _WITH_HEADLINE = 4
 """Boxes around the headline in which a picture above it is the article's. Half and twice change none of 73
 pages."""
 _NO_PART = frozenset(("header", "nav", "body", "ad", "ads"))
-_ABOVE = 8
-"""Lines from a picture down to the headline. Half and twice change none of 290 pages, being without it
-changes 1."""
-_TEASER_LEVELS = 3
-"""Boxes around a linked picture in which its headline is looked for. Half and twice change none of 73
-pages."""
-_GALLERY_LEVELS = 4
-"""Boxes around a picture in which further ones of its gallery stand. Half and twice change none of 73
-pages."""
-_LONGEST_NAME, _PORTRAIT_LEVELS = 60, 2
-"""Characters of a line that names an author, and boxes around it that may hold the face too."""
-
-_BYLINE_LEVELS, _LONGEST_BYLINE = 3, 120
-"""Boxes around such a face, and characters of the one that holds name, office and date."""
-
-_HEADLINE_OF_TEASER = 12
-"""Characters in a picture's link that are a headline; less is a label such as "Perbesar". Half changes none
-of 290 pages, twice 1."""
+_PORTRAIT_LEVELS = 2
+"""Boxes around a line that names an author which may hold the face too."""
 
 
 @dataclass(slots=True)
@@ -139,7 +129,7 @@ def _is_portrait(sources: Sources, picture: HtmlElement, at: int) -> bool:
         return False
     line = sources.outline.lines[at]
     links = [element for element in line.inline if element.tag == "a"]
-    if len(line.text) > _LONGEST_NAME or not any(leads_to_person(a, tidy(text_of(a))) for a in links):
+    if len(line.text) > SENTENCE or not any(leads_to_person(a, tidy(text_of(a))) for a in links):
         return False
     head = sources.headline.line
     # Themes put the article's picture and a line with its author above the headline, in the headline's box.
@@ -151,10 +141,10 @@ def stands_with_date(sources: Sources, picture: Picture) -> bool:
     """Whether a picture above the text stands in one small box with the date or a role word, as faces do."""
     if picture.line >= sources.extent.first:
         return False
-    for box in islice(picture.element.iterancestors(), _BYLINE_LEVELS):
-        if len(tidy(text_of(box))) > _LONGEST_BYLINE:
+    for box in islice(picture.element.iterancestors(), BOXES):
+        if len(tidy(text_of(box))) > LONG_SENTENCE:
             return False
-        near = sources.outline.lines[picture.line : picture.line + _BYLINE_LEVELS]
+        near = sources.outline.lines[picture.line : picture.line + BOXES]
         if any(line.is_dated or roles.has_label(line.text) for line in near if box in line.around):
             return True
     return False
@@ -254,7 +244,7 @@ def _is_within(sources: Sources, picture: HtmlElement, line: int) -> bool:
         return False
     if line > head.line:
         return (line >= extent.first or head.line >= 0) and line <= extent.last + 1
-    if head.line - line > _ABOVE or _LAYOUT.search(source_of(picture) or "") or _is_banner(picture):
+    if head.line - line > AROUND or _LAYOUT.search(source_of(picture) or "") or _is_banner(picture):
         return False
     heading = sources.outline.lines[head.line].around[:_WITH_HEADLINE]
     return any(ancestor in heading for ancestor in picture.iterancestors())
@@ -265,15 +255,15 @@ def _goes_on(sources: Sources, picture: HtmlElement, before: HtmlElement | None)
     if before is None:
         return False
     boxes = takewhile(lambda box: box not in sources.extent.holders, before.iterancestors())
-    own = set(islice(boxes, _GALLERY_LEVELS))
-    return any(box in own for box in islice(picture.iterancestors(), _GALLERY_LEVELS))
+    own = set(islice(boxes, BOXES))
+    return any(box in own for box in islice(picture.iterancestors(), BOXES))
 
 
 def _is_icon(picture: HtmlElement) -> bool:
     width, height = (_NUMBER.match(picture.get(name) or "") for name in ("width", "height"))
     if width is not None:
-        return int(width[1]) <= _ICON
-    return height is not None and 1 < int(height[1]) < _ICON
+        return int(width[1]) <= SMALLEST_PICTURE
+    return height is not None and 1 < int(height[1]) < SMALLEST_PICTURE
 
 
 def _is_banner(picture: HtmlElement) -> bool:
@@ -315,10 +305,10 @@ def _is_teaser(sources: Sources, picture: HtmlElement) -> bool:
     target = link.get("href") or ""
     if not target or target.startswith(("#", "javascript")) or _FILE.search(target):
         return False
-    if len(tidy(text_of(link))) >= _HEADLINE_OF_TEASER:
+    if len(tidy(text_of(link))) >= SHORT_HEADLINE:
         return True
     box = link
-    for _ in range(_TEASER_LEVELS):
+    for _ in range(BOXES):
         parent = box.getparent()
         if parent is None or parent in sources.extent.holders:
             break

@@ -14,7 +14,6 @@ from newscrawl.reading.byline.names import is_person
 from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.dates.words import MONTH
 from newscrawl.reading.fields.breadcrumbs import (
-    ABOVE,
     BELOW,
     HOME,
     LEVELS,
@@ -35,6 +34,7 @@ from newscrawl.reading.fields.folders import (
     own_folders,
 )
 from newscrawl.reading.fields.sources import box_marks
+from newscrawl.reading.tree.measures import AROUND
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.structured import texts
@@ -68,7 +68,7 @@ _DATE_LABELS = frozenset(words.texts("date_labels")) - {"update", "updates"}
 
 _BROAD = frozenset(words.texts("sections", "too broad"))
 _METAS = ("content_category", "article:section", "section", "category", "jpnncom_news_category")
-_NEAR, _NEAR_TEXT = 2, 8
+_NEAR = 2
 """Lines above the headline for links to a category, and behind the text for labels of one. Half and twice
 change none of 73 pages."""
 _NEAR_LABELS = 3
@@ -164,7 +164,7 @@ def _narrow(stated: Iterable[str]) -> Iterator[str]:
 def _categories(sources: Sources) -> Iterator[str]:
     """The links to the article's categories: as WordPress marks them, or by their address at the headline."""
     head, lines = sources.headline, sources.outline.lines
-    start, end = head.line - ABOVE, max(sources.extent.last, head.end) + 2 * ABOVE
+    start, end = head.line - AROUND, max(sources.extent.last, head.end) + 2 * AROUND
     found: list[str] = []
     weak: list[str] = []
     for anchor, at in sources.outline.links:
@@ -241,7 +241,7 @@ def _labels(sources: Sources, mark: re.Pattern[str]) -> Iterator[str]:
 def _labels_behind(sources: Sources) -> Iterator[str]:
     """What lines right behind the text call a section: "Kategori: Daerah", "Posted in Daerah"."""
     last = sources.extent.last
-    behind = sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else []
+    behind = sources.outline.lines[last + 1 : last + AROUND] if last >= 0 else []
     for at, line in enumerate(behind):
         if _has_label(line.text) and len(line.text) <= LONGEST:
             yield _JOINED.split(line.text, maxsplit=1)[0]

@@ -9,6 +9,7 @@ from newscrawl.reading.fields.extent import Extent
 from newscrawl.reading.fields.headline import Headline
 from newscrawl.reading.fields.statements import Statements
 from newscrawl.reading.fields.title import find_headline
+from newscrawl.reading.tree.measures import AROUND
 from newscrawl.reading.tree.outline import marks_company, own_marks
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.record.once import once
@@ -23,9 +24,6 @@ _LINES_BEFORE = 5
 _LINES_AFTER = 25
 """Lines below the headline for the same: buttons, sizes of letters and a player may stand there. Half and
 twice change none of 73 pages."""
-_LINES_BEHIND = 6
-"""Lines behind a first paragraph, which may be a deck with date and names below it. Half and twice change
-none of 290 pages, being without it changes 1."""
 _RIGHT_BEHIND = 3
 """Lines behind the text in which it is signed outside its box: a code may stand between."""
 _COLUMNS = ("aside", "nav")
@@ -154,7 +152,7 @@ class Sources(Statements):
             if not line.linked and len(line.text) >= PARAGRAPH:
                 paragraphs += 1
             behind += paragraphs
-            if paragraphs == 2 or behind > _LINES_BEHIND:
+            if paragraphs == 2 or behind > AROUND:
                 break
             found.append(line)
         return found

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from newscrawl.reading.tree.measures import LONGEST_ENDING, LONGEST_HEADING
 from newscrawl.reading.tree.outline import Outline
 from newscrawl.reading.tree.structured import StructuredData, read_structured
 from newscrawl.reading.tree.text import fold, unescape
@@ -24,15 +25,9 @@ _TITLE_KEYS = (
     "jpnncom_news_title",
     "name",
 )
-_LONGEST_TITLE = 1_000
-"""Characters of a stated title that are read; a safety bound: titles are compared with every line. Half and
-twice change none of 73 pages."""
 _TITLES_WITH_SITE = ("page: title", "meta: og:title")
 _TITLE_PARTS = re.compile(r"\s[-–—|»]\s")
 _WORD = re.compile(r"\w+")
-_LONGEST_SECOND_LEVEL = 3
-"""Letters of "co", "go", "web" and "com" before a country's code."""
-
 _MOST_IN_NAME = 5
 """Words of a site's name; more are a headline or a motto."""
 _TELLING_WORD = 6
@@ -42,7 +37,7 @@ _TELLING_WORD = 6
 def _shared_host(host: str) -> str:
     """``host`` without the name of a blog or a section in it, which may be a person's."""
     _, _, rest = host.partition(".")
-    return rest if len(rest.partition(".")[0]) > _LONGEST_SECOND_LEVEL and "." in rest else host
+    return rest if len(rest.partition(".")[0]) > LONGEST_ENDING and "." in rest else host
 
 
 class Statements:
@@ -124,13 +119,13 @@ class Statements:
     def stated_titles(self) -> list[tuple[str, str]]:
         """The titles outside the visible page, each with its provenance, the most reliable first."""
         found = [
-            (f"meta: {key}", unescape(value[:_LONGEST_TITLE]))
+            (f"meta: {key}", unescape(value[:LONGEST_HEADING]))
             for key in _TITLE_KEYS
             for value in self.page.meta.get(key, ())[:2]
         ]
         element = next(self.page.root.iter("title"), None)
         if element is not None and element.text:
-            found.append(("page: title", unescape(element.text[:_LONGEST_TITLE])))
+            found.append(("page: title", unescape(element.text[:LONGEST_HEADING])))
         return [(origin, title) for origin, title in found if title]
 
     @once

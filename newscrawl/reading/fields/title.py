@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from newscrawl.reading.dates.spotting import is_bare_date
 from newscrawl.reading.fields.headline import (
     LONGEST,
-    NEAR,
     Headline,
     distance_to_date,
     end_of,
@@ -27,6 +26,7 @@ from newscrawl.reading.fields.wordings import (
     is_site,
     without_outlet,
 )
+from newscrawl.reading.tree.measures import AROUND, FEWEST_BLANKS, MOST_REPEATED, NEAR
 from newscrawl.reading.tree.outline import Heading, Lines, signature
 from newscrawl.reading.tree.payloads import title_in
 from newscrawl.reading.tree.selecting import values
@@ -37,16 +37,9 @@ if TYPE_CHECKING:
 
     from newscrawl.reading.fields.statements import Statements
 
-_LABEL_WORDS = 3
-"""Words of a column's name before a title: more are a part of the title ("Wali Kota Sukamaju: ...")."""
-_MOST_LONGER = 2
-"""How many times as long as the title a line may be that holds it, with kicker and date. Half and twice
-change none of 290 pages."""
 _SHORTEST, _MOST_PARTS = 3, 6
-"""Characters of a headline, and lines and pieces of a heading that are tried; the latter is a safety bound,
-as each is compared with all titles. Half and twice change none of 73 pages."""
-# Headline, kicker, byline and date stand within so many lines.
-_SAME_HEAD = 10
+"""Characters of a headline. Bound (_MOST_PARTS): lines and pieces of a heading that are tried, as each is
+compared with all titles."""
 _HIGH = ("page: h1", "page: h2")
 _CALLED = re.compile(r"judul|headline|heading|title")
 """Names of the headline's box: the end of a breadcrumb says the same right above it."""
@@ -115,7 +108,7 @@ def _best_shown(sources: Statements, stated: list[str]) -> Headline | None:
         return below
     if heading is None or line is None or not _is_near_date(sources, line):
         return heading or line
-    is_far_below = heading.line > line.line + _SAME_HEAD
+    is_far_below = heading.line > line.line + AROUND
     return line if is_far_below or not _is_near_date(sources, heading) else heading
 
 
@@ -205,7 +198,7 @@ def _stated(sources: Statements) -> list[str]:
 def _behind_label(title: str) -> str:
     """What stands behind the name of a column: "Renungan Harian: Biji Sesawi" is shown without it."""
     label, _, rest = title.partition(": ")
-    return rest if label.count(" ") < _LABEL_WORDS and " " in rest.strip() else ""
+    return rest if label.count(" ") < FEWEST_BLANKS and " " in rest.strip() else ""
 
 
 _LOWEST = 6
@@ -285,7 +278,7 @@ def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
     ranked: list[tuple[bool, float, bool, int]] = []
     keys = _keys(stated, sources)
     # A line that is mostly other words than the title's is a sentence with the name of the site in it.
-    longest = min(LONGEST, _MOST_LONGER * max(map(len, stated), default=0))
+    longest = min(LONGEST, MOST_REPEATED * max(map(len, stated), default=0))
     for index in sorted({index for key in keys for index in lines.holding(key)}):
         line = lines[index]
         if not _holds_any(keys, line.raw[0], line.raw[-1]):

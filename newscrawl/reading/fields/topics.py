@@ -14,6 +14,7 @@ from newscrawl import words
 from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.fields.folders import is_category
 from newscrawl.reading.fields.sources import box_marks
+from newscrawl.reading.tree.measures import BOXES, NAME_WORDS, NEAR
 from newscrawl.reading.tree.outline import climb, own_marks
 from newscrawl.reading.tree.selecting import values
 from newscrawl.reading.tree.structured import texts
@@ -25,13 +26,11 @@ if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
     from newscrawl.reading.tree.outline import Line
 
+MOST_TAGS = 30
+"""Bound: tags that are read of a statement, for lists of keywords for search engines have hundreds; a longer
+list of links is a cloud of all the tags that the site has."""
 LONGEST_TAG = 60
 """Characters of a tag; a longer one is a headline. Half changes 3 of 73 pages, twice none."""
-MOST_TAGS = 40
-"""Tags that are read of a statement; a safety bound: lists of keywords for search engines have hundreds. Half
-and twice change none of 73 pages."""
-MOST_SHOWN = 30
-"""A longer list of links is a cloud of all the tags that the site has."""
 
 _METAS = ("content_tag", "content_tags", "news_keywords", "dtk:keywords", "keyword_tag")
 _PATHS = words.texts("tags", "path")
@@ -42,17 +41,10 @@ _SITE_LABEL = re.compile(rf"\b(?:{words.alternatives('tags', 'site label')})\b")
 _NO_TAGS = frozenset(words.texts("tags", "no tag"))
 _OF_SITE = re.compile(words.patterns("widget_parts", "FOOTER", "NETWORK"))
 _TAG_LIST = re.compile(r"(?<!\S)(?:(?:post|article|entry|news)[-_])?tags?(?:[-_]?(?:list|links))?(?!\S)")
-_LIST_LEVELS = 3
-"""Boxes around a link in which a list is called "tags". Half and twice change none of 73 pages."""
 _NO_MARK = re.compile(words.patterns("tags", "no mark"))
 _CLOUD = re.compile(words.patterns("tags", "cloud"))
 _DIGITS = re.compile(r"\d+")
 """Systems number the boxes of a row: ``tag-3``, ``tag-4``."""
-_CLOUD_LEVELS = 3
-"""Boxes around a link in which a cloud is called one; its box is small, and farther out stands what is of the
-page. Half and twice change none of 73 pages."""
-_MOST_WORDS = 4
-"""Words of a link behind a label: headlines of related articles have more."""
 _LEVELS = 6
 """Boxes around a link that may be called the article's tags. Half changes 2 of 73 pages, twice none."""
 _BEFORE_LABEL = 3
@@ -61,7 +53,7 @@ none of 73 pages."""
 _ABOVE = 2
 """Lines above the headline in which links with a hash sign are the article's."""
 
-_NEAR, _NEAR_TEXT = 3, 12
+_NEAR_TEXT = 12
 """Lines before the last one of the text and behind it in which topics without any name are the article's."""
 
 
@@ -109,7 +101,7 @@ def _typed(sources: Sources) -> list[str]:
         if names and fold(label) in _LABELS:
             return linked or re.split("[,;]", names)
         if linked and fold(label) in _LINE_LABELS:
-            return linked if all(len(name.split()) <= _MOST_WORDS for name in linked) else []
+            return linked if all(len(name.split()) <= NAME_WORDS for name in linked) else []
     return []
 
 
@@ -131,7 +123,7 @@ def _behind_label(sources: Sources) -> list[str]:
         is_entry = box is not None and box in (line.block, line.block.getparent())
         if line is not lines[at] and not (linked and is_entry):
             break
-        if any(len(name) > LONGEST_TAG or len(name.split()) > _MOST_WORDS for name in linked):
+        if any(len(name) > LONGEST_TAG or len(name.split()) > NAME_WORDS for name in linked):
             return []
         found += linked
     return found
@@ -171,7 +163,7 @@ def _listed(sources: Sources, topical: Set[int], *, plain: bool = False) -> list
     end, last = sources.headline.end, sources.extent.last
     links = sources.outline.links
     # What stands further above the headline is in no list, and where links are plain, what is off the text.
-    first = last - _NEAR if plain else min(end, sources.headline.line - _ABOVE)
+    first = last - NEAR if plain else min(end, sources.headline.line - _ABOVE)
     for at in range(bisect_left(links, first, key=itemgetter(1)), 0 if plain and last < 0 else len(links)):
         anchor, line = links[at]
         if plain and line > last + _NEAR_TEXT:
@@ -195,7 +187,7 @@ def _listed(sources: Sources, topical: Set[int], *, plain: bool = False) -> list
     chosen = next((group for group in groups if group.is_labelled or len(group.names) > 1), None)
     chosen = chosen or next(iter(groups), None)
     found = chosen.all_names() if chosen else []
-    return found if len(found) <= MOST_SHOWN else []
+    return found if len(found) <= MOST_TAGS else []
 
 
 class _Group:
@@ -283,9 +275,9 @@ def _list_of(
 
 def _in_plain_list(anchor: HtmlElement) -> bool:
     """Whether a short link, wherever it leads, stands in a list called "tags"."""
-    if tidy(text_of(anchor)).count(" ") >= _MOST_WORDS:
+    if tidy(text_of(anchor)).count(" ") >= NAME_WORDS:
         return False
-    return any(_TAG_LIST.search(own_marks(box)) for box in climb(anchor, _LIST_LEVELS)[1:])
+    return any(_TAG_LIST.search(own_marks(box)) for box in climb(anchor, BOXES)[1:])
 
 
 def _has_hash(anchor: HtmlElement, *, before: bool) -> bool:
@@ -354,7 +346,7 @@ def _is_of_site(sources: Sources, line: int) -> bool:
 
 def _is_cloud(sources: Sources, anchor: HtmlElement, line: int) -> bool:
     """Whether a link stands in a cloud of tags that no label calls the article's, nor any of its words."""
-    around = climb(anchor, _CLOUD_LEVELS)
+    around = climb(anchor, BOXES)
     cloud = next((element for element in reversed(around) if _CLOUD.search(own_marks(element))), None)
     if cloud is None or _is_labelled(sources, line):
         return False

@@ -6,17 +6,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newscrawl.reading.tree.measures import MOSTLY
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 EQUAL, PART, _AKIN = 3.0, 2.0, 1.0
-"""How well wordings agree: the same words, one within the other, most words alike; the share that agrees is
-added. Half changes 1, none and none of 73 pages, twice none, 1 and none."""
+"""Given (_AKIN): ranks of how well wordings agree: the same words, one within the other, most words alike;
+the share that agrees is added. Half changes 1, none and none of 73 pages, twice none, 1 and none."""
 _LEAST_WORDS = 3
 """Words of a wording that is told within a longer one; fewer may stand there by accident. Half and twice
 change 1 of 73 pages each."""
-_LEAST_SHARE = 0.5
-"""Share of a longer wording from which on fewer words suffice. Half changes 2 of 73 pages, twice 1."""
 # One sign and what stands behind or before it: a search for one of several signs is quick.
 SEPARATOR = re.compile(
     r"[\s|»:](?:(?<=\s)(?:\s{0,2}[|\-–—:«»•·~]{1,3}\s{1,3}|\s{0,2}[|»]\s{0,3})|(?<=[|»])\s{0,3}"
@@ -96,7 +96,7 @@ def _agreement(shown: str, wording: str) -> float:
     share = len(shorter) / len(longer)
     count = shorter.count(" ") + 1
     if f" {shorter} " in f" {longer} ":
-        return PART + share if count >= _LEAST_WORDS or share >= _LEAST_SHARE else 0.0
+        return PART + share if count >= _LEAST_WORDS or share >= MOSTLY else 0.0
     if count < _LEAST_WORDS:
         return 0.0
     left, right = set(shown.split()), set(wording.split())

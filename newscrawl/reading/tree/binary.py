@@ -16,7 +16,7 @@ _MARKS = (
 """The marks that formats begin with, as their specifications give them."""
 
 _LOOKED_AT = 4096
-"""Bytes of a source that are looked at: what is no text shows it at once."""
+"""Bound: bytes of a source that are looked at, for what is no text shows it at once."""
 _SHARE = 0.02
 """So many signs that no text has. Random bytes have 0.1, and 290 real pages none at all; a page of text into
 which some got by accident is still a page."""

@@ -11,17 +11,16 @@ import re
 from newscrawl.reading.tree import core
 
 MOST_TAGS = 20_000
-"""Tags of a source that are read; the fullest real pages have about a quarter."""
+"""Bound: tags of a source that are read; the fullest real pages have about a quarter."""
 
 MOST_ATTRIBUTES = 10_000
-"""Attributes that all crowded tags of a source may have together."""
+"""Bound: attributes that all crowded tags of a source may have together."""
 
 _CROWDED = 300
-"""Attributes of one tag from which on it is crowded; a safety bound: libxml2's time grows with their square.
-Half and twice change none of 290 pages."""
+"""Bound: attributes of one tag from which on it is crowded, as libxml2's time grows with their square."""
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000}")
-# Every stretch of 20,000 bytes holds one of these whole.
 _WINDOW = 10_000
+"""Bound: bytes of a stretch that is searched at once; every one of 20,000 bytes holds one of these whole."""
 _TAG = re.compile(rb"""<[a-zA-Z](?:[^"'<>]++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+""")
 _QUOTED = re.compile(rb"""\"[^\"]*+\"?|'[^']*+'?""")
 

@@ -15,7 +15,7 @@ PURE = "NEWSCRAWL_PURE"
 """The environment variable that keeps the compiled core out."""
 
 _FORM = 6
-"""The form of the core's functions that their callers know, one more with each change of it.
+"""Given: the form of the core's functions that their callers know, one more with each change of it.
 
 A core of another form is left over from older source, as an editable install keeps it, and is not used.
 """

@@ -15,10 +15,10 @@ _CONTROLS = {code: bytes([code]) for code in range(0x80, 0xA0)}
 # What stands for such a code where a page in Windows-1252 calls itself ISO-8859-15 or the like.
 _MEANT = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _MAX_LAYERS = 3
-"""Times that a text was decoded wrongly, one on the other; a safety bound: each costs a walk through it. Half
-and twice change none of 73 pages."""
-# A page has some hundred signs of fragments and colours; beyond so many it is searched at a stretch.
+"""Bound: times that a text was decoded wrongly, one on the other, as each costs a walk through it."""
 _MOST_SIGNS = 1_000
+"""Bound: signs of fragments and colours that are looked at one by one, a page having some hundred; beyond so
+many it is searched at a stretch."""
 _BOM = "\ufeff".encode()
 # A character beyond the first 65,536 as two references to its halves, as older systems write it.
 _HALVES = re.compile(

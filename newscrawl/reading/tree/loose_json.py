@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-MAX_LENGTH = 2_000_000
-"""A longer script is left alone: it is a program's state, no statement about an article."""
+from newscrawl.reading.tree.measures import LONGEST_DATA
 
 _DECODER = json.JSONDecoder(strict=False)
 _WRAPPING = re.compile(
@@ -21,17 +20,17 @@ _REMARK = re.compile(r"<!--[^<{}\[\]]{0,300}?-->")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BETWEEN = " \t\r\n;,"
 _MOST_WORK = 200_000
-"""Quotation marks times brackets of a script; a safety bound: the repair walks from each bracket over all
-marks. Half and twice change none of 290 pages."""
+"""Bound: quotation marks times brackets of a script, as the repair walks from each bracket over all marks."""
 _LONGEST_MENDED = 100_000
-"""Characters; json-repair's time grows with the square of a long word's, number's or string's length: so many
-take it up to half a second, 300,000 up to 4 s. None of 290 saved pages holds a longer one that it mends."""
+"""Bound: characters, as json-repair's time grows with the square of a long word's, number's or string's
+length: so many take it up to half a second, 300,000 up to 4 s. None of 290 saved pages holds a longer one
+that it mends."""
 
 
 def load_all(source: str) -> list[Any]:
     """Every JSON value in ``source``, one after another; what cannot be mended is left out."""
     text = source.strip("\ufeff \t\r\n;")
-    if not text or len(text) > MAX_LENGTH:
+    if not text or len(text) > LONGEST_DATA:
         return []
     if values := list(_values(text)):
         return values

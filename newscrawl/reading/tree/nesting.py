@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_LEVELS = 80
-"""Levels of elements below the root; the deepest real pages have about a third."""
+"""Bound: levels of elements below the root; the deepest real pages have about a third."""
 
 _AT_LIMIT = etree.XPath("/*" * MOST_LEVELS)
 _OPEN_LINKS = etree.XPath(

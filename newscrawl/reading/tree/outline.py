@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, overload
 from newscrawl import words
 from newscrawl.reading.dates.spotting import has_day, is_date_line
 from newscrawl.reading.tree import core
+from newscrawl.reading.tree.measures import LABEL, LONGEST_HEADING, LONGEST_NAMES
 from newscrawl.reading.tree.tags import HEADING, HEADINGS, LINK, PICTURE, TIME
 from newscrawl.reading.tree.text import is_plain, tidy
 from newscrawl.record.once import once
@@ -27,14 +28,6 @@ _BESIDE = re.compile(words.patterns("regions", "beside an article"))
 _CLIMB = 6
 """Boxes around a line's block that tell what it is part of; farther out stands what is of the page. Half
 changes 1 of 73 pages, twice none."""
-_LONGEST_MARKS = 2_000
-"""Characters of an element's names that are read; a safety bound: patterns are tried on them. Half and twice
-change none of 73 pages."""
-_LONGEST_HEADING = 1_000
-"""Characters of a heading, markup's blanks included; a safety bound: a heading that is never closed holds the
-whole page. Half and twice change none of 290 pages."""
-# Author, date, sections and counters, each in an element of its own.
-_MOST_IN_ROW, _LONGEST_IN_ROW = 12, 40
 
 
 class Line:
@@ -87,7 +80,7 @@ class Line:
 
     def _is_dated_row(self) -> bool:
         pieces = self.pieces
-        if not 1 < len(pieces) <= _MOST_IN_ROW or max(map(len, pieces)) > _LONGEST_IN_ROW:
+        if len(pieces) < 2 or max(map(len, pieces)) > LABEL:
             return False
         return not self.text.endswith(".") and any(has_day(piece) and is_date_line(piece) for piece in pieces)
 
@@ -122,7 +115,7 @@ class Heading:
         for part in self.element.itertext():
             parts.append(part)
             size += len(part)
-            if size > _LONGEST_HEADING:
+            if size > LONGEST_HEADING:
                 break
         broken = next(self.element.iter("br", "div", "p"), None) is not None
         return tidy((" " if broken else "").join(parts))
@@ -286,7 +279,7 @@ def own_marks(element: HtmlElement) -> str:
 @lru_cache(maxsize=4096)
 def _marks(classes: str, ident: str) -> str:
     """Elements of a template share them."""
-    return f"{classes} {ident}"[:_LONGEST_MARKS].lower()
+    return f"{classes} {ident}"[:LONGEST_NAMES].lower()
 
 
 @lru_cache(maxsize=4096)

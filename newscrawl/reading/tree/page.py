@@ -15,8 +15,10 @@ from newscrawl.reading.tree.binary import binary_kind
 from newscrawl.reading.tree.bounds import bounded
 from newscrawl.reading.tree.decoding import to_utf8
 from newscrawl.reading.tree.folding import whole
+from newscrawl.reading.tree.measures import BOXES, CARD, HEADLINE
 from newscrawl.reading.tree.naming import Named
 from newscrawl.reading.tree.nesting import flatten, free_open_links
+from newscrawl.reading.tree.passages import LEAST_LENGTH
 from newscrawl.reading.tree.steps import Steps
 from newscrawl.reading.tree.text import text_of
 from newscrawl.reading.tree.translations import drop_translations
@@ -25,7 +27,7 @@ from newscrawl.record.printable import without_secrets
 from newscrawl.sites.rules import NO_RULES, SiteRules
 
 LONGEST = 4_000_000
-"""Bytes (or characters) of a source that are read; the longest real pages have about a tenth."""
+"""Bound: bytes (or characters) of a source that are read; the longest real pages have about a tenth."""
 
 # A search that begins with a plain sign, outside any group and minding case, is the quickest.
 _EDGE = re.compile(rb"</?(?:[hH](?:[tT][mM][lL]|[eE][aA][dD])|[bB][oO][dD][yY])")
@@ -34,11 +36,10 @@ _END = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
 _CLOSED_AT_ONCE = re.compile(
     rb"<(?:[hH](?:[tT][mM][lL]|[eE][aA][dD])|[bB][oO][dD][yY])\b[^<>]{0,2000}?/\s{0,9}>"
 )
-_SHORTEST_REST = 200
-"""Characters behind the page's end that may be more of the page; less is a counter's or a cache's remark.
-Half and twice change none of 290 pages."""
 # The card of another article: a few elements with a linked headline and hardly any other text.
-_LEVELS, _CARD_TAGS, _CARD_TEXT, _CARD_HEADLINE = 6, 20, 200, 26
+_CARD_TAGS = 20
+"""Bound: elements of a card that are looked at; a larger box is none, and reading it would cost its whole
+text."""
 
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
@@ -135,7 +136,7 @@ def _without_ends(markup: bytes) -> bytes:
         markup = _CLOSED_AT_ONCE.sub(lambda tag: tag[0][: tag[0].rindex(b"/")] + b">", markup)
         edges = _edges(markup)
     first = next((at for at in edges if _FIRST_END.match(markup, at)), len(markup))
-    return _END.sub(b"", markup) if first < len(markup) - _SHORTEST_REST else markup
+    return _END.sub(b"", markup) if first < len(markup) - LEAST_LENGTH else markup
 
 
 def _edges(markup: bytes) -> list[int]:
@@ -150,13 +151,13 @@ def _is_of_card(meta: html.HtmlElement) -> bool:
     """Whether microdata belongs to a small item with a link like a headline, and none of the page's own."""
     if not meta.get("itemprop"):
         return False
-    item = next((e for e in islice(meta.iterancestors(), _LEVELS) if e.get("itemscope") is not None), None)
+    item = next((e for e in islice(meta.iterancestors(), BOXES) if e.get("itemscope") is not None), None)
     inside = [*islice(item.iter(), _CARD_TAGS + 1)] if item is not None else []
     if item is None or len(inside) > _CARD_TAGS or any(element.tag == "h1" for element in inside):
         return False
     text = " ".join(text_of(item).split())
     links = (" ".join(text_of(link).split()) for link in item.iter("a"))
-    return len(text) <= _CARD_TEXT and any(len(link) >= _CARD_HEADLINE for link in links)
+    return len(text) <= CARD and any(len(link) >= HEADLINE for link in links)
 
 
 def _check_address(url: str) -> None:

@@ -12,22 +12,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from newscrawl.reading.tree.measures import LONGEST_DATA, SHORT_HEADLINE, SHORTEST_DATA
+
 if TYPE_CHECKING:
     from newscrawl.reading.tree.page import Page
 
-_LEAST_TITLE = 15
-"""Characters of a title that is found in a payload by no accident. Half and twice change none of 290
-pages."""
-_SHORTEST = 300
-"""Characters of a script that may be a payload; it spares searching the many short ones. Half and twice
-change none of 290 pages."""
-_LONGEST = 2_000_000
-"""Characters of a script that is searched; a safety bound."""
 _REACH = 6_000
-"""Characters from the title to what belongs to the same article."""
+"""Bound: characters from the title to what belongs to the same article."""
 _MOST_TITLES = 20
-"""Places of the title in one payload that are tried; a safety bound: each has its reach searched. Half and
-twice change none of 290 pages."""
+"""Bound: places of the title in one payload that are tried, as each has its reach searched."""
 _QUOTE = r'\\{0,3}"'
 _KEY = r"{quote}(?:{names}){quote}\s{{0,3}}:\s{{0,3}}"
 _TEXT = rf"{_QUOTE}(?P<text>[^\"\\]{{2,60}}){_QUOTE}"
@@ -73,7 +66,7 @@ def author_near(page: Page, title: str) -> str | None:
 
 def title_in(page: Page, wordings: Sequence[str]) -> str | None:
     """The first of ``wordings``, longest first, that is a whole text in a payload, as a title in data is."""
-    candidates = [wording for wording in wordings if len(wording) >= _LEAST_TITLE]
+    candidates = [wording for wording in wordings if len(wording) >= SHORT_HEADLINE]
     for text in _payloads(page) if candidates else ():
         for wording in candidates:
             for at, spelling in _spelled(text, wording):
@@ -84,7 +77,7 @@ def title_in(page: Page, wordings: Sequence[str]) -> str | None:
 
 
 def _nearest(page: Page, title: str, pattern: re.Pattern[str]) -> str | None:
-    if len(title) < _LEAST_TITLE:
+    if len(title) < SHORT_HEADLINE:
         return None
     best: tuple[int, str] | None = None
     for text in _payloads(page):
@@ -100,11 +93,11 @@ def _nearest(page: Page, title: str, pattern: re.Pattern[str]) -> str | None:
 
 def _payloads(page: Page) -> Iterator[str]:
     for script, text in page.scripts:
-        if _SHORTEST < len(text) < _LONGEST and _FRAMEWORK.search(f"{script.get('id')} {text[:200]}"):
+        if SHORTEST_DATA < len(text) < LONGEST_DATA and _FRAMEWORK.search(f"{script.get('id')} {text[:200]}"):
             yield text
     for element in page.root.iter("div", "main", "body"):
         if data := element.get("data-page"):
-            yield data[:_LONGEST]
+            yield data[:LONGEST_DATA]
 
 
 def _places(text: str, title: str) -> Iterator[int]:

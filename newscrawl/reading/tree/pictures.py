@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from newscrawl.reading.tree.measures import LONGEST_CAPTION
 from newscrawl.reading.tree.passages import is_passage
 from newscrawl.reading.tree.regions import Region
 
@@ -16,10 +17,8 @@ BESIDE_PICTURE = Region("caption: beside a picture", "caption", unnamed=True)
 _BOXES = frozenset(("div", "td", "th", "center", "span", "section", "font", "dd", "small", "em", "i", "a"))
 _PICTURES = ("img", "amp-img", "picture")
 _PROSE = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li")
-_LONGEST_CAPTION = 650
-"""Characters of all that stands with a picture in its box; more is text with a picture in it. Half and twice
-change none of 290 pages."""
-_LONGEST_SOURCE = 10 * _LONGEST_CAPTION
+_LONGEST_SOURCE = 10 * LONGEST_CAPTION
+"""Bound: characters of a text beside a picture of which the blanks are counted."""
 _LEVELS = 4
 """Boxes around a picture that may be its own."""
 # A page in one box would be read again for each of its lines.
@@ -72,6 +71,6 @@ def _is_short(node: HtmlElement) -> bool:
     for text in node.itertext():
         pieces.append(" ".join(text.split()) if len(text) <= _LONGEST_SOURCE else text)
         size += len(pieces[-1])
-        if size > _LONGEST_CAPTION:
+        if size > LONGEST_CAPTION:
             return False
     return not is_passage(" ".join(pieces))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from newscrawl import words
+from newscrawl.reading.tree.measures import BOXES, CARD, FEWEST_BLANKS, LONG_SENTENCE, SENTENCE, WHOLLY_LINKED
+from newscrawl.reading.tree.passages import LEAST_LENGTH
 from newscrawl.reading.tree.pictures import BESIDE_PICTURE, PictureBoxes
 from newscrawl.reading.tree.regions import Region
 from newscrawl.reading.tree.text import text_of
@@ -20,21 +22,12 @@ if TYPE_CHECKING:
 
     from newscrawl.reading.tree.blocks import Block
 
-_LONG_LINE = 60
-"""Characters of a line of text: captions are told from what stands between such lines. Half and twice change
-none of 290 pages."""
 _UNDER_PICTURE = Region("caption: under a picture", "caption", sure=True)
-_LONGEST_CAPTION = 300
-"""Characters of a line under a picture that only its place and looks call a caption; a longer one is a
-paragraph. Half and twice change none of 290 pages."""
 _CREDIT = re.compile(r"\((?!\d)[^()]{3,60}\)\.?$|/ ?[A-Z][\w. ]{2,30}$|©")
 # "(Foto: Rudi)": a credit by its own word.
 _SURE_CREDIT = re.compile(
     rf"\((?:{words.patterns('pictures', 'credit label', 'archive')})\b[^()]{{0,60}}\)\.?$", re.IGNORECASE
 )
-_LONGEST_UNSIGNED, _LEAST_UNSIGNED = 150, 3
-"""Characters and blanks of a caption without a sign of one: more is a paragraph, less a label. Half and twice
-change none of 290 pages."""
 _UNFINISHED = re.compile(r"[A-Z].*[^.!?…:;,\"”'’)\]]")
 # A box of a gallery: a picture that leads to its own page, and a paragraph with what it shows. A box of many
 # elements would be read again for each of its lines.
@@ -46,15 +39,10 @@ _NAMES_WRITER = re.compile(rf"(?:{words.patterns('edges', 'signed')})\b", re.IGN
 _GLUED_CODE = re.compile(r"(?P<text>.*\S)\s+(?P<code>[(\[][a-z*]{1,6}(?:/[a-z*]{1,8}){1,2}[)\]])")
 _SPOKEN = "*\"“‘'-"
 _CARD = Region("related links: card of another article", firm=True)
-_CARD_LEVELS, _LONGEST_CARD, _FEWEST_WORDS = 3, 350, 3
-"""Boxes around the headline of another article's card, characters of all of it, and words of the headline."""
 _ANNOUNCES = ("baca juga", "lihat juga", "simak juga", "baca pula")
 """How a link begins that stands in a paragraph: it heads no card."""
 _LONGEST_IN_ROW = 700
 """Characters of a card with a picture beside another like it: a lead of three sentences and the headline."""
-_WHOLLY_LINKED = 0.85
-"""Share of a line in links: a full stop or an arrow may stand outside. Half changes none of 73 pages, twice
-1."""
 
 
 class Line(NamedTuple):
@@ -97,7 +85,7 @@ def _beside_pictures(lines: list[Line], container: HtmlElement) -> list[Line]:
 
 
 def _is_long(block: Block) -> bool:
-    return len(block.text) >= _LONG_LINE
+    return len(block.text) >= SENTENCE
 
 
 def _under_pictures(lines: Iterable[Line]) -> Iterable[Line]:
@@ -120,9 +108,9 @@ def _under_pictures(lines: Iterable[Line]) -> Iterable[Line]:
 
 def _is_caption(line: Line) -> bool:
     block = line.block
-    if block.kind not in ("paragraph", "heading") or len(block.text) > _LONGEST_CAPTION:
+    if block.kind not in ("paragraph", "heading") or len(block.text) > LEAST_LENGTH:
         return False
-    if block.text.endswith(":") or block.text[0] in _SPOKEN or block.link_share > _WHOLLY_LINKED:
+    if block.text.endswith(":") or block.text[0] in _SPOKEN or block.link_share > WHOLLY_LINKED:
         return False
     if line.set_apart or _SURE_CREDIT.search(block.text):
         return True
@@ -130,8 +118,8 @@ def _is_caption(line: Line) -> bool:
         return False
     return _CREDIT.search(block.text) is not None or (
         block.kind == "paragraph"
-        and len(block.text) <= _LONGEST_UNSIGNED
-        and block.text.count(" ") >= _LEAST_UNSIGNED
+        and len(block.text) <= LONG_SENTENCE
+        and block.text.count(" ") >= FEWEST_BLANKS
         and not block.text.isupper()
         and not _NAMES_WRITER.match(block.text)
         and _UNFINISHED.fullmatch(block.text) is not None
@@ -149,8 +137,8 @@ def _in_cards(lines: list[Line], container: HtmlElement) -> list[Line]:
         block, element = line.block, line.element
         if (
             block.kind in ("heading", "paragraph")
-            and block.link_share >= _WHOLLY_LINKED
-            and block.text.count(" ") >= _FEWEST_WORDS
+            and block.link_share >= WHOLLY_LINKED
+            and block.text.count(" ") >= FEWEST_BLANKS
             and not block.text.lower().startswith(_ANNOUNCES)
             and element is not None
             and (card := _card_around(element, container)) is not None
@@ -174,13 +162,13 @@ def _card_around(heading: HtmlElement, container: HtmlElement) -> HtmlElement | 
     """
     card: HtmlElement | None = None
     node = heading if next(heading.iter("img", "amp-img"), None) is not None else heading.getparent()
-    for _ in range(_CARD_LEVELS):
+    for _ in range(BOXES):
         if node is None or node is container or (size := len(text_of(node))) > _LONGEST_IN_ROW:
             break
-        if size <= _LONGEST_CARD or _is_in_row(node, heading):
+        if size <= CARD or _is_in_row(node, heading):
             card = node
         # A card begins with picture, date or headline: what has a sentence before them is the text around it.
-        if any(len(text_of(before).strip()) >= _LONG_LINE for before in node.itersiblings(preceding=True)):
+        if any(len(text_of(before).strip()) >= SENTENCE for before in node.itersiblings(preceding=True)):
             break
         node = node.getparent()
     return card
@@ -209,7 +197,7 @@ def _is_pictured(link: HtmlElement) -> bool:
 
 def _first_in(cards: set[HtmlElement], element: HtmlElement) -> HtmlElement | None:
     node: HtmlElement | None = element
-    for _ in range(2 * _CARD_LEVELS):
+    for _ in range(2 * BOXES):
         if node is None or node in cards:
             return node
         node = node.getparent()

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl import words
+from newscrawl.reading.tree.measures import LONGEST_CAPTION, LONGEST_NAMES
+from newscrawl.reading.tree.passages import LEAST_LENGTH
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -81,8 +83,6 @@ _PATTERN, _GROUPS = _compiled()
 
 # What a box has or lacks, beside what it is: "entry-content with-share", "main no-sidebar".
 _HELD = re.compile(r"(?<!\S)(?:with|without|has|no)-\S+")
-_LONGEST_NAMES = 2_000
-"""Characters of an element's names that are read; a safety bound: patterns are tried on them."""
 _MOST_HYPHENS = 6
 """Hyphens of an id that is a name; with more it is a headline, whose words name no widget. Half and twice
 change none of 290 pages."""
@@ -103,7 +103,7 @@ def names_of(element: HtmlElement) -> str:
         ident = None
     if names and ident:
         names = f"{names} {ident}"
-    return (names or ident or "")[:_LONGEST_NAMES]
+    return (names or ident or "")[:LONGEST_NAMES]
 
 
 @lru_cache(maxsize=8192)
@@ -125,12 +125,8 @@ def region_of(tag: str, names: str) -> Region | None:
     return region._replace(reason=f"{region.reason}: {found[0]}")
 
 
-# A region that is not firm is believed up to the longest captions and boxes that occur, and always with so
-# little text as a caption has on a page of two sentences.
-_LONGEST_BELIEVED = 700
-_SHORT = 250
-"""Characters of a box that is believed to be what it is called, whatever share of a short page's text it
-holds. Half and twice change none of 290 pages."""
+# A region that is not firm is believed up to the longest captions and boxes that occur, and always where it
+# is no passage, whatever share of a short page's text it holds.
 
 
 def believed(region: Region, size: float, named: float, total: float) -> bool:
@@ -143,6 +139,6 @@ def believed(region: Region, size: float, named: float, total: float) -> bool:
         return True
     if region.firm:
         return size < 0.6 * total
-    if (region.kind != "caption" or region.unnamed) and named > max(_SHORT, 0.5 * total):
+    if (region.kind != "caption" or region.unnamed) and named > max(LEAST_LENGTH, 0.5 * total):
         return False
-    return size < min(_LONGEST_BELIEVED, max(_SHORT, 0.4 * total))
+    return size < min(LONGEST_CAPTION, max(LEAST_LENGTH, 0.4 * total))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from newscrawl.reading.tree.loose_json import load_all
+from newscrawl.reading.tree.measures import SHORT_HEADLINE
 from newscrawl.reading.tree.text import fold, unescape
 
 if TYPE_CHECKING:
@@ -16,16 +17,13 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 
 _MAX_DEPTH = 6
-"""Levels of structured data that are walked; a safety bound on a walk that calls itself."""
+"""Bound: levels of structured data that are walked, by a walk that calls itself."""
 _MAX_NODES = 400
-"""Nodes of structured data that are read; a safety bound: each is compared with the page's title."""
+"""Bound: nodes of structured data that are read, as each is compared with the page's title."""
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf")
 _ADDRESSES = ("url", "@id", "mainEntityOfPage")
 _OTHER_POSTINGS = frozenset(("jobposting", "discussionforumposting"))
 """What is posted and no article: a vacancy, and what people say in a forum."""
-_SHORT_HEADLINE = 12
-"""Characters of a headline that is told within a longer one; fewer may stand there by accident. Half and
-twice change none of 290 pages."""
 
 
 @dataclass(slots=True)
@@ -172,7 +170,7 @@ def _same_headline(headline: str, title: str) -> bool:
     if not headline or not title:
         return False
     shorter, longer = sorted((headline, title), key=len)
-    return headline == title or (len(shorter) >= _SHORT_HEADLINE and f" {shorter} " in f" {longer} ")
+    return headline == title or (len(shorter) >= SHORT_HEADLINE and f" {shorter} " in f" {longer} ")
 
 
 def _is_foreign(node: Node, page_key: str, titles: list[str]) -> bool:

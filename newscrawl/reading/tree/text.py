@@ -20,8 +20,7 @@ _WORD = re.compile(r"\w+")
 # For each sign of ASCII its small letter, or a blank where it is part of no word.
 _ASCII_WORDS = "".join(sign.lower() if _WORD.match(sign) else " " for sign in map(chr, range(128)))
 _SHORT = 120
-"""Characters of texts whose folding is kept: headlines and labels come again, paragraphs do not. It changes
-no record."""
+"""Bound: characters of texts whose folding is kept: headlines and labels come again, paragraphs do not."""
 # A search for one of several signs is quick, one for alternatives is not.
 _LOOKS_TWICE_ENCODED = re.compile("[\u00c2\u00c3\u00e2](?:(?<!\u00e2)|[\u20ac\u0080])")
 

@@ -14,6 +14,7 @@ from lxml import etree
 from newscrawl import words
 from newscrawl.reading.tree.blocks import Block, BlockKind
 from newscrawl.reading.tree.folding import one_line
+from newscrawl.reading.tree.measures import A_LIST, SENTENCE, SMALLEST_PICTURE
 from newscrawl.reading.tree.placing import Line, placed
 from newscrawl.reading.tree.program import without_program
 from newscrawl.reading.tree.regions import Region, believed, names_of, region_of
@@ -62,29 +63,24 @@ _LAYOUT_IN_ROW = etree.XPath(
 # A table, a list or a quotation in a <figure> is text, whatever stands under it.
 _HOLDS_TEXT = etree.XPath("boolean(table or blockquote or pre or ul or ol)")
 _MAX_MARKS = 400
-"""Characters of names of the boxes around a line; a safety bound: they grow with each level. Half and twice
-change none of 290 pages."""
+"""Bound: characters of names of the boxes around a line, which grow with each level."""
 # Blanks between the pieces of a line in bold, which stand in no piece.
 _LOOSE_CHARS = 2
-# A line that is wrapped by hand: so long, without an end, and the next begins with a small letter.
 _WRAPPED, _LAST_PIECES = 30, 8
+"""Characters of a line that is wrapped by hand: without an end, and the next begins with a small one. Bound
+(_LAST_PIECES): pieces of a line that are joined to see how it ends."""
 # Of a text that is wrapped so, most lines end without one: there a capital may begin the next, too.
 _LONG_WRAPPED, _FEWEST_WRAPPED, _MOSTLY_WRAPPED = 60, 3, 0.5
 _ENDS = '.!?…:;"”)]'
 _GOES_ON = re.compile(r"\s*[a-z]{2,}[\s,.;:!?]")
 _OPEN_WORDS = frozenset(words.texts("function_words"))
-# So many sentences set as headings are the paragraphs of a text.
-_HEADED_SENTENCE, _FEWEST_HEADED = 60, 3
 _SET_APART = re.compile(words.patterns("pictures", "set apart"))
 _SMALL_SIZES = ("1", "-1", "-2")
 _LONGEST_SMALL = 350
 """Characters of a caption with its credit in small letters; a paragraph of a text set so is as long."""
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_SMALLEST_PICTURE = 100
-"""Pixels of the width that a page states for a picture; smaller ones are icons and portraits. Half and twice
-change none of 290 pages."""
 _HIGHLIGHT = "summary: highlight"
-_ENTRY_TIME, _FEWEST_ENTRIES = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:WIB|WITA|WIT))?"), 3
+_ENTRY_TIME = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:WIB|WITA|WIT))?")
 
 
 class Frame(NamedTuple):
@@ -314,7 +310,7 @@ def _is_icon(picture: HtmlElement) -> bool:
     if picture.get("layout") == "responsive":
         return False
     width = (picture.get("width") or "").removesuffix("px")
-    return width.isdecimal() and len(width) < 5 and int(width) < _SMALLEST_PICTURE
+    return width.isdecimal() and len(width) < 5 and int(width) < SMALLEST_PICTURE
 
 
 def _is_small(element: HtmlElement) -> bool:
@@ -343,10 +339,8 @@ def _is_heading(text: str) -> bool:
 
 def _tell_paragraphs(blocks: list[Block]) -> None:
     """Take headings that are sentences for paragraphs where the whole text is set so."""
-    headed = [
-        b for b in blocks if b.kind == "heading" and len(b.text) >= _HEADED_SENTENCE and b.text[-1] in _ENDS
-    ]
-    if len(headed) >= _FEWEST_HEADED:
+    headed = [b for b in blocks if b.kind == "heading" and len(b.text) >= SENTENCE and b.text[-1] in _ENDS]
+    if len(headed) >= A_LIST:
         for block in headed:
             block.kind = "paragraph"
 
@@ -388,7 +382,7 @@ def _set_for_the_eye(lines: list[Line]) -> set[int]:
 
 
 def _is_sentence(block: Block) -> bool:
-    return block.kind == "paragraph" and len(block.text) >= _HEADED_SENTENCE and block.text[-1] in _ENDS
+    return block.kind == "paragraph" and len(block.text) >= SENTENCE and block.text[-1] in _ENDS
 
 
 def _times_of_entries(lines: list[Line]) -> set[int]:
@@ -402,4 +396,4 @@ def _times_of_entries(lines: list[Line]) -> set[int]:
         if regions and block.text[0].isdigit() and _ENTRY_TIME.fullmatch(block.text)
         if all(region.reason.startswith("byline") for _, region in regions)
     }
-    return times if len(times) >= _FEWEST_ENTRIES else set()
+    return times if len(times) >= A_LIST else set()

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.tree.measures import A_LIST, LONG_SENTENCE, OPENING, SENTENCE, SHORT_NAME
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.widgets import appendix, headings, lines
 from newscrawl.reading.widgets.running import (
     LINKED,
-    LONG_SENTENCE,
     NUMBERED,
     SENTENCE_END,
-    SHORTEST_TEXT,
     ends_text,
     is_running,
 )
@@ -24,12 +23,9 @@ if TYPE_CHECKING:
 
 # What the head of an article consists of; its container may hold it.
 _HEAD = ("repeats the title", "byline", "date line", "navigation: bread", "navigation: crumb")
-_LONGEST_DECK, _DECK_SHARE = 400, 0.25
+_DECK_SHARE = 0.25
 """Characters of a deck among the head's lines, and their share of the page's text: a short text has a shorter
 deck. Half and twice change none of 290 pages."""
-_LONGEST_CODE = 4
-"""Letters of a code in capitals that signs a text, "RED": a longer last line in capitals is a name. Half
-changes 1 of 290 pages, twice none."""
 # What stands at the foot of an article.
 _FOOT = (
     "related link",
@@ -43,9 +39,6 @@ _FOOT = (
 )
 # What a bold line may be the heading of.
 _HEADED = ("related", "video", "caption", "embed", "advertisement", "follow", "app or", "newsletter", "poll")
-_MOST_CAMPAIGN = 3
-"""Short lines behind a lone hashtag that are a campaign's; more of them may be a list of the text. Half and
-twice change none of 290 pages."""
 _SLOGAN = re.compile(r"[^#.!?:]{0,40}#\w{3,40}\W{0,2}")
 """A lone hashtag behind a name or a greeting: of a site or a campaign, where it is the last line."""
 _NEARLY_ALL = 0.9
@@ -109,7 +102,7 @@ def _tell_signatures(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if block.kept and block.kind == "heading":
             text, is_bold = block.text, " h" not in f" {block.marks}"[-4:]
-            is_source = len(text) < SHORTEST_TEXT and _TYPED_SOURCE.match(text)
+            is_source = len(text) < SENTENCE and _TYPED_SOURCE.match(text)
             if (is_bold and lines.is_mark(text)) or (is_source and (is_bold or ":" in text)):
                 block.kind = "paragraph"
 
@@ -215,7 +208,7 @@ def _drop_summary_at_head(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if opened and block.kind == "list_item":
             block.drop("summary", "widget")
-        elif len(block.text) < SHORTEST_TEXT and _SUMMARY.fullmatch(block.text):
+        elif len(block.text) < SENTENCE and _SUMMARY.fullmatch(block.text):
             opened = True
             block.drop("summary", "widget")
         elif opened or (block.kept and is_running(block)):
@@ -253,7 +246,7 @@ def _is_standfirst(block: Block, after: Block | None) -> bool:
         return block.slanted or bool(_IS_DATELINE.fullmatch(after.text) or _LEDE.match(after.text))
     opens = bool(_LEDE.match(after.text) or _IS_DATELINE.fullmatch(after.text))
     if block.slanted:
-        return opens and len(block.text) < _LONGEST_DECK
+        return opens and len(block.text) < OPENING
     if block.kind != "heading" or not block.text.endswith("."):
         return False
     return opens or len(block.text) < LONG_SENTENCE
@@ -291,11 +284,11 @@ def _end_of_head(blocks: Sequence[Block]) -> int:
     several headings of the first rank those below a paragraph head sections of the text.
     """
     several = sum(block.kept and _is_first_rank(block) for block in blocks) > 1
-    allowed = min(_LONGEST_DECK, _DECK_SHARE * sum(len(block.text) for block in blocks if block.kept))
+    allowed = min(OPENING, _DECK_SHARE * sum(len(block.text) for block in blocks if block.kept))
     passed = head = 0
     for n, block in enumerate(blocks):
         if block.kept and _is_first_rank(block):
-            if several and passed >= SHORTEST_TEXT:
+            if several and passed >= SENTENCE:
                 return head
             block.drop("repeats the title", "widget")
         elif (
@@ -323,7 +316,7 @@ def _is_first_rank(block: Block) -> bool:
 
 def _is_label(text: str) -> bool:
     """Whether a short line is all in capitals and goes on nowhere: a section's name above the headline."""
-    return text.isupper() and len(text) < SHORTEST_TEXT and _OPEN_END.search(text) is None
+    return text.isupper() and len(text) < SENTENCE and _OPEN_END.search(text) is None
 
 
 def _drop_slogan(blocks: Sequence[Block]) -> None:
@@ -342,7 +335,7 @@ def _drop_campaign(blocks: Sequence[Block]) -> None:
             continue
         behind = [block for block in page[at:] if block.kept and not lines.is_mark(block.text)]
         behind = [block for block in behind if not _TYPED_SOURCE.match(block.text)]
-        if len(behind) <= _MOST_CAMPAIGN and all(len(block.text) < LONG_SENTENCE for block in behind):
+        if len(behind) <= A_LIST and all(len(block.text) < LONG_SENTENCE for block in behind):
             for block in behind:
                 block.drop("campaign", "widget")
 
@@ -381,5 +374,5 @@ def _drop_signature(blocks: Sequence[Block]) -> None:
     kept = [block for block in blocks if block.kept]
     if len(kept) > 1 and not is_running(kept[-1]):
         text = kept[-1].text
-        if _LONGEST_CODE < len(text) < 60 and _SIGNATURE.fullmatch(text) and not lines.is_agency(text):
+        if SHORT_NAME < len(text) < 60 and _SIGNATURE.fullmatch(text) and not lines.is_agency(text):
             kept[-1].drop("signature", "widget")

@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.tree.measures import A_LIST, SENTENCE
 from newscrawl.reading.widgets import lines
-from newscrawl.reading.widgets.running import LINKED, NUMBERED, SENTENCE_END, SHORTEST_TEXT, is_running
+from newscrawl.reading.widgets.running import LINKED, NUMBERED, SENTENCE_END, is_running
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
 _PICTURES = re.compile(rf"(?:{words.patterns('edges', 'heading of pictures')})\b[^:]*$", re.IGNORECASE)
-_LIST_OF_HEADINGS = 3
-"""Headings of one kind in a row that are a list of the text; fewer head nothing. Half changes none of 290
-pages, twice 1."""
 _FEWEST_LINKS = 2
 """Links that went right below a short line: one alone may stand between a heading and its text. Half and
 twice change none of 73 pages."""
@@ -42,7 +40,7 @@ def _drop_headings_of_links(blocks: Sequence[Block]) -> None:
 def _heads_links(block: Block, after: Sequence[Block]) -> bool:
     """Whether a short line stands right above several links that went: "Semua tentang Panen"."""
     return (
-        len(block.text) < SHORTEST_TEXT
+        len(block.text) < SENTENCE
         and not SENTENCE_END.search(block.text)
         and not NUMBERED.match(block.text)
         and not block.text.endswith(")")
@@ -58,7 +56,7 @@ def _drop_empty_sections(blocks: Sequence[Block]) -> None:
     """Drop headings with no text under them; several of one kind in a row are a list, and stay."""
     for run, at_end in _heading_runs(blocks):
         empty = run if at_end else [block for block in run[:-1] if _PICTURES.match(block.text)]
-        if len(run) >= _LIST_OF_HEADINGS and len({block.marks for block in run}) == 1:
+        if len(run) >= A_LIST and len({block.marks for block in run}) == 1:
             empty = [block for block in run if _PICTURES.match(block.text)] if at_end else []
         for block in empty:
             block.drop("heading without text", "heading")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.dates.spotting import has_clock, is_date_line
+from newscrawl.reading.tree.measures import LONG_SENTENCE
 from newscrawl.reading.widgets.running import CODE_BEHIND
 from newscrawl.reading.widgets.wordings import kind_of
 from newscrawl.record.pattern import lazy
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 700
-"""A longer line is prose, whatever words it begins with; it also bounds what the patterns are tried on. Half
-and twice change none of 290 pages."""
+"""Bound: characters of a line that patterns are tried on; a longer one is prose, whatever it begins with."""
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "：": ":"})
 _LEAD = re.compile(r"[^\w\"'(\[{©#]+")
 _LABELS = frozenset(words.texts("labels"))
@@ -30,8 +30,7 @@ _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z\d\"'“‘])")
 """Where a small letter and a capital meet: two elements with nothing between them."""
 
 _LONGEST_GLUED = 45
-"""Characters at the head of a line in which a label ends and a headline begins without a blank. Half and
-twice change none of 73 pages."""
+"""Bound: characters at the head of a line in which a label ends and a headline begins without a blank."""
 _LONGEST_LABEL = 4
 """Words of a label that no sign parts from the headline behind it."""
 _UNPARTED = re.compile(r"\W{0,3}(?:baca|lihat|simak|tonton|saksikan) juga ", re.IGNORECASE)
@@ -54,9 +53,6 @@ _ROLE_LABEL = lazy(rf"\W{{0,3}}(?:{_ROLES}) ?:", re.IGNORECASE)
 _ROLE_ALONE = lazy(rf"\W{{0,3}}(?:{_ROLES})\W{{0,3}}", re.IGNORECASE)
 _LONGEST_ROLE = 30
 """Characters of a role word alone on a line; it bounds what the pattern is tried on."""
-_LONGEST_DATED = 120
-"""Characters of a line with role, name and date; a longer one tells of a date. Half and twice change none of
-290 pages."""
 _REPORT = lazy(
     r"laporan (?:wartawan|kontributor|reporter|jurnalis) (?P<names>[\w.,'’|\- ]{3,100})", re.IGNORECASE
 )
@@ -221,7 +217,7 @@ def is_byline(text: str) -> bool:
     found = _BYLINE.fullmatch(text) or _REPORT.fullmatch(text) or _PLACED.fullmatch(text)
     if found is None:
         # With the date in the same line: "Penulis: Rina Amalia, Senin, 31 Agu 2026 21:45 WIB".
-        if len(text) < _LONGEST_DATED and _ROLE_LABEL.match(text) is not None and is_date_line(text):
+        if len(text) < LONG_SENTENCE and _ROLE_LABEL.match(text) is not None and is_date_line(text):
             return True
         return _are_side_by_side(text)
     return bool(found.groupdict().get("more")) or _are_names(found["names"])
@@ -229,7 +225,7 @@ def is_byline(text: str) -> bool:
 
 def _are_side_by_side(text: str) -> bool:
     """Whether a line is a full name, and a role with a name behind it."""
-    found = _SIDE_BY_SIDE.fullmatch(text) if ":" in text and len(text) < _LONGEST_DATED else None
+    found = _SIDE_BY_SIDE.fullmatch(text) if ":" in text and len(text) < LONG_SENTENCE else None
     return found is not None and _are_all_names(found["first"]) and _are_names(found["names"])
 
 

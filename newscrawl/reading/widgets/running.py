@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.tree.measures import LONG_SENTENCE, SENTENCE, WHOLLY_LINKED
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
-LINKED, WHOLLY_LINKED = 0.6, 0.85
-"""Shares of a line in links from which on it is a link, and no words stand beside it."""
-
-SHORTEST_TEXT, LONG_SENTENCE = 60, 120
-"""Characters from which on a line may be running text, and a sentence is long."""
+LINKED = 0.6
+"""Share of a line in links from which on it is a link."""
 
 _FEWEST_BLANKS = 8
 """Blanks of running text: addresses, and names in a row, are as long with fewer. Half and twice change none
@@ -56,7 +54,7 @@ def is_running(block: Block) -> bool:
     """Whether a line is running text: no heading, several words, and not one link as a whole."""
     return (
         block.kind != "heading"
-        and len(block.text) >= SHORTEST_TEXT
+        and len(block.text) >= SENTENCE
         and block.text.count(" ") >= _FEWEST_BLANKS
         and (block.link_share < LINKED or is_linked_sentence(block))
     )

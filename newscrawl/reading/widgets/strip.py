@@ -9,9 +9,19 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.tree.measures import (
+    A_LIST,
+    AROUND,
+    LABEL,
+    LONG_SENTENCE,
+    LONGEST_ENDING,
+    SENTENCE,
+    WHOLLY_LINKED,
+)
+from newscrawl.reading.tree.passages import LEAST_LENGTH
 from newscrawl.reading.tree.text import fold
 from newscrawl.reading.widgets import calls, edges, lines, parted_title, posts, tails, walls
-from newscrawl.reading.widgets.running import LINKED, WHOLLY_LINKED, ends_text, is_answered, is_running
+from newscrawl.reading.widgets.running import LINKED, ends_text, is_answered, is_running
 from newscrawl.reading.widgets.wordings import signs_in
 
 if TYPE_CHECKING:
@@ -20,14 +30,7 @@ if TYPE_CHECKING:
 _HALF_LINKED = 0.4  # share of a line in links; the label before the link takes the rest
 _MOST_ANNOUNCED = 6  # headlines without links behind one label; more are the text going on
 _FEWEST_WORDS = 4  # words of a headline; a link of fewer is a name. Twice changes 1 of 290 pages
-_NEAR = 6  # lines from a widget to a lone label of its kind: "Love" farther off may be a heading
-_RUNNING = 60  # characters of a line that shows the box of the text; signatures are shorter
-_LONGEST_ENDING = 3  # letters of parts of a host that name no site: "www", "co", "id", "com"
-_FEWEST_FACTS = 3  # items beside each other that are a list of facts, the writer one of them
-# A teaser is a sentence or two.
-_LONGEST_TEASER, _FEWEST_TEASERS = 250, 3
 _OPENS = re.compile(words.patterns("buttons", "opens an article"))
-_LONGEST_VALUE = 40  # characters of a value in a table; a longer line is a sentence
 _CELLS, _LISTS = frozenset(("td", "th")), frozenset(("ul", "ol", "li"))
 _REACTION, _NETWORK = (re.compile(words.patterns("buttons", kind)) for kind in ("reaction", "share"))
 # Bars and faces part the labels of a row: "😍 Suka 😢 Sedih".
@@ -35,11 +38,11 @@ _PARTS, _COUNT = (
     re.compile(r"\s{0,2}(?:\||[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f])\s{0,2}"),
     re.compile(r"^\d{1,6}%?\s?|\s?\(?\d{1,6}%?\)?$"),
 )
-_LONGEST_BUTTONS = 120  # characters of a row of labels and counts; it bounds what patterns are tried on
 _NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
 _PLAYED = re.compile(r"\d[\d /]{0,2}:[\d:/ ]{2,30}")
 """What a player shows below itself: how far it is, how long it takes."""
-_LONGEST_SOURCE = 300  # characters of a source line, address included; it bounds what a pattern is tried on
+_LONGEST_SOURCE = 300
+"""Bound: characters of a source line, address included, that a pattern is tried on."""
 _SOURCE = re.compile(
     r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?((?:https?://\S{4,280}|.{2,60}))", re.IGNORECASE
 )
@@ -126,7 +129,7 @@ def _is_cell(blocks: Sequence[Block], at: int) -> bool:
     """
     block = blocks[at]
     if (
-        len(block.text) > _LONGEST_VALUE
+        len(block.text) > LABEL
         or block.text.endswith("?")
         or any(other.marks == block.marks and is_running(other) for other in blocks[max(0, at - 1) : at + 2])
     ):
@@ -142,7 +145,7 @@ def _is_listed(blocks: Sequence[Block], at: int) -> bool:
     beside = [block for block in blocks[max(0, at - 2) : at + 3] if block.kind == "list_item"]
     return (
         blocks[at].kind == "list_item"
-        and len(beside) >= _FEWEST_FACTS
+        and len(beside) >= A_LIST
         and not all(lines.is_byline(block.text) for block in beside)
     )
 
@@ -209,7 +212,7 @@ def _drop_teasers(blocks: Sequence[Block]) -> None:
     for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
         if (
             block.kept
-            and len(block.text) <= _LONGEST_TEASER
+            and len(block.text) <= LEAST_LENGTH
             and not before.kept
             and before.reason == "related link"
             and not after.kept
@@ -239,13 +242,13 @@ def _drop_last_teasers(blocks: Sequence[Block]) -> None:
             behind = False
         elif block.kept and is_running(block):
             row, labelled, behind = [], False, False
-    if sum(not lines.is_date(block.text) for block in row) >= _FEWEST_TEASERS:
+    if sum(not lines.is_date(block.text) for block in row) >= A_LIST:
         for block in row:
             block.drop("teaser", "widget")
 
 
 def _is_short(block: Block) -> bool:
-    return block.kind in ("paragraph", "list_item") and len(block.text) <= _LONGEST_TEASER
+    return block.kind in ("paragraph", "list_item") and len(block.text) <= LEAST_LENGTH
 
 
 def _drop_next_page(blocks: Sequence[Block]) -> None:
@@ -291,8 +294,8 @@ def _runs(
     run: list[Block] = []
     for block in blocks:
         if not block.kept:
-            near = _NEAR if block.reason.startswith(reason) else near
-        elif len(block.text) < _LONGEST_BUTTONS and is_button(lines.plain(block.text)):
+            near = AROUND if block.reason.startswith(reason) else near
+        elif len(block.text) < LONG_SENTENCE and is_button(lines.plain(block.text)):
             run.append(block)
         else:
             if run:
@@ -360,7 +363,7 @@ def _is_all_quoted(block: Block) -> bool:
     text = block.text
     inner = text.strip(_QUOTES)
     is_quoted = len(text) - len(inner) >= 2 and text[0] in _QUOTES and text[-1] in _QUOTES
-    return is_quoted and len(text) <= _LONGEST_TEASER and not any(mark in inner for mark in '"“”')
+    return is_quoted and len(text) <= LEAST_LENGTH and not any(mark in inner for mark in '"“”')
 
 
 def _is_name_of_site(text: str, host: str) -> bool:
@@ -397,12 +400,12 @@ def _letters(text: str) -> str:
 
 def _labels(host: str) -> list[str]:
     """The labels of a host that may be the name of a site."""
-    return [label for label in host.lower().split(".") if len(label) > _LONGEST_ENDING]
+    return [label for label in host.lower().split(".") if len(label) > LONGEST_ENDING]
 
 
 def _box_of_text(blocks: Sequence[Block]) -> str:
     """The marks of the element around all running text below the container; none where there is no such."""
-    running = [block.marks.split() for block in blocks if block.kept and len(block.text) >= _RUNNING]
+    running = [block.marks.split() for block in blocks if block.kept and len(block.text) >= SENTENCE]
     if not running:
         return ""
     shared: list[str] = []

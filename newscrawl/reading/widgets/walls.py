@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.tree.passages import LEAST_LENGTH
 from newscrawl.reading.widgets.running import is_running
 
 if TYPE_CHECKING:
@@ -17,11 +18,9 @@ _STEMS = words.texts("walls", "stem")
 REASON = "notice to subscribers"
 """Why a line is left out that says that only subscribers read on."""
 
-_LONGEST = 200
-"""Characters of a line that says so; a longer one is prose on a subscription."""
-
 _LARGEST = 1_000
-"""Characters of the whole box: a heading, an offer, some of its advantages. More is text in an odd place."""
+"""Bound: characters of the whole box: a heading, an offer, some of its advantages. More is text in an odd
+place."""
 
 
 def drop(blocks: Sequence[Block]) -> None:
@@ -35,7 +34,7 @@ def drop(blocks: Sequence[Block]) -> None:
 
 
 def _is_wall(text: str) -> bool:
-    return len(text) <= _LONGEST and speaks_of_subscribing(text) and _WALL.search(text) is not None
+    return len(text) <= LEAST_LENGTH and speaks_of_subscribing(text) and _WALL.search(text) is not None
 
 
 def speaks_of_subscribing(text: str) -> bool:
