@@ -84,8 +84,7 @@ def section(numbers: dict[str, Decided]) -> Section:
     return Section(
         f"Of {len(numbers)} numbers {len(numbers) - len(others)} change a page. Of the others"
         f" {len(others) - len(idle) - len(untried)} decide a test and {len(idle)} none:"
-        f" {', '.join(idle) or 'none'}.\n\n{len(untried)}, which are named outside functions, are not tried:"
-        f" {', '.join(untried) or 'none'}.\n"
+        f" {', '.join(idle) or 'none'}.\n\n{len(untried)} are not tried: {', '.join(untried) or 'none'}.\n"
     )
 
 

@@ -82,4 +82,4 @@ def test_the_section_counts_what_decides_and_names_what_does_not() -> None:
     rows = [Decided("a.A", "3", "2", ""), Decided("a.B", "4", "0", ""), Decided("a.C", "5", "0", "-")]
     markdown = section({row.number: row for row in rows}).markdown
     assert "Of 3 numbers 1 change a page. Of the others 0 decide a test and 1 none: `a.B`." in markdown
-    assert "are not tried: `a.C`." in markdown
+    assert "1 are not tried: `a.C`." in markdown

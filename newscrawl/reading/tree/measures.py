@@ -44,7 +44,7 @@ searched."""
 LONGEST_DATA = 2_000_000
 """Bound: characters of a script or attribute that is read as data; a longer one is a program's state."""
 OPENING = 400
-"""Characters of a text or a notice that say what it is about: its first paragraph or two."""
+"""Bound: characters of a text or a notice that are read to learn what it is: its first paragraph or two."""
 CARD = 350
 """Characters of another article's card or of a deck: a headline and two sentences; more is a text."""
 LONGEST_CAPTION = 650
