@@ -179,7 +179,9 @@ class TestLists:
 
 
 class TestSections:
-    @pytest.mark.parametrize("button", ["Tweet", "Follow", "Bagikan"])
+    @pytest.mark.parametrize(
+        "button", ["Tweet", "Follow", "Bagikan", "Gabung bersama →", "Apa saja caranya?"]
+    )
     def test_a_button_at_the_headline_is_none(self, button: str) -> None:
         meta = f"<div class='category-bar'><a href='https://x.com/intent'>{button}</a></div>"
         found = _page(f"<article>{meta}<h1>{TITLE}</h1><p>{DATE}</p>{PROSE}</article>")
@@ -197,3 +199,70 @@ class TestLabelledNames:
 
     def test_without_one_both_have(self) -> None:
         assert codes_in("Bibit tumbuh subur. (rina/amalia)") == ["rina", "amalia"]
+
+
+class TestPagesOfOtherTypes:
+    LONG = "".join(f"<p>{line} {line}</p>" for line in TEXT)
+
+    def _type(self, classes: str, url: str = "https://kabar.id/gerakan/") -> str:
+        page = f"<title>{TITLE} – Kabar</title><body class='{classes}'><main><h1>{TITLE}</h1><p>{DATE}</p>{self.LONG}</main></body>"
+        return extract(page, url).page_type
+
+    def test_the_front_of_a_wordpress_site_is_a_listing(self) -> None:
+        assert self._type("home blog wp-theme-lereng") == "listing"
+
+    def test_a_page_of_a_type_of_the_sites_own_is_no_article(self) -> None:
+        assert self._type("single single-super_pages super_pages-template-default") != "article"
+
+    def test_a_post_is_one(self) -> None:
+        assert self._type("post-template-default single single-post") == "article"
+
+
+class TestSignaturesInBrackets:
+    def _authors(self, last: str) -> list[str]:
+        return _page(
+            f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{PROSE}<p>{last}</p></div></article>"
+        ).authors
+
+    def test_a_name_with_what_its_bearer_does_signs(self) -> None:
+        assert self._authors("(Rina Amalia, relawan hutan bakau, Lereng)") == ["Rina Amalia"]
+
+    @pytest.mark.parametrize(
+        "last", ["(Rina Amalia, 25 November 2026)", "(Riwayat Bukhari)", "(Riwayat Bukhari, Muslim)"]
+    )
+    def test_a_day_or_a_source_does_not(self, last: str) -> None:
+        assert self._authors(last) == []
+
+
+class TestOneParagraph:
+    LONG = " ".join(f"{line} {line}" for line in TEXT * 2)
+
+    def _type(self, text: str) -> str:
+        return extract(
+            f"<title>{TITLE}</title><div><h1>{TITLE}</h1><div><p>{text}</p></div></div>",
+            "https://kabar.id/berita9.html",
+        ).page_type
+
+    def test_a_fair_text_in_one_paragraph_behind_a_dateline_is_an_article(self) -> None:
+        assert self._type(f"CIAMIS, DINAS HUTAN (04/02/2026) | {self.LONG}") == "article"
+
+    def test_without_any_sign_it_is_none(self) -> None:
+        assert self._type(self.LONG) != "article"
+
+
+class TestShortcodes:
+    @pytest.mark.parametrize(
+        "code", ['[dflip id="3641"][/dflip]', "[pdf-embedder url=”https://kabar.id/a.pdf”]"]
+    )
+    def test_what_a_plugin_would_have_drawn_is_no_text(self, code: str) -> None:
+        found = _page(f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{PROSE}<p>{code}</p></div></article>")
+        assert found.body is not None
+        assert code not in found.body
+        assert found.byline_codes == []
+
+    def test_words_in_brackets_are(self) -> None:
+        found = _page(
+            f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{PROSE}<p>[bersama warga desa lain]</p>{PROSE}</div></article>"
+        )
+        assert found.body is not None
+        assert "[bersama warga desa lain]" in found.body

@@ -63,6 +63,8 @@ _FORMATS = frozenset(("single-format-gallery", "single-format-video"))
 """How WordPress marks the body of a post whose writer chose such a format: its text may be an article's."""
 _PAGE_CLASS = "page-id-"
 """What WordPress's class of the body of a page that is no post holds: of 24 saved ones none is an article."""
+_PAGE_TYPES = ("page-template-default", "pages-template-default")
+"""How the class of a site's own type of pages ends: "super_pages-template-default"."""
 _BLOGGER_PAGE = re.compile(r"/p/[^/]+\.html", re.IGNORECASE)
 """The address of a page of Blogger that is no post."""
 
@@ -99,6 +101,8 @@ def read_signs(sources: Sources) -> PageSigns:
 
 def _is_archive(classes: set[str], *, shown: bool) -> bool:
     """Whether WordPress calls a page a list of posts; "blog" alone counts where the page shows no title."""
+    if "blog" in classes and "home" in classes:
+        return True
     if "archive" in classes:
         return not _ARCHIVES.isdisjoint(classes)
     return "blog" in classes and not shown and _SINGLE.isdisjoint(classes)
@@ -188,7 +192,9 @@ def _is_no_post(sources: Sources, classes: set[str], *, dated: bool) -> bool:
     """
     if dated and _has_slug(sources.page.url):
         return False
-    if any(name.startswith(_PAGE_CLASS) for name in classes) or "attachment" in classes:
+    if any(name.startswith(_PAGE_CLASS) or name.endswith(_PAGE_TYPES) for name in classes):
+        return True
+    if "attachment" in classes:
         return True
     generator = " ".join(sources.page.meta.get("generator", ())).lower()
     return "blogger" in generator and _BLOGGER_PAGE.search(sources.page.url) is not None

@@ -101,7 +101,7 @@ def _by_text(
         return _with_little_text(signs, kept, [])
     if signs.unclaimed and (why := _is_of_site(signs, kept, prose)):
         return ("listing" if signs.for_listing > 1 else "other"), why
-    return _by_signs(signs, level)
+    return _by_signs(signs, prose, level)
 
 
 def has_writer(signs: PageSigns, page_type: PageType) -> bool:
@@ -198,9 +198,16 @@ def _is_called_article(signs: PageSigns) -> bool:
     return signs.shown and not signs.listed and signs.for_article - signs.for_listing >= _PROOF
 
 
-def _by_signs(signs: PageSigns, level: int) -> tuple[PageType, str]:
-    """What a page with so much text is: the more text, the more signs of a listing it outweighs."""
+def _by_signs(signs: PageSigns, prose: Sequence[Block], level: int) -> tuple[PageType, str]:
+    """What a page with so much text is: the more text, the more signs of a listing it outweighs.
+
+    A dateline is one of an article, where a fair text stands in a paragraph or two.
+    """
     if level == len(_LEVELS) - 1 and not signs.for_article:
+        size = sum(len(block.text) for block in prose)
+        fair = size >= _LEVELS[1][1] and signs.for_listing + (not signs.shown) <= 1
+        if fair and find_dateline(prose[:1]).place is not None:
+            return "article", "a fair text that begins with a dateline"
         kind: PageType = "listing" if signs.for_listing else "other"
         return kind, "a short text, and no sign of an article"
     excess = signs.for_listing - signs.for_article + (not signs.shown)

@@ -107,8 +107,8 @@ def _closes(before: str, inside: str) -> bool:
 
 
 def _codes(inside: str) -> Iterator[str]:
-    """The codes in a bracket; who stands behind a label has his role: "(Red: adi, ina)"."""
-    if ":" in inside:
+    """The codes in a bracket: no names behind a label ("Red: adi, ina"), no end of a shortcode ("/pdf")."""
+    if ":" in inside or inside.startswith("/"):
         return
     parts = [part.strip(" *.–—-") for part in re.split(r"[/,]", inside)]
     refused = _NO_CODES - _NOT_ALONE if len(parts) > 1 else _NO_CODES

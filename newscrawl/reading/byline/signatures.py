@@ -26,6 +26,8 @@ _NOTE = re.compile(
     rf"(?:[(\s]{{0,2}}\*{{1,3}}[)\s]{{0,3}}(?:[Pp]enulis(?: adalah)?,? )?"
     rf"|\(?[Pp]enulis(?: adalah|,| ini,) )({_NAME})(?:,| adalah | merupakan | \()"
 )
+# "(Sari Wulandari, relawan hutan, Desa Lereng)" on a line of its own.
+_IN_BRACKETS = re.compile(rf"\(({_NAME}), ?[^()\d]{{3,80}}\)[\s.]{{0,3}}")
 _BEHIND_MARK = re.compile(rf"(?:\(\*{{1,3}}\)|(?<=[.!?”\"])\s?[*/~]{{1,3}})\s?({_NAME})[\s.~]{{0,3}}$")
 """A name behind the mark that closes a text: "... depan. (*) Sari Wulandari", "... depan. / Sari W."."""
 _SIGNED = ("byline", "signature")
@@ -96,9 +98,10 @@ def _alone(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:
 
 
 def _in_notes(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:
-    """Names that begin a note about the writer: behind an asterisk, or called the writer."""
+    """Names that begin a note about the writer: behind an asterisk, called the writer, or in brackets."""
     for at in range(max(0, near.start - 1), near.stop):
-        if (found := _NOTE.match(blocks[at].text)) is not None:
+        text = blocks[at].text
+        if (found := _NOTE.match(text) or _IN_BRACKETS.fullmatch(text)) is not None:
             yield at, found[1]
 
 
