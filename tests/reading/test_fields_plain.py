@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.reading.fields.credits import credit_of
-from tests.reading.test_fields_shown import DATE, PROSE, article
+from tests.reading.test_fields_shown import DATE, PROSE, TITLE, article
 
 DECK = "Bibit itu dibeli dari iuran anggota dan ditanam saat air laut sedang surut."
 
@@ -172,6 +172,8 @@ def test_a_list_from_home_right_above_the_headline_names_the_section() -> None:
     more = f"{way}<li><a href=/k/4>Hulu Barat</a></li>"
     assert article(above=f"<ol>{more}</ol>", below=DATE).section == "Hulu Barat"
     assert article(above=f"<ul>{more}</ul>", below=DATE).section is None
+    own = f"{way}<li>{TITLE}</li>"
+    assert article(above=f"<ul>{own}</ul>", below=DATE).section == "Pesisir Utara"
     assert article(above=f"<ul>{way}</ul><p>Banjir di hulu surut</p>", below=DATE).section is None
 
 

@@ -67,18 +67,20 @@ def crumbs(sources: Sources) -> list[str]:
 def _listed(sources: Sources) -> list[Line]:
     """The items of a list right above the headline that leads from the home page into one section.
 
-    A list of more may be the menu, unless it is one in order.
+    A list of more may be the menu, unless it is one in order, or ends with the headline itself.
     """
     lines, end = sources.outline.lines, sources.headline.line
-    first = max(0, end - _MOST_ENTRIES)
-    items = [line for line in lines[first:end] if line.block.tag == "li" and line.linked]
+    items = [line for line in lines[max(0, end - _MOST_ENTRIES) : end] if line.block.tag == "li"]
     if not items or items[-1].index != end - 1:
         return []
     box = items[-1].block.getparent()
-    count = 0 if box is None else sum(1 for _ in box.iter("li"))
     own = [line for line in items if line.block.getparent() is box]
-    most = _MOST_ENTRIES if box is not None and box.tag == "ol" else 2
-    return own if count == len(own) and 1 < count <= most and fold(own[0].text) in HOME else []
+    count = 0 if box is None else sum(1 for _ in box.iter("li"))
+    ends_here = fold(own[-1].text) == fold(sources.headline.text or "")
+    links = own[:-1] if ends_here else own
+    most = _MOST_ENTRIES if ends_here or (box is not None and box.tag == "ol") else 2
+    is_way = count == len(own) and 1 < count <= most and all(line.linked for line in links)
+    return links if is_way and fold(own[0].text) in HOME else []
 
 
 def _are_siblings(sources: Sources, lines: Sequence[Line]) -> bool:
