@@ -1,6 +1,7 @@
 """Calls to follow the outlet: lines that name the site itself and a channel, and ask readers to come there.
 
-The wordings of such lines are without number. What they have in common is that the site speaks of itself.
+The wordings of such lines are without number. What they have in common is that the site speaks of itself, by
+its name or as "kami".
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 _CHANNEL = re.compile(rf"\b(?:{words.patterns('calls', 'channel')})\b")
 _ASKS = re.compile(rf"(?:{words.patterns('calls', 'asks')})\b")
 _COMES = re.compile(rf".{{3,60}}\b(?:{words.patterns('calls', 'comes')})\b")
+_OURS = re.compile(
+    rf"\b(?:{words.patterns('calls', 'channel')})(?: (?:{words.patterns('calls', 'own')})){{0,2}} kami\b"
+    rf"|\bkami (?:di|lewat|melalui|via) (?:{words.patterns('calls', 'channel')})\b"
+)
 _PLACES = frozenset("".join(place.split()) for place in words.texts("places"))
 _WORD = re.compile(r"[\w.]+")
 _SAID = frozenset('"“”')
@@ -38,7 +43,7 @@ def drop(blocks: Sequence[Block], host: str, names: Sequence[str] = ()) -> None:
     ``names`` are what the page calls its site, in lower case and run together.
     """
     own = _own(host, names)
-    for block in blocks if own else ():
+    for block in blocks:
         if block.kept and _is_call(block.text, own, names):
             block.drop("follow or channel promo", "widget")
 
@@ -53,8 +58,13 @@ def _is_call(text: str, names: Sequence[str], stated: Sequence[str]) -> bool:
     if len(text) > _LONGEST or not _SAID.isdisjoint(text):
         return False
     line = lines.plain(text)
-    if _CHANNEL.search(line) is None or (_ASKS.match(line) is None and _COMES.match(line) is None):
+    if _ASKS.match(line) is None and _COMES.match(line) is None:
         return False
+    # The site's own address is a channel, too.
+    if _CHANNEL.search(line) is None and not any(f"{name}." in line for name in names):
+        return False
+    if _OURS.search(line) is not None:
+        return True
     # Names are written in capitals, or as addresses: "suara" is a word, "Suara" and "suara.com" a paper.
     written = [word for word in _WORD.findall(text) if not word.islower() or "." in word]
     letters = "".join(filter(str.isalnum, "".join(written))).lower()
