@@ -182,6 +182,17 @@ def test_the_element_that_the_page_declares_holds_the_heart() -> None:
     assert body_of(source)[1] == market
 
 
+def test_a_short_part_that_is_declared_to_be_of_the_text_too() -> None:
+    text, last = [LEDE, *TEXT, *TEXT], "Jembatan itu diresmikan pada Rabu pagi."
+    part = "<div class=bagian>{}<div class=isi itemprop=articleBody>{}</div></div>"
+    seen = (
+        '<blockquote class="twitter-tweet"><p><a href=https://t.co/x>pic.twitter.com/x</a></p></blockquote>'
+    )
+    headed = "<h2>Rincian</h2>"
+    parts = part.format("", paragraphs(text)) + part.format(headed, seen + paragraphs([last]))
+    assert body_of(pages.page(f"<div>{parts}</div>"))[1][-2:] == ["Rincian", last]
+
+
 def test_a_short_article_in_the_main_widget_of_a_blog() -> None:
     post = f"<div class='widget Blog' id=Blog1><h1>{TITLE}</h1><div class=p>{LEDE}<br>{TEXT[0]}</div></div>"
     profile = f"<div class='widget Text' id=Text1>{paragraphs(TEXT[1:] * 2)}</div>"

@@ -27,6 +27,7 @@ _FOREIGN = etree.XPath(
     " < count(.//a[string-length(normalize-space(.)) > 12][not(ancestor::blockquote)]))"
 )
 # Headings of the text: a headline that is a link is another article's.
+_IS_DECLARED = etree.XPath("boolean(descendant-or-self::*[@itemprop = 'articleBody'])")
 _HEADINGS = etree.XPath("count((.//h2 | .//h3 | .//h4)[not(.//a or ancestor::a)])")
 # A section of a heading and a list: its items and few links.
 _IS_LIST = etree.XPath("boolean((.//h2 | .//h3 | .//h4) and .//li and count(.//li) > 2 * count(.//a))")
@@ -79,7 +80,8 @@ def with_sections(
     """The element, or one around it whose further children are sections of the same kind or on the same.
 
     Articles in parts ("2 dari 3 halaman") put each part into an element of the same class, with a heading of
-    its own where it is a slide. Others close with a box of another class: a timetable, prices, the way.
+    its own where it is a slide, and may declare each to be of the text. Others close with a box of another
+    class: a timetable, prices, the way.
     """
     node = element
     for _ in range(BOXES):
@@ -94,6 +96,7 @@ def with_sections(
                 max(sizes, default=0.0) >= _LEAST_SECTION * masses[node].size
                 and sum(sizes) >= LABEL * sum(map(links_in, shown))
             )
+            or (_IS_DECLARED(node) and any(map(_IS_DECLARED, shown)))
             or sum(map(_HEADINGS, alike)) >= max(len(alike), _FEWEST_HEADED)
             or any(map(_IS_LIST, alike))
             or any(_is_next_page(beside, node) for beside in alike)

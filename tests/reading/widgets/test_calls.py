@@ -17,6 +17,7 @@ CALLS = [
     "Bergabunglah dengan ribuan pembaca wartalereng.example di saluran WhatsApp kami tercinta.",
 ]
 SENTENCES = [
+    "Cek fakta Warta Lereng adalah mitra Facebook untuk menyaring kabar bohong sejak tahun lalu.",
     "Hingga sore, bupati belum menjawab pesan WhatsApp yang dikirim Warta Lereng.",
     "Kepada Warta Lereng ia mengirim rekaman itu lewat Telegram pada Minggu malam.",
     "Ikuti lomba foto ini dengan mengirim karya lewat WhatsApp panitia di Lereng Atas.",
