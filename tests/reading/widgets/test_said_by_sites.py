@@ -56,7 +56,6 @@ SAID_BY_SITES = [
     "Video Terkini",
     "Kirim tulisan Anda ke opini@kabarmakmur.example",
     "Ingin mendapat notifikasi berita terbaru? Aktifkan lonceng.",
-    "Situs ini menggunakan cookie untuk meningkatkan pengalaman Anda.",
     "Yuk, follow akun TikTok @kabarmakmur biar nggak ketinggalan info!",
     "Ayo gabung Komunitas Pembaca Kabar Makmur dan dapatkan hadiah menarik",
     "Kabar Makmur hadir di WhatsApp Channel. Ikuti dan dapatkan berita terbaru langsung di ponsel Anda.",
