@@ -210,3 +210,9 @@ def test_a_headline_with_a_comma_is_no_section() -> None:
     assert article(above=teaser, below=DATE).section is None
     named = "<div class=kanal><a href='/niaga'>Ekonomi, Bisnis dan Keuangan</a></div>"
     assert article(above=named, below=DATE).section is not None
+
+
+def test_the_author_on_one_line_with_the_section_is_none() -> None:
+    author = '<span class=author><a href="/penulis/rara">Rara Kelana</a></span>'
+    line = f'<div>{author} <span class=category><a href="/niaga">Niaga</a></span></div>'
+    assert article(above=line, below=DATE).section == "Niaga"

@@ -293,3 +293,15 @@ def test_two_paragraphs_in_a_box_whose_letters_may_be_set_larger() -> None:
     box = f"<div class='teks multi-fontsize'>{paragraphs(TEXT[:2])}</div>"
     portrait = "<div class=k1><h4>Penulis</h4><a href=/p/rara>Rara</a><p>Meliput isu lingkungan dan desa. Lulusan Universitas Lereng di Sumberejo.</p></div>"
     assert extract(page(f"{box}{portrait}", head=DESCRIBED), URL).body == "\n\n".join(TEXT[:2])
+
+
+def test_a_call_in_bold_beside_a_text_is_no_section_of_it() -> None:
+    lines = [
+        *TEXT,
+        *OFF_TOPIC,
+        "Kelompok tani menutup musim panen itu dengan selamatan di balai desa bersama warga.",
+    ]
+    call = "<div class=k><p><strong>Ikuti kabar panen kopi dari kami setiap hari melalui saluran itu.</strong></p></div>"
+    others = "<div class=l><h3>Minat</h3><a href=/1>Harga Cabai Naik Lagi Pekan Ini</a><p>Pasokan berkurang sejak awal.</p></div>"
+    text = f"<div class=isi>{'<br><br>'.join(lines)}</div>{others}{call}"
+    assert extract(page(text, head=""), URL).body == "\n\n".join(lines)

@@ -230,6 +230,9 @@ def _has_section_on_it(parent: HtmlElement, node: HtmlElement) -> bool:
     gain = 0
     for section in sections:
         heading = str(_FIRST_LINE(section)).strip()
+        # A line in bold with nothing below it heads nothing: a call to follow the site.
+        if text_of(section).strip() == heading:
+            continue
         if len(heading) <= LONG_SENTENCE and not said.isdisjoint(_TELLING_WORD.findall(heading.lower())):
             gain += len(text_of(section))
     links = sum(map(links_in, others))

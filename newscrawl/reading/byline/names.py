@@ -90,6 +90,7 @@ _OF_OUTLETS = lazy(
         if len(part) > 3
     )
 )
+_APOSTROPHES = str.maketrans("’‘`", "'''")
 _EDGES = " \t~.,;:-–—|/\"'“”‘’()[]*#@©•·"
 
 
@@ -171,7 +172,8 @@ def is_person(name: str, *, outlets: Sequence[str] = (), labelled: bool = False,
     parts = [part for token in tokens for part in (token.split("_") if len(tokens) > 1 else (token,))]
     if len(tokens) > 6 or not all(_TOKEN.fullmatch(part) for part in parts):
         return False
-    plain = [token.strip(".'’`-").casefold() for token in tokens]
+    # "Jum’at" is Friday, whatever its apostrophe.
+    plain = [token.strip(".'’`-").casefold().translate(_APOSTROPHES) for token in tokens]
     if not _no_names().isdisjoint(plain) or _is_outlet(plain, outlets):
         return False
     if len(tokens) == 1:

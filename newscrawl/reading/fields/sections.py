@@ -234,7 +234,8 @@ def _labels(sources: Sources, mark: re.Pattern[str]) -> Iterator[str]:
         elif len(line.text) > LONGEST or _is_headline(line.text):
             continue
         elif not sources.extent.holds(line) and _is_label(sources, line, mark):
-            links = [tidy(text_of(element)) for element in line.inline if element.tag == "a"]
+            texts_in = ((a, tidy(text_of(a))) for a in line.inline if a.tag == "a")
+            links = [text for a, text in texts_in if not leads_to_person(a, text)]
             yield from links if len(links) > 1 and line.linked else _narrow([_called(line)])
 
 

@@ -115,3 +115,9 @@ def test_the_longest_place_is_taken() -> None:
 def test_a_name_in_small_letters_has_few_words() -> None:
     assert names_in("siti nur halimah rahmawati", labelled=True, small=True) == ["siti nur halimah rahmawati"]
     assert names_in("siti nur halimah rahmawati kusumaningrum", labelled=True, small=True) == []
+
+
+@pytest.mark.parametrize("apostrophe", "'’`")
+def test_friday_is_no_name_whatever_its_apostrophe(apostrophe: str) -> None:
+    assert names_in(f"Jum{apostrophe}at, 14 Agustus 2015", small=True) == []
+    assert names_in(f"Ma{apostrophe}ruf Rekaan", small=True) == [f"Ma{apostrophe}ruf Rekaan"]
