@@ -199,6 +199,51 @@ class TestFields:
         assert lines(article) == list(TEXT)
 
 
+class TestLeadInItalics:
+    LEAD = "Empat puluh ton gabah tidak lagi dijual murah kepada tengkulak."
+    CELL = "<table><tr><td><font size=1>12/03/2006 14:20</font><br>{0}<br><i>{1}</i><p>{2}</td></tr></table>"
+
+    def test_it_is_the_description_and_no_text(self) -> None:
+        article = read(self.CELL.format(HEADLINE, self.LEAD, "<p>".join(TEXT[1:])))
+        assert article.description == self.LEAD
+        assert lines(article) == list(TEXT[1:])
+
+    def test_a_text_all_in_italics_stays(self) -> None:
+        text = "<p>".join(f"<i>{line}</i>" for line in TEXT[1:])
+        assert lines(read(self.CELL.format(HEADLINE, TEXT[0], text))) == list(TEXT)
+
+
+def test_comments_in_a_table_below_the_text_go() -> None:
+    rows = "".join(
+        f"<tr><td><b>Wati</b> | 09 November 2012 | 11:2{n}<br>{said}</td></tr>"
+        for n, said in enumerate(
+            (
+                "Semoga atapnya tidak bocor lagi seperti lumbung lama di dusun kami.",
+                "Kapan giliran dusun sebelah dibuatkan juga, pak camat?",
+            )
+        )
+    )
+    table = f"<table class=kmt><tr><td>Komentar Pembaca (2)</td></tr>{rows}</table>"
+    paragraphs = "".join(f"<p>{line}</p>" for line in TEXT)
+    body = f"<div id=isi><div class=jdl>{TITLE}</div><div>Jumat, 09 November 2012 | 10:15 WIB</div>{paragraphs}{table}</div>"
+    assert lines(read(body, title=f"{TITLE} - Suara Lereng")) == list(TEXT)
+
+
+def test_teasers_that_end_in_a_button_are_a_listing() -> None:
+    def row(n: int, button: str) -> str:
+        headline = f"Panen Jagung Tahap {n} Dimulai di Lereng" if n else TITLE
+        return (
+            f"<font size={3 if n else 5}><b>{headline}</b></font><br>{TEXT[0]} {TEXT[1 + n % 2]} {button}<p>"
+        )
+
+    def page(text: str) -> str:
+        return f"<table><tr><td><font size=1>Senin, 12 Maret 2007</font><br>{text}</td></tr></table>"
+
+    opened = "".join(row(n, f"<a href=isi.php?id={n}>Selengkapnya</a>") for n in range(6))
+    assert read(page(opened), url="http://www.suaralereng.example/").page_type == "listing"
+    assert read(page(f"{HEADLINE}<br>{BREAKS}")).page_type == "article"
+
+
 class TestColumnsAndCells:
     HEAD = "<font size=1>Rabu, 03 Maret 2004, 10:22 WIB</font><br>"
 

@@ -25,6 +25,9 @@ _LAST = frozenset(".!?…:;\"'”’)]*")
 
 
 _OPENS = re.compile(words.patterns("buttons", "opens an article"))
+_OPENS_AT_END = re.compile(
+    rf"[.!?…\s][\s.\[(]{{0,4}}(?:{words.patterns('buttons', 'opens an article')})[\s.\])»›>→]{{0,4}}$"
+)
 
 
 def is_prose(block: Block) -> bool:
@@ -38,11 +41,18 @@ def is_prose(block: Block) -> bool:
 
 
 def are_opened(blocks: Sequence[Block], prose: int) -> bool:
-    """Whether a button such as "Read more" stands right behind most lines of the text."""
+    """Whether a button such as "Read more" stands right behind most lines of the text, or as a link at their
+    ends."""
     opened = sum(
         1
-        for block, behind in pairwise(blocks)
-        if block.kept and is_prose(block) and _OPENS.fullmatch(plain(behind.text).rstrip(" .…»›>→"))
+        for block, behind in pairwise((*blocks, None))
+        if block is not None
+        and block.kept
+        and is_prose(block)
+        and (
+            (behind is not None and _OPENS.fullmatch(plain(behind.text).rstrip(" .…»›>→")))
+            or (block.link_share and _OPENS_AT_END.search(block.text[-LABEL:].lower()))
+        )
     )
     return opened >= A_LIST and opened >= MOSTLY * prose
 

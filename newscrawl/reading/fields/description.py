@@ -125,7 +125,7 @@ def _candidates(sources: Sources) -> Iterator[tuple[str, str, bool]]:
     for line in _below(sources):
         if _is_deck(sources, line, wordings, whole) and not line.is_dated and not _is_credit(line):
             yield line.text, f"page: {signature(line.block)}", not sources.extent.holds(line)
-    plain = _plain_deck(sources)
+    plain = _plain_deck(sources) or _slanted_deck(sources)
     if plain is not None:
         yield plain.text, f"page: {signature(plain.block)}", True
     yield from ((text, origin, False) for text, origin in stated)
@@ -161,6 +161,27 @@ def _plain_deck(sources: Sources) -> Line | None:
         if is_whole and not _is_something_else(sources, line):
             return line
     return None
+
+
+def _slanted_deck(sources: Sources) -> Line | None:
+    """A sentence in italics right under the headline, where the text below it is not set so."""
+    at = sources.headline.end
+    following = sources.outline.lines[at : at + 2] if sources.headline.line >= 0 else []
+    if len(following) < 2 or not _is_slanted(following[0]) or _is_slanted(following[1]):
+        return None
+    line = following[0]
+    is_whole = line.text.rstrip("\"'”’").endswith((".", "!", "?"))
+    fits = is_whole and _SHORTEST_PLAIN <= len(line.text) <= CARD
+    return line if fits and not line.linked and not _is_something_else(sources, line) else None
+
+
+def _is_slanted(line: Line) -> bool:
+    """Whether all of a line stands in italics."""
+    slanted = [element for element in (line.block, *line.inline) if element.tag in ("i", "em")]
+    return bool(slanted) and all(
+        holder in slanted or any(element in slanted for element in holder.iterancestors())
+        for holder in line.holders
+    )
 
 
 def _text_start(sources: Sources) -> int:

@@ -185,7 +185,8 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
             block.drop("above the byline", "widget")
     kept = [block for block in blocks[head:] if block.kept]
     for block, after in zip(kept, [*kept[1:], None], strict=False):
-        if _is_standfirst(block, after):
+        is_first = block is kept[0] and head > 0 and blocks[head - 1].reason == "repeats the title"
+        if _is_standfirst(block, after) or (is_first and _is_slanted_lead(block, after)):
             block.drop("standfirst", "widget")
         elif is_running(block):
             break
@@ -250,6 +251,13 @@ def _is_standfirst(block: Block, after: Block | None) -> bool:
     if block.kind != "heading" or not block.text.endswith("."):
         return False
     return opens or len(block.text) < LONG_SENTENCE
+
+
+def _is_slanted_lead(block: Block, after: Block | None) -> bool:
+    """Whether a first sentence right below the title is set in italics, and the text behind it is not."""
+    if after is None or not block.slanted or after.slanted or not is_running(after):
+        return False
+    return len(block.text) < OPENING and SENTENCE_END.search(block.text) is not None
 
 
 def _drop_below(tail: Sequence[Block]) -> None:

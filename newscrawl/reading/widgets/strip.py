@@ -108,7 +108,7 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
             block.drop("separator", "widget")
         elif headline and len(text) <= 2 * len(headline) and lines.plain(text) == headline:
             block.drop("repeats the title", "widget")
-        elif _is_cell(blocks, n):
+        elif _is_cell(blocks, n) and not _counts_comments(text):
             continue
         elif (reason := lines.verdict(text, signs)) and reason != "date line":
             is_fact = (reason == "byline" or ":" in text) and _is_listed(blocks, n)
@@ -138,6 +138,11 @@ def _is_cell(blocks: Sequence[Block], at: int) -> bool:
     cell = max((n for n, name in enumerate(names) if name in _CELLS), default=-1)
     alone = cell >= 0 and ":" not in block.text
     return block.kind == "table_row" or (alone and _LISTS.issuperset(names[cell + 1 :]))
+
+
+def _counts_comments(text: str) -> bool:
+    """Whether a cell is the heading of readers' comments, with their number: no value of a table says so."""
+    return any(map(str.isdigit, text)) and lines.verdict(text) == "comments"
 
 
 def _is_listed(blocks: Sequence[Block], at: int) -> bool:
