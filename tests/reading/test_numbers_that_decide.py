@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from newscrawl import extract
+from newscrawl.reading import parse
+from newscrawl.reading.body.comments import is_answered
 from newscrawl.reading.body.teasers import are_teasers
 from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.byline.outlets import is_joined_outlet
 from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.tree.binary import binary_kind
 from newscrawl.reading.tree.blocks import Block
+from newscrawl.reading.tree.outline import Outline
 from newscrawl.reading.tree.program import without_program
+from newscrawl.reading.widgets import calls, running
+from newscrawl.reading.widgets.lines import is_led
 
 PROSE = "Warga desa memperbaiki jalan bersama-sama sejak pagi hingga menjelang siang. "
 
@@ -53,3 +59,41 @@ def test_teasers_below_a_long_text_are_what_the_page_recommends(before: int, lis
 @pytest.mark.parametrize(("sections", "dated"), [(14, True), (30, False)])
 def test_a_date_opens_a_line_of_sections_and_counters(sections: int, dated: bool) -> None:
     assert is_date_line("Senin, 12 Januari 2026 " + "Daerah " * sections) == dated
+
+
+@pytest.mark.parametrize(("between", "answered"), [(0, True), (1, True), (3, False)])
+def test_a_button_to_answer_stands_close_below_a_comment(between: int, answered: bool) -> None:
+    buttons = "<p>Suka</p>" * between
+    page = parse(f"<body><p>{PROSE}</p>{buttons}<p>Balas</p></body>", "https://kabar.example/a")
+    assert is_answered(Outline(page.steps).lines, 1) == answered
+
+
+@pytest.mark.parametrize(("words", "stays"), [(15, False), (40, True)])
+def test_a_call_is_shorter_than_prose_on_a_channel(words: int, stays: bool) -> None:
+    call = Block("Ikuti Kabar Lereng di WhatsApp" + " setiap hari" * words)
+    calls.drop([call], "www.kabarlereng.example")
+    assert call.kept == stays
+
+
+def test_a_label_of_some_words_leads_a_headline_without_a_sign() -> None:
+    assert is_led("Berita Menarik Lainnya Harga Cabai Naik Lagi di Pasar")
+
+
+@pytest.mark.parametrize(("between", "answered"), [(4, True), (8, False)])
+def test_what_answers_a_question_stands_soon_below_it(between: int, answered: bool) -> None:
+    asked = Block("Bagaimana tanggapan Anda soal jembatan itu?")
+    links = [Block("Harga Cabai Naik", link_share=1.0) for _ in range(between)]
+    assert running.is_answered([asked, *links, Block(PROSE.strip())]) == answered
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"), [("Kabar Desa Ini", True), ("Kabar Desa yang Lain dari Lereng", False)]
+)
+def test_the_headline_of_the_next_article_is_longer_than_a_label(heading: str, kept: bool) -> None:
+    own = "<h1>Warga Memperbaiki Jalan Desa Bersama</h1><p>Jumat, 27 November 2026 10:15 WIB</p>"
+    text = "".join(f"<p>{PROSE}{n}.</p>" for n in range(6))
+    more = f"<h1>{heading}</h1><p>Kamis, 26 November 2026 09:00 WIB</p><p>Lain: {PROSE}</p>"
+    article = extract(
+        f"<body><div>{own}{text}{more}</div></body>", "https://kabar.example/jalan-desa-bersama"
+    )
+    assert ("Lain:" in (article.body or "")) == kept

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _WORDS = words.texts("comments", "comment")
 _ANSWERS = frozenset(words.texts("comments", "answer"))
 _LONGEST_ANSWER = max(map(len, _ANSWERS)) + 2
+"""Bound: characters of a run that is compared with the buttons' words, blanks around it included."""
 _REACH = 2
 """Lines behind a comment in which its button to answer stands: beside it may be one to like it."""
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _NOTED = range(HEADING, TIME + 1)
 _LONGEST_LINKED = 120
-"""Characters of a run of text that stands in a link by right: a headline, or the beginning of a teaser."""
+"""Bound: characters of a run of text that stands in a link by right, a headline or the beginning of a teaser;
+only on a page with a longer one links are looked for that nobody closed."""
 
 
 class Steps:

@@ -52,7 +52,7 @@ _PLACED = lazy(rf"\W{{0,3}}(?i:{_ROLES})(?: [A-Z]\w{{2,20}}){{1,3}} ?: ?(?P<name
 _ROLE_LABEL = lazy(rf"\W{{0,3}}(?:{_ROLES}) ?:", re.IGNORECASE)
 _ROLE_ALONE = lazy(rf"\W{{0,3}}(?:{_ROLES})\W{{0,3}}", re.IGNORECASE)
 _LONGEST_ROLE = 30
-"""Characters of a role word alone on a line; it bounds what the pattern is tried on."""
+"""Bound: characters of a role word alone on a line, on which the pattern is tried."""
 _REPORT = lazy(
     r"laporan (?:wartawan|kontributor|reporter|jurnalis) (?P<names>[\w.,'’|\- ]{3,100})", re.IGNORECASE
 )
