@@ -27,7 +27,7 @@ between."""
 _SIGNED_BELOW, _SIGNED_WITHIN = 6, 2
 """Lines behind the text in which it is signed, and the last ones of what was taken for it: calls to follow
 the site and a code may stand between."""
-_BETWEEN = re.compile(r"\s*(?:,|&|/|\||\bdan\b|\band\b)\s*")
+_BETWEEN = re.compile(r"\s{0,3}(?:,|&|/|\||\bdan\b|\band\b)\s{0,3}")
 
 
 def _is_about_author(marks: str) -> bool:
