@@ -126,8 +126,8 @@ def _by_name(signs: PageSigns, prose: Sequence[Block]) -> tuple[PageType, str] |
     if signs.archive:
         return "listing", "its system calls it a list of posts"
     # A title that is not shown, such as that of an archive ("Juli 2026 - Suara Desa"), is no article's.
-    told = signs.shown and not signs.unclaimed and _tells(prose, signs.topic)
-    if signs.listed and signs.for_article < _PROOF and not told:
+    may_be_told = signs.shown and not signs.unclaimed
+    if signs.listed and signs.for_article < _PROOF and not (may_be_told and _tells(prose, signs.topic)):
         return "listing", "its address is that of a listing, and nothing on it says that it is an article"
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl import words
@@ -108,11 +109,12 @@ def among_text(sources: Sources) -> Line | None:
     """The one line between two parts of the text that gives date, time and writer: a template may set what it
     shows of a gallery's pictures below them."""
     lines, last = sources.outline.lines, sources.extent.last
-    between = lines.matching(_YEAR, sources.headline.end) if last >= 0 else ()
+    dated = lines.matching(_YEAR, sources.headline.end) if last >= 0 else ()
+    between = takewhile(last.__gt__, dated)
     found = [
         line
         for line in map(lines.__getitem__, between)
-        if line.index < last and len(line.text) <= _LONGEST_SIGNED and has_clock(line.text)
+        if len(line.text) <= _LONGEST_SIGNED and has_clock(line.text)
         if line.is_dated and has_day(line.text) and any(map(roles.has_closed_label, line.pieces))
         if not line.linked and sources.in_article(line) and not in_card(sources, line)
     ]

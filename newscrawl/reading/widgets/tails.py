@@ -11,8 +11,9 @@ from newscrawl.reading.widgets.lines import is_headline
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
+_ALSO = tuple(cased for word in (" juga", " pula") for cased in (word, word.title(), word.upper()))
 _STARTS = re.compile(r"\b[Bb](?:aca|ACA) |\b[LlSs](?:ihat|IHAT|imak|IMAK) ")
-"""A cheap test of all lines."""
+"""With the words before it a cheap test of all lines."""
 
 _TAIL = re.compile(
     r"(?P<text>.{2,}[.!?…)\]*][\"”’)\]]?) ?[(\[]?(?i:(?:baca|lihat|simak) (?:juga|pula)) ?: ?"
@@ -23,7 +24,9 @@ _TAIL = re.compile(
 def cut(blocks: Sequence[Block]) -> None:
     """Take the label and the headline behind the last sentence of a paragraph out of it, in place."""
     for block in blocks:
-        if not block.kept or _STARTS.search(block.text) is None:
+        if not block.kept or not any(map(block.text.__contains__, _ALSO)):
+            continue
+        if _STARTS.search(block.text) is None:
             continue
         found = _TAIL.fullmatch(block.text)
         if found is None or not is_headline(found["headline"].rstrip(".)]")):
