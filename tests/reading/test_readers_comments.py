@@ -37,12 +37,6 @@ def test_comments_below_a_short_text_are_no_text(below: str) -> None:
     assert (article.title, article.body) == (TITLE, "\n\n".join(text))
 
 
-def test_a_deck_above_a_counter_of_comments_is_no_text_that_ends_there() -> None:
-    deck = "Panen kopi di Sumberejo lebih awal, dan petani menyimpan biji kopi untuk dijual nanti."
-    counted = f"<p>{deck}</p><h5>3 Komentar</h5><div class=isi>{paragraphs(TEXT)}</div>"
-    assert TEXT[-1] in (extract(page(counted, head=""), URL).body or "")
-
-
 def test_a_counter_of_comments_above_the_text_ends_nothing() -> None:
     counted = f"<h5>3 Komentar</h5><div class=isi>{paragraphs(TEXT)}</div>"
     assert extract(page(counted, head=""), URL).body == "\n\n".join(TEXT)
