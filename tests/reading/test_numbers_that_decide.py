@@ -15,7 +15,7 @@ from newscrawl.reading.tree.binary import binary_kind
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.outline import Outline
 from newscrawl.reading.tree.program import without_program
-from newscrawl.reading.widgets import calls, running
+from newscrawl.reading.widgets import appendix, calls, running
 from newscrawl.reading.widgets.lines import is_led
 
 PROSE = "Warga desa memperbaiki jalan bersama-sama sejak pagi hingga menjelang siang. "
@@ -97,3 +97,39 @@ def test_the_headline_of_the_next_article_is_longer_than_a_label(heading: str, k
         f"<body><div>{own}{text}{more}</div></body>", "https://kabar.example/jalan-desa-bersama"
     )
     assert ("Lain:" in (article.body or "")) == kept
+
+
+@pytest.mark.parametrize(("sentences", "kept"), [(8, True), (15, False)])
+def test_a_box_that_no_paragraph_fills_is_a_text_beside_which_little_is_none(
+    sentences: int, kept: bool
+) -> None:
+    text = "<br>".join(f"{n}. {PROSE}" for n in range(sentences))
+    little = "Rara adalah jurnalis Kabar Lereng yang tinggal di kota sejak 2010."
+    head = "<h1>Warga Memperbaiki Jalan Desa Bersama</h1><p>Jumat, 27 November 2026 10:15 WIB</p>"
+    article = extract(
+        f"<body>{head}<div><div>{text}</div><div>{little}</div></div></body>", "https://kabar.example/jalan"
+    )
+    assert ("Rara" in (article.body or "")) == kept
+
+
+@pytest.mark.parametrize(("date", "is_title"), [("3 Maret 2004, 10:22 WIB", True), ("", False)])
+def test_a_line_one_step_larger_than_the_text_is_the_headline_beside_a_date(
+    date: str, is_title: bool
+) -> None:
+    headline = "<span style='font-size: 15px'>Warga Memperbaiki Jalan Desa</span>"
+    text = "<br><br>".join([PROSE * 2] * 3)
+    article = extract(
+        f"<title>KABAR LERENG</title><body>{date}<br>{headline}<p>{text}</body>",
+        "http://kabar.example/isi.php?id=21",
+    )
+    assert (article.title == "Warga Memperbaiki Jalan Desa") == is_title
+
+
+@pytest.mark.parametrize(("comments", "dropped"), [(1, False), (2, True)])
+def test_two_answered_paragraphs_are_a_thread(comments: int, dropped: bool) -> None:
+    heading, button = Block("2 Komentar", marks="h3"), Block("Balas")
+    for label in (heading, button):
+        label.drop("comments", "widget")
+    said = [Block(PROSE * 2) for _ in range(comments)]
+    appendix.drop([Block(PROSE), heading, *(block for each in said for block in (each, button))])
+    assert all(block.kept for block in said) != dropped

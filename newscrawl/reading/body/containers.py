@@ -42,8 +42,9 @@ _CLIMB_GAIN, _DECLARED_GAIN = 0.08, 0.5
 # With the headline come deck, caption, summary and the writer's portrait. Of 273 open articles the two that
 # are widened past it wrongly gain 11 and 19 %, the five whose text stands in several boxes 64 % and more.
 _GAIN_WITH_HEADLINE, _LEAST_BELOW_HEADLINE = 0.5, 400
-_FEW_PARAGRAPHS = 900
-"""Characters of a box that is no paragraph of which a text has several: what adds little to it is no text."""
+_LONGEST_PARAGRAPH = 900
+"""Characters of a paragraph: one of 2,896 open ones has more. So long a box is a text, and what stands beside
+it and adds little is no part of that."""
 _SAME_TOPIC = 0.35
 """How densely what is added must speak of the topic, as a share of how densely the text within does."""
 
@@ -116,7 +117,7 @@ def _widened(
         )
         if gain <= 0 or not (_is_rest(passed, inner, links, masses) or _is_on_topic(outer, inner)):
             is_cell = current.tag in _CELLS and outer.size - inner.size < SENTENCE
-            is_whole = gain <= 0 and inner.size >= _FEW_PARAGRAPHS and current.tag not in PARTS
+            is_whole = gain <= 0 and inner.size >= _LONGEST_PARAGRAPH and current.tag not in PARTS
             if current is top or is_cell or is_whole or not _is_part(current, masses):
                 continue
             gain = max(gain, LEAST_LENGTH) if flows else LEAST_LENGTH

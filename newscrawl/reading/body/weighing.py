@@ -19,7 +19,7 @@ from lxml.html import HtmlElement
 from newscrawl import words
 from newscrawl.reading.body.comments import begin_of_comments, is_answered
 from newscrawl.reading.body.relevance import FUNCTION_WORDS, topic_words
-from newscrawl.reading.tree.measures import MOST_REPEATED, MOSTLY, SENTENCE
+from newscrawl.reading.tree.measures import LONG_SENTENCE, MOST_REPEATED, MOSTLY, SENTENCE
 from newscrawl.reading.tree.passages import is_passage
 from newscrawl.reading.tree.pictures import PictureBoxes
 from newscrawl.reading.tree.regions import believed, names_of, region_of
@@ -76,8 +76,6 @@ _LONG_TEXT = 80
 _MUCH_STRANGE = 0.5
 """How much text without known function words, to that with some, makes it count: a page in another language,
 not its menus. Half changes 1 of 73 pages, twice none."""
-_LEAST_ABOVE_COMMENTS = 100
-"""Characters of running text above the heading of comments for that to end the text: a brief has as many."""
 
 
 class Mass:
@@ -280,7 +278,7 @@ def _without_comments(running: Sequence[_Text], outline: Outline) -> Iterable[_T
     if begin == len(outline.lines):
         return texts
     above = [text for text in texts if text.end <= begin]
-    return above if _length(above) >= _LEAST_ABOVE_COMMENTS else texts
+    return above if _length(above) >= LONG_SENTENCE else texts
 
 
 def _texts(lines: Lines) -> Iterator[_Text]:

@@ -12,7 +12,7 @@ from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
 from newscrawl.reading.fields.byline_lines import AUTHOR_MARK, is_author_link, joined
 from newscrawl.reading.fields.cards import in_card
-from newscrawl.reading.tree.measures import LONG_SENTENCE
+from newscrawl.reading.tree.measures import AROUND, LONG_SENTENCE, NEAR
 from newscrawl.reading.tree.outline import Line, own_marks, signature
 from newscrawl.reading.tree.tags import HEADINGS
 
@@ -24,9 +24,6 @@ _LINES_BELOW = 30
 """Bound: lines behind the text in which the writer's box is looked for: tags, buttons and links stand
 between."""
 
-_SIGNED_BELOW, _SIGNED_WITHIN = 6, 2
-"""Lines behind the text in which it is signed, and the last ones of what was taken for it: calls to follow
-the site and a code may stand between."""
 _BETWEEN = re.compile(r"\s{0,3}(?:,|&|/|\||\bdan\b|\band\b)\s{0,3}")
 
 
@@ -60,10 +57,11 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
 
 
 def _signed_below(sources: Sources) -> Iterator[BylineEvidence]:
-    """The first line below the text, above any heading, that is called the author's and holds full names."""
+    """The first line at the end of the text or below it, above any heading, that is called the author's and
+    holds full names: calls to follow the site and a code may stand between."""
     last = sources.extent.last
-    first = max(sources.extent.first + 1, last + 1 - _SIGNED_WITHIN)
-    for line in sources.outline.lines[first : last + 1 + _SIGNED_BELOW] if last >= 0 else ():
+    first = max(sources.extent.first + 1, last + 1 - NEAR)
+    for line in sources.outline.lines[first : last + 1 + AROUND] if last >= 0 else ():
         if line.index > last and line.block.tag in HEADINGS:
             return
         if len(line.text) > LONG_SENTENCE or not _is_called_author(line) or not _is_own(sources, line):

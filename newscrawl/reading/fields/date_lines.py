@@ -14,7 +14,7 @@ from newscrawl.reading.dates.evidence import DateEvidence
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, has_day, is_date_line
 from newscrawl.reading.fields.cards import in_card
-from newscrawl.reading.tree.measures import AROUND
+from newscrawl.reading.tree.measures import AROUND, LONG_SENTENCE
 from newscrawl.reading.tree.outline import Line, signature
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ _BARE_DATE = re.compile(
 EDGES = " |-–•·,/"
 _ZONE = re.compile(rf"\(?(?:{words.alternatives('zones')}|[ap]\.?m\.?)\)?", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
-_LONGEST_SIGNED = 120
-"""Characters of a line with date, time and writer; a longer one is a sentence."""
 
 
 def statements(line: Line, text: str) -> Iterator[DateEvidence]:
@@ -114,7 +112,7 @@ def among_text(sources: Sources) -> Line | None:
     found = [
         line
         for line in map(lines.__getitem__, between)
-        if len(line.text) <= _LONGEST_SIGNED and has_clock(line.text)
+        if len(line.text) <= LONG_SENTENCE and has_clock(line.text)
         if line.is_dated and has_day(line.text) and any(map(roles.has_closed_label, line.pieces))
         if not line.linked and sources.in_article(line) and not in_card(sources, line)
     ]

@@ -13,7 +13,7 @@ from newscrawl.reading.byline.dateline import read_dateline
 from newscrawl.reading.byline.roles import has_closed_label
 from newscrawl.reading.fields.headline import LONGEST, Headline, distance_to_date
 from newscrawl.reading.fields.wordings import is_site
-from newscrawl.reading.tree.measures import NEAR
+from newscrawl.reading.tree.measures import AROUND, NEAR
 from newscrawl.reading.tree.outline import Line, signature
 from newscrawl.reading.tree.text import fold
 
@@ -29,8 +29,6 @@ _SHORTEST, _SENTENCE = 15, 90
 the text, where headlines and captions have fewer."""
 _RUN = 60
 """Characters of a run of text in such a line: its place may stand in bold before it."""
-_LINES_TO_TEXT = 6
-"""Lines from the headline to the text: deck, byline, date, and a picture with its caption stand between."""
 _PLAIN, _BOLD = 3.0, 0.5
 """The size of text for which nothing is said, on the scale of ``<font size>``, and what bold adds to one."""
 _HEADINGS = {"h1": 6.0, "h2": 5.0, "h3": 4.0, "h4": 3.5, "big": 4.0}
@@ -76,7 +74,7 @@ def _larger(sources: Statements) -> Iterator[tuple[float, bool, Line]]:
         if max(len(first), len(last)) < _RUN or lines.is_linked(at) or len(lines[at].text) < _SENTENCE:
             continue
         text = _size(lines[at])
-        for line in lines[max(0, at - _LINES_TO_TEXT) : at]:
+        for line in lines[max(0, at - AROUND) : at]:
             if line.index in seen or not _may_be_headline(sources, line):
                 continue
             if (size := _size(line)) >= text + _BOLD:

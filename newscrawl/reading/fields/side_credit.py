@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from newscrawl.reading.byline import roles
 from newscrawl.reading.dates.spotting import has_day
 from newscrawl.reading.fields.cards import in_card
+from newscrawl.reading.tree.measures import LONG_SENTENCE
 
 if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
     from newscrawl.reading.tree.outline import Line
 
 _YEAR = re.compile(r"\d{4}")
-_LONGEST = 80
-"""Characters of a byline or a date on a line of its own. Half and twice change none of 191 pages."""
 
 
 def signed_and_dated(sources: Sources) -> tuple[Line, Line] | None:
@@ -28,7 +27,7 @@ def signed_and_dated(sources: Sources) -> tuple[Line, Line] | None:
     for at in lines.matching(_YEAR, max(sources.headline.end, 1)):
         byline, date = lines[at - 1], lines[at]
         # Role words are asked first: few lines have one, and many have a year.
-        if max(len(byline.text), len(date.text)) > _LONGEST or not roles.has_closed_label(byline.text):
+        if max(len(byline.text), len(date.text)) > LONG_SENTENCE or not roles.has_closed_label(byline.text):
             continue
         if date.is_dated and has_day(date.text) and not in_card(sources, byline):
             found.append((byline, date))

@@ -9,7 +9,7 @@ from newscrawl.reading.fields.extent import Extent
 from newscrawl.reading.fields.headline import Headline
 from newscrawl.reading.fields.statements import Statements
 from newscrawl.reading.fields.title import find_headline
-from newscrawl.reading.tree.measures import AROUND
+from newscrawl.reading.tree.measures import AROUND, NEAR
 from newscrawl.reading.tree.outline import marks_company, own_marks
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.record.once import once
@@ -24,8 +24,6 @@ _LINES_BEFORE = 5
 _LINES_AFTER = 25
 """Lines below the headline for the same: buttons, sizes of letters and a player may stand there. Half and
 twice change none of 73 pages."""
-_RIGHT_BEHIND = 3
-"""Lines behind the text in which it is signed outside its box: a code may stand between."""
 _COLUMNS = ("aside", "nav")
 _FOOTER = re.compile(r"(?:^|\s)(?:site-|page-|main-)?footer(?:\s|$)")
 PARAGRAPH = 160
@@ -81,11 +79,12 @@ class Sources(Statements):
         return False
 
     def ends_text(self, line: Line) -> bool:
-        """Whether ``line`` stands right behind the text, whatever box closes between, and in no column."""
+        """Whether ``line`` stands right behind the text, where it is signed, whatever box closes between, and
+        in no column."""
         last = self.extent.last
         between = self.outline.lines[last + 1 : line.index] if last >= 0 else []
         return (
-            0 <= last < line.index <= last + _RIGHT_BEHIND
+            0 <= last < line.index <= last + NEAR
             and not any(other.linked or other.block.tag in HEADINGS for other in between)
             and not self.in_column(line)
         )

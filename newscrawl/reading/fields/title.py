@@ -26,7 +26,7 @@ from newscrawl.reading.fields.wordings import (
     is_site,
     without_outlet,
 )
-from newscrawl.reading.tree.measures import AROUND, FEWEST_BLANKS, MOST_REPEATED, NEAR
+from newscrawl.reading.tree.measures import AROUND, FEWEST_BLANKS, HEADLINE, MOST_REPEATED, NEAR
 from newscrawl.reading.tree.outline import Heading, Lines, signature
 from newscrawl.reading.tree.payloads import title_in
 from newscrawl.reading.tree.selecting import values
@@ -44,8 +44,6 @@ _HIGH = ("page: h1", "page: h2")
 _CALLED = re.compile(r"judul|headline|heading|title")
 """Names of the headline's box: the end of a breadcrumb says the same right above it."""
 _IN_HEADING = tuple(f"page: h{level}" for level in range(1, 7))
-_LABEL = 25
-"""Characters of a plain line that may be a section's name, though the head says it."""
 
 
 def find_headline(sources: Statements) -> Headline:
@@ -78,7 +76,7 @@ def _as_shown(sources: Statements) -> Headline | None:
 def _set_larger(sources: Statements, found: Headline) -> Headline | None:
     """The headline in large print, where all that the head's words agree with is a short plain line: the
     name of a section, of a column or of the office."""
-    if not found.origin.startswith(_IN_HEADING) and len(found.text or "") < _LABEL:
+    if not found.origin.startswith(_IN_HEADING) and len(found.text or "") < HEADLINE:
         larger = headline_in_large_print(sources)
         if (
             larger is not None
