@@ -97,11 +97,17 @@ class TestBesideTheText:
 
 
 class TestHeadline:
-    def test_a_line_that_is_called_the_headline_where_the_head_says_nothing_of_it(self) -> None:
+    @pytest.mark.parametrize("name", ["ctl00_lblJudul", "contentheading", "lblTitle"])
+    def test_a_line_that_is_called_the_headline_where_the_head_says_nothing_of_it(self, name: str) -> None:
         html = f"""<title>Pos Muara Online</title><body><table><tr><td><span class="tgl">Senin, 20 November 2026 00:23</span>
-        </td></tr><tr><td><span id="ctl00_lblJudul"><b>{TITLE}</b></span></td></tr><tr><td>{PROSE}</td></tr></table>"""
+        </td></tr><tr><td><span id="{name}">{TITLE}</span></td></tr><tr><td>{PROSE}</td></tr></table>"""
         record = extract(html, "https://www.posmuara.example/Baca.aspx?id=7718")
         assert (record.title, record.page_type) == (TITLE, "article")
+
+    def test_a_line_that_is_called_its_deck_is_none(self) -> None:
+        html = f"""<title>Pos Muara Online</title><body><div>Senin, 20 November 2026 00:23</div>
+        <div class="subtitle">{TITLE}</div><div>{PROSE}</div>"""
+        assert extract(html, "https://www.posmuara.example/Baca.aspx?id=7718").title != TITLE
 
 
 class TestFields:

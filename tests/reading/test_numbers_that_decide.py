@@ -6,7 +6,6 @@ import pytest
 
 from newscrawl import extract
 from newscrawl.reading import parse
-from newscrawl.reading.body.comments import is_answered
 from newscrawl.reading.body.teasers import are_teasers
 from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.byline.outlets import is_joined_outlet
@@ -15,7 +14,8 @@ from newscrawl.reading.tree.binary import binary_kind
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.outline import Outline
 from newscrawl.reading.tree.program import without_program
-from newscrawl.reading.widgets import appendix, calls, running
+from newscrawl.reading.widgets import calls, running
+from newscrawl.reading.widgets.comments import is_answered, is_thread
 from newscrawl.reading.widgets.lines import is_led
 
 PROSE = "Warga desa memperbaiki jalan bersama-sama sejak pagi hingga menjelang siang. "
@@ -125,11 +125,8 @@ def test_a_line_one_step_larger_than_the_text_is_the_headline_beside_a_date(
     assert (article.title == "Warga Memperbaiki Jalan Desa") == is_title
 
 
-@pytest.mark.parametrize(("comments", "dropped"), [(1, False), (2, True)])
-def test_two_answered_paragraphs_are_a_thread(comments: int, dropped: bool) -> None:
-    heading, button = Block("2 Komentar", marks="h3"), Block("Balas")
-    for label in (heading, button):
-        label.drop("comments", "widget")
-    said = [Block(PROSE * 2) for _ in range(comments)]
-    appendix.drop([Block(PROSE), heading, *(block for each in said for block in (each, button))])
-    assert all(block.kept for block in said) != dropped
+@pytest.mark.parametrize(("comments", "thread"), [(1, False), (2, True)])
+def test_two_answered_paragraphs_are_a_thread(comments: int, thread: bool) -> None:
+    button = Block("Balas")
+    button.drop("comments", "widget")
+    assert is_thread([Block(PROSE), button] * comments) == thread

@@ -17,7 +17,6 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl import words
-from newscrawl.reading.body.comments import begin_of_comments, is_answered
 from newscrawl.reading.body.relevance import FUNCTION_WORDS, topic_words
 from newscrawl.reading.tree.measures import LONG_SENTENCE, MOST_REPEATED, MOSTLY, SENTENCE
 from newscrawl.reading.tree.passages import is_passage
@@ -25,6 +24,7 @@ from newscrawl.reading.tree.pictures import PictureBoxes
 from newscrawl.reading.tree.regions import believed, names_of, region_of
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold, text_of
+from newscrawl.reading.widgets.comments import asks_for_comments, begin_of_comments, is_answered
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.outline import Lines, Outline
@@ -37,7 +37,6 @@ _SHORT_LINKS = etree.XPath(
     ".//a[string-length(normalize-space(.)) <= 12][string-length(@href) > 1]"
     "[not(starts-with(@href, '#') or starts-with(@href, 'javascript'))]"
 )
-_ASKS = etree.XPath("boolean(.//textarea)")
 # The article behind the page's own, which sites load below it: a headline opens it.
 _IS_NEXT = etree.XPath(
     "boolean((.//text()[normalize-space(.)])[1]"
@@ -149,7 +148,7 @@ def _is_edge(element: HtmlElement, mass: Mass, total: float, around: Set[HtmlEle
     if region is None or (region.kind == "caption" and _is_introduction(element)):
         return False
     # Readers may have written more than the article has: the field for the next comment stands with theirs.
-    if around and element not in around and region.reason.startswith("comments") and _ASKS(element):
+    if around and element not in around and asks_for_comments(element, region.reason):
         return True
     share = mass.topical / total if total else 0.0
     return believed(region, mass.size, mass.size, mass.size / share if share else math.inf)

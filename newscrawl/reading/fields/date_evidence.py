@@ -188,7 +188,7 @@ def _near_lines(sources: Sources) -> list[Line]:
     at, end = sources.headline.line, sources.headline.end
     ranked = []
     behind = 0
-    for line in _before_comments(sources):
+    for line in _before_next_heading(sources):
         if _is_own_date(sources, line):
             if not behind or _longest_link(line) < HEADLINE:
                 ranked.append((line.index - end + behind, line))
@@ -206,8 +206,8 @@ def _near_lines(sources: Sources) -> list[Line]:
     return [line for _, line in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _before_comments(sources: Sources) -> Iterator[Line]:
-    """The lines below the headline, but for those behind a heading that follows the text.
+def _before_next_heading(sources: Sources) -> Iterator[Line]:
+    """The lines below the headline, but for those behind a heading that follows the text, whatever it says.
 
     Comments, related articles and notes about the outlet stand there with dates of their own.
     """

@@ -34,8 +34,8 @@ _MOST_OF = 0.7
 _LINES_TO_DATE, _NEAR_LONE = 2, 4
 """Lines from a heading to the date, and from the only heading of a page to date or time. Half changes 1 and
 none of 73 pages, twice 1 and none."""
-_CALLED = re.compile(r"judul|headline")
-_CALLED_TITLE = re.compile(r"judul|headline|(?:^|[\s_-])title")
+_CALLED_AMONG_HEADINGS = re.compile(r"judul|headline")
+CALLED = re.compile(r"judul|headline|heading|(?<!sub)title")
 """What a box is called that holds the headline; of pages with headings a "title" is a widget's as often."""
 
 _INDEX = re.compile(r"/index\.\w{2,5}$")
@@ -90,7 +90,7 @@ def _called_so(sources: Statements) -> Line | None:
     """
     lines = sources.outline.lines
     is_bare = not sources.outline.headings and sources.data.article is None
-    mark = _CALLED_TITLE if is_bare else _CALLED
+    mark = CALLED if is_bare else _CALLED_AMONG_HEADINGS
     found = [
         line
         for line in lines

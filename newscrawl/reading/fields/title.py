@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.dates.spotting import is_bare_date
 from newscrawl.reading.fields.headline import (
+    CALLED,
     LONGEST,
     Headline,
     distance_to_date,
@@ -41,8 +41,6 @@ _SHORTEST, _MOST_PARTS = 3, 6
 """Characters of a headline. Bound (_MOST_PARTS): lines and pieces of a heading that are tried, as each is
 compared with all titles."""
 _HIGH = ("page: h1", "page: h2")
-_CALLED = re.compile(r"judul|headline|heading|title")
-"""Names of the headline's box: the end of a breadcrumb says the same right above it."""
 _IN_HEADING = tuple(f"page: h{level}" for level in range(1, 7))
 
 
@@ -285,7 +283,8 @@ def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
         score = agreement(fold(text), stated) if 12 <= len(text) <= longest else 0.0
         if score >= PART:
             near = distance_to_date(lines, line.index) <= NEAR
-            called = _CALLED.search(line.marks[0]) is not None if line.marks else False
+            # The end of a breadcrumb says the same right above it.
+            called = CALLED.search(line.marks[0]) is not None if line.marks else False
             ranked.append((near, score, called, -line.index))
     if not ranked:
         return None

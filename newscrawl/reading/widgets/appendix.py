@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.tree.tags import HEADINGS
-from newscrawl.reading.widgets import lines
+from newscrawl.reading.widgets import comments, lines
 from newscrawl.reading.widgets.running import is_running
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
-_APPENDIX = ("comments", "author box")
+_APPENDIX = (comments.KIND, "author box")
 _OPENS = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'opens an appendix')})", re.IGNORECASE)
-_FEWEST_COMMENTS = 2
-"""Paragraphs with a sign of a comment each: one may be the last of the text, with a button below it."""
 
 
 def drop(blocks: Sequence[Block]) -> None:
@@ -36,24 +34,10 @@ def drop(blocks: Sequence[Block]) -> None:
                 passed
                 and block.reason in _APPENDIX
                 and (heads or _OPENS.match(block.text))
-                and (passed > half or _is_thread(blocks[n + 1 :]))
+                and (passed > half or comments.is_thread(blocks[n + 1 :]))
             ):
                 opened = block.reason
         elif opened and not lines.is_code(block.text):
             block.drop(opened, "widget")
         elif is_running(block):
             passed += len(block.text)
-
-
-def _is_thread(blocks: Sequence[Block]) -> bool:
-    """Whether most paragraphs have a sign of a comment before the next: a button to answer, how long ago."""
-    paragraphs = signed = 0
-    is_open = False
-    for block in blocks:
-        if block.kept and is_running(block):
-            paragraphs += 1
-            is_open = True
-        elif is_open and (block.reason == "comments" or lines.is_date(block.text)):
-            signed += 1
-            is_open = False
-    return signed >= _FEWEST_COMMENTS and 2 * signed > paragraphs

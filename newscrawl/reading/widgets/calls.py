@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.widgets import lines
+from newscrawl.reading.widgets.own_names import names_in
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -33,25 +34,17 @@ _LONGEST = 220
 _SHORTEST_NAME = 5
 """Letters of a site's name that is found among the words of a line; a shorter one has to be a word."""
 
-_ENDINGS = frozenset(("www", "com", "net", "org", "news", "info"))
-"""Parts of a host that are no name."""
-
 
 def drop(blocks: Sequence[Block], host: str, names: Sequence[str] = ()) -> None:
     """Drop, in place, each line that calls readers to a channel of the site at ``host``.
 
     ``names`` are what the page calls its site, in lower case and run together.
     """
-    own = _own(host, names)
+    told = (*names_in(host), *names)
+    own = [name for name in told if len(name) > 1 and name not in _PLACES]
     for block in blocks:
         if block.kept and _is_call(block.text, own, names):
             block.drop("follow or channel promo", "widget")
-
-
-def _own(host: str, names: Sequence[str]) -> list[str]:
-    labels = (label.replace("-", "") for label in host.lower().split("."))
-    told = [label for label in labels if len(label) > 2 and label not in _ENDINGS]
-    return [name for name in (*told, *names) if len(name) > 1 and name not in _PLACES]
 
 
 def _is_call(text: str, names: Sequence[str], stated: Sequence[str]) -> bool:

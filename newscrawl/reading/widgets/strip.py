@@ -12,13 +12,14 @@ from newscrawl import words
 from newscrawl.reading.tree.measures import (
     A_LIST,
     LABEL,
-    LONGEST_ENDING,
     SENTENCE,
     WHOLLY_LINKED,
 )
 from newscrawl.reading.tree.passages import LEAST_LENGTH
 from newscrawl.reading.tree.text import fold
 from newscrawl.reading.widgets import button_rows, calls, edges, lines, parted_title, posts, tails, walls
+from newscrawl.reading.widgets.comments import counts_comments
+from newscrawl.reading.widgets.own_names import names_in
 from newscrawl.reading.widgets.running import LINKED, ends_text, is_answered, is_running
 from newscrawl.reading.widgets.wordings import signs_in
 
@@ -95,7 +96,7 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
             block.drop("separator", "widget")
         elif headline and len(text) <= 2 * len(headline) and lines.plain(text) == headline:
             block.drop("repeats the title", "widget")
-        elif _is_cell(blocks, n) and not _counts_comments(text):
+        elif _is_cell(blocks, n) and not counts_comments(text):
             continue
         elif (reason := lines.verdict(text, signs)) and reason != "date line":
             is_fact = (reason == "byline" or ":" in text) and _is_listed(blocks, n)
@@ -125,11 +126,6 @@ def _is_cell(blocks: Sequence[Block], at: int) -> bool:
     cell = max((n for n, name in enumerate(names) if name in _CELLS), default=-1)
     alone = cell >= 0 and ":" not in block.text
     return block.kind == "table_row" or (alone and _LISTS.issuperset(names[cell + 1 :]))
-
-
-def _counts_comments(text: str) -> bool:
-    """Whether a cell is the heading of readers' comments, with their number: no value of a table says so."""
-    return any(map(str.isdigit, text)) and lines.verdict(text) == "comments"
 
 
 def _is_listed(blocks: Sequence[Block], at: int) -> bool:
@@ -311,7 +307,7 @@ def _is_name_of_site(text: str, host: str) -> bool:
     if len(text) > 2 * len(host):
         return False
     said = _letters(text).removeprefix("www.")
-    return bool(said) and (said == host.lower().removeprefix("www.") or said in _labels(host))
+    return bool(said) and (said == host.lower().removeprefix("www.") or said in names_in(host))
 
 
 def _is_rubric(block: Block, host: str) -> bool:
@@ -331,16 +327,11 @@ def _names_site(source: str, host: str) -> bool:
     if _SCHEME.sub("", source.lower()).startswith(f"{bare}/"):
         return True
     name = _letters(source)
-    return name.partition(".")[0] in _labels(host) or name in accumulate(bare.split("."))
+    return name.partition(".")[0] in names_in(host) or name in accumulate(bare.split("."))
 
 
 def _letters(text: str) -> str:
     return "".join(re.findall(r"[a-z0-9.]+", text.lower()))
-
-
-def _labels(host: str) -> list[str]:
-    """The labels of a host that may be the name of a site."""
-    return [label for label in host.lower().split(".") if len(label) > LONGEST_ENDING]
 
 
 def _box_of_text(blocks: Sequence[Block]) -> str:

@@ -324,6 +324,8 @@ class TestEnd:
         assert only_kept([LEDE, MIDDLE, END, Block("Sumber | : Antara", "table_row")])[-1] == END
         assert only_kept([LEDE, MIDDLE, END, Block("Sumber: Antara", link_share=0.5)])[-1] == "Sumber: Antara"
         assert only_kept([LEDE, MIDDLE, END, "Sumber: Antara"], host="contoh.com")[-1] == "Sumber: Antara"
+        assert only_kept([LEDE, MIDDLE, END, "Sumber: KLR"], host="klr.contoh.id")[-1] == END
+        assert only_kept([LEDE, MIDDLE, END, "Sumber: Kabar Lereng"], host="kabar-lereng.id")[-1] == END
 
     def test_a_heading_with_nothing_under_it_goes(self) -> None:
         assert only_kept([LEDE, MIDDLE, heading("Video"), Block("(abc)")]) == [LEDE, MIDDLE, "(abc)"]
