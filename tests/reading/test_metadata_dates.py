@@ -430,3 +430,27 @@ def test_the_parts_of_a_date_in_the_rows_of_a_table() -> None:
     page = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><table>{rows}</table><div>{PROSE}</div></body></html>"
     found = extract(page, URL).published_at
     assert found is not None and found.date().isoformat() == "2026-06-21"
+
+
+@pytest.mark.parametrize(
+    "leaf",
+    [
+        "<div><span>09</span><br><span>Mei 2026</span></div>",
+        "<div class='h'>09 Mei</div><div class='t'>2026</div>",
+        "<div>9</div><div>Mei</div><div>2026</div>",
+    ],
+)
+def test_a_leaf_of_a_calendar_above_the_headline(leaf: str) -> None:
+    page = f"<html><head><title>{TITLE}</title></head><body><div>{{}}{H1}{PROSE}</div></body></html>"
+    found = extract(page.format(leaf), URL)
+    assert found.published_at is not None and found.published_at.date().isoformat() == "2026-05-09"
+    assert found.authors == []
+    assert extract(page.format("<div>9</div><div>Musim Hujan 2026</div>"), URL).published_at is None
+
+
+def test_a_time_in_a_column_is_no_date_of_the_page() -> None:
+    card = "<div><h3><a href='/a'>Tarif Angkot Naik</a></h3><time itemprop='datePublished' datetime='2026-01-05T08:00:00+07:00'>5/1</time></div>"
+    shown_line = "<p>Kamis, 15 Januari 2026 08:00 WIB</p>"
+    body = f"<main>{H1}{shown_line}{PROSE}{{}}</main>"
+    assert not any(item.origin == "time-element" for item in evidence(body.format(f"<aside>{card}</aside>")))
+    assert any(item.origin == "time-element" for item in evidence(body.format(f"<div>{card}</div>")))

@@ -185,3 +185,16 @@ def test_a_name_above_a_table_of_credits_is_none_of_them() -> None:
 
 def test_a_button_is_no_name() -> None:
     assert people(behind="<div><p>Next Article</p><p>Reporter</p></div>")[0] == []
+
+
+def test_a_link_to_the_author_in_a_row_of_date_and_sections() -> None:
+    row = '<p><a href="/t/17">17 Januari 2026</a> <a href="/{}/rara">{}</a> <a href="/kanal/x">Desa / Ladang</a></p>'
+    assert people(behind=row.format("oleh", "Rara Kelana")) == (["Rara Kelana"], [])
+    assert people(behind=row.format("author", "Rara Kelana")) == (["Rara Kelana"], [])
+    assert people(behind=row.format("kabar", "Rara Kelana")) == ([], [])
+    assert people(behind=row.format("oleh", "rara")) == ([], [])
+
+
+def test_a_full_stop_behind_the_role_word_before_a_linked_name() -> None:
+    behind = "<footer><div>Editor. <a href='/e/bayu'>Bayu Pesisir</a></div></footer>"
+    assert people(behind=behind) == ([], ["Bayu Pesisir"])

@@ -325,6 +325,8 @@ def test_two_roles_in_one_sentence(line: str) -> None:
         ("Diposkan oleh rara kelana di 20.05", ["rara kelana"]),
         ("Written by rara kelana on Wednesday, 25 November 2026", ["rara kelana"]),
         ("by rara kelana", ["rara kelana"]),
+        ("Rabu, 25 November 2026 | 15:10 WITA oleh rara kelana", ["rara kelana"]),
+        ("Rabu, 25 November 2026 | 15:10 WITA oleh tim kami", []),
         ("Diposkan oleh admin di 20.05", []),
         ("Ditulis oleh rara kelana yang tinggal di pulau.", []),
         ("Oleh karena itu", []),

@@ -64,7 +64,7 @@ _INNER_LABEL = lazy(
     rf"|(?:{_PLACED})(?:\s{_PLACE_NAME}){{1,3}}\s{{0,2}}[:：]"
     rf"|(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))"
     rf"|(?:(?<=[\d)|,–-]\s)|(?<=\swi[bt]\s)|(?<=\swita\s)|(?<=\d[ap]m\s)|(?<=\d\s[ap]m\s))"
-    r"(?:oleh|by)\s{1,3}(?=(?-i:[A-Z]))"
+    r"(?:oleh|by)\s{1,3}(?=(?-i:[A-Z])|(?-i:[a-z.'’]{2,20}(?:\s[a-z.'’]{2,20}){1,3}\s{0,3}$))"
     rf"|(?<=(?-i:[a-z.])\s)(?-i:{_EDITORS})\s{{1,3}}(?=(?-i:[A-Z]))"
     rf"|(?<=(?-i:[a-z.]),\s)(?:{_EDITORS})\s{{1,3}}(?=(?-i:[A-Z])))",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
-from newscrawl.reading.fields.byline_lines import AUTHOR_MARK, is_author_link, joined
+from newscrawl.reading.fields.byline_lines import AUTHOR_MARK, is_author_link, joined, linked_authors
 from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.tree.measures import AROUND, LONG_SENTENCE, NEAR
 from newscrawl.reading.tree.outline import Line, own_marks, signature
@@ -58,7 +58,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
 
 def _signed_below(sources: Sources) -> Iterator[BylineEvidence]:
     """The first line at the end of the text or below it, above any heading, that is called the author's and
-    holds full names: calls to follow the site and a code may stand between."""
+    holds full names, or a link to one author: calls to follow the site and a code may stand between."""
     last = sources.extent.last
     first = max(sources.extent.first + 1, last + 1 - NEAR)
     for line in sources.outline.lines[first : last + 1 + AROUND] if last >= 0 else ():
@@ -71,6 +71,10 @@ def _signed_below(sources: Sources) -> Iterator[BylineEvidence]:
         if all(" " in name and is_person(name) for name in names) and not in_card(sources, line):
             for part in parts:
                 yield BylineEvidence(part.names, part.role or "author", f"page: {signature(line.block)}")
+            return
+        linked = [item for item in linked_authors(line) if " " in item.text and is_person(item.text)]
+        if len(linked) == 1 and not in_card(sources, line):
+            yield from linked
             return
 
 

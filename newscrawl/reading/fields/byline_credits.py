@@ -93,7 +93,7 @@ def _is_credit(line: Line) -> bool:
         return roles.role_of(text.strip(" :：|-")) is not None
     for piece in (line.pieces[-1], line.pieces[0]) if len(line.pieces) > 1 and len(text) <= 80 else ():
         if roles.is_role_word(piece):
-            return roles.role_of(piece.strip(" :()[]")) is not None
+            return roles.role_of(piece.strip(" .:()[]")) is not None
     return roles.is_credit_line(text)
 
 

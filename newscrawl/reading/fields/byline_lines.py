@@ -36,7 +36,7 @@ NO_BYLINE_MARK = re.compile(
 )
 _AUTHOR_HREF = re.compile(
     r"/(?:authors?|penulis|profile|reporters?|wartawan|jurnalis|redaktur|kontributor|contributors?|me|u|users?"
-    r"|member|writers?|kolumnis|by)/[^/?#]",
+    r"|member|writers?|kolumnis|by|oleh)/[^/?#]",
     re.IGNORECASE,
 )
 _PERSON_ICON = re.compile(r"(?:^|[\s-])(?:user|users|person|author|pencil|pen|account)(?:[\s-]|$)")
@@ -93,7 +93,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
         if marked is not None and names and len(text) <= len(names) + _MOST_BESIDE_NAMES:
             yield BylineEvidence(names, marked, detail)
         else:
-            yield from _linked_authors(line)
+            yield from linked_authors(line)
             yield from _beside_icons(line)
 
 
@@ -185,7 +185,8 @@ def _marked_beside(line: Line) -> Iterator[BylineEvidence]:
             yield BylineEvidence(text, "author", f"page: {signature(element)}")
 
 
-def _linked_authors(line: Line) -> Iterator[BylineEvidence]:
+def linked_authors(line: Line) -> Iterator[BylineEvidence]:
+    """Names in links that lead to an author."""
     for anchor in (*line.inline, *line.around[:3]):
         if anchor.tag == "a" and is_author_link(anchor):
             text = tidy(text_of(anchor))

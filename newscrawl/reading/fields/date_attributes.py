@@ -62,8 +62,8 @@ def behind_text(sources: Sources) -> Iterator[DateEvidence]:
 def in_times(sources: Sources) -> Iterator[DateEvidence]:
     """The ``datetime`` of every ``<time>`` in the article's head.
 
-    Only where the head has none, the first one elsewhere that is marked as a date of publication counts:
-    cards of other articles have theirs, too.
+    Only where the head has none, the first one elsewhere that is marked as a date of publication counts, but
+    in no column beside the text: cards of other articles have theirs, too.
     """
     first, last = head_range(sources)
     lines = sources.outline.lines
@@ -84,7 +84,7 @@ def in_times(sources: Sources) -> Iterator[DateEvidence]:
             near = True
             yield evidence
         elif elsewhere is None and element.get("itemprop") and not _FOREIGN_TIME.search(marks):
-            elsewhere = evidence
+            elsewhere = evidence if next(element.iterancestors("aside"), None) is None else None
     if elsewhere is not None and not near:
         yield elsewhere
 

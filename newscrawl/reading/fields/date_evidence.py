@@ -76,7 +76,8 @@ _CLOCK_LINE = re.compile(
     r"\W*(?:pukul\s|jam\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:wib|wita|wit|am|pm)?\W*", re.IGNORECASE
 )
 _PARTS_OF_DATE = re.compile(
-    r"\W*(?:\d{1,4}|[a-z]{3,10}|\d{1,2}[:.]\d{2}\s*(?:wib|wita|wit)?)\W*", re.IGNORECASE
+    r"\W*(?:\d{1,4}|(?:\d{1,2}\s)?[a-z]{3,10}(?:[\s,]{1,2}\d{4})?|\d{1,2}[:.]\d{2}\s*(?:wib|wita|wit)?)\W*",
+    re.IGNORECASE,
 )
 # Behind slashes the day is a folder of its own: "/2024/05/5-cara-merawat-..." has none.
 _URL_DAY = re.compile(
@@ -284,9 +285,11 @@ def _without_change(line: Line) -> str:
 
 
 def _scattered(sources: Sources) -> Iterator[DateEvidence]:
-    """A date whose day, month, year and time stand in elements of their own, side by side."""
+    """A date whose day, month, year and time stand in elements of their own, side by side: as on a leaf of a
+    calendar, below the headline or right above it."""
     group: list[Line] = []
-    for line in sources.below[:8]:
+    above = [line for line in sources.above[:NEAR][::-1] if sources.is_near_headline(line)]
+    for line in (*sources.below[:8], *above):
         fits = len(line.text) <= 20 and _PARTS_OF_DATE.fullmatch(line.text) is not None
         if fits and group and _holder(line) is not _holder(group[0]):
             group = []

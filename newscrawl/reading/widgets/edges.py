@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.dates.spotting import is_bare_date
 from newscrawl.reading.tree.measures import A_LIST, LONG_SENTENCE, OPENING, SENTENCE, SHORT_NAME
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.widgets import appendix, headings, lines
@@ -57,8 +58,10 @@ _TYPED_SOURCE = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'typed source
 # A line that the next goes on from, such as a dateline of its own.
 _OPEN_END = re.compile(r"[-–—:,;(|]$")
 # The first words of a story: a dateline, a place in capitals, the name of the site.
-_LEDE = re.compile(r".{2,70}? ?(?:--?|–|—)\s|[A-Z]{4,}[, (]|\w+\.(?:com|co|id|net)\b")
+_LEDE = re.compile(r".{2,70}? ?(?:--?|–|—)(?:\s|$)|[A-Z]{4,}[, (]|\w+\.(?:com|co|id|net)\b")
 _IS_DATELINE = re.compile(r"[A-Z][\w ]{2,30},? ?\([\w. ]{2,40}\) ?[-–—]{0,2}")
+_SHOT_ON = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)\.?$")
+"""How a caption ends that says when its picture was taken."""
 _LEAD = re.compile(r"(?:^|\s)(?:lead|deck|sinopsis|ringkasan)(?:\s|$)")
 """Marks of a summary in an element of its own, above a text that begins with its dateline."""
 _SIGNATURE = re.compile(r"[A-Z][A-Z.']+(?: [A-Z.'|&,/]+)*")
@@ -76,6 +79,8 @@ def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda
         running.pop()
     if running and lines.is_date(blocks[running[0]].text):
         running = running[1:]
+    elif running and lines.is_dated_row(text := blocks[running[0]].text) and not is_dateline(text):
+        blocks[running.pop(0)].drop("byline", "widget")
     first = running[0] if running else len(blocks)
     last = max((*running[-1:], *_listed(blocks)), default=-1)
     _drop_above(blocks, first)
@@ -173,6 +178,7 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
         if block.kept and (
             lines.is_date(block.text)
             or lines.is_dated(block.text)
+            or is_bare_date(block.text)
             or lines.is_signature(block.text)
             or block.link_share >= LINKED
         ):
@@ -221,19 +227,27 @@ def _drop_above_dateline(
 ) -> None:
     """Drop what is no sentence above the dateline, with which a text begins: names, captions, buttons.
 
-    A sentence may be the text's summary, unless it stands right below a picture, and articles in parts may
-    have a heading above each.
+    A sentence may be the text's summary, unless it is a caption, and articles in parts may have a heading
+    above each.
     """
     first = next(iter(running), len(blocks))
-    if len(running) > 1 and blocks[first].pictured and is_dateline(blocks[running[1]].text):
-        first = running[1]
+    below = next((n for n in range(first + 1, len(blocks)) if blocks[n].kept), first)
+    places = [below, *running[1:2]] if below > first and _is_caption(blocks[first]) else []
+    behind = next((n for n in places if is_dateline(blocks[n].text)), None)
+    if behind is not None:
+        first = behind
     elif first == len(blocks) or not is_dateline(blocks[first].text):
         return
     for block in blocks[:first]:
         if not block.kept or block.kind == "heading":
             continue
-        if block.pictured or not SENTENCE_END.search(block.text):
+        if _is_caption(block) or not SENTENCE_END.search(block.text):
             block.drop("above the dateline", "widget")
+
+
+def _is_caption(block: Block) -> bool:
+    """Whether a line above the dateline is of a picture: right below one, or ended by its day."""
+    return block.pictured or _SHOT_ON.search(block.text) is not None
 
 
 def _is_standfirst(block: Block, after: Block | None) -> bool:

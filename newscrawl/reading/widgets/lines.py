@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newscrawl import words
 from newscrawl.reading.dates.spotting import has_clock, is_date_line
 from newscrawl.reading.tree.measures import LONG_SENTENCE
-from newscrawl.reading.widgets.running import CODE_BEHIND
+from newscrawl.reading.widgets.running import CODE_BEHIND, SENTENCE_END
 from newscrawl.reading.widgets.wordings import kind_of
 from newscrawl.record.pattern import lazy
 
@@ -40,7 +40,7 @@ _ROLES = words.tree(
 )
 _WITH_NAME = frozenset(entry.text for entry in words.entries("roles") if "named" in entry.kind.split())
 _BYLINE = lazy(
-    rf"\W{{0,3}}(?:{_ROLES})(?: ?(?:&|/|dan) ?(?:{_ROLES}))?(?: ?[:|]| -)[ |:]{{0,6}}"
+    rf"\W{{0,3}}(?:{_ROLES})(?: ?(?:&|/|dan) ?(?:{_ROLES}))?(?: ?(?P<sign>[:|.=])| -)[ |:]{{0,6}}"
     rf"(?P<names>[^:?!]{{0,90}})"
     rf"(?P<more>(?:[|,;/ -]{{1,4}}(?:{_ROLES}) ?[:|][ |:]{{0,4}}[^:?!]{{0,90}}){{0,3}})[)\]]?",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _REPORT = lazy(
 _SIGNED = lazy(
     rf"[(\[*—–-]{{0,2}} ?(?:{words.patterns('edges', 'signed')})(?: ?:)? {{1,3}}"
     rf"(?P<names>[\w.,;'’|\- ]{{3,80}}?)"
-    rf"(?P<rest>(?:[ ,|(-]{{1,3}}(?:{words.patterns('edges', 'behind a name')})\)?){{0,3}})[)\]*]{{0,2}}",
+    rf"(?P<rest>(?:[ ,|(·•–—-]{{1,3}}(?:{words.patterns('edges', 'behind a name')})\)?){{0,3}})[)\]*]{{0,2}}",
     re.IGNORECASE,
 )
 # "Rudi Hartono Ikuti di X": the writer's name and a button.
@@ -71,12 +71,16 @@ _SECOND = lazy(rf"(?:[,;|]| dan| and)? (?:{words.patterns('edges', 'signed')}) "
 _FROM = lazy(r" (?:dari|from) \S.*", re.IGNORECASE)
 _OUTLET_BEHIND = lazy(r" ?\([\w. ]{2,40}\)$")
 _AGENCY = lazy(
-    rf"[(\[]?(?:{words.patterns('edges', 'agency')})(?: ?[/|&,-] ?(?:[\w.]{{2,20}}))?[)\]]?\.?", re.IGNORECASE
+    rf"[(\[]?(?:[\w.]{{2,20}} ?\| ?)?(?:{words.patterns('edges', 'agency')})"
+    r"(?: ?[/|&,-] ?(?:[\w.]{2,20}))?[)\]]?\.?",
+    re.IGNORECASE,
 )
 _ADDRESS = lazy(r"(?:[\w ]{1,30}: ?)?(?:(?:https?://|www\.)\S{4,}|[^\s@]{1,64}@[^\s@]{1,200}\.\w{2,20})")
 _REPORTERS_CODE = re.compile(r"[(\[][A-Za-z]{1,6}(?:[/-][\w.*]{1,8}){1,2}[)\]]")
 _BARE_CODE = re.compile(r"[A-Za-z]{2,10}(?:[-/][A-Za-z*]{1,8}){1,3}")
 _CODE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][.]?|\*{2,3}")
+_INITIAL = re.compile(r" [A-Z]\.$")
+"""A last name cut to its first letter: its full stop ends no sentence."""
 _SMALL_WORDS = frozenset(
     ("dan", "bin", "binti", "al", "el", "de", "van", "von", "dari", "i", "|", "&", "/", "-")
 )
@@ -184,8 +188,13 @@ def is_reporters_code(text: str) -> bool:
 
 
 def is_dated(text: str) -> bool:
-    """Whether a short line says when something was published: a date, a time of day and little else."""
-    return len(text) < 100 and has_clock(text) and is_date_line(text)
+    """Whether a short line says when something was published: a date, and a time of day or what bars part."""
+    return len(text) < 100 and (has_clock(text) or " | " in text) and is_date_line(text)
+
+
+def is_dated_row(text: str) -> bool:
+    """Whether a long line is no sentence: a date, and the sections and counters beside it."""
+    return is_date_line(text) and SENTENCE_END.search(text) is None
 
 
 def is_mark(text: str) -> bool:
@@ -220,7 +229,11 @@ def is_byline(text: str) -> bool:
         if len(text) < LONG_SENTENCE and _ROLE_LABEL.match(text) is not None and is_date_line(text):
             return True
         return _are_side_by_side(text)
-    return bool(found.groupdict().get("more")) or _are_names(found["names"])
+    parts = found.groupdict()
+    # A full stop ends a role word only before names and nothing else: "Reporter. Sari Wulandari".
+    if parts.get("sign") in (".", "="):
+        return _are_all_names(found["names"])
+    return bool(parts.get("more")) or _are_names(found["names"])
 
 
 def _are_side_by_side(text: str) -> bool:
@@ -258,5 +271,6 @@ def _are_all_names(text: str) -> bool:
 def _are_names(text: str) -> bool:
     words = _OUTLET_BEHIND.sub("", text).split()
     if len(words) <= 3:
-        return not text.rstrip().endswith((".", "?", "!")) or text.isupper() or len(words) < 2
+        ends = text.rstrip().endswith((".", "?", "!")) and not _INITIAL.search(text)
+        return not ends or text.isupper() or len(words) < 2
     return len(words) <= 12 and all(word[:1].isupper() or word in _SMALL_WORDS for word in words)

@@ -216,6 +216,23 @@ def test_what_is_no_sentence_goes_above_the_dateline(line: str) -> None:
     assert kept(line, MIDDLE, END)[-2:] == [MIDDLE, END]
 
 
+def test_a_caption_goes_above_the_dateline_wherever_that_stands() -> None:
+    told = "Warga memanen jagung bersama para pelajar di lahan tidur milik desa {}"
+    for line in (Block(told.format("mereka."), pictured=True), Block(told.format("(17/1/2026)."))):
+        assert kept(line, LEDE, MIDDLE, END) == [LEDE, MIDDLE, END]
+    own = Block("Lereng, KBL -", "heading")
+    blocks = [Block(told.format("mereka."), pictured=True), own, Block(MIDDLE), Block(END)]
+    widgets.strip(blocks, title=None, is_dateline=lambda text: text == own.text)
+    assert [block.kept for block in blocks] == [False, True, True, True]
+    assert kept(Block(told.format("mereka.")), LEDE, MIDDLE, END)[0] == told.format("mereka.")
+
+
+def test_a_standfirst_goes_above_a_dateline_on_its_own_line() -> None:
+    told = "Warga memanen jagung bersama para pelajar di lahan tidur milik desa mereka."
+    assert kept(Block(told, slanted=True), "Lereng, KBL -", LEDE, END) == ["Lereng, KBL -", LEDE, END]
+    assert kept(Block(told, slanted=True), "Lereng, KBL", LEDE, END)[0] == told
+
+
 @pytest.mark.parametrize(
     "line", [Block("Panen raya tiba!"), Block("Lahan yang Hidup Lagi", "heading", marks="h2")]
 )

@@ -243,6 +243,30 @@ class TestHead:
 
         assert only_kept([*head, LEDE, MIDDLE, END], title=TITLE) == [LEDE, MIDDLE, END]
 
+    @pytest.mark.parametrize(
+        "row",
+        [
+            "3 MEI 2024 201",
+            "12 Mei 2024 | Rina Amalia | Daerah",
+            "12 Mei 2024 | Kategori: Budaya, Wisata, Sejarah, Agenda Kota | Dilihat 1.204 kali",
+            "May 12, 2024 Berita Desa, Kegiatan, Pengumuman, Agenda Kota, Budaya 0 Comment",
+        ],
+    )
+    def test_a_row_of_date_and_sections_goes(self, row: str) -> None:
+        assert only_kept([row, LEDE, MIDDLE, END]) == [LEDE, MIDDLE, END]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Kota Baru, 12 Mei 2024 - Siaran Pers Dinas Perhubungan Kota Baru tentang Jembatan",
+            "Hujan mengguyur Kota Baru sejak Kamis, 12 Mei 2024 pukul 04.25 WIB.",
+        ],
+    )
+    def test_a_first_line_that_names_the_day_stays(self, line: str) -> None:
+        blocks = [Block(each) for each in (line, LEDE, MIDDLE, END)]
+        widgets.strip(blocks, title=None, is_dateline=lambda text: text.startswith("Kota Baru,"))
+        assert blocks[0].kept
+
     def test_a_short_first_sentence_stays(self) -> None:
         assert (
             only_kept(["12 Mei 2024, 10:30 WIB", "Hujan turun lagi.", MIDDLE, END])[0] == "Hujan turun lagi."
@@ -286,7 +310,7 @@ class TestEnd:
     def test_signatures_go(self, line: str) -> None:
         assert only_kept([LEDE, MIDDLE, END, line]) == [LEDE, MIDDLE, END]
 
-    @pytest.mark.parametrize("line", ["HT", "Sumber: Badan Pusat Statistik", "Written for us by Rina Amalia"])
+    @pytest.mark.parametrize("line", ["HT", "Sumber: Badan Pusat Statistik", "TEMPO | ANTARA"])
     def test_typed_lines_stay(self, line: str) -> None:
         assert only_kept([LEDE, MIDDLE, END, line])[-1] == line
 
