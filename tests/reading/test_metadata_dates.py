@@ -448,6 +448,12 @@ def test_a_leaf_of_a_calendar_above_the_headline(leaf: str) -> None:
     assert extract(page.format("<div>9</div><div>Musim Hujan 2026</div>"), URL).published_at is None
 
 
+def test_the_time_of_day_behind_a_leaf_of_a_calendar() -> None:
+    leaf = "<div class='kal'><p>9</p><p>Mei</p><p>2026</p></div><div class='jam'>19:20 WIB</div>"
+    assert ("published", "9 Mei 2026 19:20 WIB") in shown(f"{H1}{leaf}{PROSE}")
+    assert ("published", "9 Mei 2026") in shown(f"{H1}{leaf.replace('19:20 WIB', 'Desa')}{PROSE}")
+
+
 def test_a_time_in_a_column_is_no_date_of_the_page() -> None:
     card = "<div><h3><a href='/a'>Tarif Angkot Naik</a></h3><time itemprop='datePublished' datetime='2026-01-05T08:00:00+07:00'>5/1</time></div>"
     shown_line = "<p>Kamis, 15 Januari 2026 08:00 WIB</p>"

@@ -198,3 +198,17 @@ def test_a_link_to_the_author_in_a_row_of_date_and_sections() -> None:
 def test_a_full_stop_behind_the_role_word_before_a_linked_name() -> None:
     behind = "<footer><div>Editor. <a href='/e/bayu'>Bayu Pesisir</a></div></footer>"
     assert people(behind=behind) == ([], ["Bayu Pesisir"])
+
+
+def test_the_site_behind_a_slash_is_no_second_writer() -> None:
+    found = newscrawl.extract(
+        f"<html><head><title>Kabar - Suluh Lereng</title><meta property='og:site_name' content='Suluh Lereng'></head><body><h1>Nelayan Menanam Bakau</h1>{DATE}"
+        f"{PROSE}<p>(Ditulis oleh Rara Kelana/Suluh Lereng)</p></body></html>",
+        URL,
+    )
+    assert found.authors == ["Rara Kelana"] and "Ditulis" not in (found.body or "")
+
+
+@pytest.mark.parametrize("paper", ["Sulawesi Daily", "Muara Herald", "Lereng Chronicle", "Pulau Tribune"])
+def test_a_newspaper_in_english_is_no_person(paper: str) -> None:
+    assert people(f"<p>{paper}, Palu | {DATE}</p>") == ([], [])

@@ -101,6 +101,9 @@ def _first_tier(
                     bare = _without_site(name, site)
                     found.setdefault(_key(bare), (bare, item.detail))
         found = {key: value for key, value in found.items() if not _is_editor(value[0], tier, editors, items)}
+        # Beside a person the site is where he writes: "Rara Kelana/Kabar Lereng".
+        people = {key: value for key, value in found.items() if key.replace(" ", "") not in site}
+        found = people or found
         if found:
             return _without_parts(list(found.values()))
     return []

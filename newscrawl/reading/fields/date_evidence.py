@@ -76,7 +76,8 @@ _CLOCK_LINE = re.compile(
     r"\W*(?:pukul\s|jam\s)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:wib|wita|wit|am|pm)?\W*", re.IGNORECASE
 )
 _PARTS_OF_DATE = re.compile(
-    r"\W*(?:\d{1,4}|(?:\d{1,2}\s)?[a-z]{3,10}(?:[\s,]{1,2}\d{4})?|\d{1,2}[:.]\d{2}\s*(?:wib|wita|wit)?)\W*",
+    r"\W*(?:\d{1,4}|(?:\d{1,2}\s)?[a-z]{3,10}|[a-z]{3,10}[\s,]{1,2}\d{4}"
+    r"|\d{1,2}[:.]\d{2}\s*(?:wib|wita|wit)?)\W*",
     re.IGNORECASE,
 )
 # Behind slashes the day is a folder of its own: "/2024/05/5-cara-merawat-..." has none.
@@ -295,9 +296,10 @@ def _scattered(sources: Sources) -> Iterator[DateEvidence]:
             group = []
         group = [*group, line] if fits else []
         joined = " ".join(part.text for part in group)
-        following = sources.outline.lines[line.index + 1 : line.index + 2]
-        if has_day(joined) and not (following and _CLOCK_LINE.fullmatch(following[0].text)):
-            yield DateEvidence(joined, "published", "visible", signature(line.block))
+        if has_day(joined):
+            following = sources.outline.lines[line.index + 1 : line.index + 2]
+            clock = next((f" {other.text}" for other in following if _CLOCK_LINE.fullmatch(other.text)), "")
+            yield DateEvidence(f"{joined}{clock}", "published", "visible", signature(line.block))
             return
 
 

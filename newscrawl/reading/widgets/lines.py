@@ -58,7 +58,7 @@ _REPORT = lazy(
 )
 _SIGNED = lazy(
     rf"[(\[*—–-]{{0,2}} ?(?:{words.patterns('edges', 'signed')})(?: ?:)? {{1,3}}"
-    rf"(?P<names>[\w.,;'’|\- ]{{3,80}}?)"
+    rf"(?P<names>[\w.,;'’|/&\- ]{{3,80}}?)"
     rf"(?P<rest>(?:[ ,|(·•–—-]{{1,3}}(?:{words.patterns('edges', 'behind a name')})\)?){{0,3}})[)\]*]{{0,2}}",
     re.IGNORECASE,
 )
@@ -248,6 +248,11 @@ def is_role(text: str) -> bool:
     In brackets it closes the text, as a code does: "(Red)".
     """
     return len(text) <= _LONGEST_ROLE and _ROLE_ALONE.fullmatch(text) is not None and not is_code(text)
+
+
+def tells_writer(text: str) -> bool:
+    """Whether a text goes on behind a title with who wrote the article: " - written by", "ditulis oleh"."""
+    return _BY.match(text.lstrip(" -|,:")) is not None
 
 
 def is_signature(text: str) -> bool:

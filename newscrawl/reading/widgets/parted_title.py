@@ -1,9 +1,11 @@
-"""The title above the text on several lines, as old templates break it: no one line of them repeats it."""
+"""The title said again in more or less than a line: above the text on several lines, as old templates break
+it, and below it in a sentence on who wrote it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newscrawl.reading.tree.measures import HEADLINE
 from newscrawl.reading.widgets import lines
 
 if TYPE_CHECKING:
@@ -18,7 +20,17 @@ _MOST_LINES = 3
 
 
 def drop(blocks: Sequence[Block], headline: str) -> None:
-    """Drop, in place, the two or three lines at the head that together say ``headline``, a plain form."""
+    """Drop, in place, what says ``headline``, a plain form, in two or three lines at the head, or says behind
+    it who wrote the article: "Jembatan Desa Selesai ditulis oleh Rara, terbit pukul 17.48, ..."."""
+    _drop_parted(blocks, headline)
+    # The first line may tell of a book who wrote it.
+    for block in blocks[1:] if len(headline) >= HEADLINE else ():
+        said = lines.plain(block.text)
+        if said.startswith(headline) and lines.tells_writer(said[len(headline) :]):
+            block.drop("byline", "widget")
+
+
+def _drop_parted(blocks: Sequence[Block], headline: str) -> None:
     for n, block in enumerate(blocks[:_WITHIN]):
         said = lines.plain(block.text)
         if not headline.startswith(f"{said} "):

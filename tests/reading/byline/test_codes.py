@@ -139,3 +139,10 @@ def test_desk_and_code_sign_a_text_even_where_the_line_was_dropped() -> None:
     blocks = text(SENTENCE, "REDAKSI-RiN")
     blocks[1].drop("byline: writer")
     assert read_codes(blocks) == ["RiN"]
+
+
+def test_a_desks_code_stands_above_the_headlines_of_other_articles() -> None:
+    below = text(*(f"Warga Bangun Jembatan Bambu {n}" for n in range(5)))
+    for block in below:
+        block.drop("related link", "widget")
+    assert read_codes([*text(SENTENCE, "Redaksi-RiN"), *below]) == ["RiN"]

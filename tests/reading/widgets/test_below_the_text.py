@@ -130,3 +130,26 @@ def test_a_related_link_behind_nothing_but_the_code(code: str) -> None:
         END,
         code,
     ]
+
+
+HEADLINE = "Warga Desa Memperbaiki Jembatan Gantung"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ditulis oleh rara, dipublikasikan pukul 17.48, dalam kategori Desa dan sudah ada 2 komentar",
+        "- written by rara k , published at 13.37, categorized as desa , jembatan . And have 0 komentar",
+    ],
+)
+def test_the_title_said_again_with_who_wrote_it_goes(said: str) -> None:
+    assert only_kept([LEDE, MIDDLE, END, f"{HEADLINE} {said}"], title=HEADLINE) == [LEDE, MIDDLE, END]
+
+
+def test_the_title_at_the_head_of_a_sentence_stays() -> None:
+    told = f"{HEADLINE} setelah banjir surut, dan itu ditulis oleh koran setempat pekan ini."
+    book = "Laskar Lereng ditulis oleh Rara Kelana pada tahun ketika jembatan itu runtuh diterjang banjir."
+    assert only_kept([LEDE, MIDDLE, told], title=HEADLINE)[-1] == told
+    assert only_kept([LEDE, MIDDLE, book], title="Laskar Lereng")[-1] == book
+    whole = f"{HEADLINE} ditulis oleh Rara Kelana pada tahun ketika jembatan itu runtuh diterjang banjir."
+    assert only_kept([whole, MIDDLE, END], title=HEADLINE)[0] == whole

@@ -265,6 +265,7 @@ def test_sentences_with_dates_are_no_dates(line: str) -> None:
         "Dikirim oleh: Rina Amalia, 5 komentar, 120 kali dibaca",
         "**Ditulis oleh Rina Amalia**",
         "Ditulis oleh Rina Amalia · 3 tanggapan",
+        "(Ditulis oleh Rina Amalia/Kabar Lereng)",
         "Dilaporkan oleh Rina Amalia dan disunting oleh Agus Utama",
     ],
 )
