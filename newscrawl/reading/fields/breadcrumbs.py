@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING
 
 from newscrawl import words
-from newscrawl.reading.fields.folders import folders_of, own_folders
+from newscrawl.reading.fields.folders import MOST_FOLDERS, folders_of, own_folders
 from newscrawl.reading.tree.measures import A_LIST, AROUND, LABEL
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.text import fold, text_of, tidy
@@ -26,6 +26,7 @@ _CRUMB = re.compile(words.patterns("sections", "crumb mark"))
 _MENU = re.compile(words.patterns("sections", "menu mark"))
 SPLIT = re.compile(r"\s{0,3}[»›><|•→\\·]\s{0,3}|\s{1,3}[/-]\s{1,3}|^/\s{0,3}|\s{0,3}/$")
 _SIGNS = re.compile(r"[»›></→]")
+_LISTS = frozenset(("ul", "ol"))
 _MOST_CRUMBS, _MOST_LINKS = 6, 8
 """Entries of a breadcrumb's line and links of its box: more are a menu. Half changes 5 and 2 of 290 pages,
 twice none and none."""
@@ -55,7 +56,11 @@ def crumbs(sources: Sources) -> list[str]:
         return []
     above = [line for line in lines[max(0, head.line - AROUND) : head.line] if _is_crumb(sources, line)]
     above = _listed(sources) if not above or _are_siblings(sources, above) else above
-    below = [line for line in lines[head.end : head.end + BELOW] if _is_named_crumb(line)]
+    below = [
+        line
+        for line in lines[head.end : head.end + BELOW]
+        if _is_named_crumb(line) or _leads_on(sources, line)
+    ]
     found = _entries(above) or _entries(below)
     found.sort(key=lambda entry: fold(entry[0]) not in WEAK)
     links = [name for name, linked in found if linked]
@@ -147,6 +152,18 @@ def _is_crumb(sources: Sources, line: Line) -> bool:
     return is_row and not line.is_dated and sources.is_near_headline(line, levels=LEVELS)
 
 
+def _leads_on(sources: Sources, line: Line) -> bool:
+    """Whether a line is links with signs between, from the home page or from one folder into the next."""
+    links = [element for element in line.inline if element.tag == "a"]
+    if not 1 < len(links) <= _MOST_CRUMBS or _SIGNS.search(line.text) is None:
+        return False
+    first, *others = places = [folders_of(anchor) for anchor in links]
+    if not all(0 < len(folders) <= MOST_FOLDERS for folders in others):
+        return False
+    is_home = not first or sources.names_site(tidy(text_of(links[0])))
+    return is_home or all(inner[:-1] == outer for outer, inner in pairwise(places))
+
+
 @lru_cache(maxsize=4096)
 def _names_crumbs(mark: str) -> bool:
     """Whether a name is one of a breadcrumb; the boxes of a template share theirs."""
@@ -155,15 +172,34 @@ def _names_crumbs(mark: str) -> bool:
 
 def _is_marked_crumb(line: Line) -> bool:
     """Whether the page calls the line a breadcrumb: a box of few links, and no lone word in a menu."""
-    if any(_names_crumbs(own_marks(element)) for element in line.inline):
+    if any(_names_crumbs(own_marks(element)) and not _heads_menu(element) for element in line.inline):
         return True
     for element, mark in zip(line.around[:5], line.marks[:5], strict=True):
         label = element.get("aria-label")
         if _names_crumbs(mark) or (label and _names_crumbs(label.lower())) or _is_typed_crumb(element):
             in_menu = any(map(_MENU.search, line.marks[:3]))
             few = sum(1 for _ in element.iter("a")) <= _MOST_LINKS
-            return few and (line.linked or not in_menu)
+            return few and (line.linked or not in_menu) and not _heads_menu(element)
     return False
+
+
+def _heads_menu(element: HtmlElement) -> bool:
+    """Whether what is called a breadcrumb is one entry, and two links follow that are called otherwise.
+
+    It is the name, or the first entry, of that menu: it leads neither home nor into the folder of the next.
+    """
+    own = list(islice(element.iter("a"), 2))
+    if len(own) > 1 or (own and not folders_of(own[0])):
+        return False
+    after = element.getnext()
+    row = after if after is not None and after.tag in _LISTS else element.itersiblings()
+    places = []
+    for beside in islice(row, 2):
+        link = next(beside.iter("a"), None)
+        if link is None or text_of(link) != text_of(beside) or _names_crumbs(own_marks(beside)):
+            return False
+        places.append(folders_of(link) if text_of(link) else [])
+    return len(places) > 1 and all(places) and not (own and places[0][:-1] == folders_of(own[0]))
 
 
 def _is_typed_crumb(element: HtmlElement) -> bool:

@@ -32,7 +32,7 @@ def names_folder(anchor: HtmlElement) -> bool:
 
     One that may be a person's full name leads to a profile, and one of topics to no section.
     """
-    if any(map((anchor.get("href") or "").__contains__, _TOPIC_PATHS)):
+    if _leads_to_topic(anchor):
         return False
     text = tidy(text_of(anchor))
     folders = folders_of(anchor)
@@ -40,12 +40,25 @@ def names_folder(anchor: HtmlElement) -> bool:
     return called and len(folders) <= MOST_FOLDERS and not leads_to_person(anchor, text)
 
 
+def says_folder(anchor: HtmlElement) -> bool:
+    """Whether the name of a link has all words of the folder it leads to: "Usaha Kecil" to ``/usaha``."""
+    folders = folders_of(anchor)
+    if not 0 < len(folders) <= MOST_FOLDERS or _leads_to_topic(anchor):
+        return False
+    return set(folders[-1].split("-")) <= set(fold(text_of(anchor)).split())
+
+
+def _leads_to_topic(anchor: HtmlElement) -> bool:
+    return any(map((anchor.get("href") or "").__contains__, _TOPIC_PATHS))
+
+
 def folders_of(anchor: HtmlElement) -> list[str]:
-    """The folders in the address of a link."""
+    """The folders in the address of a link; the program that makes all pages is none."""
     path = (anchor.get("href") or "").partition("?")[0].partition("#")[0]
     with suppress(ValueError):
         path = urlsplit(path).path if path.startswith(("http", "//")) else path
-    return path.casefold().strip("/").split("/") if path.strip("/") else []
+    path = path.casefold().strip("/").removeprefix("index.php").lstrip("/")
+    return path.split("/") if path else []
 
 
 def is_category(anchor: HtmlElement) -> bool:

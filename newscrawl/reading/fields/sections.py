@@ -32,6 +32,7 @@ from newscrawl.reading.fields.folders import (
     leads_to_person,
     names_folder,
     own_folders,
+    says_folder,
 )
 from newscrawl.reading.fields.sources import box_marks
 from newscrawl.reading.tree.measures import AROUND
@@ -56,7 +57,7 @@ _COUNT = re.compile(r"\d+\s")
 """How counts of shares, views and minutes begin ("16 Shares"), and no name of a section."""
 _MOST_WORDS, _MOST_BESIDE_COMMA = 6, 4
 """Words of a section's name, and of each of names that a comma parts; a line of more is a headline."""
-_JOINED = re.compile(r"\s?[,;]\s?|\s[|/•·]\s")
+_JOINED = re.compile(r"\s?[,;|]\s?|\s[/•·]\s")
 _IS_MONTH = re.compile(MONTH)
 _SKIP = re.compile(words.patterns("sections", "skip link"))
 _PARTS = " |•·–—-"
@@ -304,7 +305,7 @@ def _linked_pieces(sources: Sources, line: Line) -> Iterator[str]:
         if (
             is_named
             or names_folder(element)
-            or (line.text.startswith(text) and not _is_someone(sources, text))
+            or ((line.text.startswith(text) or says_folder(element)) and not _is_someone(sources, text))
         ):
             yield text
 

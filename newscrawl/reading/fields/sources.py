@@ -101,11 +101,17 @@ class Sources(Statements):
         return in_footer
 
     def is_near_headline(self, line: Line, *, levels: int = 4) -> bool:
-        """Whether ``line`` and the headline share an element among their ``levels`` innermost ones."""
+        """Whether ``line`` and the headline share an element among their ``levels`` innermost ones.
+
+        What stands below a headline right in the page's body shares that.
+        """
         at = self.headline.line
         if at < 0:
             return False
-        return not set(line.around[:levels]).isdisjoint(self.outline.lines[at].around[:levels])
+        around = self.outline.lines[at].around[:levels]
+        if len(around) <= 1 and line.index > at:
+            return len(line.around) < levels
+        return not set(line.around[:levels]).isdisjoint(around)
 
     def stands_flat(self, line: Line) -> bool:
         """Whether a line stands right above the headline, or above the date there, on a page where all three
