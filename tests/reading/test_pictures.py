@@ -6,6 +6,8 @@ import pytest
 from lxml import html
 
 from newscrawl.reading.tree.walking import walk
+from tests.reading import test_shapes_of_themes as shapes
+from tests.reading.test_fields_shown import DATE, article, og
 
 FIRST = "Pemerintah kota memperbaiki jembatan yang rusak diterjang banjir pada awal pekan ini."
 SECOND = "Warga berharap jembatan itu dapat dilalui kembali sebelum musim panen tiba."
@@ -50,3 +52,38 @@ def test_items_of_a_picture_story_are_its_text() -> None:
     items = "".join(f"<div><img src={n}.jpg><div>{FIRST} Foto ke-{n}.</div></div>" for n in range(8))
 
     assert len(kept(items)) == 8
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "/share/suaramuara-og-1200x630.png",
+        "/i/suara_muara-square-big.jpg",
+        "/aset/suaramuara.png",
+        "/b/suara-muara_2.webp",
+    ],
+)
+def test_a_file_called_as_the_site_shows_no_article(card: str) -> None:
+    found = article(head=og(card), below=f'{DATE}<figure><img src="/f/bakau.jpg"></figure>').images
+    assert [image.url.rpartition("/")[2] for image in found] == ["bakau.jpg"]
+
+
+@pytest.mark.parametrize(
+    "picture", ["/f/muara.jpg", "/f/suara-muara-banjir.jpg", "/f/1200x630.jpg", "/f/elok-big.jpg"]
+)
+def test_a_file_with_another_word_or_a_part_of_the_name_shows_one(picture: str) -> None:
+    found = article(head=og(picture), below=f'{DATE}<figure><img src="/f/bakau.jpg"></figure>').images
+    assert found[0].url.endswith(picture)
+
+
+def test_a_part_of_the_name_needs_a_word_for_cards_beside_it() -> None:
+    shown = '<figure><img src="/f/bakau.jpg"></figure>'
+    pictures = [
+        shapes.article(head=og(f"/i/{file}.jpg"), below=shown).images
+        for file in ("muaraelok-big", "muaraelok", "elok-big")
+    ]
+    assert [found[0].url.rpartition("/")[2] for found in pictures] == [
+        "bakau.jpg",
+        "muaraelok.jpg",
+        "elok-big.jpg",
+    ]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from newscrawl import words
 from newscrawl.items import Image
 from newscrawl.reading.fields.captions import Caption, caption_of, clean
 from newscrawl.reading.fields.credits import credit_of
 from newscrawl.reading.fields.pictures import (
     Picture,
     absolute,
+    file_of,
     is_same,
     is_site_card,
     seen_pictures,
     stands_with_date,
     stated_pictures,
 )
+from newscrawl.reading.fields.statements import TELLING_WORD
 from newscrawl.reading.tree.measures import LONGEST_CAPTION
 from newscrawl.reading.tree.outline import signature
 from newscrawl.reading.tree.selecting import values
@@ -26,6 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
     from newscrawl.reading.fields.sources import Sources
+
+_CARD_WORDS = frozenset(words.texts("pictures", "card word"))
+_BETWEEN = re.compile(r"[\W\d_]+(?:x\d{1,4})?")
+"""What parts the words in the name of a file: signs, numbers, and the size of the picture."""
 
 MOST_IMAGES = 30
 """Bound: pictures of a record, for a page of thumbnails has hundreds."""
@@ -68,7 +76,7 @@ def _by_rule(sources: Sources, said: Caption, others: Set[str | None]) -> tuple[
 def _main(sources: Sources, seen: Sequence[Picture]) -> tuple[str, str, Picture | None] | None:
     """The main picture's address, what says so, and the picture that shows it on the page."""
     for url, origin in _stated(sources):
-        if is_site_card(url):
+        if is_site_card(url) or _is_called_as_site(sources, url):
             continue
         shown = next((picture for picture in seen if is_same(picture.url, url)), None)
         return url, origin, shown or _lead(sources, seen)
@@ -76,6 +84,18 @@ def _main(sources: Sources, seen: Sequence[Picture]) -> tuple[str, str, Picture 
         return None
     first = seen[0]
     return first.url, f"page: {signature(first.element)}", first
+
+
+def _is_called_as_site(sources: Sources, url: str) -> bool:
+    """Whether a picture's file has the site's name and nothing else but sizes, "share", "logo" and the like.
+
+    A part of the name needs such a word beside it: "nuansa-big.jpg" of "Tabloid Nuansa".
+    """
+    parts = [part for part in _BETWEEN.split(file_of(url)) if part]
+    own = "".join(part for part in parts if part not in _CARD_WORDS)
+    is_whole = own == sources.host.partition(".")[0] or own in sources.sites_run_together
+    is_part = len(own) < len("".join(parts)) and len(own) >= TELLING_WORD and sources.names_site(own)
+    return bool(own) and (is_whole or is_part)
 
 
 def _lead(sources: Sources, seen: Sequence[Picture]) -> Picture | None:

@@ -166,8 +166,7 @@ def is_same(one: str, other: str) -> bool:
 def picture_key(url: str) -> str:
     """What the addresses of one picture share: its file's name without size, or all where that is plain."""
     path = unquote(urlsplit(url).path)
-    stem = _FILE.sub("", path.rpartition("/")[2]).casefold()
-    bare = _SIZE.sub("", stem)
+    bare = _SIZE.sub("", file_of(path))
     if len(bare) < 4 or bare in _PLAIN_NAMES:
         return url.partition("?")[0] if _FILE.search(path) else url
     return bare
@@ -213,9 +212,14 @@ def is_site_card(url: str) -> bool:
     return _SITE_CARD.search(path) is not None or _is_host(path, parts.hostname or "")
 
 
+def file_of(path: str) -> str:
+    """The name of a picture's file, without its ending, in lower case."""
+    return _FILE.sub("", path.rpartition("/")[2]).casefold()
+
+
 def _is_host(path: str, host: str) -> bool:
     """Whether a picture's file is called as a site: ``/og/bola.com.jpg``."""
-    stem = _FILE.sub("", path.rpartition("/")[2]).casefold()
+    stem = file_of(path)
     return (
         re.fullmatch(r"(?:www\.)?[\w-]{1,63}\.(?:com|co\.id|id|net|org|tv)", stem) is not None or stem == host
     )

@@ -30,7 +30,7 @@ _TITLE_PARTS = re.compile(r"\s[-–—|»]\s")
 _WORD = re.compile(r"\w+")
 _MOST_IN_NAME = 5
 """Words of a site's name; more are a headline or a motto."""
-_TELLING_WORD = 6
+TELLING_WORD = 6
 """Letters of a single word that is found in a host or a site's name by no accident."""
 
 
@@ -99,7 +99,7 @@ class Statements:
         """
         wanted = "".join(fold(name).split())
         sites = [_shared_host(self.host), *self.site_names[1:], *self.data.publishers()]
-        if " " in name.strip() or len(wanted) >= _TELLING_WORD or name.islower():
+        if " " in name.strip() or len(wanted) >= TELLING_WORD or name.islower():
             return any(wanted in "".join(fold(site).split()) for site in sites)
         return any(wanted in fold(site).split() for site in sites)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl import words
-from newscrawl.reading.tree.measures import AROUND, LONG_SENTENCE
+from newscrawl.reading.tree.measures import AROUND, LABEL, LONG_SENTENCE
 from newscrawl.reading.widgets import lines
-from newscrawl.reading.widgets.running import LINKED
+from newscrawl.reading.widgets.running import LINKED, ends_text
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
@@ -20,6 +21,7 @@ _PARTS, _COUNT = (
     re.compile(r"\s{0,2}(?:\||[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f])\s{0,2}"),
     re.compile(r"^\d{1,6}%?\s?|\s?\(?\d{1,6}%?\)?$"),
 )
+_NO_OPTION = frozenset(":/")
 _NUMBERS = re.compile(r"[\d\s|»«›‹<>.…-]+")
 _PLAYED = re.compile(r"\d[\d /]{0,2}:[\d:/ ]{2,30}")
 """What a player shows below itself: how far it is, how long it takes."""
@@ -27,9 +29,27 @@ _PLAYED = re.compile(r"\d[\d /]{0,2}:[\d:/ ]{2,30}")
 
 def drop(blocks: Sequence[Block]) -> None:
     """Drop, in place, labels of buttons that stand together with their counts, and numbers beside widgets."""
+    _drop_options(blocks)
     _drop_runs(blocks, "reactions", _are_reactions)
     _drop_runs(blocks, "share buttons", _NETWORK.fullmatch)
     _drop_numbers(blocks)
+
+
+def _drop_options(blocks: Sequence[Block]) -> None:
+    """Drop the short lines right below a question to readers: what they may choose from."""
+    for n, block in enumerate(blocks):
+        if block.kept or block.reason != "reactions" or not block.text.endswith(("?", ":")):
+            continue
+        options = list(takewhile(_is_option, blocks[n + 1 :]))
+        if len(options) > 1:
+            for option in options:
+                option.drop("reactions", "widget")
+
+
+def _is_option(block: Block) -> bool:
+    """Whether a line is a few words: no sentence, no source and no code ("(abc/def)", "[abc]")."""
+    text = block.text
+    return len(text) < LABEL and text[0].isalnum() and _NO_OPTION.isdisjoint(text) and not ends_text(text)
 
 
 def _drop_runs(blocks: Sequence[Block], reason: str, is_button: Callable[[str], object]) -> None:

@@ -42,6 +42,8 @@ _FOOT = (
 _HEADED = ("related", "video", "caption", "embed", "advertisement", "follow", "app or", "newsletter", "poll")
 _SLOGAN = re.compile(r"[^#.!?:]{0,40}#\w{3,40}\W{0,2}")
 """A lone hashtag behind a name or a greeting: of a site or a campaign, where it is the last line."""
+_CALL = re.compile(r"#\w{3,40}\b[^.?]*")
+"""A hashtag with words behind it that end as no sentence: "#JagaLaut, mari ke pantai!"."""
 _NEARLY_ALL = 0.9
 """Share of the running text above a title said again: below it the card of writer and deck stands. Half and
 twice change none of 290 pages."""
@@ -342,10 +344,11 @@ def _is_label(text: str) -> bool:
 
 
 def _drop_slogan(blocks: Sequence[Block]) -> None:
-    """Drop a last line that is no sentence and ends with a hashtag: "Kabar Kota #UntukSemua"."""
+    """Drop a last line that is no sentence and ends or begins with a hashtag: "Kabar Kota #UntukSemua"."""
     kept = [block for block in blocks if block.kept and not lines.is_mark(block.text)]
-    listed = not kept or kept[-1].kind in ("list_item", "table_row")
-    if len(kept) > 1 and not listed and _SLOGAN.fullmatch(kept[-1].text):
+    if len(kept) < 2 or "#" not in (text := kept[-1].text) or kept[-1].kind in ("list_item", "table_row"):
+        return
+    if _SLOGAN.fullmatch(text) or (len(text) < SENTENCE and _CALL.fullmatch(text)):
         kept[-1].drop("tags", "widget")
 
 

@@ -67,6 +67,7 @@ def strip(
     _drop_by_wording(blocks, title, [re.compile(pattern, re.IGNORECASE) for pattern in drop_text])
     walls.drop(blocks)
     calls.drop(blocks, host, names)
+    _drop_video_titles(blocks)
     _drop_announced(blocks)
     _drop_link_lines(blocks)
     _drop_teasers(blocks)
@@ -112,13 +113,14 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
 def _is_cell(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line is a row or a cell of a table of data: "Tutup" is a value there, no button.
 
-    Values are short and no questions, and the cell of an old template, which holds the whole article, has
-    text beside.
+    Values are short, and no questions or links, and the cell of an old template, which holds the whole
+    article, has text beside.
     """
     block = blocks[at]
     if (
         len(block.text) > LABEL
         or block.text.endswith("?")
+        or block.link_share >= _HALF_LINKED
         or any(other.marks == block.marks and is_running(other) for other in blocks[max(0, at - 1) : at + 2])
     ):
         return False
@@ -179,6 +181,19 @@ def _drop_announced(blocks: Sequence[Block]) -> None:
 def _points_below(block: Block) -> bool:
     """Whether a dropped line announces a video or another article below it: "Simak video di bawah ini"."""
     return block.reason.startswith(_POINTING) and _BELOW.search(lines.plain(block.text)) is not None
+
+
+def _drop_video_titles(blocks: Sequence[Block]) -> None:
+    """Drop a heading right above the place of a video that says so: it is the video's title."""
+    for block, after in pairwise(blocks):
+        if (
+            not after.kept
+            and after.reason == "embed placeholder"
+            and block.kept
+            and block.kind == "heading"
+            and "video" in block.text.lower()
+        ):
+            block.drop("video promo", "widget")
 
 
 def _drop_link_lines(blocks: Sequence[Block]) -> None:
@@ -242,6 +257,8 @@ def _is_short(block: Block) -> bool:
 def _drop_next_page(blocks: Sequence[Block]) -> None:
     """Drop how the next page begins: what ends the text behind "Halaman Selanjutnya" and in no sentence."""
     at = next((n for n in range(len(blocks) - 1, 0, -1) if blocks[n].kept), 0)
+    if not any(block.kept for block in blocks[: at - 1]):
+        return
     for before, block in pairwise(blocks[at - 1 : at + 1] if at else ()):
         points = not before.kept and before.reason == "page links" and any(map(str.isalpha, before.text))
         if points and block.kind == "paragraph" and not (ends_text(block.text) or lines.is_code(block.text)):
@@ -281,8 +298,8 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
 
 
 def _drop_pull_quotes(blocks: Sequence[Block]) -> None:
-    """Drop quotations that say a part of a paragraph again, word for word: they are set for the eye."""
-    quotes = [block for block in blocks if block.kept and (block.kind == "quote" or _is_all_quoted(block))]
+    """Drop what says a part of a paragraph again, word for word: quotations and headings, for the eye."""
+    quotes = [block for block in blocks if block.kept and _is_for_the_eye(block)]
     told = [block for block in blocks if block.kept and block.kind == "paragraph"] if quotes else []
     for quote in quotes:
         said = fold(quote.text.strip(_QUOTES))
@@ -292,6 +309,11 @@ def _drop_pull_quotes(blocks: Sequence[Block]) -> None:
             if block is not quote
         ):
             quote.drop("pull quote", "widget")
+
+
+def _is_for_the_eye(block: Block) -> bool:
+    is_said = block.kind == "heading" and len(block.text) >= SENTENCE and block.text[0] in _QUOTES
+    return block.kind == "quote" or is_said or _is_all_quoted(block)
 
 
 def _is_all_quoted(block: Block) -> bool:

@@ -17,6 +17,8 @@ AUTHOR_WORDS = [
     "Kontributor",
     "Laporan",
     "Laporan oleh",
+    "Resensi oleh",
+    "Analisis oleh",
     "Oleh",
     "By",
     "Author",

@@ -14,6 +14,12 @@ CALLS = [
     "Tambahkan Warta Lereng sebagai sumber utama di Google.",
     "Warta Lereng kini hadir di Google Berita. Tekan tombol ikuti biar tidak ketinggalan.",
     "Jangan lewatkan cerita pilihan WartaLereng di Instagram",
+    "Bagi kamu yang ingin kabar niaga, bergabunglah dengan grup Facebook Warta Lereng.",
+    "Sukai halaman Facebook Warta Lereng dan Instagram-nya ya, sob!",
+    "Add our channel on Telegram for daily news from Warta Lereng.",
+    "Pembaca dapat mengikuti Warta Lereng melalui Google News dengan menekan ikon bintang.",
+    "Terus ikuti kabar desa hanya di Warta Lereng",
+    "Like fanpage Facebook Warta Lereng juga!",
     "Bergabunglah dengan ribuan pembaca wartalereng.example di saluran WhatsApp kami tercinta.",
 ]
 SENTENCES = [
@@ -22,6 +28,7 @@ SENTENCES = [
     "Kepada Warta Lereng ia mengirim rekaman itu lewat Telegram pada Minggu malam.",
     "Ikuti lomba foto ini dengan mengirim karya lewat WhatsApp panitia di Lereng Atas.",
     'Ingin tahu caranya, warga bertanya, "Apakah Warta Lereng punya kanal YouTube?"',
+    "Bagi warga, kanal YouTube milik Warta Lereng menjadi hiburan pada malam hari.",
     "Baca puisi menjadi acara penutup malam seni di Lereng Bawah yang disiarkan lewat YouTube.",
 ]
 
