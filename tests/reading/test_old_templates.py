@@ -279,9 +279,9 @@ class TestColumnsAndCells:
         assert article.provenance["title"] == "page: td.contentheading"
 
     def test_a_banner_above_the_headline_is_no_picture(self) -> None:
-        body = f"<table><tr><td><img src=img/sl.jpg width=960 height=120><br>{self.HEAD}{HEADLINE}<p>{BREAKS}</td></tr></table>"
+        body = f"<table><tr><td><img src=img/sl.jpg width=720 height=120><br>{self.HEAD}{HEADLINE}<p>{BREAKS}</td></tr></table>"
         assert read(body).images == []
-        assert len(read(body.replace("width=960 height=120", "width=300 height=200")).images) == 1
+        assert len(read(body.replace("width=720 height=120", "width=300 height=100")).images) == 1
 
     def test_small_letters_behind_a_picture_are_caption_and_credit(self) -> None:
         caption = "Lumbung padi bersama di lereng bukit, Rabu (3/3)."

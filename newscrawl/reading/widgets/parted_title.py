@@ -5,18 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newscrawl.reading.tree.measures import HEADLINE
+from newscrawl.reading.tree.measures import AROUND, HEADLINE, NEAR
 from newscrawl.reading.widgets import lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newscrawl.reading.tree.blocks import Block
-
-_WITHIN = 6
-"""Lines of a text among which its title may begin: section, date and byline stand above it."""
-_MOST_LINES = 3
-"""Lines of such a title; more are a list."""
 
 
 def drop(blocks: Sequence[Block], headline: str) -> None:
@@ -31,11 +26,12 @@ def drop(blocks: Sequence[Block], headline: str) -> None:
 
 
 def _drop_parted(blocks: Sequence[Block], headline: str) -> None:
-    for n, block in enumerate(blocks[:_WITHIN]):
+    """Section, date and byline may stand above the first line of the title."""
+    for n, block in enumerate(blocks[:AROUND]):
         said = lines.plain(block.text)
         if not headline.startswith(f"{said} "):
             continue
-        for end in range(n + 1, min(n + _MOST_LINES, len(blocks))):
+        for end in range(n + 1, min(n + NEAR, len(blocks))):
             said = f"{said} {lines.plain(blocks[end].text)}"
             if said == headline:
                 for part in blocks[n : end + 1]:
