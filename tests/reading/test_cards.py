@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
 import newscrawl
-from newscrawl.items import Article
-from tests.reading.test_fields_shown import DATE, PROSE, TITLE, URL
+from tests.reading.shapes import DATE, PROSE, TITLE, URL, article
 
 CARDS = {
     "author in a span": '<div><h4><a href="/berita/{n}">{title}</a></h4><span>Oleh {name}</span> <span>23 November 2026</span></div>',
@@ -28,12 +28,7 @@ OTHERS = (
 )
 
 
-def read(above: str = "", below: str = DATE, behind: str = "") -> Article:
-    html = (
-        f"<html><head><title>{TITLE} - Suara Muara</title></head><body><div class=konten>{above}<h1>{TITLE}</h1>{below}"
-        f"<div class=isi>{PROSE}</div>{behind}</div></body></html>"
-    )
-    return newscrawl.extract(html, URL, site_rules=False, fetched_at=datetime(2026, 11, 28, 5, tzinfo=UTC))
+read = partial(article, below=DATE, fetched_at=datetime(2026, 11, 28, 5, tzinfo=UTC))
 
 
 def cards(form: str, count: int = 3) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.reading.fields.credits import credit_of
-from tests.reading.test_fields_shown import DATE, PROSE, TITLE, article
+from tests.reading.shapes import DATE, PROSE, TITLE, article
 
 DECK = "Bibit itu dibeli dari iuran anggota dan ditanam saat air laut sedang surut."
 

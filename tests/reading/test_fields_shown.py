@@ -6,30 +6,10 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.items import Article, Image
+from newscrawl.items import Image
 from newscrawl.reading import parse, read
 from newscrawl.reading.fields.pictures import is_same
-
-TITLE = "Nelayan Tanjung Elok Menanam Bakau di Muara"
-URL = "https://www.suaramuara.example/pesisir/nelayan-tanjung-elok-menanam-bakau"
-DATE = "<div>Rabu, 25 November 2026 | 09:15 WIB</div>"
-TEXT = [
-    "Nelayan Tanjung Elok menanam dua ribu bibit bakau di muara sejak awal pekan untuk menahan abrasi pantai.",
-    "Ketua kelompok nelayan mengatakan bibit itu dibeli dari iuran anggota dan ditanam saat air laut surut.",
-    "Menurut dia, ikan kembali bertelur di sela akar bakau yang ditanam tiga tahun lalu oleh para pemuda.",
-]
-PROSE = "".join(f"<p>{line}</p>" for line in TEXT)
-MENU = '<div class="menu"><a href="/">Beranda</a> <a href="/pesisir">Pesisir</a> <a href="/niaga">Niaga</a></div>'
-FIGURE = '<figure><img src="/f/bakau.jpg"></figure>'
-
-
-def article(head: str = "", above: str = "", below: str = "", text: str = PROSE, behind: str = "") -> Article:
-    html = (
-        f'<html><head><title>{TITLE} - Suara Muara</title><meta property="og:title" content="{TITLE}">{head}'
-        f'</head><body>{MENU}<div class="konten">{above}<h1>{TITLE}</h1>{below}<div class="isi">{text}</div>'
-        f"{behind}</div></body></html>"
-    )
-    return read(parse(html, URL), site="suaramuara").article
+from tests.reading.shapes import DATE, FIGURE, MENU, PROSE, TEXT, TITLE, URL, article
 
 
 def og(picture: str) -> str:

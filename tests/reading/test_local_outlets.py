@@ -13,7 +13,7 @@ from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.fields.credits import credit_of
 from newscrawl.reading.widgets.lines import is_byline, verdict
-from tests.reading.test_fields_shown import DATE, FIGURE, PROSE, TITLE, URL, article
+from tests.reading.shapes import DATE, FIGURE, PROSE, TITLE, URL, article
 
 LONG = (
     "Bibit bakau tumbuh lambat pada tahun pertama, sehingga kelompok nelayan menunggui muara secara bergiliran."

@@ -8,7 +8,8 @@ import pytest
 
 from newscrawl.items import Article
 from newscrawl.reading import parse, read
-from tests.reading.test_fields_shown import DATE, FIGURE, PROSE, TEXT, TITLE, URL, article, og
+from tests.reading.shapes import DATE, FIGURE, PROSE, TEXT, TITLE, URL, article
+from tests.reading.test_fields_shown import og
 
 TAGS = '<div class="tags">Tag: <a href="/tag/bakau" rel="tag">bakau</a> <a href="/tag/abrasi" rel="tag">abrasi</a></div>'
 CATEGORY = '<p><a href="/c/pesisir/" rel="category tag">Pesisir</a></p>'

@@ -7,8 +7,7 @@ from __future__ import annotations
 import pytest
 
 import newscrawl
-from tests.reading.test_fields_shown import DATE, PROSE, URL
-from tests.reading.test_people_shown import people
+from tests.reading.shapes import DATE, PROSE, URL, people
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ import json
 import pytest
 
 import newscrawl
-from tests.reading.test_fields_shown import DATE, PROSE, TITLE
-from tests.reading.test_people_shown import people
+from tests.reading.shapes import DATE, PROSE, TITLE, people
 
 URL = "https://www.ruangkirana.example/daerah/2026/11/25/jembatan-dibangun-kembali"
 

@@ -9,16 +9,7 @@ import pytest
 import newscrawl
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.people import read_byline
-from tests.reading.test_fields_shown import DATE, PROSE, TITLE, URL
-
-
-def people(below: str = "", text: str = PROSE, behind: str = "") -> tuple[list[str], list[str]]:
-    html = (
-        f"<html><head><title>{TITLE} - Suara Muara</title></head><body><div class=konten><h1>{TITLE}</h1>{below}{DATE}"
-        f"<div class=isi>{text}</div>{behind}</div></body></html>"
-    )
-    found = newscrawl.extract(html, URL, site_rules=False)
-    return found.authors, found.editors
+from tests.reading.shapes import DATE, PROSE, TITLE, URL, people
 
 
 @pytest.mark.parametrize(

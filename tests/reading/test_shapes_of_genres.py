@@ -8,19 +8,7 @@ import pytest
 
 from newscrawl import extract
 from newscrawl.items import Article
-from tests.reading.test_fields_shown import DATE, MENU, PROSE, TEXT, TITLE, URL
-
-
-def article(above: str = "", below: str = "", text: str = PROSE, behind: str = "") -> Article:
-    html = (
-        f"<html><head><title>{TITLE} - Suara Muara</title></head><body>{MENU}<div class='konten'>{above}"
-        f"<h1>{TITLE}</h1>{below}<div class='isi'>{text}</div>{behind}</div></body></html>"
-    )
-    return extract(html, URL, site_rules=False)
-
-
-def lines(record: Article) -> list[str]:
-    return (record.body or "").split("\n\n")
+from tests.reading.shapes import DATE, MENU, PROSE, TEXT, TITLE, URL, article, lines
 
 
 class TestLiveReports:

@@ -7,20 +7,15 @@ from __future__ import annotations
 import pytest
 
 from newscrawl import extract
-from newscrawl.items import Article
 from newscrawl.reading.body.teasers import are_posts
 from newscrawl.reading.dates.spotting import is_date_line
 from newscrawl.reading.tree.blocks import Block
-from tests.reading.test_fields_shown import DATE, PROSE, TEXT, TITLE, URL, article
+from tests.reading.shapes import DATE, PROSE, TEXT, TITLE, article, record
 
 NEXT = [
     "Warga Lembah Randu menyimpan benih padi lama di lumbung bambu yang dibangun bersama-sama tahun lalu.",
     "Setiap keluarga boleh meminjam segenggam benih, lalu mengembalikan dua genggam sesudah musim panen usai.",
 ]
-
-
-def _page(body: str, *, head: str = "", url: str = URL) -> Article:
-    return extract(f"<title>{TITLE}</title>{head}<body>{body}</body>", url)
 
 
 class TestDates:
@@ -35,7 +30,7 @@ class TestDates:
     def test_the_line_between_two_parts_of_the_text_gives_date_and_writer(self) -> None:
         long = "".join(f"<p>{line} {line}</p>" for line in TEXT)
         line = "<div><span>Rabu, 25 November 2026 09:15</span> <span>Penulis: <a href='/author/rina'>Rina Amalia</a></span></div>"
-        found = _page(f"<div><h1>{TITLE}</h1><div>{long}{line}<p>{NEXT[0]}</p></div></div>")
+        found = record(f"<div><h1>{TITLE}</h1><div>{long}{line}<p>{NEXT[0]}</p></div></div>")
         assert f"{found.published_at:%Y-%m-%d %H:%M}" == "2026-11-25 09:15"
         assert found.authors == ["Rina Amalia"]
 
@@ -45,7 +40,7 @@ class TestDates:
             "<p>Penulis: buku itu terbit 25 November 2026 di kota.</p>",
             "<p>25 November 2026 09:15 di muara</p>",
         ):
-            found = _page(f"<div><h1>{TITLE}</h1><div>{long}{line}<p>{NEXT[0]}</p></div></div>")
+            found = record(f"<div><h1>{TITLE}</h1><div>{long}{line}<p>{NEXT[0]}</p></div></div>")
             assert (found.published_at, found.authors) == (None, [])
 
 
@@ -55,7 +50,7 @@ class TestHeadlines:
         body = (
             f"<div><h5>{TITLE}</h5>{byline}</div><div><p>Bibit di tepi muara</p><h3>{TITLE}</h3>{PROSE}</div>"
         )
-        found = _page(body)
+        found = record(body)
         assert found.authors == ["Rina Amalia"]
         assert f"{found.published_at:%Y-%m-%d %H:%M}" == "2026-11-25 09:15"
         assert found.body == "\n\n".join(TEXT)
@@ -63,13 +58,13 @@ class TestHeadlines:
     def test_the_next_article_of_a_page_that_scrolls_on_is_none_of_the_text(self) -> None:
         behind = "".join(f"<p>{line}</p>" for line in NEXT)
         other = f"<h1>Lumbung Benih Lembah Randu Ramai Peminjam</h1><div>Sari | Selasa, 24 November 2026 16:00</div>{behind}"
-        found = _page(f"<main><h1>{TITLE}</h1>{DATE}{PROSE}{other}</main>")
+        found = record(f"<main><h1>{TITLE}</h1>{DATE}{PROSE}{other}</main>")
         assert found.body == "\n\n".join(TEXT)
 
     def test_an_entry_of_a_live_report_is_text(self) -> None:
         behind = "".join(f"<p>{line}</p>" for line in NEXT)
         entry = f"<h2>Lumbung Benih Lembah Randu Ramai Peminjam</h2><div>Selasa, 24 November 2026 16:00</div>{behind}"
-        found = _page(f"<main><h1>{TITLE}</h1>{DATE}{PROSE}{entry}</main>")
+        found = record(f"<main><h1>{TITLE}</h1>{DATE}{PROSE}{entry}</main>")
         assert all(line in (found.body or "") for line in (*TEXT, *NEXT))
 
 
@@ -107,22 +102,22 @@ class TestText:
     def test_the_link_to_the_next_page_is_cut_from_the_last_sentence(self) -> None:
         more = "<a href='/pesisir/nelayan-tanjung-elok-menanam-bakau/2'>Next</a>"
         text = "".join(f"<p>{line}</p>" for line in TEXT[:2])
-        found = _page(f"<h1>{TITLE}</h1>{DATE}<div>{text}<p>{TEXT[2]}{more}</p></div>")
+        found = record(f"<h1>{TITLE}</h1>{DATE}<div>{text}<p>{TEXT[2]}{more}</p></div>")
         assert found.body == "\n\n".join(TEXT)
 
     def test_a_sentence_that_ends_with_that_word_keeps_it(self) -> None:
         last = "Nelayan menamai kapal baru itu <a href='/kapal'>Berikutnya</a>"
-        found = _page(f"<h1>{TITLE}</h1>{DATE}<div>{PROSE}<p>{last}</p></div>")
+        found = record(f"<h1>{TITLE}</h1>{DATE}<div>{PROSE}<p>{last}</p></div>")
         assert (found.body or "").endswith("kapal baru itu Berikutnya")
 
     def test_a_paragraph_set_apart_between_others_is_text(self) -> None:
         first, middle, last = (f"<p>{line}</p>" for line in TEXT)
-        found = _page(f"<h1>{TITLE}</h1>{DATE}<div>{first}<div class='highlight'>{middle}</div>{last}</div>")
+        found = record(f"<h1>{TITLE}</h1>{DATE}<div>{first}<div class='highlight'>{middle}</div>{last}</div>")
         assert found.body == "\n\n".join(TEXT)
 
     def test_a_summary_above_the_text_is_none(self) -> None:
         box = f"<div class='highlight'><p>{NEXT[0]}</p></div>"
-        found = _page(f"<h1>{TITLE}</h1>{DATE}<div>{box}{PROSE * 2}</div>")
+        found = record(f"<h1>{TITLE}</h1>{DATE}<div>{box}{PROSE * 2}</div>")
         assert NEXT[0] not in (found.body or "")
 
 

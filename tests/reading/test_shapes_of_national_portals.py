@@ -6,32 +6,23 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl import extract
-from newscrawl.items import Article, Image
+from newscrawl.items import Image
 from newscrawl.reading.byline.dateline import Dateline, read_dateline
 from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.fields.credits import credit_of
 from newscrawl.reading.widgets.lines import verdict
-from tests.reading.test_fields_shown import DATE, PROSE, TITLE, URL, article
-
-
-def _record(below: str, text: str = PROSE) -> Article:
-    """The whole record of a page with these lines below its headline."""
-    return extract(
-        f"<title>{TITLE}</title><body><article><h1>{TITLE}</h1>{below}<div class='isi'>{text}</div></article>",
-        URL,
-    )
+from tests.reading.shapes import DATE, PROSE, article
 
 
 class TestPeople:
     def test_a_list_of_names_behind_a_role_word(self) -> None:
         names = "<li><a href='/a/1'>Rina Amalia</a></li><li><a href='/a/2'>Budi Hartono (Elok)</a></li>"
-        found = _record(f"{DATE}<div><p>Oleh :</p><ul>{names}</ul></div>")
+        found = article(below=f"{DATE}<div><p>Oleh :</p><ul>{names}</ul></div>")
         assert found.authors == ["Rina Amalia", "Budi Hartono"]
 
     def test_a_list_of_more_than_names_names_the_first(self) -> None:
         names = "<li>Rina Amalia</li><li>Budi Hartono</li><li>Dibaca 87 kali</li>"
-        assert _record(f"{DATE}<div><p>Oleh :</p><ul>{names}</ul></div>").authors == ["Rina Amalia"]
+        assert article(below=f"{DATE}<div><p>Oleh :</p><ul>{names}</ul></div>").authors == ["Rina Amalia"]
 
     def test_full_names_with_a_bar_between(self) -> None:
         assert names_in("Rina Amalia | Budi Hartono") == ["Rina Amalia", "Budi Hartono"]
@@ -100,7 +91,7 @@ def test_calls_to_subscribers_and_what_heads_live_entries(line: str, kind: str |
 
 def test_what_heads_live_entries_goes_and_the_entries_stay() -> None:
     entries = "<h5>Update Terkini</h5><p>14.20 WIB</p><p>Air surut di hilir.</p>"
-    body = _record(DATE, f"{PROSE}{entries}").body or ""
+    body = article(below=DATE, text=f"{PROSE}{entries}").body or ""
     assert "Update" not in body
     assert body.endswith("14.20 WIB\n\nAir surut di hilir.")
 
@@ -123,7 +114,7 @@ class TestSection:
 def test_a_pull_quote_of_a_short_paragraph_goes() -> None:
     said = "Kalau satu mati, kami tanam dua"
     quote = f"<p>“{said},” katanya.</p><blockquote><p>{said}</p></blockquote>"
-    assert (_record(DATE, f"{PROSE}{quote}{PROSE}").body or "").count(said) == 1
+    assert (article(below=DATE, text=f"{PROSE}{quote}{PROSE}").body or "").count(said) == 1
 
 
 def test_outlet_and_photographer_may_be_all_of_a_caption() -> None:

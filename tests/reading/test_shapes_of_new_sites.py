@@ -7,20 +7,15 @@ from __future__ import annotations
 import pytest
 
 from newscrawl import extract
-from newscrawl.items import Article
 from newscrawl.reading.byline.codes import codes_in
 from newscrawl.reading.byline.dateline import Dateline, read_dateline
-from tests.reading.test_fields_shown import DATE, PROSE, TEXT, TITLE, URL
+from tests.reading.shapes import DATE, PROSE, TEXT, TITLE, URL, record
 
 ENGLISH = [
     "Residents planted two hundred seedlings along the estuary on Wednesday, together with their neighbours.",
     "They will water the seedlings every morning until the rainy season comes to the village in December.",
 ]
 ENGLISH_TITLE = "Villagers Plant Trees, Two Hundred Seedlings at Once"
-
-
-def _page(body: str, *, head: str = "", url: str = URL) -> Article:
-    return extract(f"<title>{TITLE}</title>{head}<body>{body}</body>", url)
 
 
 def _in_two(mark: str, text: str, other: str, tag: str = "p") -> str:
@@ -32,7 +27,7 @@ class TestTwoLanguages:
     @pytest.mark.parametrize("mark", ["data-{}", 'lang="{}"', 'class="text lang-{}"', 'lang="{}-ID"'])
     def test_the_english_beside_each_paragraph_is_no_text(self, mark: str) -> None:
         body = "".join(_in_two(mark, text, ENGLISH[at % len(ENGLISH)]) for at, text in enumerate(TEXT))
-        found = _page(
+        found = record(
             f"<article>{_in_two(mark, TITLE, ENGLISH_TITLE, 'h1')}<p>{DATE}</p><div>{body}</div></article>"
         )
         assert found.title == TITLE
@@ -42,12 +37,12 @@ class TestTwoLanguages:
     def test_a_caption_in_two_languages_is_the_one_that_is_read(self) -> None:
         caption = _in_two("data-{}", "Warga membawa bibit ke muara", "Villagers carry seedlings", "span")
         figure = f"<figure><img src='https://media.kabar.id/bibit.jpg' width=800><figcaption>{caption}</figcaption></figure>"
-        found = _page(f"<article><h1>{TITLE}</h1><p>{DATE}</p>{figure}<div>{PROSE}</div></article>")
+        found = record(f"<article><h1>{TITLE}</h1><p>{DATE}</p>{figure}<div>{PROSE}</div></article>")
         assert [image.caption for image in found.images] == ["Warga membawa bibit ke muara"]
 
     def test_a_quotation_in_english_without_a_twin_stays(self) -> None:
         quoted = f'<p lang="id">{TEXT[0]}</p>{PROSE}<blockquote lang="en">{ENGLISH[0]}</blockquote><p>{ENGLISH[1]}</p>'
-        found = _page(f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{quoted}</div></article>")
+        found = record(f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{quoted}</div></article>")
         assert found.body is not None
         assert ENGLISH[0] in found.body
 
@@ -55,7 +50,7 @@ class TestTwoLanguages:
         body = "".join(
             f'<p data-id="{at}">{text}</p><p data-en="{at}">{text} Lagi.</p>' for at, text in enumerate(TEXT)
         )
-        found = _page(f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{body}</div></article>")
+        found = record(f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{body}</div></article>")
         assert found.body is not None
         assert f"{TEXT[0]} Lagi." in found.body
 
@@ -65,7 +60,7 @@ class TestHeadingsOfOneRank:
         opening = "Apa yang dibayangkan warga ketika mendengar kata muara, mungkin bukan yang akan diceritakan di sini."
         long = "".join(f"<p>{line} {line}</p>" for line in TEXT)
         body = f"<p>{opening}</p><h1>Pembuka</h1>{long}<h1>Bibit di lumbung</h1>{long}"
-        found = _page(
+        found = record(
             f"<article><h1>{TITLE}</h1><p>{DATE}</p><div class='entry-content'>{body}</div></article>"
         )
         assert found.body is not None
@@ -75,7 +70,7 @@ class TestHeadingsOfOneRank:
         deck = "Warga Desa Lereng menanam bibit bakau di muara bersama tetangga dari desa lain."
         long = "".join(f"<p>{line} {line}</p>" for line in TEXT)
         body = f"<p>{deck}</p><h1>Dua Ratus Bibit di Muara</h1>{long}{long}"
-        found = _page(f"<article><div class='entry-content'>{body}</div></article>")
+        found = record(f"<article><div class='entry-content'>{body}</div></article>")
         assert found.body is not None
         assert deck not in found.body
 
@@ -85,21 +80,21 @@ class TestPicturesInTheHead:
 
     def test_the_byline_below_the_headline_is_no_caption_of_the_picture_above_it(self) -> None:
         meta = "<div class='entry-meta'><a href='#respond'>Beri Komentar</a> / <a href='/category/daerah/'>Daerah</a> / Oleh <a href='/author/warga'>Warga</a></div>"
-        found = _page(
+        found = record(
             f"<article><header>{self.PICTURE}<h1>{TITLE}</h1>{meta}</header><div>{PROSE}</div></article>"
         )
         assert [(image.caption, image.credit) for image in found.images] == [(None, None)]
 
     def test_what_is_called_a_caption_there_is_one(self) -> None:
         caption = "<p class='caption'>Warga membawa bibit ke muara</p>"
-        found = _page(
+        found = record(
             f"<article><header>{self.PICTURE}<h1>{TITLE}</h1>{caption}</header><div>{PROSE}</div></article>"
         )
         assert [image.caption for image in found.images] == ["Warga membawa bibit ke muara"]
 
     def test_a_credit_there_is_one(self) -> None:
         caption = "<p>Foto: Rina Amalia</p>"
-        found = _page(
+        found = record(
             f"<article><header>{self.PICTURE}<h1>{TITLE}</h1>{caption}</header><div>{PROSE}</div></article>"
         )
         assert [image.credit for image in found.images] == ["Rina Amalia"]
@@ -142,7 +137,7 @@ WRAPPED = [
 
 class TestWrappedByHand:
     def test_a_line_that_ends_before_a_name_goes_on(self) -> None:
-        found = _page(
+        found = record(
             f"<article><h1>{TITLE}</h1><p>{DATE}</p><div><p>{'<br>'.join(WRAPPED)}</p>{PROSE}</div></article>"
         )
         assert found.body is not None
@@ -156,7 +151,7 @@ class TestWrappedByHand:
             "merawatnya setiap pagi bersama anak-anak sekolah dari desa tetangga",
             "Kelompok tani keempat dari Desa Muara menanam delapan puluh bibit",
         ]
-        found = _page(
+        found = record(
             f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{PROSE}<p>{'<br>'.join(lines)}</p>{PROSE}</div></article>"
         )
         assert found.body is not None
@@ -184,12 +179,12 @@ class TestSections:
     )
     def test_a_button_at_the_headline_is_none(self, button: str) -> None:
         meta = f"<div class='category-bar'><a href='https://x.com/intent'>{button}</a></div>"
-        found = _page(f"<article>{meta}<h1>{TITLE}</h1><p>{DATE}</p>{PROSE}</article>")
+        found = record(f"<article>{meta}<h1>{TITLE}</h1><p>{DATE}</p>{PROSE}</article>")
         assert found.section is None
 
     def test_a_section_there_is_one(self) -> None:
         meta = "<div class='category-bar'><a href='https://kabar.id/bahari'>Bahari</a></div>"
-        found = _page(f"<article>{meta}<h1>{TITLE}</h1><p>{DATE}</p>{PROSE}</article>")
+        found = record(f"<article>{meta}<h1>{TITLE}</h1><p>{DATE}</p>{PROSE}</article>")
         assert found.section == "Bahari"
 
 
@@ -220,7 +215,7 @@ class TestPagesOfOtherTypes:
 
 class TestSignaturesInBrackets:
     def _authors(self, last: str) -> list[str]:
-        return _page(
+        return record(
             f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{PROSE}<p>{last}</p></div></article>"
         ).authors
 
@@ -255,13 +250,13 @@ class TestShortcodes:
         "code", ['[dflip id="3641"][/dflip]', "[pdf-embedder url=”https://kabar.id/a.pdf”]"]
     )
     def test_what_a_plugin_would_have_drawn_is_no_text(self, code: str) -> None:
-        found = _page(f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{PROSE}<p>{code}</p></div></article>")
+        found = record(f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{PROSE}<p>{code}</p></div></article>")
         assert found.body is not None
         assert code not in found.body
         assert found.byline_codes == []
 
     def test_words_in_brackets_are(self) -> None:
-        found = _page(
+        found = record(
             f"<article><h1>{TITLE}</h1><p>{DATE}</p><div>{PROSE}<p>[bersama warga desa lain]</p>{PROSE}</div></article>"
         )
         assert found.body is not None

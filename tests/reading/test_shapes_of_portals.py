@@ -9,22 +9,14 @@ import json
 import pytest
 
 from newscrawl import extract
-from newscrawl.items import Article, Image
+from newscrawl.items import Image
 from newscrawl.reading import widgets
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.fields.credits import credit_of
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.widgets.lines import verdict
-from tests.reading.test_fields_shown import DATE, PROSE, TEXT, TITLE, URL, article
-
-
-def _record(below: str, text: str = PROSE) -> Article:
-    """The whole record of a page with these lines below its headline."""
-    return extract(
-        f"<title>{TITLE}</title><body><article><h1>{TITLE}</h1>{below}<div class='isi'>{text}</div></article>",
-        URL,
-    )
+from tests.reading.shapes import DATE, PROSE, TEXT, TITLE, URL, article
 
 
 class TestPictures:
@@ -112,7 +104,7 @@ def test_the_first_topic_of_a_theme_is_the_section() -> None:
 
 def test_the_button_behind_a_name_is_no_part_of_it() -> None:
     assert names_in("Rina Amalia Ikuti di Google News") == ["Rina Amalia"]
-    assert _record(f"<div>Rina Amalia Follow</div>{DATE}").authors == ["Rina Amalia"]
+    assert article(below=f"<div>Rina Amalia Follow</div>{DATE}").authors == ["Rina Amalia"]
 
 
 class TestLines:
@@ -165,7 +157,7 @@ class TestTextInTwoBoxes:
 
     def _body(self, between: str, behind: str) -> str:
         first = "".join(f"<p>{line}</p>" for line in (*TEXT, *TEXT))
-        return _record(DATE, text=f"<div>{first}</div>{between}{behind}").body or ""
+        return article(below=DATE, text=f"<div>{first}</div>{between}{behind}").body or ""
 
     def test_paragraphs_go_on_behind_a_box(self) -> None:
         more = "".join(f"<p>{line}</p>" for line in self.FURTHER)
@@ -253,7 +245,7 @@ def test_the_name_of_a_link_right_above_the_headline_is_the_section() -> None:
 
 def test_a_role_read_aloud_names_the_writer() -> None:
     byline = "<ul><li><span>Penulis, </span><span>Rina Amalia</span></li><li><span>Peranan, </span>Wartawan</li></ul>"
-    assert _record(f"{byline}{DATE}").authors == ["Rina Amalia"]
+    assert article(below=f"{byline}{DATE}").authors == ["Rina Amalia"]
     assert [part.role for part in roles.read("Penulis, Rina Amalia, tinggal di muara.")] == [None]
 
 

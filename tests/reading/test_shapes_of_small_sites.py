@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from newscrawl import extract
-from newscrawl.items import Article
 from newscrawl.reading.byline.codes import codes_in
 from newscrawl.reading.byline.dateline import find_dateline
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.widgets.lines import verdict
+from tests.reading import shapes
 
 TITLE = "Warga Teluk Sari Panen Rumput Laut Lebih Awal"
 URL = "https://www.kabarteluksari.example/baca/warga-teluk-sari-panen-rumput-laut-lebih-awal"
@@ -24,14 +26,7 @@ TEXT = [
 PROSE = "".join(f"<p>{line}</p>" for line in TEXT)
 CAPTION = "Warga menjemur rumput laut di halaman balai dusun"
 FILE = "/foto/2026/rumput-laut.jpg"
-
-
-def article(*, head: str = "", above: str = "", below: str = DATE, text: str = PROSE) -> Article:
-    html = (
-        f"<html><head><title>{TITLE} - Kabar Teluk Sari</title>{head}</head><body><div>{above}<h1>{TITLE}</h1>"
-        f"{below}<div class='isi'>{text}</div></div></body></html>"
-    )
-    return extract(html, URL)
+article = partial(shapes.article, title=TITLE, site="Kabar Teluk Sari", url=URL, below=DATE, text=PROSE)
 
 
 class TestPictures:

@@ -4,32 +4,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from newscrawl import extract
 from newscrawl.items import Article
 from newscrawl.reading.byline.roles import has_closed_label
+from tests.reading import shapes
+from tests.reading.shapes import DATE, PROSE, TEXT, TITLE
 
-TITLE = "Nelayan Tanjung Elok Menanam Bakau di Muara"
 URL = "https://www.kabarmuaraelok.example/baca/nelayan-tanjung-elok-menanam-bakau-di-muara"
-DATE = "<p>Rabu, 25 November 2026 | 09:15 WIB</p>"
-TEXT = [
-    "Nelayan Tanjung Elok menanam dua ribu bibit bakau di muara sejak awal pekan untuk menahan abrasi pantai.",
-    "Ketua kelompok nelayan mengatakan bibit itu dibeli dari iuran anggota dan ditanam saat air laut surut.",
-    "Menurut dia, ikan kembali bertelur di sela akar bakau yang ditanam tiga tahun lalu oleh para pemuda.",
-]
-PROSE = "".join(f"<p>{line}</p>" for line in TEXT)
 PICTURE = '<img src="/foto/bakau-muara.jpg" alt="">'
-
-
-def article(
-    *, head: str = "", above: str = "", below: str = DATE, text: str = PROSE, behind: str = ""
-) -> Article:
-    html = (
-        f"<html><head><title>{TITLE} - Kabar Muara Elok</title>{head}</head><body><div>{above}<h1>{TITLE}</h1>"
-        f"{below}<div class='isi'>{text}</div>{behind}</div></body></html>"
-    )
-    return extract(html, URL)
+article = partial(shapes.article, below=DATE, site="Kabar Muara Elok", url=URL)
 
 
 class TestDateLine:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl import extract
-from tests.reading.test_fields_shown import article
+from tests.reading.shapes import article
 from tests.reading.test_shapes_of_text import TEXT, TITLE, URL, body, page, paragraphs
 
 DATE = "<div>Rabu, 11 Maret 2026 09:15 WIB</div>"
