@@ -318,6 +318,8 @@ def test_two_roles_in_one_sentence(line: str) -> None:
         ("by rara kelana", ["rara kelana"]),
         ("Rabu, 25 November 2026 | 15:10 WITA oleh rara kelana", ["rara kelana"]),
         ("Rabu, 25 November 2026 | 15:10 WITA oleh tim kami", []),
+        ("Rabu, 25 November 2026 15:10 WIB » oleh Rara Kelana", ["Rara Kelana"]),
+        ("<span class='byline'>Suara Muara, Palu | Community | 25/11/2026 15:10</span>", []),
         ("Diposkan oleh admin di 20.05", []),
         ("Ditulis oleh rara kelana yang tinggal di pulau.", []),
         ("Oleh karena itu", []),

@@ -58,7 +58,7 @@ def read_codes(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> list[str
             codes += codes_in(text, last=last, closes=at == len(kept) - 1)
     ends = [block for block in blocks if block.kept or not block.reason.startswith("related")][-_LAST_LINES:]
     signed = [found[1] for block in ends if (found := _BY_DESK.fullmatch(block.text))]
-    codes = [code for code in codes if _BY_DESK.fullmatch(code) is None]
+    codes = [found[1] if (found := _BY_DESK.fullmatch(code)) else code for code in codes]
     own = [code for code in codes if not (len(code) > 2 and any(code.casefold() == name for name in site))]
     return list(dict.fromkeys([*own, *signed]))
 

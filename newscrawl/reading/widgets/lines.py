@@ -68,6 +68,8 @@ _BY = lazy(r"[(\[]?\w+ (?:oleh|by) ", re.IGNORECASE)
 # A second role behind the names of the first: "Ditulis oleh Rudi dan disunting oleh Rina".
 _SECOND = lazy(rf"(?:[,;|]| dan| and)? (?:{words.patterns('edges', 'signed')}) ", re.IGNORECASE)
 # Where a report is from stands behind the name: "Liputan Abraham Johan dari Balikpapan".
+# The role and name of another behind those: "Ditulis oleh Rudi. Editor: Rina".
+_NEXT_ROLE = lazy(rf"[.,;|/]? (?=(?:{_ROLES}) ?:)", re.IGNORECASE)
 _FROM = lazy(r" (?:dari|from) \S.*", re.IGNORECASE)
 _OUTLET_BEHIND = lazy(r" ?\([\w. ]{2,40}\)$")
 _AGENCY = lazy(
@@ -77,7 +79,7 @@ _AGENCY = lazy(
 )
 _ADDRESS = lazy(r"(?:[\w ]{1,30}: ?)?(?:(?:https?://|www\.)\S{4,}|[^\s@]{1,64}@[^\s@]{1,200}\.\w{2,20})")
 _REPORTERS_CODE = re.compile(r"[(\[][A-Za-z]{1,6}(?:[/-][\w.*]{1,8}){1,2}[)\]]")
-_BARE_CODE = re.compile(r"[A-Za-z]{2,10}(?:[-/][A-Za-z*]{1,8}){1,3}")
+_BARE_CODE = re.compile(r"[A-Za-z]{2,10}(?:[-/_][A-Za-z*]{1,8}){1,3}|(?i:red(?:aksi)?) ?[-–—] ?[A-Za-z]{2,5}")
 _CODE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][.]?|\*{2,3}")
 _INITIAL = re.compile(r" [A-Z]\.$")
 """A last name cut to its first letter: its full stop ends no sentence."""
@@ -259,13 +261,26 @@ def is_signature(text: str) -> bool:
     """Whether a line at the edge of an article names its writer without a colon: "Oleh Hendi Nurfalah"."""
     if len(text) >= 160:
         return False
+    by = _BY.match(text)
+    if by is not None and _is_followed(text, by.end()):
+        return True
     # The sentence "Ditulis oleh Rudi Hartono." is a signature, too.
-    found = _SIGNED.fullmatch(text.removesuffix(".") if _BY.match(text) else text)
+    found = _SIGNED.fullmatch(text.removesuffix(".") if by is not None else text)
     if found is None:
         followed = _FOLLOWED.fullmatch(text)
         return followed is not None and _are_all_names(followed["names"])
     names, *others = _SECOND.split(_FROM.sub("", found["names"]).strip(" ,|-"))
     return all(map(_are_names, (names, *others))) and (names[:1].isupper() or bool(found["rest"]))
+
+
+def _is_followed(text: str, start: int) -> bool:
+    """Whether more than dates and counters stands behind a name that begins at ``start``: another's role and
+    name, or in brackets who the writer is: "(Dikirim oleh Rudi Hartono, warga Lereng)"."""
+    if ":" in text:
+        first, *others = _NEXT_ROLE.split(text.rstrip(" .)]"), maxsplit=1)
+        return bool(others) and is_signature(first) and is_byline(others[0])
+    name, comma, _ = text[start:].partition(", ")
+    return text[0] in "([" and bool(comma) and _are_all_names(name)
 
 
 def _are_all_names(text: str) -> bool:

@@ -141,6 +141,11 @@ def test_desk_and_code_sign_a_text_even_where_the_line_was_dropped() -> None:
     assert read_codes(blocks) == ["RiN"]
 
 
+def test_a_desks_code_in_a_bracket_behind_the_last_sentence() -> None:
+    assert read_codes(text(f"{SENTENCE} (Red-rina)")) == ["rina"]
+    assert read_codes(text(f"{SENTENCE} (Red-rina/adi)")) == ["rina", "adi"]
+
+
 def test_a_desks_code_stands_above_the_headlines_of_other_articles() -> None:
     below = text(*(f"Warga Bangun Jembatan Bambu {n}" for n in range(5)))
     for block in below:

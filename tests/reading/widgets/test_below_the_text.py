@@ -132,6 +132,18 @@ def test_a_related_link_behind_nothing_but_the_code(code: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("code", ["REDAKSI_RiN", "Redaksi – RiN", "RED-RiN"])
+def test_a_desks_code_stays_among_widgets(code: str) -> None:
+    assert only_kept([LEDE, MIDDLE, END, "Baca juga: Dua Jembatan Runtuh di Desa", code])[-1] == code
+    assert only_kept(
+        [LEDE, MIDDLE, END, "Baca juga: Dua Jembatan Runtuh di Desa", "Redaksi – Desa Lereng"]
+    ) == [
+        LEDE,
+        MIDDLE,
+        END,
+    ]
+
+
 HEADLINE = "Warga Desa Memperbaiki Jembatan Gantung"
 
 

@@ -266,6 +266,10 @@ def test_sentences_with_dates_are_no_dates(line: str) -> None:
         "**Ditulis oleh Rina Amalia**",
         "Ditulis oleh Rina Amalia · 3 tanggapan",
         "(Ditulis oleh Rina Amalia/Kabar Lereng)",
+        "(Dikirim oleh Rina Amalia, warga Lereng)",
+        "[Ditulis oleh Rina Amalia. Editor: Agus Utama]",
+        "Posted by Rina Amalia — Leave a comment",
+        "Published by Rina Amalia · 3 min read",
         "Dilaporkan oleh Rina Amalia dan disunting oleh Agus Utama",
     ],
 )
@@ -281,6 +285,9 @@ def test_signatures_are_known(line: str) -> None:
         "By the end of May",
         "Dilaporkan oleh warga dan disunting oleh para penulis muda",
         "Laporan langsung dari lokasi banjir",
+        "Ditulis oleh warga lereng, buku itu terjual habis",
+        "Ditulis oleh Rina Amalia, buku itu terjual habis",
+        "Dipimpin oleh Rina Amalia. Camat: semua warga ikut",
     ],
 )
 def test_sentences_that_begin_like_signatures_are_none(line: str) -> None:
