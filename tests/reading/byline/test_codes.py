@@ -144,6 +144,7 @@ def test_desk_and_code_sign_a_text_even_where_the_line_was_dropped() -> None:
 def test_a_desks_code_in_a_bracket_behind_the_last_sentence() -> None:
     assert read_codes(text(f"{SENTENCE} (Red-rina)")) == ["rina"]
     assert read_codes(text(f"{SENTENCE} (Red-rina/adi)")) == ["rina", "adi"]
+    assert read_codes(text(SENTENCE, "REDAKSI-RiN/AdI")) == ["RiN", "AdI"]
 
 
 def test_a_desks_code_stands_above_the_headlines_of_other_articles() -> None:

@@ -121,6 +121,7 @@ WIDGETS = {
         "Tim Redaksi",
         "Reporter : Rina K.",
         "Reporter. Rina Amalia",
+        "Tulisan ini dibuat oleh Rina Amalia, relawan museum.",
         "Editor. Joko Susilo",
     ],
     "syndication notice": [
@@ -269,7 +270,9 @@ def test_sentences_with_dates_are_no_dates(line: str) -> None:
         "(Dikirim oleh Rina Amalia, warga Lereng)",
         "[Ditulis oleh Rina Amalia. Editor: Agus Utama]",
         "Posted by Rina Amalia — Leave a comment",
+        "Ditulis oleh Rina Amalia dan Joko Susilo, diedit oleh Agus Utama",
         "Published by Rina Amalia · 3 min read",
+        "Published by Rina Amalia in Desa",
         "Dilaporkan oleh Rina Amalia dan disunting oleh Agus Utama",
     ],
 )
