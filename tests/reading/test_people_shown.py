@@ -316,6 +316,8 @@ def test_two_roles_in_one_sentence(line: str) -> None:
         ("Diposkan oleh rara kelana di 20.05", ["rara kelana"]),
         ("Written by rara kelana on Wednesday, 25 November 2026", ["rara kelana"]),
         ("by rara kelana", ["rara kelana"]),
+        ("Rara Kelana, 25 November 2026 09:15 WIB", ["Rara Kelana"]),
+        ("Rara Kelana, Rabu 25 November 2026", []),
         ("by Jon Roi Tua Kelana on June 24, 2025 in Ekspor", ["Jon Roi Tua Kelana"]),
         ("Tulisan ini dibuat oleh Rara Kelana, relawan museum", ["Rara Kelana"]),
         ("Rabu, 25 November 2026 | 15:10 WITA oleh rara kelana", ["rara kelana"]),

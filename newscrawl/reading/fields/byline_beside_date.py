@@ -10,7 +10,7 @@ from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
-from newscrawl.reading.dates.spotting import is_date_line
+from newscrawl.reading.dates.spotting import has_clock, is_date_line
 from newscrawl.reading.fields.byline_lines import (
     NO_BYLINE_MARK,
     TOPIC_HREF,
@@ -93,9 +93,12 @@ def _unwrapped(text: str) -> str:
 
 
 def _heads_letter(name: str, part: str) -> bool:
-    """Whether a date follows ``name`` as it does the place of a letter: "Muara Rekaan, Selasa 24 ..."."""
+    """Whether a date follows ``name`` as it does the place of a letter: "Muara Rekaan, Selasa 24 ...".
+
+    A letter tells no time of day.
+    """
     rest = part[len(name) :] if part.startswith(name) else ""
-    return rest.startswith(",") and is_date_line(rest.lstrip(" ,"))
+    return rest.startswith(",") and not has_clock(rest) and is_date_line(rest.lstrip(" ,"))
 
 
 def _is_written_so(part: str, sources: Sources) -> bool:

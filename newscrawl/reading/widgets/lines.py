@@ -78,8 +78,10 @@ _AGENCY = lazy(
     re.IGNORECASE,
 )
 _ADDRESS = lazy(r"(?:[\w ]{1,30}: ?)?(?:(?:https?://|www\.)\S{4,}|[^\s@]{1,64}@[^\s@]{1,200}\.\w{2,20})")
-_REPORTERS_CODE = re.compile(r"[(\[][A-Za-z]{1,6}(?:[/-][\w.*]{1,8}){1,2}[)\]]")
-_BARE_CODE = re.compile(r"[A-Za-z]{2,10}(?:[-/_][A-Za-z*]{1,8}){1,3}|(?i:red(?:aksi)?) ?[-–—] ?[A-Za-z]{2,5}")
+_REPORTERS_CODE = re.compile(
+    r"[(\[][A-Za-z]{1,6}(?:[/-][\w.*]{1,8}){1,2}[)\]]|(?i:red(?:aksi)?) ?[-–—_] ?[A-Za-z]{2,5}"
+)
+_BARE_CODE = re.compile(r"[A-Za-z]{2,10}(?:[-/_][A-Za-z*]{1,8}){1,3}")
 _CODE = re.compile(r"[(\[][^()\[\]]{1,60}[)\]][.]?|\*{2,3}")
 _INITIAL = re.compile(r" [A-Z]\.$")
 """A last name cut to its first letter: its full stop ends no sentence."""
@@ -185,7 +187,7 @@ def is_code(text: str) -> bool:
 
 
 def is_reporters_code(text: str) -> bool:
-    """Whether a line is a reporter's code in brackets, in two parts: "(kpl/otx)", "[abc/def]"."""
+    """Whether a line is a code in two parts and brackets, "(kpl/otx)", or a desk's: "Redaksi-SaW"."""
     return _REPORTERS_CODE.fullmatch(text) is not None
 
 
@@ -203,7 +205,9 @@ def is_mark(text: str) -> bool:
     """Whether a line only signs the text: a code with or without brackets, an agency's name."""
     if len(text) > 40:
         return False
-    return is_code(text) or _BARE_CODE.fullmatch(text) is not None or is_agency(text)
+    if is_code(text) or is_reporters_code(text):
+        return True
+    return _BARE_CODE.fullmatch(text) is not None or is_agency(text)
 
 
 def is_address(text: str) -> bool:

@@ -62,6 +62,7 @@ def strip(
     ``names`` what the page calls its site: a source line that names it goes, and so does a call to follow it.
     ``is_dateline`` tells of a text whether it begins with a dateline.
     """
+    _restore_codes(blocks)
     before = [block for block in blocks if block.kept]
     tails.cut(blocks)
     _drop_by_wording(blocks, title, [re.compile(pattern, re.IGNORECASE) for pattern in drop_text])
@@ -80,6 +81,14 @@ def strip(
     posts.judge(blocks)
     edges.trim(blocks, is_dateline=is_dateline)
     return Counter(block.reason for block in before if not block.kept)
+
+
+def _restore_codes(blocks: Sequence[Block]) -> None:
+    """Take a reporter's code below the text back into it: its box is called the byline's."""
+    last = max((n for n, block in enumerate(blocks) if block.kept), default=len(blocks))
+    for block in blocks[last + 1 :]:
+        if block.reason.startswith("byline") and lines.is_reporters_code(block.text):
+            block.kept, block.reason, block.kind = True, "text", "paragraph"
 
 
 def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Sequence[re.Pattern[str]]) -> None:

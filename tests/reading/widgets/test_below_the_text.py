@@ -165,3 +165,14 @@ def test_the_title_at_the_head_of_a_sentence_stays() -> None:
     assert only_kept([LEDE, MIDDLE, book], title="Laskar Lereng")[-1] == book
     whole = f"{HEADLINE} ditulis oleh Rara Kelana pada tahun ketika jembatan itu runtuh diterjang banjir."
     assert only_kept([whole, MIDDLE, END], title=HEADLINE)[0] == whole
+
+
+def test_a_code_in_the_bylines_box_below_the_text_stays() -> None:
+    def kept(text: str, *, below: bool = True) -> bool:
+        code = Block(text)
+        code.drop("byline: penulis", "widget")
+        lines = [LEDE, MIDDLE, END, code] if below else [code, LEDE, MIDDLE, END]
+        return text in only_kept(lines)
+
+    assert kept("REDAKSI-RiN") and kept("(rin/adi)")
+    assert not kept("Rina Amalia") and not kept("(rin/adi)", below=False)
