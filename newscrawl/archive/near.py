@@ -9,10 +9,8 @@ themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 try:
     import rensa
@@ -35,10 +33,17 @@ LEAST_SIMILAR = 0.25
 LEAST_FIGURES = 5
 
 _SEED = 1
-_SENTENCE_ENDS = (". ", "? ", "! ", '." ', ".” ")
+_SENTENCE_ENDS = tuple(end.encode() for end in (". ", "? ", "! ", '." ', ".” "))
 _ONLY_WORDS = bytes(
-    byte if chr(byte).isalnum() or byte == ord("\n") else ord(" ") for byte in range(128)
+    ord(chr(byte).lower()) if chr(byte).isalnum() or byte == ord("\n") else ord(" ") for byte in range(128)
 ).ljust(256)
+# How letters begin in UTF-8 that folding makes letters of ASCII: ß, İ, ŉ, ſ, ǰ, ẖ to ẞ, ﬀ to ﬆ, and the sign
+# for kelvin (CaseFolding.txt of Unicode). They are too rare to fold every text for.
+_FOLDS_TO_ASCII = (
+    *(letter.encode() for letter in "\u00df\u0130\u0149\u017f\u01f0\u212a"),
+    "\u1e96".encode()[:2],
+    "\ufb00".encode()[:2],
+)
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _MASK = (1 << 63) - 1
 # The odd constant of Fibonacci hashing (Knuth, volume 3, 6.4): 2**64 over the golden ratio.
@@ -63,17 +68,19 @@ class Fingerprint:
 
         Letters are those of ASCII, which Indonesian is written in; anything else separates words.
         """
-        text = self.text.casefold()
+        text = self.text.encode(errors="surrogatepass")
+        if any(letter in text for letter in _FOLDS_TO_ASCII):
+            text = self.text.casefold().encode(errors="surrogatepass")
         for end in _SENTENCE_ENDS:
-            text = text.replace(end, "\n")
-        runs: list[Iterable[tuple[bytes, ...]]] = []
-        for sentence in text.encode("ascii", "replace").translate(_ONLY_WORDS).split(b"\n"):
+            text = text.replace(end, b"\n")
+        found: list[bytes] = []
+        for sentence in text.translate(_ONLY_WORDS).split(b"\n"):
             words = sentence.split()
             if len(words) > SHINGLE:
-                runs.append(zip(words, words[1:], words[2:], words[3:], strict=False))
+                found += map(b" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))
             elif words:
-                runs.append((tuple(words),))
-        return set(map(b" ".join, chain.from_iterable(runs)))
+                found.append(b" ".join(words))
+        return set(found)
 
     @cached_property
     def figures(self) -> frozenset[str]:

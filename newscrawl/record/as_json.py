@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from newscrawl.items import Article, Image
@@ -13,11 +14,20 @@ from newscrawl.items import Article, Image
 _FIELDS = tuple(field.name for field in fields(Article))
 _MOMENTS = tuple(field.name for field in fields(Article) if "datetime" in str(field.type))
 _IMAGE_FIELDS = tuple(field.name for field in fields(Image))
+_values = attrgetter(*_FIELDS)
+_image_values = attrgetter(*_IMAGE_FIELDS)
 
 
 def to_dict(article: Article) -> dict[str, Any]:
-    """The record as plain JSON values, in the order of its definition."""
-    return {field.name: _plain(getattr(article, field.name)) for field in fields(article)}
+    """The record as plain JSON values, in the order of its definition; lists are the article's own."""
+    record = dict(zip(_FIELDS, _values(article), strict=True))
+    for name in _MOMENTS:
+        moment: datetime | None = record[name]
+        record[name] = moment and moment.isoformat()
+    record["images"] = [
+        dict(zip(_IMAGE_FIELDS, _image_values(image), strict=True)) for image in article.images
+    ]
+    return record
 
 
 def to_json(article: Article, **extra: Any) -> str:
@@ -39,13 +49,3 @@ def from_dict(record: Mapping[str, Any]) -> Article:
     if "images" in values:
         values["images"] = [Image(**image) for image in values["images"]]
     return Article(**values)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, Image):
-        return {name: getattr(value, name) for name in _IMAGE_FIELDS}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value

@@ -99,6 +99,16 @@ def test_case_punctuation_and_accents_do_not_break_words() -> None:
     assert one.shingles == other.shingles
 
 
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [("Stra\u00dfe", "STRASSE"), ("\ufb01lm", "FILM"), ("\u212aelvin", "Kelvin"), ("ma\u017fa", "masa")],
+)
+def test_letters_that_fold_to_plain_ones_are_the_same(written: str, folded: str) -> None:
+    one, other = (Fingerprint(f"Warga {word} membeli ikan di pasar itu.") for word in (written, folded))
+
+    assert one.shingles == other.shingles
+
+
 @given(st.text(max_size=3000))
 def test_any_text_has_a_fingerprint(text: str) -> None:
     fingerprint = Fingerprint(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -100,7 +101,7 @@ class SqliteDatabase(Database):
         return int(row[0]) if row else 1
 
     def add(self, table: str, facts: Mapping[str, Any]) -> None:
-        self.execute(_inserting(table, facts), tuple(facts.values()))
+        self.execute(_inserting(table, tuple(facts)), tuple(facts.values()))
 
     def execute_later(self, sql: str, rows: Iterable[Parameters]) -> None:
         self.execute_many(sql, rows)
@@ -187,7 +188,8 @@ class SqliteDatabase(Database):
             self.execute("ROLLBACK")
 
 
-def _inserting(table: str, columns: Collection[str]) -> str:
+@cache
+def _inserting(table: str, columns: tuple[str, ...]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
