@@ -164,3 +164,58 @@ class TestHead:
 
         assert found is not None
         assert found.isoformat() == "2026-03-11T12:37:02+07:00"
+
+
+class TestTextsAmongNamelessBoxes:
+    """What names would tell apart: a short text, its pages, and the line of its source."""
+
+    LINKED = "<div><a href='/b/2'>Harga solar nelayan turun pekan depan</a></div>"
+    SUMMARY = "Harga solar bagi nelayan turun seribu rupiah per liter, kata pengelola stasiun pengisian itu."
+
+    OTHERS = (
+        "Museum kereta di ibu kota memamerkan lokomotif uap tertua yang pernah berjalan di pulau seberang.",
+        "Pengunjung diminta memesan karcis sehari sebelumnya karena ruang pamer hanya muat lima puluh orang.",
+    )
+
+    @staticmethod
+    def nameless(text: str) -> list[str]:
+        html = (
+            f"<html><head><title>{TITLE}</title></head><body><div><h1>{TITLE}</h1>{DATE}</div>"
+            f"<div><div>{text}</div></div></body></html>"
+        )
+        found = extract(html, URL).body
+        return found.split("\n\n") if found else []
+
+    def test_a_short_text_above_links_is_no_summary_in_a_list(self) -> None:
+        text = "<br><br>".join(TEXT[:3])
+
+        assert self.nameless(f"<div>{text}{self.LINKED}</div>{self.LINKED}") == TEXT[:3]
+
+    def test_one_below_its_linked_headline_is(self) -> None:
+        item = f"<div>{self.LINKED}{self.SUMMARY}</div>"
+
+        assert self.SUMMARY not in self.nameless(f"<div>{paragraphs()}</div>{item * 3}")
+
+    def test_the_paragraph_behind_is_of_the_text_whatever_follows(self) -> None:
+        share = "".join(f"<li><a href='?share={name}'>Bagikan ke {name}</a></li>" for name in "ABCDEFGHIJKLM")
+        notes = "".join(f"<div>{line}</div><div><ul>{share}</ul></div>" for line in self.OTHERS)
+
+        assert self.nameless(f"{paragraphs(TEXT[:2])}{notes}")[:2] == TEXT[:2]
+
+    @pytest.mark.parametrize("count", ["{} dari 2 halaman", "{}/2", "{} of 2"])
+    def test_counted_pages_on_other_things(self, count: str) -> None:
+        parts = "".join(
+            f"<div><div><small>{count.format(n)}</small></div><h2>Museum</h2><div>{paragraphs([line] * 2)}</div></div>"
+            for n, line in enumerate(self.OTHERS, 1)
+        )
+
+        found = self.nameless(f"<div><div>{paragraphs()}</div></div>{parts}")
+
+        assert [line for line in found if line in self.OTHERS] == [line for line in self.OTHERS for _ in "12"]
+
+    def test_the_source_below_the_text_stays(self) -> None:
+        boxes = (paragraphs(TEXT[:2]), f"{paragraphs(TEXT[2:])}<p><b>Sumber</b>: Berita Bahari</p>")
+
+        assert self.nameless("".join(f"<div><div>{box}</div></div>" for box in boxes))[-1:] == [
+            "Sumber: Berita Bahari"
+        ]

@@ -194,9 +194,17 @@ def _is_part(element: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
 
 
 def _is_flow(element: HtmlElement, paragraph: HtmlElement, masses: Mapping[HtmlElement, Mass]) -> bool:
-    """Whether most of what an element adds to the paragraph in it stands in paragraphs beside that one."""
+    """Whether an element goes on with the paragraph in it: in the next one, or with most of what it adds."""
     if paragraph.tag != "p" or paragraph.getparent() is not element:
         return False
+    following = paragraph.getnext()
+    if (
+        following is not None
+        and following.tag == "p"
+        and following in masses
+        and masses[following].size >= SENTENCE
+    ):
+        return True
     beside = sum(masses[part].size for part in element if part.tag == "p" and part in masses)
     return 2 * (beside - masses[paragraph].size) >= masses[element].size - masses[paragraph].size
 

@@ -53,6 +53,12 @@ _DIGITS = "0123456789"
 _WORD, _TELLING_WORD = re.compile(r"\w{3,}"), re.compile(r"\w{5,}")
 """Words, and those of a heading that say what stands below it: "Cuaca Hari Ini" has a word of many texts."""
 _PAGE_NAME = re.compile(rf"(?:{words.patterns('regions', 'page of a text')})[_-]?\d{{1,2}}")
+# How the part of a split text begins that is shown with the others: "2 dari 3 halaman", "2/3".
+_PAGE_COUNT = re.compile(
+    rf"\d{{1,2}} ?(?:{words.patterns('next_page', 'of')}) ?\d{{1,2}}"
+    rf"(?: (?:{words.patterns('next_page', 'page')}))?",
+    re.IGNORECASE,
+)
 _LAYOUT_NAME = re.compile(words.patterns("regions", "layout"))
 # A sentence may have none of the words by which running text is known.
 _IS_SENTENCE = etree.XPath(
@@ -100,6 +106,7 @@ def with_sections(
             or sum(map(_HEADINGS, alike)) >= max(len(alike), _FEWEST_HEADED)
             or any(map(_IS_LIST, alike))
             or any(_is_next_page(beside, node) for beside in alike)
+            or any(_is_counted(beside) for beside in parent if beside is not node and beside in masses)
             or any(_is_headed_section(beside, node) for beside in node.itersiblings())
             or any(map(_holds_entries, node.itersiblings()))
             or (node not in around and _goes_on(node, masses))
@@ -159,6 +166,11 @@ def _is_next_page(beside: HtmlElement, node: HtmlElement) -> bool:
     """Whether two elements are pages of one text by their numbered names, however little stands in one."""
     names, others = (box.get("class", "").lower().split() for box in (node, beside))
     return any(_PAGE_NAME.fullmatch(name) and _follow(name, other) for name in names for other in others)
+
+
+def _is_counted(beside: HtmlElement) -> bool:
+    """Whether an element with running text begins with its number among the pages of the text."""
+    return _PAGE_COUNT.fullmatch(str(_FIRST_LINE(beside)).strip()) is not None
 
 
 def _follow(name: str, other: str) -> bool:

@@ -195,7 +195,11 @@ def _is_teaser(element: HtmlElement, all_in: Mapping[HtmlElement, Mass], around:
     for _ in range(_TEASER_DEPTH):
         if item in around or all_in[item].size > _TEASER_SIZE or _is_introduction(item):
             return False
-        if item.tag != "p" and _leads_on(item) and any(_is_like(beside, item) for beside in _beside(item)):
+        if (
+            item.tag != "p"
+            and _is_led(element, item)
+            and any(_is_like(beside, item) for beside in _beside(item))
+        ):
             return True
         parent = item.getparent()
         if parent is None:
@@ -214,10 +218,37 @@ def _beside(item: HtmlElement) -> Iterator[HtmlElement]:
                 yield second
 
 
+def _is_led(element: HtmlElement, item: HtmlElement) -> bool:
+    """Whether an item has a linked headline or picture above the text in ``element``, or a button.
+
+    What links follow a text are those that its article leads on to.
+    """
+    return any(map(_is_headline, _links_above(element, item))) or _has_button(item)
+
+
+def _links_above(element: HtmlElement, item: HtmlElement) -> Iterator[HtmlElement]:
+    """The links of an item above the text that stands directly in ``element``."""
+    for node in item.iter():
+        if node is element:
+            break
+        if node.tag == "a":
+            yield node
+    child: HtmlElement | None = None if _says(element.text) else next(iter(element), None)
+    while child is not None:
+        yield from child.iter("a")
+        child = None if _says(child.tail) else child.getnext()
+
+
+def _says(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
 def _leads_on(item: HtmlElement) -> bool:
     """Whether an item has a headline that is a link, a linked picture, or a button ("Read More")."""
-    if any(map(_is_headline, item.iterdescendants("a"))):
-        return True
+    return any(map(_is_headline, item.iterdescendants("a"))) or _has_button(item)
+
+
+def _has_button(item: HtmlElement) -> bool:
     return any(_BUTTON.fullmatch(" ".join(text_of(a).lower().split())) for a in _SHORT_LINKS(item))
 
 

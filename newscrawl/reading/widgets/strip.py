@@ -302,7 +302,7 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
                 block.drop("name of the site", "widget")
             continue
         own = _names_site(found[1], host)
-        if own or block.kind == "table_row" or not block.marks.startswith(box):
+        if own or block.kind == "table_row" or block.marks.split()[: len(box)] != box:
             block.drop("source box", "widget")
 
 
@@ -365,14 +365,14 @@ def _letters(text: str) -> str:
     return "".join(re.findall(r"[a-z0-9.]+", text.lower()))
 
 
-def _box_of_text(blocks: Sequence[Block]) -> str:
+def _box_of_text(blocks: Sequence[Block]) -> list[str]:
     """The marks of the element around all running text below the container; none where there is no such."""
     running = [block.marks.split() for block in blocks if block.kept and len(block.text) >= SENTENCE]
     if not running:
-        return ""
+        return []
     shared: list[str] = []
     for names in zip(*running, strict=False):
         if len(set(names)) > 1:
             break
         shared.append(names[0])
-    return " ".join(shared) if shared[:1] == ["div"] and len(shared) > 1 else ""
+    return shared if shared[:1] == ["div"] and len(shared) > 1 else []
