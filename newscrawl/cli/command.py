@@ -6,6 +6,7 @@ import argparse
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from scrapy import exceptions
 from scrapy.commands import ScrapyCommand
@@ -15,6 +16,10 @@ from newscrawl.cli.checked_settings import check_settings
 from newscrawl.cli.site_choice import share_sites_folder
 from newscrawl.cli.usage import UsageError, refuse_unknown_options
 from newscrawl.record.extras import MissingExtraError
+
+if TYPE_CHECKING:
+    from scrapy.crawler import CrawlerProcessBase
+    from scrapy.settings import Settings
 
 
 @contextmanager
@@ -29,6 +34,9 @@ def saying_usage() -> Iterator[None]:
 class NewscrawlCommand(ScrapyCommand):
     """A command whose help names ``newscrawl``, where Scrapy writes its own name."""
 
+    settings: Settings
+    crawler_process: CrawlerProcessBase
+
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options, and the usage."""
         super().add_options(parser)
@@ -37,13 +45,23 @@ class NewscrawlCommand(ScrapyCommand):
 
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """What Scrapy does with its options; a user's own sites are those that ``-s`` names."""
+        """What Scrapy does with its options, and where the data lie; a user's own sites are those that ``-s``
+        names, else those in the data folder."""
         refuse_unknown_options(type(self).__module__.rpartition(".")[2], args)
         super().process_options(args, opts)
-        assert self.settings is not None
         check_settings(self.settings, [pair.partition("=")[0] for pair in opts.set])
+        if getattr(opts, "data", None):
+            self.settings.set("NEWSCRAWL_DATA", opts.data, priority="cmdline")
         share_sites_folder(self.settings)
         interrupts.unwind()
+
+
+class EnginelessCommand(NewscrawlCommand):
+    """A command that sends no requests itself: it needs settings and spiders, but neither engine nor log."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}
 
 
 def quieten_startup() -> None:

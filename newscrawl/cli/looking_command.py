@@ -29,7 +29,6 @@ class LookingCommand(NewscrawlCommand):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
         leave_no_trace(self.settings)
         if self.tells_why:
             middlewares = self.settings.getdict("DOWNLOADER_MIDDLEWARES") | {_TELL_WHY: 1}

@@ -102,13 +102,6 @@ def site_of_address(site: str, arguments: dict[str, str]) -> str:
     return "site"
 
 
-def use_data_option(opts: argparse.Namespace, settings: BaseSettings) -> None:
-    """Let ``--data`` decide where the data lie."""
-    if opts.data:
-        settings.set("NEWSCRAWL_DATA", opts.data, priority="cmdline")
-    share_sites_folder(settings)
-
-
 def use_warc_option(opts: argparse.Namespace, settings: BaseSettings) -> None:
     """Let ``--warc`` decide whether pages are kept, and refuse what cannot be done.
 

@@ -29,15 +29,7 @@ def form_request(
 ) -> Request:
     """A POST request with a form whose values are templates."""
     filled = {name: Template(text).render(values, encode=False) for name, text in form.items()}
-    kind = {"Content-Type": "application/x-www-form-urlencoded"}
-    return Request(
-        url,
-        method="POST",
-        body=urlencode(filled),
-        headers={**kind, **headers},
-        meta=meta,
-        dont_filter=True,
-    )
+    return _post(url, urlencode(filled), "application/x-www-form-urlencoded", headers, meta)
 
 
 def json_request(
@@ -50,15 +42,12 @@ def json_request(
 ) -> Request:
     """A POST request with a JSON object whose texts are templates."""
     filled = {name: _filled(value, values) for name, value in fields.items()}
-    kind = {"Content-Type": "application/json"}
-    return Request(
-        url,
-        method="POST",
-        body=json.dumps(filled, ensure_ascii=False),
-        headers={**kind, **headers},
-        meta=meta,
-        dont_filter=True,
-    )
+    return _post(url, json.dumps(filled, ensure_ascii=False), "application/json", headers, meta)
+
+
+def _post(url: str, body: str, kind: str, headers: Mapping[str, str], meta: dict[str, Any]) -> Request:
+    headers = {"Content-Type": kind, **headers}
+    return Request(url, method="POST", body=body, headers=headers, meta=meta, dont_filter=True)
 
 
 def _filled(value: Any, values: Mapping[str, Any]) -> Any:

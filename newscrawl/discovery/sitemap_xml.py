@@ -14,7 +14,7 @@ from lxml import etree
 
 from newscrawl.discovery.addresses import plain_address
 from newscrawl.discovery.source import IncompleteListingError, UnreadableListingError
-from newscrawl.discovery.xml import CHUNK, begun, check_prologue, local_name, mended, unpacked
+from newscrawl.discovery.xml import CHUNK, HARMLESS, begun, check_prologue, local_name, mended, unpacked
 
 _END = re.compile(
     rb"</(?:\w{1,30}:)?(?:urlset|sitemapindex)\s*>|<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b[^>]{0,999}/>",
@@ -122,13 +122,9 @@ def _parser() -> etree.XMLPullParser:
     return etree.XMLPullParser(
         events=("end",),
         tag=("{*}url", "{*}sitemap", "{*}URL", "{*}SITEMAP", "{*}Url", "{*}Sitemap"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        recover=True,
-        huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        **HARMLESS,
     )
 
 
@@ -163,9 +159,7 @@ class _Budget:
 
 def root_name(body: bytes, url: str) -> str:
     """Local name of the document's first element; empty if there is none near its start."""
-    parser = etree.XMLPullParser(
-        events=("start",), recover=True, resolve_entities=False, no_network=True, load_dtd=False
-    )
+    parser = etree.XMLPullParser(events=("start",), **HARMLESS)
     start = begun(next(unpacked(body, url), b""))
     if not start.startswith(b"<"):
         return ""

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from html.entities import html5
 from itertools import chain
+from typing import Any
 
 from lxml import etree
 
@@ -53,6 +54,15 @@ _LAST_BYTES = 4096
 """Caches and counters write remarks below the end of a document, not pages."""
 _LONGEST_CDATA = 4 * 1024 * 1024
 
+HARMLESS: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "recover": True,
+}
+"""How each parser here is made: nothing is fetched or expanded, and what is broken is read on."""
+
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,500}(\[)?", re.IGNORECASE)
 _HTML_START = re.compile(rb"\s{0,200}<(?:!doctype html|html)", re.IGNORECASE)
 
@@ -80,14 +90,7 @@ def parse_xml(body: bytes, url: str) -> Document:
     body = begun(_narrow(body).rstrip())
     check_prologue(body, url)
     body = b"".join(mended([body]))
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        recover=True,
-        huge_tree=False,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(**HARMLESS, remove_pis=True)
     try:
         root = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as error:

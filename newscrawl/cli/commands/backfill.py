@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from newscrawl.archive import Archive, ArchiveError, ArchiveMissingError
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
+from newscrawl.cli.command import EnginelessCommand, saying_usage
 from newscrawl.cli.options import add_data_option, add_site_choice, choice_words, data_place
-from newscrawl.cli.site_choice import chosen_sites, site_loader, use_data_option
+from newscrawl.cli.site_choice import chosen_sites, site_loader
 from newscrawl.cli.spans import read_span
 from newscrawl.cli.usage import UsageError
 from newscrawl.discovery.declared import declared_source
@@ -29,15 +29,11 @@ _COLUMNS = ("site", "way", "days", "done", "to do", "articles", "a day", "time l
 _HOUR, _DAY = 3600.0, 86400.0
 
 
-class BackfillCommand(NewscrawlCommand):
+class BackfillCommand(EnginelessCommand):
     """Says how far the past of sites is stored, and goes on with it.
 
     Exit status: 0 no day is left, 1 days are left, 2 bad usage, 5 storage; with --run that of the run.
     """
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         return "SITE ... --since DAY [--until DAY] [--run] [--json]"
@@ -66,8 +62,6 @@ class BackfillCommand(NewscrawlCommand):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
-        use_data_option(opts, self.settings)
         opts.sites = chosen_sites("backfill", args, opts, self.settings)
         if not opts.since:
             raise UsageError("backfill takes --since, the first day")
@@ -90,7 +84,6 @@ class BackfillCommand(NewscrawlCommand):
         self.exitcode = int(any(each.left for each in states))
 
     def _states(self, sites: Sequence[str], span: tuple[date, date]) -> list[Backfill]:
-        assert self.settings is not None
         pause = self.settings.getfloat("DOWNLOAD_DELAY")
         known = {publisher.name: publisher for publisher in site_loader(self.settings).catalogue()}
         folder = data_place(self.settings)

@@ -10,7 +10,7 @@ from pathlib import Path
 from newscrawl.archive import ArchiveError
 from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
 from newscrawl.cli.options import add_data_option, data_place
-from newscrawl.cli.site_choice import check_site, use_data_option
+from newscrawl.cli.site_choice import check_site
 from newscrawl.cli.usage import UsageError
 from newscrawl.probing.canary import Canary, CanaryError, canaries, save
 from newscrawl.probing.looking import leave_no_trace, look_at
@@ -50,12 +50,10 @@ class CanaryCommand(NewscrawlCommand):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
         if bool(opts.add) != bool(opts.url) or (opts.take and not args) or (opts.add and args):
             raise UsageError("--add needs --url and no sites; --take needs sites")
         if opts.url and not opts.url.startswith(("http://", "https://")):
             raise UsageError(f"--url {opts.url}: not an http or https address")
-        use_data_option(opts, self.settings)
         for site in args if opts.take else ():
             check_site(site, self.settings)
         leave_no_trace(self.settings)
@@ -64,7 +62,6 @@ class CanaryCommand(NewscrawlCommand):
 
     @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         if not opts.loglevel:
             quieten_startup()
         data = data_place(self.settings)
@@ -86,7 +83,6 @@ class CanaryCommand(NewscrawlCommand):
             self.exitcode = ExitStatus.STORAGE
 
     def _take(self, sites: list[str], data: str | Path) -> int:
-        assert self.crawler_process is not None
         seen = []
         for looked in look_at(sites, self.crawler_process, data):
             if looked.examination is None:

@@ -20,6 +20,5 @@ class CheckCommand(LookingCommand, Command):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
         for spider in args:
             check_site(spider, self.settings)

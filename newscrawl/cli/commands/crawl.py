@@ -14,6 +14,7 @@ from scrapy.commands.crawl import Command
 from scrapy.crawler import Crawler
 from scrapy.extensions.feedexport import FeedSlot
 from scrapy.settings import BaseSettings
+from scrapy.utils.conf import arglist_to_dict
 
 from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
 from newscrawl.cli.feed_files import (
@@ -29,7 +30,6 @@ from newscrawl.cli.site_choice import (
     check_site,
     refuse_jobdir,
     site_of_address,
-    use_data_option,
     use_readers,
     use_warc_option,
 )
@@ -79,12 +79,10 @@ class CrawlCommand(NewscrawlCommand, Command):
 
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         refuse_unwritable(opts, self.settings)
         super().process_options(args, opts)
         if opts.trust_search:
             opts.spargs["trust_search"] = "1"
-        use_data_option(opts, self.settings)
         use_readers(self.settings, sites=1)
         spider = self.spider_of(args, opts)
         if issubclass(spider, NewsSpider):
@@ -98,7 +96,6 @@ class CrawlCommand(NewscrawlCommand, Command):
         Raises:
             UsageError: there is no such site, or not one argument.
         """
-        assert self.settings is not None
         if len(args) != 1:
             raise UsageError(f"crawl takes one site, not {len(args)}; 'newscrawl sites' lists them")
         args[0] = site_of_address(args[0], opts.spargs)
@@ -108,8 +105,6 @@ class CrawlCommand(NewscrawlCommand, Command):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if not opts.loglevel:
             quieten_startup()
-        assert self.crawler_process is not None
-        assert self.settings is not None
         session = Session(self.crawler_process, data_place(self.settings), on_start=self._listen)
         session.add(args[0], opts.spargs)
         outcomes = session.run()
@@ -119,7 +114,6 @@ class CrawlCommand(NewscrawlCommand, Command):
 
     def _report(self, outcome: Outcome) -> TextIO:
         """Print the summary; where it went."""
-        assert self.settings is not None
         named = [str(uri) for uri in self.settings.getdict("FEEDS") if "%(" not in str(uri)]
         owed = json.loads(outcome.stats.get(OWED, "[]"))
         came = outcome.state not in ("failed", "storage")
@@ -171,6 +165,18 @@ def refuse_unwritable(opts: argparse.Namespace, settings: BaseSettings) -> None:
 def places_of(opts: argparse.Namespace) -> list[str]:
     """What ``-o`` and ``-O`` name."""
     return [*(opts.output or ()), *(getattr(opts, "overwrite_output", None) or ())]
+
+
+def arguments_of(pairs: list[str]) -> dict[str, str]:
+    """What several ``-a`` say, by its names.
+
+    Raises:
+        UsageError: one of them is no name with a value.
+    """
+    try:
+        return arglist_to_dict(pairs)
+    except ValueError:
+        raise UsageError("Arguments of -a look like NAME=VALUE") from None
 
 
 def check_arguments(given: dict[str, str], model: type[CrawlArguments] = CrawlArguments) -> None:

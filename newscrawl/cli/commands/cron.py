@@ -11,10 +11,8 @@ from pathlib import Path
 from subprocess import list2cmdline
 from zoneinfo import ZoneInfo
 
-from scrapy.utils.conf import arglist_to_dict
-
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
-from newscrawl.cli.commands.crawl import check_arguments
+from newscrawl.cli.command import EnginelessCommand, saying_usage
+from newscrawl.cli.commands.crawl import arguments_of, check_arguments
 from newscrawl.cli.following import add_following_option, check_following
 from newscrawl.cli.options import (
     add_data_option,
@@ -24,7 +22,7 @@ from newscrawl.cli.options import (
     data_place,
     minutes,
 )
-from newscrawl.cli.site_choice import chosen_sites, use_data_option
+from newscrawl.cli.site_choice import chosen_sites
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.places import has_password, standing
@@ -38,12 +36,8 @@ _PART = 0.9
 _MAKING = ("at", "every", "days", "systemd")
 
 
-class CronCommand(NewscrawlCommand):
+class CronCommand(EnginelessCommand):
     """Prints, installs or removes scheduled runs. Exit status: see docs/cron.md."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         return "[SITE ...] [--region R | --all ...] --at 05:00,17:00 | --every 30m [--install | --systemd]"
@@ -85,8 +79,6 @@ class CronCommand(NewscrawlCommand):
 
     @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
-        use_data_option(opts, self.settings)
         try:
             self._do(args, opts, _lasting(data_place(self.settings)))
         except ScheduleError as error:
@@ -107,7 +99,6 @@ class CronCommand(NewscrawlCommand):
             for name in crontab.jobs():
                 print(f"still there: {name}")
             return
-        assert self.settings is not None
         chosen_sites("cron", args, opts, self.settings)
         job = _job(args, opts, data)
         if _WINDOWS:
@@ -146,10 +137,7 @@ def _lasting(data: str | Path) -> str | Path:
 
 
 def _job(args: Sequence[str], opts: argparse.Namespace, data: str | Path) -> Job:
-    try:
-        given = arglist_to_dict(opts.spargs)
-    except ValueError:
-        raise UsageError("Arguments of -a look like NAME=VALUE") from None
+    given = arguments_of(opts.spargs)
     check_arguments(given)
     check_following(opts.then)
     schedule = read_schedule(at=opts.at, every=opts.every, days=opts.days, zone=opts.zone)

@@ -17,7 +17,7 @@ from newscrawl.cli.options import (
     data_place,
     minutes,
 )
-from newscrawl.cli.site_choice import check_site, chosen_sites, site_loader, use_data_option
+from newscrawl.cli.site_choice import check_site, chosen_sites, site_loader
 from newscrawl.cli.usage import UsageError
 from newscrawl.datasets.errors import ExportError
 from newscrawl.datasets.targets import new_file
@@ -74,8 +74,6 @@ class DoctorCommand(NewscrawlCommand):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
-        use_data_option(opts, self.settings)
         for path in opts.output:
             _check_output(path)
         opts.filtered = opts.all or any(getattr(opts, name) for name in (*FILTERS, "text"))
@@ -95,7 +93,6 @@ class DoctorCommand(NewscrawlCommand):
 
     @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         if not opts.loglevel:
             quieten_startup()
         data = data_place(self.settings)
@@ -109,8 +106,6 @@ class DoctorCommand(NewscrawlCommand):
     def _look(
         self, data: str | Path, before: dict[str, Measures | None], opts: argparse.Namespace
     ) -> ExitStatus:
-        assert self.crawler_process is not None
-        assert self.settings is not None
         if not before:
             print(f"{_no_trouble(data)}; name a site to look at it all the same.")
             return ExitStatus.FINE
@@ -144,7 +139,6 @@ class DoctorCommand(NewscrawlCommand):
         return _status(healths)
 
     def _health(self, looked: Looked, before: Measures | None) -> Health:
-        assert self.settings is not None
         spider = check_site(looked.site, self.settings)
         assert issubclass(spider, NewsSpider)
         return Health(described(spider), looked, before)

@@ -7,26 +7,20 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import get_args
 
-from scrapy.utils.conf import arglist_to_dict
-
 from newscrawl.archive import ArchiveError
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
-from newscrawl.cli.commands.crawl import check_arguments
+from newscrawl.cli.command import EnginelessCommand, saying_usage
+from newscrawl.cli.commands.crawl import arguments_of, check_arguments
 from newscrawl.cli.fleet_place import queue_address, queue_of, say_storage
 from newscrawl.cli.options import add_data_option, add_site_choice, minutes
-from newscrawl.cli.site_choice import chosen_sites, use_data_option
+from newscrawl.cli.site_choice import chosen_sites
 from newscrawl.cli.spans import read_span
 from newscrawl.cli.usage import UsageError
 
 _SPANS = ("day", "week", "month", "year")
 
 
-class EnqueueCommand(NewscrawlCommand):
+class EnqueueCommand(EnginelessCommand):
     """Puts jobs into the queue. Exit status: 0 fine, 2 bad usage, 5 storage trouble."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         return "SITE ... [-a NAME=VALUE ...] [--by month]"
@@ -53,14 +47,9 @@ class EnqueueCommand(NewscrawlCommand):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
-        use_data_option(opts, self.settings)
         queue_address(self.settings)
         opts.sites = chosen_sites("enqueue", args, opts, self.settings)
-        try:
-            opts.given = arglist_to_dict(opts.spargs)
-        except ValueError:
-            raise UsageError("Arguments of -a look like NAME=VALUE") from None
+        opts.given = arguments_of(opts.spargs)
         check_arguments(opts.given)
         opts.each = _each(opts.given, opts.by)
 
@@ -68,7 +57,6 @@ class EnqueueCommand(NewscrawlCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from newscrawl.fleet.jobs import CrawlJob  # noqa: PLC0415 - beside what an extra installs
 
-        assert self.settings is not None
         jobs = [CrawlJob(site, given, opts.budget) for given in opts.each for site in opts.sites]
         try:
             with queue_of(self.settings, create=True) as queue:

@@ -22,7 +22,6 @@ class GenspiderCommand(NewscrawlCommand, Command):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
         if opts.list or opts.dump:
             return
         if len(args) != 2:

@@ -37,7 +37,6 @@ class ParseCommand(LookingCommand, Command):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
         url = one_address("parse", args)
         if not opts.spider and not site_loader(self.settings).find_by_request(Request(url)):
             opts.spider = "site"

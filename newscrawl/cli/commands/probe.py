@@ -13,7 +13,6 @@ from pydantic import ValidationError
 
 from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
 from newscrawl.cli.options import add_data_option, add_site_folder_option
-from newscrawl.cli.site_choice import use_data_option
 from newscrawl.cli.usage import UsageError
 from newscrawl.probing.canary import CanaryError, save_beside
 from newscrawl.probing.look import Look, ProbeSpider
@@ -55,8 +54,6 @@ class ProbeCommand(NewscrawlCommand):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
-        use_data_option(opts, self.settings)
         leave_no_trace(self.settings)
         # Somebody sits and waits; what -s says goes before.
         self.settings.set("RETRY_TIMES", 1, priority="spider")
@@ -67,8 +64,6 @@ class ProbeCommand(NewscrawlCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         url = _checked(args)
         quieten_startup()
-        assert self.crawler_process is not None
-        assert self.settings is not None
         crawler = self.crawler_process.create_crawler(ProbeSpider)
         self.crawler_process.crawl(crawler, url=url)
         run_until_done(self.crawler_process, at_once=True)

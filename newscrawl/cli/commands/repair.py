@@ -14,7 +14,7 @@ from newscrawl.archive import Archive, ArchiveError
 from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
 from newscrawl.cli.options import add_data_option, add_site_folder_option, data_place
 from newscrawl.cli.selecting import moment_of
-from newscrawl.cli.site_choice import check_site, share_sites_folder, use_data_option
+from newscrawl.cli.site_choice import check_site
 from newscrawl.cli.usage import UsageError
 from newscrawl.datasets.errors import ExportError
 from newscrawl.datasets.targets import new_file
@@ -76,9 +76,6 @@ class RepairCommand(NewscrawlCommand):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
-        use_data_option(opts, self.settings)
-        share_sites_folder(self.settings)
         if len(args) != 1:
             raise UsageError(f"repair takes one site, not {len(args)}; 'newscrawl sites' lists them")
         check_site(args[0], self.settings)
@@ -97,7 +94,6 @@ class RepairCommand(NewscrawlCommand):
 
     @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         if not opts.loglevel:
             quieten_startup()
         site, data = args[0], data_place(self.settings)
@@ -143,7 +139,6 @@ class RepairCommand(NewscrawlCommand):
 
     def _looked(self, url: str, known: list[Known], site: str) -> tuple[RediscoverySpider | None, str]:
         """The spider that has looked, and why its look is not whole."""
-        assert self.crawler_process is not None
         publisher = book().publisher(site)
         declared = [declared_source(facts) for facts in publisher.sources]
         crawler = self.crawler_process.create_crawler(rediscovering(known, declared, publisher.domains))
@@ -153,7 +148,6 @@ class RepairCommand(NewscrawlCommand):
         return spider, cut_off(crawler)
 
     def _put(self, mended: Mended, pairs: list[Pair], opts: argparse.Namespace) -> int:
-        assert self.settings is not None
         file = (opts.folder or sites_folder(self.settings)) / f"{mended.old.name}.toml"
         if not opts.write and not _agreed(file):
             print(f"Nothing was written; --write writes {file}.")

@@ -27,7 +27,6 @@ from newscrawl.cli.options import (
 from newscrawl.cli.site_choice import (
     chosen_sites,
     refuse_jobdir,
-    use_data_option,
     use_readers,
     use_warc_option,
 )
@@ -91,7 +90,6 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
                 f"{shared[0]}: sites that are crawled side by side cannot share a file. Write one a site"
                 " (-O '%(site)s.jsonl'), or put what is stored into one file afterwards (newscrawl export)."
             )
-        assert self.settings is not None
         refuse_unwritable(opts, self.settings)
         super().process_options(args, opts)
         if opts.trust_search:
@@ -102,8 +100,6 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
             opts.addresses = check_addresses(opts.notify, self.settings.get("NEWSCRAWL_NOTIFY") or "")
         except NoticeError as error:
             raise UsageError(f"{error}.") from None
-        assert self.settings is not None
-        use_data_option(opts, self.settings)
         refuse_jobdir(self.settings)
         use_warc_option(opts, self.settings)
         opts.sites = chosen_sites("run", args, opts, self.settings)
@@ -125,7 +121,6 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
             width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
             print(*table_lines(shown, width=width), sep="\n")
         notify(opts.addresses, outcomes)
-        assert self.settings is not None
         data = data_place(self.settings)
         self.exitcode = tell_watches(data, self.exitcode, quiet=opts.quiet)
         if not any(outcome.stats.get("finish_reason") == SHUTDOWN_REASON for outcome in outcomes):
@@ -134,8 +129,6 @@ class RunCommand(NewscrawlCommand, BaseRunSpiderCommand):
             print(f"{datetime.now(ZoneInfo(DEFAULT_ZONE)):%Y-%m-%d %H:%M %Z}: {sum_line(outcomes)}")
 
     def _crawl(self, opts: argparse.Namespace) -> Sequence[Outcome]:
-        assert self.crawler_process is not None
-        assert self.settings is not None
         session = Session(
             self.crawler_process,
             data_place(self.settings),

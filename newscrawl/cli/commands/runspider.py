@@ -37,7 +37,6 @@ class RunspiderCommand(CrawlCommand):
 
     @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.crawler_process is not None
         loader = self.crawler_process.spider_loader
         assert isinstance(loader, SiteSpiderLoader)
         loader.add(self._spider)

@@ -11,15 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scrapy.utils.conf import arglist_to_dict
-
 from newscrawl.archive import ArchiveError, ArchiveMissingError
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
-from newscrawl.cli.commands.crawl import check_arguments
+from newscrawl.cli.command import EnginelessCommand, saying_usage
+from newscrawl.cli.commands.crawl import arguments_of, check_arguments
 from newscrawl.cli.fleet_place import choice_facts, chooser, queue_address, queue_of, say_storage
 from newscrawl.cli.options import FILTERS, add_data_option, add_site_choice, add_times, minutes
 from newscrawl.cli.schedule_files import ScheduleTable, read_schedules
-from newscrawl.cli.site_choice import chosen_sites, use_data_option
+from newscrawl.cli.site_choice import chosen_sites
 from newscrawl.cli.usage import UsageError
 from newscrawl.record.outcome import ExitStatus
 from newscrawl.record.suggestions import did_you_mean
@@ -34,12 +32,8 @@ _SHORT = re.compile(r"(?P<name>[^:\s]+):(?P<how>every|at)\s+(?P<when>\S+)")
 """A name and its times in one word, as in 'news:every 15m'."""
 
 
-class ScheduleCommand(NewscrawlCommand):
+class ScheduleCommand(EnginelessCommand):
     """Keeps schedules. Exit status: 0 fine, 1 no such schedule, 2 bad usage, 5 storage trouble."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         return "set NAME [SITE ...] [--region R ...] --every 15m | list | remove NAME ... | run"
@@ -74,11 +68,9 @@ class ScheduleCommand(NewscrawlCommand):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
         if not args or args[0] not in _ACTIONS:
             near = did_you_mean(args[0], _ACTIONS) if args else ""
             raise UsageError(f"schedule takes {', '.join(_ACTIONS[:-1])} or {_ACTIONS[-1]}.{near}")
-        use_data_option(opts, self.settings)
         queue_address(self.settings)
         try:
             opts.planned = self._planned(args[1:], opts) if args[0] == "set" else []
@@ -106,10 +98,7 @@ class ScheduleCommand(NewscrawlCommand):
         if short:
             name = short["name"]
             times[short["how"]] = short["when"]
-        try:
-            given = arglist_to_dict(opts.spargs)
-        except ValueError:
-            raise UsageError("Arguments of -a look like NAME=VALUE") from None
+        given = arguments_of(opts.spargs)
         return [self._checked(name, choice_facts(args[1:], opts), times, given, opts.budget)]
 
     def _from_table(self, name: str, table: ScheduleTable) -> Planned:
@@ -134,12 +123,10 @@ class ScheduleCommand(NewscrawlCommand):
         planned = Planned(name, choice, times, given, budget)
         assert planned.schedule
         facts = dict(choice)
-        assert self.settings is not None
         chosen_sites("schedule set", facts.pop("sites"), argparse.Namespace(**facts), self.settings)
         return planned
 
     def _set(self, args: Sequence[str], opts: argparse.Namespace) -> int:
-        assert self.settings is not None
         with queue_of(self.settings, create=True) as queue:
             for planned in opts.planned:
                 queue.set_schedule(planned)
@@ -147,7 +134,6 @@ class ScheduleCommand(NewscrawlCommand):
         return ExitStatus.FINE
 
     def _list(self, args: Sequence[str], opts: argparse.Namespace) -> int:
-        assert self.settings is not None
         with queue_of(self.settings, create=False) as queue:
             for planned, due in queue.schedules():
                 if opts.json:
@@ -160,7 +146,6 @@ class ScheduleCommand(NewscrawlCommand):
         return ExitStatus.FINE
 
     def _remove(self, args: Sequence[str], opts: argparse.Namespace) -> int:
-        assert self.settings is not None
         if not args:
             raise UsageError("schedule remove takes names of schedules; 'newscrawl schedule list' has them")
         status = ExitStatus.FINE
@@ -174,7 +159,6 @@ class ScheduleCommand(NewscrawlCommand):
     def _run(self, args: Sequence[str], opts: argparse.Namespace) -> int:
         from newscrawl.fleet.scheduler import run_scheduler  # noqa: PLC0415 - an extra
 
-        assert self.settings is not None
         settings = self.settings
         with queue_of(settings, create=True):
             pass  # it is there, and the server lets this role in

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newscrawl.cli.command import NewscrawlCommand, saying_usage
+from newscrawl.cli.command import EnginelessCommand, saying_usage
 from newscrawl.cli.options import NO_FAMILY, add_data_option, add_site_filters, select
 from newscrawl.cli.site_check import check_sites
-from newscrawl.cli.site_choice import site_loader, use_data_option
+from newscrawl.cli.site_choice import site_loader
 from newscrawl.cli.usage import UsageError
 from newscrawl.discovery.declared import declared_source
 from newscrawl.discovery.source import Want
@@ -55,12 +55,8 @@ access to its site or parts of it; the notes below say how. robots.txt is obeyed
 """
 
 
-class SitesCommand(NewscrawlCommand):
+class SitesCommand(EnginelessCommand):
     """Lists publishers, or checks site files. Exit status: 0 fine, 1 a file has faults, 2 bad usage."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         filters = "[--region R] [--kind K] [--family F] [--text WORDS] [--can range|search]"
@@ -95,14 +91,7 @@ class SitesCommand(NewscrawlCommand):
         form.add_argument("--index", action="store_true", help="print the index of the shipped site files")
 
     @saying_usage()
-    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
-        assert self.settings is not None
-        use_data_option(opts, self.settings)
-
-    @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
         if args and args[0] == "check":
             files = [Path(name) for name in args[1:]]
             self.exitcode = check_sites(files, sites_folder(self.settings), accept=opts.accept)

@@ -9,12 +9,11 @@ import sys
 from contextlib import ExitStack
 
 from scrapy.crawler import Crawler
-from scrapy.utils.conf import arglist_to_dict
 
 from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
-from newscrawl.cli.commands.crawl import check_arguments
+from newscrawl.cli.commands.crawl import arguments_of, check_arguments
 from newscrawl.cli.options import add_data_option, data_place
-from newscrawl.cli.site_choice import check_site, refuse_jobdir, site_of_address, use_data_option
+from newscrawl.cli.site_choice import check_site, refuse_jobdir, site_of_address
 from newscrawl.cli.unread import reader_has_left
 from newscrawl.cli.usage import UsageError
 from newscrawl.discovery.source import Found
@@ -56,14 +55,9 @@ class UrlsCommand(NewscrawlCommand):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
-        use_data_option(opts, self.settings)
         refuse_jobdir(self.settings)
         leave_no_trace(self.settings)
-        try:
-            opts.spargs = arglist_to_dict(opts.spargs)
-        except ValueError:
-            raise UsageError("-a takes NAME=VALUE") from None
+        opts.spargs = arguments_of(opts.spargs)
         if not opts.loglevel:
             self.settings.set("LOG_LEVEL", "WARNING", priority="cmdline")
         self.settings.set("ITEM_PIPELINES", {}, priority="cmdline")
@@ -72,8 +66,6 @@ class UrlsCommand(NewscrawlCommand):
 
     @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        assert self.settings is not None
-        assert self.crawler_process is not None
         if len(args) != 1:
             raise UsageError(f"urls takes one site, not {len(args)}; 'newscrawl sites' lists them")
         site = site_of_address(args[0], opts.spargs)

@@ -17,7 +17,7 @@ from newscrawl.archive import Archive, ArchiveError
 from newscrawl.cli.command import NewscrawlCommand, quieten_startup, saying_usage
 from newscrawl.cli.fleet_place import chooser, queue_address, queue_of, say_storage
 from newscrawl.cli.options import add_data_option, count, data_place, minutes
-from newscrawl.cli.site_choice import chosen_sites, use_data_option, use_readers
+from newscrawl.cli.site_choice import chosen_sites, use_readers
 from newscrawl.cli.usage import UsageError
 from newscrawl.cli.watch_telling import tell_watches
 from newscrawl.monitoring.notices import NoticeError, check_addresses, notify
@@ -82,12 +82,10 @@ class WorkerCommand(NewscrawlCommand, BaseRunSpiderCommand):
     @saying_usage()
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        assert self.settings is not None
         if args:
             raise UsageError(f"worker takes no '{args[0]}'; newscrawl enqueue puts sites into the queue")
         if opts.spargs or opts.output or getattr(opts, "overwrite_output", None):
             raise UsageError("worker takes no -a, -o or -O: jobs have arguments (newscrawl enqueue)")
-        use_data_option(opts, self.settings)
         queue_address(self.settings)
         try:
             self._addresses = list(check_addresses(opts.notify, self.settings.get("NEWSCRAWL_NOTIFY") or ""))
@@ -103,7 +101,6 @@ class WorkerCommand(NewscrawlCommand, BaseRunSpiderCommand):
     @saying_usage()
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if opts.systemd:
-            assert self.settings is not None
             print(*_systemd_text(opts, queue_address(self.settings)), sep="\n")
             return
         self._work(opts)
@@ -111,8 +108,6 @@ class WorkerCommand(NewscrawlCommand, BaseRunSpiderCommand):
     def _work(self, opts: argparse.Namespace) -> None:
         from newscrawl.fleet.worker import QueueError, Worker  # noqa: PLC0415 - an extra
 
-        assert self.settings is not None
-        assert self.crawler_process is not None
         settings = self.settings
         if not opts.loglevel:
             quieten_startup()

@@ -62,7 +62,7 @@ def test_a_site_that_names_none_says_why(tmp_path: Path) -> None:
     [
         ((), "urls takes one site, not 0"),
         (("tidakada",), "There is no site 'tidakada'"),
-        ((f"{ROOT}/", "-a", "limit"), "-a takes NAME=VALUE"),
+        ((f"{ROOT}/", "-a", "limit"), "Arguments of -a look like NAME=VALUE"),
         ((f"{ROOT}/", "-a", "limit=x"), "limit"),
     ],
 )
