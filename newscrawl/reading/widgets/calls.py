@@ -40,11 +40,15 @@ def drop(blocks: Sequence[Block], host: str, names: Sequence[str] = ()) -> None:
 
     ``names`` are what the page calls its site, in lower case and run together.
     """
-    told = (*names_in(host), *names)
-    own = [name for name in told if len(name) > 1 and name not in _PLACES]
+    called = own(host, names)
     for block in blocks:
-        if block.kept and _is_call(block.text, own, names):
+        if block.kept and _is_call(block.text, called, names):
             block.drop("follow or channel promo", "widget")
+
+
+def own(host: str, names: Sequence[str]) -> list[str]:
+    """The names of the site at ``host``, those of its address and what the page calls it, but for places."""
+    return [name for name in (*names_in(host), *names) if len(name) > 1 and name not in _PLACES]
 
 
 def _is_call(text: str, names: Sequence[str], stated: Sequence[str]) -> bool:

@@ -17,7 +17,17 @@ from newscrawl.reading.tree.measures import (
 )
 from newscrawl.reading.tree.passages import LEAST_LENGTH
 from newscrawl.reading.tree.text import fold
-from newscrawl.reading.widgets import button_rows, calls, edges, lines, parted_title, posts, tails, walls
+from newscrawl.reading.widgets import (
+    button_rows,
+    calls,
+    edges,
+    lines,
+    parted_title,
+    posts,
+    speech,
+    tails,
+    walls,
+)
 from newscrawl.reading.widgets.comments import counts_comments
 from newscrawl.reading.widgets.own_names import names_in
 from newscrawl.reading.widgets.running import LINKED, ends_text, is_answered, is_running
@@ -68,6 +78,7 @@ def strip(
     _drop_by_wording(blocks, title, [re.compile(pattern, re.IGNORECASE) for pattern in drop_text])
     walls.drop(blocks)
     calls.drop(blocks, host, names)
+    speech.drop(blocks, calls.own(host, names))
     _drop_video_titles(blocks)
     _drop_announced(blocks)
     _drop_link_lines(blocks)
@@ -113,10 +124,17 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
             is_asked = reason == "reactions" and is_answered(blocks[n:])
             if not (is_fact or is_asked or (lines.may_head(text) and _heads_text(blocks, n))):
                 block.drop(reason, "caption" if reason == "caption" else "widget")
-        elif block.link_share >= _HALF_LINKED and (
-            lines.is_labelled(text) or lines.is_glued(text) or lines.is_led(text)
-        ):
+        elif block.link_share and _leads_to_link(text, block.link_share):
             block.drop("related link", "widget")
+
+
+def _leads_to_link(text: str, share: float) -> bool:
+    """Whether what stands in a line beside its link is a label, or a call to follow it."""
+    if share >= _HALF_LINKED and (
+        lines.is_labelled(text) or speech.is_label(text) or lines.is_glued(text) or lines.is_led(text)
+    ):
+        return True
+    return share < WHOLLY_LINKED and speech.leads(text, share)
 
 
 def _is_cell(blocks: Sequence[Block], at: int) -> bool:

@@ -38,7 +38,7 @@ def test_calls_that_name_the_site_go(call: str) -> None:
     assert stripped(call, host=HOST) == []
 
 
-@pytest.mark.parametrize("call", [CALLS[1], CALLS[3]])
+@pytest.mark.parametrize("call", [CALLS[4]])
 def test_of_another_site_nothing_is_known(call: str) -> None:
     assert stripped(call, host="www.kabarpesisir.example") == [call]
 
