@@ -12,8 +12,6 @@ from newscrawl.archive.selection import Selection
 Grouping = Literal["site", "day", "month"]
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 
-UNDATED = "undated"
-
 _GROUPS: dict[Grouping, str] = {
     "site": "site",
     "day": "coalesce(day, 'undated')",

@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-DECISIVE = ("title", "body", "published_at")
-"""A change in one of these makes a new version; anything else alone does not."""
-
 _DESCRIPTIVE = (
     "description",
     "authors",
@@ -30,6 +27,7 @@ _TOLERANCE = {"second": timedelta(0), "minute": timedelta(seconds=59)}
 def changed_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     """The fields in which two records of one article differ, empty if that makes no new version.
 
+    A change of the title, the body or the time of publication makes one; anything else alone does not.
     White space does not count in texts. A time counts as changed only by more than its precision can tell;
     a page that lost its date has not changed it.
     """

@@ -38,7 +38,6 @@ days, and every month more is another month's articles to pass over."""
 _API = f"https://{HOST}/cdx/search/cdx"
 _COLUMNS = ("timestamp", "original", "mimetype", "statuscode")
 _ROWS = 5000
-_RESUME = "newscrawl_resume"
 _PORT = re.compile(r"^(https?://[^/?#]+?):(?:80|443)(?=[/?#]|$)")
 _TIMESTAMP = re.compile(r"\d{14}")
 

@@ -75,7 +75,6 @@ class Worker:
     _workers: set[int] = field(default_factory=set)
     _stopping: bool = False
     _working: asyncio.Task[None] | None = None
-    _trouble: QueueError | None = None
     _connector: PatientConnector = field(init=False)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 

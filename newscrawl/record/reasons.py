@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 Reason = Literal[
     "dns",
@@ -31,4 +31,3 @@ Reason = Literal[
     "parse",
     "pipeline",
 ]
-REASONS: tuple[Reason, ...] = get_args(Reason)

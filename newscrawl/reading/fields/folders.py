@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from newscrawl.reading.fields.sources import Sources
 
-_TOPIC_PATHS = tuple(words.texts("tags", "path"))
+TOPIC_PATHS = words.texts("tags", "path")
 _NUMBER_BEHIND = re.compile(r"-\d{1,6}$")
 _TERMS = "taxonomy-category"
 """The box around an article's categories in block themes, which mark them as tags (``rel="tag"``)."""
@@ -32,7 +32,7 @@ def names_folder(anchor: HtmlElement) -> bool:
 
     One that may be a person's full name leads to a profile, and one of topics to no section.
     """
-    if _leads_to_topic(anchor):
+    if leads_to_topic(anchor.get("href") or ""):
         return False
     text = tidy(text_of(anchor))
     folders = folders_of(anchor)
@@ -43,13 +43,14 @@ def names_folder(anchor: HtmlElement) -> bool:
 def says_folder(anchor: HtmlElement) -> bool:
     """Whether the name of a link has all words of the folder it leads to: "Usaha Kecil" to ``/usaha``."""
     folders = folders_of(anchor)
-    if not 0 < len(folders) <= MOST_FOLDERS or _leads_to_topic(anchor):
+    if not 0 < len(folders) <= MOST_FOLDERS or leads_to_topic(anchor.get("href") or ""):
         return False
     return set(folders[-1].split("-")) <= set(fold(text_of(anchor)).split())
 
 
-def _leads_to_topic(anchor: HtmlElement) -> bool:
-    return any(map((anchor.get("href") or "").__contains__, _TOPIC_PATHS))
+def leads_to_topic(href: str) -> bool:
+    """Whether an address is one of a page of topics."""
+    return any(map(href.__contains__, TOPIC_PATHS))
 
 
 def folders_of(anchor: HtmlElement) -> list[str]:

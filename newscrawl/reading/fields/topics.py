@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.fields.cards import in_card
-from newscrawl.reading.fields.folders import is_category
+from newscrawl.reading.fields.folders import TOPIC_PATHS, is_category, leads_to_topic
 from newscrawl.reading.fields.sources import box_marks
 from newscrawl.reading.tree.measures import BOXES, NAME_WORDS, NEAR
 from newscrawl.reading.tree.outline import climb, own_marks
@@ -33,7 +33,6 @@ LONGEST_TAG = 60
 """Characters of a tag; a longer one is a headline. Half changes 3 of 73 pages, twice none."""
 
 _METAS = ("content_tag", "content_tags", "news_keywords", "dtk:keywords", "keyword_tag")
-_PATHS = words.texts("tags", "path")
 _MARK = re.compile(words.patterns("tags", "mark"))
 _LABELS = frozenset(words.texts("tags", "label"))
 _LINE_LABELS = frozenset(words.texts("tags", "line label"))
@@ -153,7 +152,7 @@ def _shown(sources: Sources) -> list[str]:
 
     Only where nothing names a list, links count behind a hash sign, and rows of nothing but topics.
     """
-    topical = sources.outline.leading_to(_PATHS)
+    topical = sources.outline.leading_to(TOPIC_PATHS)
     return _listed(sources, topical) or _listed(sources, topical, plain=True)
 
 
@@ -226,11 +225,6 @@ def _is_of_card(sources: Sources, at: int) -> bool:
     return at < len(lines) and in_card(sources, lines[at])
 
 
-def _leads_to_topic(href: str) -> bool:
-    """Whether an address is one of a page of topics."""
-    return any(map(href.__contains__, _PATHS))
-
-
 def _is_right_above(sources: Sources, anchor: HtmlElement, line: int) -> bool:
     """Whether a link stands right above the headline, with a hash sign."""
     head = sources.headline
@@ -297,7 +291,7 @@ def _is_row(sources: Sources, box: HtmlElement, at: int) -> bool:
     if not 0 <= last < at <= last + _NEAR_TEXT:
         return False
     links = [anchor.get("href") or "" for anchor in box.iter("a")]
-    return len(links) > 1 and all(map(_leads_to_topic, links))
+    return len(links) > 1 and all(map(leads_to_topic, links))
 
 
 def _own_box(anchor: HtmlElement) -> HtmlElement:
@@ -314,7 +308,7 @@ def _up_to(anchor: HtmlElement, holder: HtmlElement) -> Iterator[HtmlElement]:
 def _holds_tags(holder: HtmlElement) -> bool:
     """Whether at least half of the links in a box are tags: a lone one over headlines names their topic."""
     links = [anchor for anchor in holder.iter("a") if tidy(text_of(anchor))]
-    own = [a for a in links if _leads_to_topic(a.get("href") or "") or "tag" in (a.get("rel") or "").split()]
+    own = [a for a in links if leads_to_topic(a.get("href") or "") or "tag" in (a.get("rel") or "").split()]
     return 2 * len(own) >= len(links) or not own
 
 
