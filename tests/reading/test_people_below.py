@@ -208,6 +208,14 @@ def test_the_site_behind_a_slash_is_no_second_writer() -> None:
     assert found.authors == ["Rara Kelana"] and "Ditulis" not in (found.body or "")
 
 
+def test_the_verb_for_the_editor_without_by() -> None:
+    assert people(behind="<p>Oleh Rara Kelana, disunting Bayu Pesisir</p>") == (
+        ["Rara Kelana"],
+        ["Bayu Pesisir"],
+    )
+    assert people(behind="<p>Posted by: Rara Kelana » 1 comment</p>") == (["Rara Kelana"], [])
+
+
 @pytest.mark.parametrize("paper", ["Sulawesi Daily", "Muara Herald", "Lereng Chronicle", "Pulau Tribune"])
 def test_a_newspaper_in_english_is_no_person(paper: str) -> None:
     assert people(f"<p>{paper}, Palu | {DATE}</p>") == ([], [])

@@ -21,7 +21,9 @@ Half and twice change none of 73 pages."""
 # A last bracket, with the signs and the video placeholder that may stand behind it.
 _BRACKET = re.compile(r"[(\[]\s{0,3}([^()\[\]]{1,60}?)\s{0,3}[)\]][\s.*•●-]{0,6}$")
 _PLACEHOLDER = re.compile(r"\s{0,3}\[Gambas:[^\[\]]{0,60}\]\s{0,3}$", re.IGNORECASE)
-_BY_DESK = re.compile(r"\W{0,3}(?i:red(?:aksi)?)\s?[-–—_]\s?([A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){0,2})\W{0,3}")
+_BY_DESK = re.compile(
+    r"(?:^\W{0,3}|(?<=[.!?\"”])\s)(?i:red(?:aksi)?)\s?[-–—_]\s?([A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){0,2})\W{0,3}$"
+)
 _STARS = re.compile(r"[\s*•●#]{1,12}$")
 _CODE = re.compile(
     r"[A-Za-z]{1,10}\d{0,3}|[A-Za-z]{1,5}[-.]?\d{1,3}|[A-Za-z]{1,10}-[A-Za-z0-9]{1,4}|\d{1,2}[a-z]{1,4}"
@@ -57,9 +59,9 @@ def read_codes(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> list[str
         if last or text[:1] in "([":
             codes += codes_in(text, last=last, closes=at == len(kept) - 1)
     ends = [block for block in blocks if block.kept or not block.reason.startswith("related")][-_LAST_LINES:]
-    lines = [found[1] for block in ends if (found := _BY_DESK.fullmatch(block.text))]
+    lines = [found[1] for block in ends if (found := _BY_DESK.search(block.text))]
     signed = [code for line in lines for code in line.split("/")]
-    codes = [found[1] if (found := _BY_DESK.fullmatch(code)) else code for code in codes]
+    codes = [found[1] if (found := _BY_DESK.search(code)) else code for code in codes]
     own = [code for code in codes if not (len(code) > 2 and any(code.casefold() == name for name in site))]
     return list(dict.fromkeys([*own, *signed]))
 

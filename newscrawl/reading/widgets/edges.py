@@ -62,8 +62,8 @@ _OPEN_END = re.compile(r"[-–—:,;(|]$")
 # The first words of a story: a dateline, a place in capitals, the name of the site.
 _LEDE = re.compile(r".{2,70}? ?(?:--?|–|—)(?:\s|$)|[A-Z]{4,}[, (]|\w+\.(?:com|co|id|net)\b")
 _IS_DATELINE = re.compile(r"[A-Z][\w ]{2,30},? ?\([\w. ]{2,40}\) ?[-–—]{0,2}")
-_SHOT_ON = re.compile(r"\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)\.?$")
-"""How a caption ends that says when its picture was taken."""
+_OF_PICTURE = re.compile(r"\((?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|(?i:foto|dok)\b[^()]{0,60})\)\.?$")
+"""How a caption ends: with the day of its picture, or whose that is."""
 _LEAD = re.compile(r"(?:^|\s)(?:lead|deck|sinopsis|ringkasan)(?:\s|$)")
 """Marks of a summary in an element of its own, above a text that begins with its dateline."""
 _SIGNATURE = re.compile(r"[A-Z][A-Z.']+(?: [A-Z.'|&,/]+)*")
@@ -248,8 +248,8 @@ def _drop_above_dateline(
 
 
 def _is_caption(block: Block) -> bool:
-    """Whether a line above the dateline is of a picture: right below one, or ended by its day."""
-    return block.pictured or _SHOT_ON.search(block.text) is not None
+    """Whether a line above the dateline is of a picture: right below one, or ended by its day or credit."""
+    return block.pictured or _OF_PICTURE.search(block.text) is not None
 
 
 def _is_standfirst(block: Block, after: Block | None) -> bool:

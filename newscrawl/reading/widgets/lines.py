@@ -59,7 +59,8 @@ _REPORT = lazy(
 _SIGNED = lazy(
     rf"[(\[*—–-]{{0,2}} ?(?:{words.patterns('edges', 'signed')})(?: ?:)? {{1,3}}"
     rf"(?P<names>[\w.,;'’|/&\- ]{{3,80}}?)"
-    rf"(?P<rest>(?:[ ,|(·•–—-]{{1,3}}(?:{words.patterns('edges', 'behind a name')})\)?){{0,3}})[)\]*]{{0,2}}",
+    rf"(?P<rest>(?:[ ,|(·•»–—-]{{1,3}}(?:{words.patterns('edges', 'behind a name')})\)?){{0,3}})"
+    r"[)\]*]{0,2}",
     re.IGNORECASE,
 )
 # "Rudi Hartono Ikuti di X": the writer's name and a button.
@@ -71,7 +72,7 @@ _SECOND = lazy(rf"(?:[,;|]| dan| and)? (?:{words.patterns('edges', 'signed')}) "
 # The role and name of another behind those: "Ditulis oleh Rudi. Editor: Rina".
 _NEXT_ROLE = lazy(rf"[.,;|/]? (?=(?:{_ROLES}) ?:)", re.IGNORECASE)
 _FROM = lazy(r" (?:dari|from) \S.*", re.IGNORECASE)
-_OUTLET_BEHIND = lazy(r" ?\([\w. ]{2,40}\)$")
+_OUTLET_BEHIND = lazy(r"(?<=\w) ?\([\w. ]{2,40}\)$")
 _AGENCY = lazy(
     rf"[(\[]?(?:[\w.]{{2,20}} ?\| ?)?(?:{words.patterns('edges', 'agency')})"
     r"(?: ?[/|&,-] ?(?:[\w.]{2,20}))?[)\]]?\.?",
@@ -269,7 +270,7 @@ def is_signature(text: str) -> bool:
     if by is not None and _is_followed(text, by.end()):
         return True
     # The sentence "Ditulis oleh Rudi Hartono." is a signature, too.
-    found = _SIGNED.fullmatch(text.removesuffix(".") if by is not None else text)
+    found = _SIGNED.fullmatch(_OUTLET_BEHIND.sub("", text.removesuffix(".")) if by is not None else text)
     if found is None:
         followed = _FOLLOWED.fullmatch(text)
         return followed is not None and _are_all_names(followed["names"])

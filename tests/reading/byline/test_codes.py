@@ -145,6 +145,8 @@ def test_a_desks_code_in_a_bracket_behind_the_last_sentence() -> None:
     assert read_codes(text(f"{SENTENCE} (Red-rina)")) == ["rina"]
     assert read_codes(text(f"{SENTENCE} (Red-rina/adi)")) == ["rina", "adi"]
     assert read_codes(text(SENTENCE, "REDAKSI-RiN/AdI")) == ["RiN", "AdI"]
+    assert read_codes(text(f"{SENTENCE} Redaksi-rina")) == ["rina"]
+    assert read_codes(text("Warga menunggu jawaban redaksi-rina")) == []
 
 
 def test_a_desks_code_stands_above_the_headlines_of_other_articles() -> None:

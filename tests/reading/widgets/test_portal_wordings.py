@@ -218,13 +218,15 @@ def test_what_is_no_sentence_goes_above_the_dateline(line: str) -> None:
 
 def test_a_caption_goes_above_the_dateline_wherever_that_stands() -> None:
     told = "Warga memanen jagung bersama para pelajar di lahan tidur milik desa {}"
-    for line in (Block(told.format("mereka."), pictured=True), Block(told.format("(17/1/2026)."))):
+    endings = ("(17/1/2026).", "mereka. (Foto: Kabar Lereng)", "mereka (dok desa).")
+    for line in (Block(told.format("mereka."), pictured=True), *(Block(told.format(end)) for end in endings)):
         assert kept(line, LEDE, MIDDLE, END) == [LEDE, MIDDLE, END]
     own = Block("Lereng, KBL -", "heading")
     blocks = [Block(told.format("mereka."), pictured=True), own, Block(MIDDLE), Block(END)]
     widgets.strip(blocks, title=None, is_dateline=lambda text: text == own.text)
     assert [block.kept for block in blocks] == [False, True, True, True]
-    assert kept(Block(told.format("mereka.")), LEDE, MIDDLE, END)[0] == told.format("mereka.")
+    for end in ("mereka.", "mereka (desa itu).", "mereka (12)."):
+        assert kept(Block(told.format(end)), LEDE, MIDDLE, END)[0] == told.format(end)
 
 
 def test_a_standfirst_goes_above_a_dateline_on_its_own_line() -> None:
