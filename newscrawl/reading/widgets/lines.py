@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newscrawl import words
-from newscrawl.reading.dates.spotting import has_clock, is_date_line
+from newscrawl.reading.dates.spotting import has_clock, has_day, is_date_line
 from newscrawl.reading.tree.measures import LONG_SENTENCE
 from newscrawl.reading.widgets.running import CODE_BEHIND, SENTENCE_END
 from newscrawl.reading.widgets.wordings import kind_of
@@ -69,6 +69,10 @@ _BY = lazy(r"[(\[]?\w+ (?:oleh|by) ", re.IGNORECASE)
 # A second role behind the names of the first: "Ditulis oleh Rudi dan disunting oleh Rina".
 _SECOND = lazy(rf"(?:[,;|]| dan| and)? (?:{words.patterns('edges', 'signed')}) ", re.IGNORECASE)
 # Where a report is from stands behind the name: "Liputan Abraham Johan dari Balikpapan".
+_LED = lazy(
+    rf"[(\[*]{{0,2}} ?(?:{words.patterns('edges', 'signed')})(?:(?<=oleh)|(?<=\bby))(?: ?:)? ", re.IGNORECASE
+)
+_FULL_NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: (?:[A-Z][\w.'’-]{0,30}|bin|binti|al|van|de)){1,4}")
 # The role and name of another behind those: "Ditulis oleh Rudi. Editor: Rina".
 _NEXT_ROLE = lazy(rf"[.,;|/]? (?=(?:{_ROLES}) ?:)", re.IGNORECASE)
 _FROM = lazy(r" (?:dari|from) \S.*", re.IGNORECASE)
@@ -267,10 +271,10 @@ def is_signature(text: str) -> bool:
     if len(text) >= 160:
         return False
     by = _BY.match(text)
-    if by is not None and _is_followed(text, by.end()):
+    if by is not None and _is_followed(text):
         return True
     # The sentence "Ditulis oleh Rudi Hartono." is a signature, too.
-    found = _SIGNED.fullmatch(_OUTLET_BEHIND.sub("", text.removesuffix(".")) if by is not None else text)
+    found = _SIGNED.fullmatch(text.removesuffix(".") if by is not None else text)
     if found is None:
         followed = _FOLLOWED.fullmatch(text)
         return followed is not None and _are_all_names(followed["names"])
@@ -278,14 +282,19 @@ def is_signature(text: str) -> bool:
     return all(map(_are_names, (names, *others))) and (names[:1].isupper() or bool(found["rest"]))
 
 
-def _is_followed(text: str, start: int) -> bool:
-    """Whether more than dates and counters stands behind a name that begins at ``start``: another's role and
-    name, or in brackets who the writer is: "(Dikirim oleh Rudi Hartono, warga Lereng)"."""
+def _is_followed(text: str) -> bool:
+    """Whether "ditulis oleh" and a full name begin a line that is no sentence: behind it stands another's
+    role and name, what a sign parts from it, a day, or in brackets who the writer is."""
     if ":" in text:
         first, *others = _NEXT_ROLE.split(text.rstrip(" .)]"), maxsplit=1)
         return bool(others) and is_signature(first) and is_byline(others[0])
-    name, comma, _ = text[start:].partition(", ")
-    return text[0] in "([" and bool(comma) and _are_all_names(name)
+    led = _LED.match(text)
+    name = _FULL_NAME.match(text, led.end()) if led is not None else None
+    if name is None or SENTENCE_END.search(text):
+        return False
+    rest = text[name.end() :].lstrip()
+    is_parted = not rest[:1].isalnum() and (rest[:1] != "," or text[0] in "([")
+    return is_parted or has_day(rest)
 
 
 def _are_all_names(text: str) -> bool:
