@@ -25,6 +25,7 @@ from newscrawl.reading.body.teasers import (
 )
 from newscrawl.reading.byline.dateline import find_dateline
 from newscrawl.reading.dates.spotting import has_day
+from newscrawl.reading.tree.measures import A_LIST
 from newscrawl.reading.tree.passages import LEAST_LENGTH, LEAST_SENTENCES, is_passage, sentences
 from newscrawl.reading.widgets import walls
 
@@ -52,6 +53,7 @@ _ITEM = 150
 
 _TO_READER = re.compile(rf"\b(?:{words.patterns('page_types', 'to the reader')})\b", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"\b(?:{words.alternatives('weekdays')})\b", re.IGNORECASE)
+_MASTHEAD = frozenset(words.texts("fact_labels", "masthead"))
 _QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
 _MOSTLY = 0.5
 """Share of the lines of a page of the site's own that speak to its reader: of 11 articles without a day none
@@ -99,6 +101,8 @@ def _by_text(
     alone = signs.gallery or signs.video or len(prose) < LEAST_SENTENCES or signs.for_article < _PROOF
     if size < LONG_TEXT and alone and not _is_on_topic(prose, signs.topic):
         return _with_little_text(signs, kept, [])
+    if signs.for_article < _PROOF and _lists_staff(kept):
+        return "other", "it lists the staff of a paper"
     if signs.unclaimed and (why := _is_of_site(signs, kept, prose)):
         return ("listing" if signs.for_listing > 1 else "other"), why
     return _by_signs(signs, prose, level)
@@ -157,6 +161,11 @@ def _is_of_site(signs: PageSigns, kept: Sequence[Block], prose: Sequence[Block])
     if short and signs.for_listing and excess >= (0 if tabled else 1) and not _names_day(prose):
         return "no day, no writer, and no more signs of an article than of a listing"
     return None
+
+
+def _lists_staff(kept: Sequence[Block]) -> bool:
+    """Whether three lines are labels of a masthead: news of a new chief editor has them in sentences."""
+    return sum(block.text.partition(":")[0].strip().casefold() in _MASTHEAD for block in kept) >= A_LIST
 
 
 def _names_day(prose: Sequence[Block]) -> bool:

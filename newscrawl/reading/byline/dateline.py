@@ -43,7 +43,7 @@ _WEEKDAY = rf"(?i:{'|'.join(sorted(WEEKDAY_NAMES))})"
 _DAY = lazy(
     r"(?P<before>[A-Z][\w.'’-]*(?:[\s,]{1,2}[A-Z][\w.'’-]*){0,4}?)(?:,\s{0,2}|\s{1,2})"
     rf"(?:{_WEEKDAY},?\s{{1,2}}(?:\({_DATE}\)|{_DATE})|{_WEEKDAY}|\({_DATE}\)|{_DATE})"
-    rf"(?=\s{{0,3}}(?:\(|{_DASH}|/[A-Z]|$))"
+    rf"(?=\s{{0,3}}(?:[(|]|{_DASH}|/[A-Z]|$))"
 )
 # A wire's name between slashes: "KOTA, Negara, 5 Maret 2025 /PRNewswire/ -- ".
 _SLASHED = lazy(rf"\s/([A-Z]\w{{2,20}})/(?=\s{{0,3}}{_DASH})")

@@ -61,7 +61,8 @@ def crumbs(sources: Sources) -> list[str]:
         for line in lines[head.end : head.end + BELOW]
         if _is_named_crumb(line) or _leads_on(sources, line)
     ]
-    found = _entries(above) or _entries(below)
+    title = fold(head.text or "")
+    found = _entries(above, title) or _entries(below, title)
     found.sort(key=lambda entry: fold(entry[0]) not in WEAK)
     links = [name for name, linked in found if linked]
     if not links or not found or found[-1][1] or fold(found[-1][0]) in menu(sources) | NAMES:
@@ -106,15 +107,18 @@ def _are_siblings(sources: Sources, lines: Sequence[Line]) -> bool:
     )
 
 
-def _entries(lines: Iterable[Line]) -> list[tuple[str, bool]]:
-    """The names in the lines of a breadcrumb, outermost first, each with whether it is a link."""
+def _entries(lines: Iterable[Line], title: str) -> list[tuple[str, bool]]:
+    """The names in the lines of a breadcrumb, outermost first, each with whether it is a link.
+
+    The folded ``title`` is one entry, whatever signs stand in it.
+    """
     found: list[tuple[str, bool]] = []
     for line in lines:
         names: list[tuple[str, bool]] = []
         pieces = zip(line.raw, line.holders, strict=True)
         for (_, linked), runs in groupby(pieces, key=lambda run: _entry(run[1])):
             text = tidy(" ".join(run for run, _ in runs))
-            parts = [text] if linked else SPLIT.split(text)
+            parts = [text] if linked or fold(text) == title else SPLIT.split(text)
             names += [(tidy(part), linked) for part in parts if SPLIT.sub("", part).strip()]
         found += names if len(names) <= _MOST_CRUMBS else []
     return found
@@ -141,7 +145,7 @@ def _is_named_crumb(line: Line) -> bool:
 def _is_crumb(sources: Sources, line: Line) -> bool:
     if _is_named_crumb(line):
         return True
-    names = _entries([line])
+    names = _entries([line], fold(sources.headline.text or ""))
     is_row = 2 <= len(names) <= _MOST_ENTRIES and names[0][1]
     if is_row and _SIGNS.search(line.text) is None:
         # Signs may be drawn. Without them only a way from the home page right above the headline is one.

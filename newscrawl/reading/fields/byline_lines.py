@@ -57,6 +57,8 @@ _GLUE_AFTER = (":", ",", "&", "(", "-", "/", "：")
 _GLUE_BEFORE = (":", ",", "&", ")", "/", "：")
 _GLUE_WORDS = frozenset(("dan", "and", "serta", "&", ","))
 _BY = ("oleh", "by")
+# What a picture shows and who made it; "Ditulis oleh X" and "Posted by X" say who wrote the text.
+_MADE_BY = re.compile(r"(?!Di|Oleh|Post|Writ|Edit)[A-Z][^\d:|]{2,80}\s(?:oleh|by)\s[A-Z]")
 _MOST_ICONS = 12
 """Bound: pictures in one line of which a name may stand behind one, as each costs a look at its
 neighbours."""
@@ -75,6 +77,7 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
             or _ANNOUNCES.match(text)
             or is_fact(sources.outline.lines, line.index)
             or is_sentence(line, sources)
+            or _says_of_picture(line, sources)
         ):
             continue
         detail = f"page: {signature(line.block)}"
@@ -95,6 +98,12 @@ def collect(sources: Sources) -> Iterator[BylineEvidence]:
         else:
             yield from linked_authors(line)
             yield from _beside_icons(line)
+
+
+def _says_of_picture(line: Line, sources: Sources) -> bool:
+    """Whether a line right below a picture says who made that: "Pasar Ikan oleh Sari Wulandari"."""
+    made = _MADE_BY.match(line.text)
+    return made is not None and any(at == line.index for _, at in sources.outline.pictures)
 
 
 def is_sentence(line: Line, sources: Sources) -> bool:

@@ -211,7 +211,7 @@ def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
     is_number = text[:1].isdigit() and (len(text) < 8 or _COUNTER.fullmatch(text))
     if not 2 <= len(text) <= LONGEST_CAPTION or is_number or _READ_ALOUD.fullmatch(text):
         return False
-    if line.linked and not (is_credit(text) or _is_credit_line(line) or _is_in_its_link(line, picture)):
+    if line.linked and not (_is_linked_credit(line) or _is_in_its_link(line, picture)):
         return False
     if line.is_dated and not (is_marked(line) or sources.extent.is_caption(line)):
         return False
@@ -228,6 +228,13 @@ def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
     folded, title = fold(text), fold(sources.headline.text or "")
     # The way from home ends with the title.
     return folded not in _stated(sources) and not (title and folded.endswith(f" {title}"))
+
+
+def _is_linked_credit(line: Line) -> bool:
+    """Whether a line that is a link says where the picture is from, and is no teaser ("Foto: 10 Potret")."""
+    if is_credit(line.text) or _is_credit_line(line):
+        return True
+    return len(line.text) <= _LONGEST_CREDIT and _is_set_apart(line) and has_labelled_credit(line.text)
 
 
 def _is_of_facts(line: Line) -> bool:

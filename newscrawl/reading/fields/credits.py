@@ -36,6 +36,7 @@ _INITIALED = lazy(
     r"(?:^|[(\[|]|[.!?]\s)\s?[Ff][.:-]\s?"
     r"(?P<name>[A-Za-z][\w'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}(?:/[^/()]{2,30})?)[)\]]?\.?$"
 )
+_OF_SOURCE = lazy(rf"[(\[|]?\s?(?:{words.patterns('pictures', 'label of a source')})\s?[:/]", re.IGNORECASE)
 _BARE_LABEL = lazy(
     rf"^(?:{_LABEL}[:/]|(?:{words.patterns('pictures', 'credit read aloud')}),)\s?", re.IGNORECASE
 )
@@ -199,8 +200,13 @@ def without_label(text: str) -> str | None:
 
 
 def _is_subject(match: re.Match[str], known: Callable[[str], bool] | None) -> bool:
-    """Whether a caption is a label and a name, and no more, and may name who is in the picture: "Foto: X"."""
-    return match.start() == 0 and not _is_maker(match["name"], known)
+    """Whether a caption is a label and a name, and no more, and may name who is in the picture: "Foto: X".
+
+    "Sumber foto: X" says where the picture is from, whomever the article speaks of.
+    """
+    if match.start() or _OF_SOURCE.match(match.group()) is not None:
+        return False
+    return not _is_maker(match["name"], known)
 
 
 def _is_maker(name: str, known: Callable[[str], bool] | None) -> bool:

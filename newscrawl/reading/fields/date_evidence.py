@@ -232,9 +232,15 @@ def _inside_headline(sources: Sources) -> list[Line]:
 
 
 def _within_headline(sources: Sources) -> Iterator[DateEvidence]:
-    """The date in an inline element of the headline's own line, where the title leaves it out."""
+    """The date in an inline element of the headline's own line, where the title leaves it out.
+
+    Or of the line right below that says the headline again: a breadcrumb may end in it.
+    """
     title = fold(sources.headline.text or "")
-    for line in sources.outline.lines[max(0, sources.headline.line) : sources.headline.end]:
+    at, end = max(0, sources.headline.line), sources.headline.end
+    for line in sources.outline.lines[at : end + 1 if at < end else end]:
+        if line.index == end and not fold(line.text).startswith(f"{title} "):
+            return
         for piece in line.pieces if len(line.pieces) > 1 else ():
             if has_day(piece) and is_date_line(piece) and fold(piece) not in title:
                 yield DateEvidence(piece.strip(EDGES + "()"), "published", "visible", detail(line))

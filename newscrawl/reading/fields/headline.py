@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.byline.roles import has_closed_label
-from newscrawl.reading.tree.measures import BOXES, NEAR
+from newscrawl.reading.tree.measures import AROUND, BOXES, LONG_SENTENCE, NEAR
 from newscrawl.reading.tree.outline import Heading, Line, Lines, own_marks, signature
 from newscrawl.reading.tree.structured import address_key
 from newscrawl.reading.tree.text import fold
@@ -58,7 +58,8 @@ class Headline:
 def lone_heading(sources: Statements) -> Headline | None:
     """The headline of a page whose head says nothing of it.
 
-    The one heading by its place, or the only h1 with a date line or a ``<time>`` right beside it.
+    The one heading by its place, or the only h1 with a date line or a ``<time>`` right beside it, or the
+    text right below; where there is no h1, the only h2 over the text.
     """
     lines = sources.outline.lines
     by_place = headings_by_place(sources)
@@ -68,12 +69,15 @@ def lone_heading(sources: Statements) -> Headline | None:
     if not shown and (called := _called_so(sources)) is not None:
         origin = f"page: {signature(called.block)}"
         return Headline(called.text, origin, called.index, called.index + 1, agrees=True)
+    if not shown:
+        shown = [heading for heading in sources.outline.headings if heading.level == 2 and heading.text]
     if len(shown) != 1 or not _SHORTEST <= len(shown[0].text) <= LONGEST:
         return None
     heading = shown[0]
     end = end_of(lines, heading)
-    is_far = heading not in by_place and distance_to_date(lines, heading.index) > _NEAR_LONE
-    if is_far and not any(_holds_time(line) for line in lines[end : end + _NEAR_LONE]):
+    is_near = heading in by_place or distance_to_date(lines, heading.index) <= _NEAR_LONE
+    is_near = is_near or any(_holds_time(line) for line in lines[end : end + _NEAR_LONE])
+    if not is_near and not _stands_over_text(sources, heading, end):
         return None
     inside = [index for index in range(heading.index, min(end, len(lines))) if not lines[index].is_dated]
     if inside and len(inside) < end - heading.index:
@@ -81,6 +85,42 @@ def lone_heading(sources: Statements) -> Headline | None:
         return Headline(text, f"page: {signature(heading.element)}", inside[0], inside[-1] + 1)
     agrees = shown is by_place
     return Headline(heading.text, f"page: {signature(heading.element)}", heading.index, end, agrees=agrees)
+
+
+def low_heading(sources: Statements) -> Headline | None:
+    """The only heading of the highest level on a page without high ones, over the first prose of the page,
+    where a ``<title>`` is all that the head says: "Satu Dalam Berita"."""
+    headings = [heading for heading in sources.outline.headings if heading.text]
+    level = min((heading.level for heading in headings), default=0)
+    shown = [heading for heading in headings if heading.level == level]
+    stated = [origin for origin, _ in sources.stated_titles]
+    if len(shown) != 1 or level <= 2 or stated != ["page: title"] or sources.data.article is not None:
+        return None
+    heading, lines = shown[0], sources.outline.lines
+    end = end_of(lines, heading)
+    is_first = not any(len(line.text) >= LONG_SENTENCE and not line.linked for line in lines[: heading.index])
+    if not (
+        is_first and _SHORTEST <= len(heading.text) <= LONGEST and _stands_over_text(sources, heading, end)
+    ):
+        return None
+    return Headline(heading.text, f"page: {signature(heading.element)}", heading.index, end)
+
+
+def _stands_over_text(sources: Statements, heading: Heading, end: int) -> bool:
+    """Whether prose begins below a heading, behind a byline and a picture at most, and no other heading does.
+
+    A heading that leads elsewhere is a teaser, whatever stands below it.
+    """
+    lines = sources.outline.lines
+    if is_linked(lines, heading) or has_closed_label(heading.text):
+        return False
+    others = {other.index for other in sources.outline.headings}
+    for line in lines[end : end + AROUND]:
+        if line.index in others:
+            return False
+        if len(line.text) >= LONG_SENTENCE and not line.linked:
+            return True
+    return False
 
 
 def _called_so(sources: Statements) -> Line | None:

@@ -280,7 +280,8 @@ def _is_foreign(sources: Sources, picture: HtmlElement, stated: str) -> bool:
     """Whether the picture stands in a box that is no part of the article.
 
     What the head states as the article's picture is no advertisement, whatever its box is called: "parallax"
-    names one that stays while the page scrolls, too.
+    names one that stays while the page scrolls, too. A box of the headline called by the byline in it
+    ("post_meta_wrapper") holds the article's picture as well.
     """
     is_stated = bool(stated) and source_of(picture) == stated
     shared = sources.extent.holders
@@ -296,6 +297,8 @@ def _is_foreign(sources: Sources, picture: HtmlElement, stated: str) -> bool:
             continue
         region = region_of(str(element.tag), names_of(element))
         what = region.reason.partition(":")[0] if region is not None and region.kind != "caption" else ""
+        if what == "byline" and element in near:
+            continue
         if what not in ("", "summary") and not (is_stated and what == "advertisement"):
             return True
     return True

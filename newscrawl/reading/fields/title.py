@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newscrawl.reading.byline.roles import has_closed_label
 from newscrawl.reading.dates.spotting import is_bare_date
 from newscrawl.reading.fields.headline import (
     CALLED,
@@ -15,6 +16,7 @@ from newscrawl.reading.fields.headline import (
     is_linked,
     leads_elsewhere,
     lone_heading,
+    low_heading,
     says_address,
 )
 from newscrawl.reading.fields.large_print import headline_in_large_print
@@ -216,7 +218,7 @@ def _best_heading(sources: Statements, stated: list[str]) -> Headline | None:
     for heading in sorted(sources.outline.headings, key=lambda heading: heading.level):
         if min(heading.level, _LOW) > lowest:
             break
-        if (found := _part_of(lines, heading, stated)) is None:
+        if (found := _part_of(lines, heading, stated)) is None or has_closed_label(heading.text):
             continue
         score, headline = found
         if is_linked(lines, heading) and heading.level > 1:
@@ -279,7 +281,8 @@ def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
         line = lines[index]
         if not _holds_any(keys, line.raw[0], line.raw[-1]):
             continue
-        text = "" if line.linked or is_bare_date(line.text) else line.text
+        is_other = line.linked or is_bare_date(line.text) or has_closed_label(line.text)
+        text = "" if is_other else line.text
         score = agreement(fold(text), stated) if 12 <= len(text) <= longest else 0.0
         if score >= PART:
             near = distance_to_date(lines, line.index) <= NEAR
@@ -311,7 +314,7 @@ def _holds_any(words: Sequence[str], *texts: str) -> bool:
 
 def _as_stated(sources: Statements) -> Headline:
     """The title from the page's head, without the site's name."""
-    lone = lone_heading(sources) or headline_in_large_print(sources)
+    lone = lone_heading(sources) or headline_in_large_print(sources) or low_heading(sources)
     if lone is not None:
         return lone
     stated = list(sources.stated_titles)

@@ -39,9 +39,10 @@ _LINE_LABELS = frozenset(words.texts("tags", "line label"))
 _SITE_LABEL = re.compile(rf"\b(?:{words.alternatives('tags', 'site label')})\b")
 _NO_TAGS = frozenset(words.texts("tags", "no tag"))
 _OF_SITE = re.compile(words.patterns("widget_parts", "FOOTER", "NETWORK"))
-_TAG_LIST = re.compile(r"(?<!\S)(?:(?:post|article|entry|news)[-_])?tags?(?:[-_]?(?:list|links))?(?!\S)")
+_TAG_LIST = re.compile(r"(?<!\S)(?:(?:post|article|entry|news)[-_]{1,2})?tags?(?:[-_]?(?:list|links))?(?!\S)")
 _NO_MARK = re.compile(words.patterns("tags", "no mark"))
 _CLOUD = re.compile(words.patterns("tags", "cloud"))
+_CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategori)/")
 _DIGITS = re.compile(r"\d+")
 """Systems number the boxes of a row: ``tag-3``, ``tag-4``."""
 _LEVELS = 6
@@ -84,6 +85,8 @@ def _tag_lists(sources: Sources) -> Iterator[tuple[list[str], str]]:
         yield named if _is_on_topic(sources, named) else [], f"meta: {key}"
     yield _typed(sources), "page: line of tags"
     yield _behind_label(sources), "page: links behind a label"
+    yield _as_buttons(sources), "page: buttons behind a label"
+    yield _as_words(sources), "page: words in a list of tags"
 
 
 def _typed(sources: Sources) -> list[str]:
@@ -126,6 +129,31 @@ def _behind_label(sources: Sources) -> list[str]:
             return []
         found += linked
     return found
+
+
+def _as_buttons(sources: Sources) -> list[str]:
+    """The buttons behind a label of tags that stands alone behind the text; no line has their words."""
+    last = sources.extent.last
+    for line in sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else ():
+        if fold(line.text.rstrip(" :")) in _LABELS and not in_card(sources, line):
+            beside = takewhile(lambda element: element.tag == "button", line.block.itersiblings())
+            names = [tidy(text_of(button)) for button in (*line.block.iter("button"), *beside)]
+            return [] if any(len(name.split()) > NAME_WORDS for name in names) else names
+    return []
+
+
+def _as_words(sources: Sources) -> list[str]:
+    """The words in a list called "tags" right behind the text, each in an element of its own, none a link."""
+    last = sources.extent.last
+    for line in sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else ():
+        box = next((box for box in line.around[:BOXES] if _TAG_LIST.search(own_marks(box))), None)
+        if box is None or line.linked or (line.index > last + 1 and in_card(sources, line)):
+            continue
+        entries = [tidy(text_of(entry)) for entry in box]
+        is_whole = len(entries) > 1 and "".join(entries).replace(" ", "") == "".join(text_of(box).split())
+        is_plain = all(len(name.split()) <= NAME_WORDS for name in entries)
+        return entries if is_whole and is_plain and next(box.iter("a"), None) is None else []
+    return []
 
 
 def _opens(line: Line) -> str:
@@ -207,6 +235,7 @@ class _Group:
     def all_names(self) -> list[str]:
         """The names; those of links to other pages of topics too, where all links in the box are alike."""
         links = [a for a in self.holder.iter("a") if (a.get("href") or "#").startswith(("http", "/"))]
+        links = [a for a in links if not _CATEGORY.search(a.get("href") or "")]
         places = {tuple(element.tag for element in _up_to(a, self.holder)) for a in links}
         texts_of_all = [tidy(text_of(a)) for a in links]
         is_list = self.is_labelled and len(places) == 1 and set(self.names) < set(texts_of_all)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl import words
@@ -57,6 +58,7 @@ _SUMMARY = re.compile(
     rf"\W{{0,3}}(?:{words.patterns('edges', 'summary at the head')})\W{{0,3}}", re.IGNORECASE
 )
 _TYPED_SOURCE = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'typed source')})\b", re.IGNORECASE)
+_CUT = ("..", "…")
 # A line that the next goes on from, such as a dateline of its own.
 _OPEN_END = re.compile(r"[-–—:,;(|]$")
 # The first words of a story: a dateline, a place in capitals, the name of the site.
@@ -86,6 +88,7 @@ def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda
     first = running[0] if running else len(blocks)
     last = max((*running[-1:], *_listed(blocks)), default=-1)
     _drop_above(blocks, first)
+    _drop_cut_excerpt(blocks)
     _drop_summary_at_head(blocks)
     _drop_above_dateline(blocks, running, is_dateline)
     _drop_below(blocks[last + 1 :])
@@ -209,6 +212,16 @@ def _is_listed_fact(blocks: Sequence[Block], at: int) -> bool:
     run = [block for block in blocks[max(0, at - 2) : at + 3] if block.kind == "list_item"]
     facts = [block for block in run if ": " in block.text]
     return blocks[at].kind == "list_item" and len(facts) > _FEWEST_ITEMS and facts == run
+
+
+def _drop_cut_excerpt(blocks: Sequence[Block]) -> None:
+    """Drop a first line that ends in dots where the next begins with the same words, behind its dateline."""
+    kept = list(islice((block for block in blocks if block.kept), 2))
+    if len(kept) < 2 or not kept[0].text.endswith(_CUT):
+        return
+    said = kept[0].text.rstrip(" .…")
+    if len(said) >= SENTENCE and said in kept[1].text[: len(said) + SENTENCE]:
+        kept[0].drop("the beginning of the text, cut off", "widget")
 
 
 def _drop_summary_at_head(blocks: Sequence[Block]) -> None:
