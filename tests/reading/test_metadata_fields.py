@@ -89,6 +89,7 @@ class TestSection:
         )
         assert fields(f"{H1}{PROSE}", head).section == "Desa"
         assert fields(f"{H1}{PROSE}", '<meta property="article:section" content="Indonesia">').section is None
+        assert fields(f"{H1}{PROSE}", '<meta property="article:section" content="By">').section is None
 
     def test_a_label_over_the_headline(self) -> None:
         body = f'<div><span class="badge badge-category">Desa</span>{H1}</div>{PROSE}'

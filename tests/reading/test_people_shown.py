@@ -384,3 +384,16 @@ def test_reports_from_a_place_are_no_text(line: str) -> None:
     found = newscrawl.extract(html, URL, site_rules=False)
     assert [name.title() for name in found.authors] == ["Rara Kelana"]
     assert found.body is not None and found.body.startswith("Nelayan Tanjung Elok menanam")
+
+
+def test_a_heading_that_goes_on_with_the_date_names_the_author() -> None:
+    assert people("<h2> | Rara Kelana</h2>") == (["Rara Kelana"], [])
+    assert people("<h2>Rara Kelana</h2>") == ([], [])
+
+
+def test_whom_the_text_speaks_of_has_not_signed_it_in_brackets() -> None:
+    assert people(text=f"{PROSE}<p>Warga memuji Rara Kelana. (Bayu Pesisir)</p>") == (["Bayu Pesisir"], [])
+    assert people(text=f"<p>Warga memuji Bayu Pesisir.</p>{PROSE}<p>Hujan reda. (Bayu Pesisir)</p>") == (
+        [],
+        [],
+    )

@@ -43,6 +43,17 @@ class TestAsShown:
         shown = "Warga Desa Menanam Seribu Pohon Trembesi di Lereng Bukit Utara"
         assert headline(f"<h1>{shown}</h1>", og(TITLE)).text == shown
 
+    @pytest.mark.parametrize("count", ["4 Responses to", "21 Tanggapan untuk"])
+    def test_the_heading_of_the_comments_only_repeats_it(self, count: str) -> None:
+        own = f"<h3><a href='/desa/a-b-c-1'>{TITLE}</a></h3><div>10 Februari 2016</div><p>Teks.</p>"
+        body = f"{own}<h3>{count} {TITLE}</h3>"
+
+        assert headline(body, f"<title>{TITLE} | Kabar Utara</title>").text == TITLE
+
+    @pytest.mark.parametrize("count", ["5 Fakta Baru Di Balik", "7"])
+    def test_a_number_may_begin_it(self, count: str) -> None:
+        assert headline(f"<h2>{count} {TITLE}</h2>", og(TITLE)).text == f"{count} {TITLE}"
+
     def test_plain_elements_may_hold_it(self) -> None:
         body = f"<div>DAERAH</div><div>Rabu, 10 Februari 2016 11:13</div><div>{TITLE}</div><p>Teks.</p>"
         found = headline(body, og(f"{TITLE} | Radar"))

@@ -62,7 +62,11 @@ def signatures(blocks: Sequence[Block], *, outlets: Sequence[str] = (), edited: 
             return named
     if edited:
         return []
-    return [name for name in closing_names(blocks[kept[-1]].text) if not _is_topic(name, blocks)]
+    return [
+        name
+        for name in closing_names(blocks[kept[-1]].text)
+        if not (_is_topic(name, blocks) or _is_spoken_of(name, blocks, kept[-1]))
+    ]
 
 
 def drop_signature(blocks: Sequence[Block], names: Sequence[str]) -> None:

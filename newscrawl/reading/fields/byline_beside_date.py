@@ -38,6 +38,7 @@ _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _SLASH = re.compile(r"\s{0,3}/\s{0,3}")
 # Behind the date, in one run of text with it: "12 Februari 2026 14:20 WITA, Sari Wulandari".
 _BEHIND_DATE = re.compile(r"(?<=[\dBAT])\s{0,2}[,/]\s{1,3}(?=[A-Z])")
+_GOES_ON = "|-–—•·/"
 _NUMBERED_FOLDER = re.compile(r"/[^/?#]{3,60}-\d{1,6}/")
 
 
@@ -136,7 +137,8 @@ def _is_next_to(line: Line, dated: Line) -> bool:
     if line.block.tag == "li" and line.block.getparent() is dated.block.getparent():
         return True
     is_heading = line.block.tag in HEADINGS[1:] and line.block.tag != dated.block.tag
-    if is_heading or line.block.tag in ("figcaption", "li"):
+    # "| Sari Wulandari" goes on with the date, whatever its size.
+    if (is_heading and line.text[0] not in _GOES_ON) or line.block.tag in ("figcaption", "li"):
         return _DATE_MARK.search(own_marks(line.block)) is not None
     return not any(map(NO_BYLINE_MARK.search, line.marks[:2]))
 

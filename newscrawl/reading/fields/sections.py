@@ -62,7 +62,7 @@ _IS_MONTH = re.compile(MONTH)
 _SKIP = re.compile(words.patterns("sections", "skip link"))
 _PARTS = " |•·–—-"
 _DASH = re.compile(r"\s[-–—|]\s")
-_GENERIC = frozenset(words.texts("sections", "generic"))
+_GENERIC = frozenset((*words.texts("sections", "generic"), *words.texts("function_words")))
 _LABELS = frozenset(words.texts("sections", "label"))
 _DATE_LABELS = frozenset(words.texts("date_labels")) - {"update", "updates"}
 """What ends a line that says of a date what it is ("Terakhir diperbarui"); "News Update" may be a section."""

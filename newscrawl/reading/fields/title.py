@@ -201,6 +201,8 @@ def _behind_label(title: str) -> str:
 
 _LOWEST = 6
 """The level of the lowest heading of HTML."""
+_COUNT_WORDS = 3
+"""Words of "4 responses to" before a title; more are of a headline: "5 fakta baru soal kasus ..."."""
 _LOW = 3
 """The level from which on one says no more than another which heading is the headline."""
 
@@ -253,9 +255,17 @@ def _part_of(lines: Lines, heading: Heading, stated: list[str]) -> tuple[float, 
             if of_part >= EQUAL > best[0] or (of_part and (is_new or is_bare)):
                 best = of_part, part, start, stop
     score, text, first, last = best
-    if not score:
+    if not score or (score < EQUAL and _counts_answers(fold(text), stated)):
         return None
     return score, Headline(text, f"page: {signature(heading.element)}", first, last, agrees=True)
+
+
+def _counts_answers(heading: str, stated: list[str]) -> bool:
+    """Whether a folded heading counts the readers' answers to a stated title: "4 responses to <title>"."""
+    if not heading[:1].isdigit():
+        return False
+    counts = (heading.removesuffix(wording) for wording in stated if heading.endswith(f" {wording}"))
+    return any(2 <= len(count.split()) <= _COUNT_WORDS for count in counts)
 
 
 def _parts(lines: Lines, first: int, end: int) -> Iterator[tuple[int, int, str]]:
