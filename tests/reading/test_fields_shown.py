@@ -489,3 +489,11 @@ def test_a_deck_below_the_headline_is_of_the_article_in_whatever_words() -> None
 
     assert article(head=head, below=f'<div class="post-summary"><h2>{deck}</h2></div>').description == deck
     assert article(head=head).description is None
+
+
+def test_place_and_date_below_a_long_text_and_its_buttons_are_the_articles() -> None:
+    def below(line: str) -> object:
+        return article(text=8 * PROSE, behind=f"<p>Bagikan</p><p>Suka</p><p>{line}</p>").published_at
+
+    assert str(below("Palu, 14 Maret 2011 10:27")) == "2011-03-14 10:27:00+07:00"
+    assert below("Kabar Lain, 14 Maret 2011 10:27") is None

@@ -63,9 +63,9 @@ class TestHeadlineInLargePrint:
         assert read(f"<table><tr>{body}</tr></table>").title == TITLE
 
     def test_it_wins_over_the_name_of_the_section_in_the_head(self) -> None:
-        body = f"<p><b>KOTA LERENG</b><br>Senin, 12 Maret 2007</p><p><font size=5>{TITLE}</font></p><p>{BREAKS}</p>"
+        body = f"<p><b>KABUPATEN LERENG</b><br>Senin, 12 Maret 2007</p><p><font size=5>{TITLE}</font></p><p>{BREAKS}</p>"
         article = read(
-            body, title="Suara Bukit - Kota Lereng", url="http://www.suarabukit.example/07/0302.htm"
+            body, title="Suara Bukit - Kabupaten Lereng", url="http://www.suarabukit.example/07/0302.htm"
         )
         assert article.title == TITLE
         assert lines(article) == list(TEXT)

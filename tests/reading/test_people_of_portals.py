@@ -56,6 +56,12 @@ def test_who_bears_a_common_word_for_a_name_keeps_it() -> None:
         assert people(f"<p>Reporter: {name}</p>") == ([name], [])
 
 
+def test_words_that_the_page_writes_small_are_no_name() -> None:
+    line, said = "<div>Kelana Pesisir</div>", "<p>Seorang kelana berjalan di pesisir itu sampai ke pasar.</p>"
+    assert people(line) == (["Kelana Pesisir"], [])
+    assert people(line, text=f"{PROSE}{said}") == ([], [])
+
+
 @pytest.mark.parametrize("name", ["suparmin", "SUPARMIN", "sari kelana"])
 def test_any_writing_of_a_name_counts_behind_a_role_word(name: str) -> None:
     assert people(f"<p>Penulis: {name}</p>") == ([name], [])

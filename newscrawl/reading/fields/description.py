@@ -250,7 +250,7 @@ def _is_deck(sources: Sources, line: Line, stated: Sequence[str], whole: Set[str
     held = sources.extent.holds(line) and line.block.tag not in HEADINGS
     if held:
         return folded in whole
-    return any(folded.startswith(other) or _is_most(folded, other) for other in stated)
+    return any(map(folded.startswith, stated))
 
 
 def _is_credit(line: Line) -> bool:
@@ -258,11 +258,6 @@ def _is_credit(line: Line) -> bool:
     if any(map(_PICTURE.search, line.marks[:2])) or is_marked(line):
         return True
     return credit_of(line.text) is not None or roles.has_label(line.text)
-
-
-def _is_most(shown: str, stated: str) -> bool:
-    """Whether a shown line is the stated description without a trail of the site's names at its end."""
-    return stated.startswith(f"{shown} ") and len(shown) > MOSTLY * len(stated)
 
 
 def _without_keywords(sources: Sources, text: str) -> str:
