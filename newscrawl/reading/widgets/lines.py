@@ -67,7 +67,7 @@ _SIGNED = lazy(
 _FOLLOWED = lazy(r"(?P<names>[^:?!|]{5,60}?) {1,3}(?i:ikuti|follow) (?i:di|on|saya|me)\b.{0,30}")
 _BY = lazy(r"[(\[]?\w+ (?:oleh|by) ", re.IGNORECASE)
 # A second role behind the names of the first: "Ditulis oleh Rudi dan disunting oleh Rina".
-_SECOND = lazy(rf"(?:[,;|]| dan| and)? (?:{words.patterns('edges', 'signed')}) ", re.IGNORECASE)
+_SECOND = lazy(rf"(?:[.,;|]| dan| and)? (?:{words.patterns('edges', 'signed')}) ", re.IGNORECASE)
 # Where a report is from stands behind the name: "Liputan Abraham Johan dari Balikpapan".
 _LED = lazy(
     rf"[(\[*]{{0,2}} ?(?:{words.patterns('edges', 'signed')})(?:(?<=oleh)|(?<=\bby))(?: ?:)? ", re.IGNORECASE
@@ -271,7 +271,7 @@ def is_signature(text: str) -> bool:
     if len(text) >= 160:
         return False
     by = _BY.match(text)
-    if by is not None and _is_followed(text):
+    if (led := _LED.match(text)) is not None and _is_followed(text, led.end()):
         return True
     # The sentence "Ditulis oleh Rudi Hartono." is a signature, too.
     found = _SIGNED.fullmatch(text.removesuffix(".") if by is not None else text)
@@ -282,14 +282,13 @@ def is_signature(text: str) -> bool:
     return all(map(_are_names, (names, *others))) and (names[:1].isupper() or bool(found["rest"]))
 
 
-def _is_followed(text: str) -> bool:
-    """Whether "ditulis oleh" and a full name begin a line that is no sentence: behind it stands another's
-    role and name, what a sign parts from it, a day, or in brackets who the writer is."""
-    if ":" in text:
-        first, *others = _NEXT_ROLE.split(text.rstrip(" .)]"), maxsplit=1)
-        return bool(others) and is_signature(first) and is_byline(others[0])
-    led = _LED.match(text)
-    name = _FULL_NAME.match(text, led.end()) if led is not None else None
+def _is_followed(text: str, start: int) -> bool:
+    """Whether "ditulis oleh" and a full name, at ``start``, begin a line that is no sentence: behind it
+    stands another's role and name, what a sign parts from it, a day, or in brackets who the writer is."""
+    first, *others = _NEXT_ROLE.split(text[start:].rstrip(" .)]"), maxsplit=1) if ":" in text else ("",)
+    if others:
+        return is_signature(text[:start] + first) and is_byline(others[0])
+    name = _FULL_NAME.match(text, start)
     if name is None or SENTENCE_END.search(text):
         return False
     rest = text[name.end() :].lstrip()
