@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.tree.measures import FEWEST_BLANKS, LABEL, LONG_SENTENCE, NAME_WORDS
+from newscrawl.reading.widgets import lines
 from newscrawl.reading.widgets.running import NUMBERED
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def drop(blocks: Sequence[Block], own: Iterable[str] = ()) -> None:
         if NUMBERED.match(block.text) or (block.kind == "list_item" and _is_listed(blocks, n)):
             continue
         if is_said(block.text, linked=block.link_share > 0, own=names):
-            block.drop("said to readers", "widget")
+            # The writer's name with a button behind it: what stands above is the deck.
+            block.drop("byline" if lines.is_signature(block.text) else "said to readers", "widget")
 
 
 def _is_listed(blocks: Sequence[Block], at: int) -> bool:

@@ -238,6 +238,15 @@ class TestHead:
 
         assert only_kept([*head, LEDE, MIDDLE, END], title=TITLE) == [LEDE, MIDDLE, END]
 
+    @pytest.mark.parametrize(
+        "byline", ["BY RINA AMALIA Follow @rinaamalia", "PENULIS RINA AMALIA Ikuti di X"]
+    )
+    def test_a_deck_above_a_name_and_a_button_goes(self, byline: str) -> None:
+        deck = "Warga menunggu sejak lama."
+
+        assert only_kept([deck, byline, LEDE, MIDDLE, END]) == [LEDE, MIDDLE, END]
+        assert only_kept([deck, "Follow @rinaamalia", LEDE, MIDDLE, END])[0] == deck
+
     def test_names_beside_the_date_go(self) -> None:
         head = [heading(TITLE, "h1"), "12 Mei 2024, 10:30 WIB", "Rina Amalia, Joko (Kota Baru)"]
 
