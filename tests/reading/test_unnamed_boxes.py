@@ -34,6 +34,19 @@ class TestShortTexts:
 
         assert extract(html, URL).page_type == "other"
 
+    def test_two_paragraphs_beside_a_picture_in_the_cell_of_a_template(self) -> None:
+        title, first, second = (
+            "Paus dan Nelayan yang Bertemu di Teluk Sepi",
+            " ".join(self.SHORT),
+            self.SHORT[2],
+        )
+        told = f"<img src='/p.jpg' align='left'><b>{first}</b><br><br>{second}<br>"
+        cells = (f"<div class='contentheading'>{title}</div>", DATE, told)
+        rows = "".join(f"<tr><td>{cell}</td></tr>" for cell in cells)
+        html = f"<html><head><title>{title}</title></head><body><table>{rows}</table></body></html>"
+
+        assert extract(html, URL).body == f"{first}\n\n{second}"
+
     def test_one_sentence_is_none(self) -> None:
         assert extract(page(f"<p>{self.SHORT[0]}</p>"), URL).page_type == "other"
 

@@ -275,14 +275,18 @@ def _is_like(beside: HtmlElement, item: HtmlElement) -> bool:
 
 
 def _blocks(outline: Outline, head: Sequence[str], stated: str) -> dict[HtmlElement, Mass]:
-    """For each block element the running text that stands directly in it, captions of pictures left out."""
+    """For each block element the running text that stands directly in it, captions of pictures left out.
+
+    Where nothing but the title said again would be left, what stands beside a picture is the text.
+    """
     topic = topic_words(*head, stated)
     own: dict[HtmlElement, Mass] = defaultdict(Mass)
     for text in _without_comments(_running(outline.lines), outline):
         _add(own[text.block], text, topic, head)
     pictures = PictureBoxes()
     captions = {e for e in own if pictures.around(e) is not None}
-    return {element: mass for element, mass in own.items() if element not in captions} or own
+    told = {element: mass for element, mass in own.items() if element not in captions}
+    return told if any(mass.topical for mass in told.values()) else own
 
 
 def _running(lines: Lines) -> list[_Text]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.dates.spotting import is_bare_date
-from newscrawl.reading.tree.measures import A_LIST, LONG_SENTENCE, OPENING, SENTENCE, SHORT_NAME
+from newscrawl.reading.tree.measures import LONG_SENTENCE, OPENING, SENTENCE, SHORT_NAME
 from newscrawl.reading.tree.tags import HEADINGS
-from newscrawl.reading.widgets import appendix, headings, lines
+from newscrawl.reading.widgets import appendix, headings, lines, slogans
 from newscrawl.reading.widgets.running import (
     LINKED,
     NUMBERED,
@@ -41,10 +41,6 @@ _FOOT = (
 )
 # What a bold line may be the heading of.
 _HEADED = ("related", "video", "caption", "embed", "advertisement", "follow", "app or", "newsletter", "poll")
-_SLOGAN = re.compile(r"[^#.!?:]{0,40}#\w{3,40}\W{0,2}")
-"""A lone hashtag behind a name or a greeting: of a site or a campaign, where it is the last line."""
-_CALL = re.compile(r"#\w{3,40}\b[^.?]*")
-"""A hashtag with words behind it that end as no sentence: "#JagaLaut, mari ke pantai!"."""
 _NEARLY_ALL = 0.9
 """Share of the running text above a title said again: below it the card of writer and deck stands. Half and
 twice change none of 290 pages."""
@@ -52,12 +48,10 @@ _LITTLE_BEHIND = 300
 """Characters behind a code that closes the text: calls, kickers and a few headlines have no more. 100 would
 keep the calls of 1 page of 290."""
 _CLOCK_TIME = re.compile(r"\d[:.]\d\d")
-_COUNTER = re.compile(r"(?:halaman )?\d{1,2} ?(?:dari|of|/) ?\d{1,2}(?: halaman)?", re.IGNORECASE)
 _FOOT_LABEL = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'label at the foot')})", re.IGNORECASE)
 _SUMMARY = re.compile(
     rf"\W{{0,3}}(?:{words.patterns('edges', 'summary at the head')})\W{{0,3}}", re.IGNORECASE
 )
-_TYPED_SOURCE = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'typed source')})\b", re.IGNORECASE)
 _CUT = ("..", "…")
 # A line that the next goes on from, such as a dateline of its own.
 _OPEN_END = re.compile(r"[-–—:,;(|]$")
@@ -93,8 +87,7 @@ def trim(blocks: Sequence[Block], *, is_dateline: Callable[[str], bool] = lambda
     _drop_above_dateline(blocks, running, is_dateline)
     _drop_below(blocks[last + 1 :])
     _drop_behind_code(blocks)
-    _drop_slogan(blocks)
-    _drop_campaign(blocks)
+    slogans.drop(blocks)
     _drop_signature(blocks)
     headings.trim(blocks)
 
@@ -112,7 +105,7 @@ def _tell_signatures(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if block.kept and block.kind == "heading":
             text, is_bold = block.text, " h" not in f" {block.marks}"[-4:]
-            is_source = len(text) < SENTENCE and _TYPED_SOURCE.match(text)
+            is_source = len(text) < SENTENCE and lines.is_typed_source(text)
             if (is_bold and lines.is_mark(text)) or (is_source and (is_bold or ":" in text)):
                 block.kind = "paragraph"
 
@@ -304,7 +297,7 @@ def _drop_below(tail: Sequence[Block]) -> None:
             block.drop("byline", "widget")
         elif _FOOT_LABEL.match(block.text) and not _is_item(block):
             block.drop("tags", "widget")
-        elif lines.is_mark(block.text) or _TYPED_SOURCE.match(block.text):
+        elif lines.is_mark(block.text) or lines.is_typed_source(block.text):
             continue
         elif block.link_share >= LINKED and not lines.is_address(block.text):
             block.drop("related link", "widget")
@@ -356,45 +349,13 @@ def _is_label(text: str) -> bool:
     return text.isupper() and len(text) < SENTENCE and _OPEN_END.search(text) is None
 
 
-def _drop_slogan(blocks: Sequence[Block]) -> None:
-    """Drop a last line that is no sentence and ends or begins with a hashtag: "Kabar Kota #UntukSemua"."""
-    kept = [block for block in blocks if block.kept and not lines.is_mark(block.text)]
-    if len(kept) < 2 or "#" not in (text := kept[-1].text) or kept[-1].kind in ("list_item", "table_row"):
-        return
-    if _SLOGAN.fullmatch(text) or (len(text) < SENTENCE and _CALL.fullmatch(text)):
-        kept[-1].drop("tags", "widget")
-
-
-def _drop_campaign(blocks: Sequence[Block]) -> None:
-    """Drop the short lines that follow a hashtag at the end of a page: a campaign's, not the article's."""
-    for page in _pages(blocks):
-        at = max((n for n, block in enumerate(page) if block.reason == "tags" and not block.kept), default=-1)
-        if at < 0 or page[at].text.count("#") != 1:
-            continue
-        behind = [block for block in page[at:] if block.kept and not lines.is_mark(block.text)]
-        behind = [block for block in behind if not _TYPED_SOURCE.match(block.text)]
-        if len(behind) <= A_LIST and all(len(block.text) < LONG_SENTENCE for block in behind):
-            for block in behind:
-                block.drop("campaign", "widget")
-
-
-def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
-    """The blocks of each page of a text that stands on several, parted by counters such as "2 dari 3"."""
-    start = 0
-    for n, block in enumerate(blocks):
-        if not block.kept and _COUNTER.fullmatch(block.text):
-            yield blocks[start:n]
-            start = n
-    yield blocks[start:]
-
-
 def _drop_behind_code(blocks: Sequence[Block]) -> None:
     """Drop a few lines behind the reporter's code that closes the text: calls, kickers, other headlines."""
     kept = [block for block in blocks if block.kept]
     last = max((n for n, block in enumerate(kept) if lines.is_reporters_code(block.text)), default=-1)
     if last < 0:
         return
-    behind = [block for block in kept[last + 1 :] if not _TYPED_SOURCE.match(block.text)]
+    behind = [block for block in kept[last + 1 :] if not lines.is_typed_source(block.text)]
     if any(_goes_on(block) for block in behind):
         return
     if sum(len(block.text) for block in behind) <= _LITTLE_BEHIND:

@@ -77,6 +77,7 @@ _FULL_NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: (?:[A-Z][\w.'’-]{0,30}|bin|
 _NEXT_ROLE = lazy(rf"[.,;|/]? (?=(?:{_ROLES}) ?:)", re.IGNORECASE)
 _FROM = lazy(r" (?:dari|from) \S.*", re.IGNORECASE)
 _OUTLET_BEHIND = lazy(r"(?<=\w) ?\([\w. ]{2,40}\)$")
+_TYPED_SOURCE = re.compile(rf"\W{{0,3}}(?:{words.patterns('edges', 'typed source')})\b", re.IGNORECASE)
 _AGENCY = lazy(
     rf"[(\[]?(?:[\w.]{{2,20}} ?\| ?)?(?:{words.patterns('edges', 'agency')})"
     r"(?: ?[/|&,-] ?(?:[\w.]{2,20}))?[)\]]?\.?",
@@ -213,6 +214,11 @@ def is_mark(text: str) -> bool:
     if is_code(text) or is_reporters_code(text):
         return True
     return _BARE_CODE.fullmatch(text) is not None or is_agency(text)
+
+
+def is_typed_source(text: str) -> bool:
+    """Whether a line begins as the sources do that writers type below their texts ("Sumber: ...")."""
+    return _TYPED_SOURCE.match(text) is not None
 
 
 def is_address(text: str) -> bool:

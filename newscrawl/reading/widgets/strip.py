@@ -16,7 +16,6 @@ from newscrawl.reading.tree.measures import (
     WHOLLY_LINKED,
 )
 from newscrawl.reading.tree.passages import LEAST_LENGTH
-from newscrawl.reading.tree.text import fold
 from newscrawl.reading.widgets import (
     button_rows,
     calls,
@@ -24,6 +23,7 @@ from newscrawl.reading.widgets import (
     lines,
     parted_title,
     posts,
+    pull_quotes,
     speech,
     tails,
     walls,
@@ -46,9 +46,6 @@ _LONGEST_SOURCE = 300
 _SOURCE = re.compile(
     r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?((?:https?://\S{4,280}|.{2,60}))", re.IGNORECASE
 )
-_SHORTEST_QUOTE = 25
-"""Letters of a quotation that is set for the eye: a shorter one is a term that a text may say twice."""
-_QUOTES = '"“”'
 _POINTING = ("video promo", "related link")
 _BELOW = re.compile(rf"(?:{words.patterns('edges', 'points below')})\W*$")
 _GLUED = re.compile(rf"(?<=[.!?\"”])(?:{words.tree(words.texts('next_page', 'words'))})$", re.IGNORECASE)
@@ -88,7 +85,7 @@ def strip(
     _cut_page_link(blocks)
     button_rows.drop(blocks)
     _drop_source_boxes(blocks, host)
-    _drop_pull_quotes(blocks)
+    pull_quotes.drop(blocks)
     posts.judge(blocks)
     edges.trim(blocks, is_dateline=is_dateline)
     return Counter(block.reason for block in before if not block.kept)
@@ -320,35 +317,17 @@ def _drop_source_boxes(blocks: Sequence[Block], host: str) -> None:
                 block.drop("name of the site", "widget")
             continue
         own = _names_site(found[1], host)
-        if own or block.kind == "table_row" or block.marks.split()[: len(box)] != box:
+        in_box = block.marks.split()[: len(box)] == box or (
+            before is not None and _is_item_beside(before, block)
+        )
+        if own or block.kind == "table_row" or not in_box:
             block.drop("source box", "widget")
 
 
-def _drop_pull_quotes(blocks: Sequence[Block]) -> None:
-    """Drop what says a part of a paragraph again, word for word: quotations and headings, for the eye."""
-    quotes = [block for block in blocks if block.kept and _is_for_the_eye(block)]
-    told = [block for block in blocks if block.kept and block.kind == "paragraph"] if quotes else []
-    for quote in quotes:
-        said = fold(quote.text.strip(_QUOTES))
-        if len(said) >= _SHORTEST_QUOTE and any(
-            said in fold(block.text) and len(quote.text) < len(block.text)
-            for block in told
-            if block is not quote
-        ):
-            quote.drop("pull quote", "widget")
-
-
-def _is_for_the_eye(block: Block) -> bool:
-    is_said = block.kind == "heading" and len(block.text) >= SENTENCE and block.text[0] in _QUOTES
-    return block.kind == "quote" or is_said or _is_all_quoted(block)
-
-
-def _is_all_quoted(block: Block) -> bool:
-    """Whether a short line begins and ends with quotation marks and has none between."""
-    text = block.text
-    inner = text.strip(_QUOTES)
-    is_quoted = len(text) - len(inner) >= 2 and text[0] in _QUOTES and text[-1] in _QUOTES
-    return is_quoted and len(text) <= LEAST_LENGTH and not any(mark in inner for mark in '"“”')
+def _is_item_beside(before: Block, block: Block) -> bool:
+    """Whether the last item of a list of the text stands in one box with a line, as its source does."""
+    is_item = before.kept and before.kind == "list_item"
+    return is_item and before.marks.split()[:2] == block.marks.split()[:2]
 
 
 def _is_name_of_site(text: str, host: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -359,6 +360,14 @@ class TestEnd:
         assert only_kept([LEDE, MIDDLE, END, "Sumber: Antara"], host="contoh.com")[-1] == "Sumber: Antara"
         assert only_kept([LEDE, MIDDLE, END, "Sumber: KLR"], host="klr.contoh.id")[-1] == END
         assert only_kept([LEDE, MIDDLE, END, "Sumber: Kabar Lereng"], host="kabar-lereng.id")[-1] == END
+
+    def test_the_source_below_a_list_in_its_box_stays(self) -> None:
+        text = [Block(line, marks="div teks p") for line in (LEDE, MIDDLE, END)]
+        items = [Block(f"Dusun {n}: {n} rumah", "list_item", marks="div daftar ul li") for n in range(1, 4)]
+        head = Block("Rumah per Dusun", "heading", marks="div daftar h3")
+        for marks, last in (("div daftar p", "Sumber: Dinas"), ("div sumber p", items[-1].text)):
+            blocks = [replace(block) for block in (*text, head, *items)]
+            assert only_kept([*blocks, Block("Sumber: Dinas", marks=marks)])[-1] == last
 
     def test_a_heading_with_nothing_under_it_goes(self) -> None:
         assert only_kept([LEDE, MIDDLE, heading("Video"), Block("(abc)")]) == [LEDE, MIDDLE, "(abc)"]
