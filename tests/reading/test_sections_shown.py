@@ -17,13 +17,24 @@ class TestMenusCalledBreadcrumb:
         "menu",
         [
             '<ul><li class="breadcrumb-item"><span>Klub</span></li><li><a href="/laga">Laga</a></li><li><a href="/skor">Skor</a></li></ul>',
+            '<ul><li class="breadcrumb"><a href="#">Topik</a></li><li><a href="/alam">Alam</a></li><li><a href="/seni">Seni</a></li></ul>',
+            '<div class="menu-kanal"><div class="crumb">Tim</div><div><a href="/laga">Laga</a></div><div><a href="/skor">Skor</a></div></div>',
             '<ul><li class="crumb"><a href="/tips">Tips</a></li><li><a href="/rute">Rute</a></li><li><a href="/inap">Inap</a></li></ul>',
             '<div><div class="breadcrumb">Info</div><a href="/sidang">Sidang</a><a href="/putusan">Putusan</a></div>',
             '<div><div class="bread">Rubrik</div><ul><li><a href="/gunung">Gunung</a></li><li><a href="/danau">Danau</a></li></ul></div>',
             '<div class="crumb"><a href="/index.php/guru">Guru</a> <a href="/index.php/murid">Murid</a> <a href="/index.php/wali">Wali</a></div>',
             '<div><span class="breadcrumbs">Topik</span><a href="/kopi">Kopi</a><a href="/tenun">Tenun</a></div>',
         ],
-        ids=["items of a list", "first entry", "in a box", "above a list", "through a program", "in a line"],
+        ids=[
+            "items of a list",
+            "leads nowhere",
+            "called a channel",
+            "first entry",
+            "in a box",
+            "above a list",
+            "through a program",
+            "in a line",
+        ],
     )
     def test_one_entry_before_links_of_other_names(self, menu: str) -> None:
         assert article(head=STATED, above=menu).section == "Kelautan"
@@ -66,6 +77,15 @@ class TestRowBelowTheHeadline:
     def test_row_that_leads_on(self, row: str) -> None:
         assert article(below=f"<p>{row}</p>{DATE}").section == "Pantai"
 
+    @pytest.mark.parametrize("tag", ["ul", "ol"])
+    def test_list_that_leads_on_from_the_home_page(self, tag: str) -> None:
+        row = f'<{tag}><li><a href="/">Beranda</a></li><li><a href="/pantai">Pantai</a></li></{tag}>'
+        assert article(below=f"{DATE}{row}").section == "Pantai"
+        assert article(below=f"{row}{DATE}").section == "Pantai"
+        assert article(below=f"{DATE}{row.replace('Beranda', 'Unduh')}").section is None
+        more = row.replace(f"</{tag}>", f'<li><a href="/b">Bakau</a></li></{tag}>')
+        assert article(below=f"{DATE}{more}").section == ("Bakau" if tag == "ol" else None)
+
     @pytest.mark.parametrize(
         "row",
         [
@@ -102,6 +122,12 @@ class TestLinkInTheDateLine:
     )
     def test_other_links_are_none(self, link: str) -> None:
         assert article(below=f"<div>Rabu, 25 November 2026 09:15 WIB | {link}</div>").section is None
+
+
+def test_link_behind_the_date_that_is_called_a_category_for_short() -> None:
+    line = '<div>Rabu, 25 November 2026 09:15 WIB - <a class="kat" href="/c/3">Rasa Desa</a></div>'
+    assert article(below=line).section == "Rasa Desa"
+    assert article(below=line.replace('"kat"', '"kata"')).section is None
 
 
 def test_first_of_names_that_a_bar_joins_without_blanks() -> None:

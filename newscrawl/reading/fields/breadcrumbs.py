@@ -23,7 +23,7 @@ LONGEST = 50
 """A longer text names no section."""
 
 _CRUMB = re.compile(words.patterns("sections", "crumb mark"))
-_MENU = re.compile(words.patterns("sections", "menu mark"))
+MENU = re.compile(words.patterns("sections", "menu mark"))
 SPLIT = re.compile(r"\s{0,3}[»›><|•→\\·]\s{0,3}|\s{1,3}[/-]\s{1,3}|^/\s{0,3}|\s{0,3}/$")
 _SIGNS = re.compile(r"[»›></→]")
 _LISTS = frozenset(("ul", "ol"))
@@ -55,12 +55,12 @@ def crumbs(sources: Sources) -> list[str]:
     if head.line < 0:
         return []
     above = [line for line in lines[max(0, head.line - AROUND) : head.line] if _is_crumb(sources, line)]
-    above = _listed(sources) if not above or _are_siblings(sources, above) else above
-    below = [
-        line
-        for line in lines[head.end : head.end + BELOW]
-        if _is_named_crumb(line) or _leads_on(sources, line)
-    ]
+    if not above or _are_siblings(sources, above):
+        beside = lines[max(0, head.line - 1) : head.line]
+        above = _listed(sources, [line for line in beside if line.block.tag == "li"])
+    under = lines[head.end : head.end + BELOW]
+    below = [line for line in under if _is_named_crumb(line) or _leads_on(sources, line)]
+    below = below or _listed(sources, [line for line in under if line.block.tag == "li"])
     title = fold(head.text or "")
     found = _entries(above, title) or _entries(below, title)
     found.sort(key=lambda entry: fold(entry[0]) not in WEAK)
@@ -70,23 +70,25 @@ def crumbs(sources: Sources) -> list[str]:
     return [*reversed(links), *(name for name, linked in reversed(found) if not linked)]
 
 
-def _listed(sources: Sources) -> list[Line]:
-    """The items of a list right above the headline that leads from the home page into one section.
+def _listed(sources: Sources, items: Sequence[Line]) -> list[Line]:
+    """The items of the list of the first of ``items`` if it leads from the home page into one section.
 
     A list of more may be the menu, unless it is one in order, or ends with the headline itself.
     """
-    lines, end = sources.outline.lines, sources.headline.line
-    items = [line for line in lines[max(0, end - _MOST_ENTRIES) : end] if line.block.tag == "li"]
-    if not items or items[-1].index != end - 1:
+    box = items[0].block.getparent() if items else None
+    if box is None:
         return []
-    box = items[-1].block.getparent()
-    own = [line for line in items if line.block.getparent() is box]
-    count = 0 if box is None else sum(1 for _ in box.iter("li"))
+    at, lines = items[0].index, sources.outline.lines
+    own = [
+        line
+        for line in lines[max(0, at - _MOST_ENTRIES) : at + _MOST_ENTRIES]
+        if line.block.tag == "li" and line.block.getparent() is box
+    ]
     ends_here = fold(own[-1].text) == fold(sources.headline.text or "")
     links = own[:-1] if ends_here else own
-    most = _MOST_ENTRIES if ends_here or (box is not None and box.tag == "ol") else 2
-    is_way = count == len(own) and 1 < count <= most and all(line.linked for line in links)
-    return links if is_way and fold(own[0].text) in HOME else []
+    most = _MOST_ENTRIES if ends_here or box.tag == "ol" else 2
+    is_way = sum(1 for _ in box.iter("li")) == len(own) and 1 < len(own) <= most
+    return links if is_way and all(line.linked for line in links) and fold(own[0].text) in HOME else []
 
 
 def _are_siblings(sources: Sources, lines: Sequence[Line]) -> bool:
@@ -181,7 +183,7 @@ def _is_marked_crumb(line: Line) -> bool:
     for element, mark in zip(line.around[:5], line.marks[:5], strict=True):
         label = element.get("aria-label")
         if _names_crumbs(mark) or (label and _names_crumbs(label.lower())) or _is_typed_crumb(element):
-            in_menu = any(map(_MENU.search, line.marks[:3]))
+            in_menu = any(map(MENU.search, line.marks[:3]))
             few = sum(1 for _ in element.iter("a")) <= _MOST_LINKS
             return few and (line.linked or not in_menu) and not _heads_menu(element)
     return False
@@ -192,7 +194,7 @@ def _heads_menu(element: HtmlElement) -> bool:
 
     It is the name, or the first entry, of that menu: it leads neither home nor into the folder of the next.
     """
-    own = list(islice(element.iter("a"), 2))
+    own = [link for link in islice(element.iter("a"), 2) if link.get("href", "#") != "#"]
     if len(own) > 1 or (own and not folders_of(own[0])):
         return False
     after = element.getnext()

@@ -18,6 +18,7 @@ from newscrawl.reading.fields.breadcrumbs import (
     HOME,
     LEVELS,
     LONGEST,
+    MENU,
     NAMES,
     SPLIT,
     WEAK,
@@ -280,7 +281,8 @@ def _is_label(sources: Sources, line: Line, mark: re.Pattern[str]) -> bool:
     at = sources.headline.line
     shared = sources.outline.lines[at].around if at >= 0 else []
     own = (box_marks(element) for element in line.around[:2] if element not in shared)
-    return any(map(mark.search, (*own, *map(own_marks, line.inline))))
+    names = (*own, *map(own_marks, line.inline))
+    return any(mark.search(name) is not None and MENU.search(name) is None for name in names)
 
 
 def _called(line: Line) -> str:

@@ -12,7 +12,7 @@ from newscrawl.reading.widgets import lines
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
-_SLOGAN = re.compile(r"[^#.!?:]{0,40}#\w{3,40}\W{0,2}")
+_SLOGAN = re.compile(r"[^#.?:]{0,40}#\w{3,40}\W{0,2}")
 """A lone hashtag behind a name or a greeting: of a site or a campaign, where it is the last line."""
 _CALL = re.compile(r"#\w{3,40}\b[^.?]*")
 """A hashtag with words behind it that end as no sentence: "#JagaLaut, mari ke pantai!"."""

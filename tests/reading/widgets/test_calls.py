@@ -16,6 +16,7 @@ CALLS = [
     "Jangan lewatkan cerita pilihan WartaLereng di Instagram",
     "Bagi kamu yang ingin kabar niaga, bergabunglah dengan grup Facebook Warta Lereng.",
     "Sukai halaman Facebook Warta Lereng dan Instagram-nya ya, sob!",
+    "Sila ikuti laman Facebook kami di Warta Lereng.",
     "Add our channel on Telegram for daily news from Warta Lereng.",
     "Pembaca dapat mengikuti Warta Lereng melalui Google News dengan menekan ikon bintang.",
     "Terus ikuti kabar desa hanya di Warta Lereng",

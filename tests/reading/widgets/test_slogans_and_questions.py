@@ -10,7 +10,13 @@ from tests.reading.widgets.test_strip import END, LEDE, MIDDLE, only_kept
 
 
 @pytest.mark.parametrize(
-    "slogan", ["#JagaHutan, mari tanam pohon!", "#TerangDesaku Salam Energi!", "#Kita #Semua bersama Kabar"]
+    "slogan",
+    [
+        "#JagaHutan, mari tanam pohon!",
+        "#TerangDesaku Salam Energi!",
+        "#Kita #Semua bersama Kabar",
+        "Ayo! #Kita",
+    ],
 )
 def test_a_last_line_that_a_hashtag_begins_is_a_slogan(slogan: str) -> None:
     assert only_kept([LEDE, MIDDLE, END, slogan]) == [LEDE, MIDDLE, END]
