@@ -24,7 +24,6 @@ _PLACEHOLDER = re.compile(r"\s{0,3}\[Gambas:[^\[\]]{0,60}\]\s{0,3}$", re.IGNOREC
 _BY_DESK = re.compile(
     r"(?:^\W{0,3}|(?<=[.!?\"”])\s)(?i:red(?:aksi)?)\s?[-–—_]\s?([A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){0,2})\W{0,3}$"
 )
-_STARS = re.compile(r"[\s*•●#]{1,12}$")
 _CODE = re.compile(
     r"[A-Za-z]{1,10}\d{0,3}|[A-Za-z]{1,5}[-.]?\d{1,3}|[A-Za-z]{1,10}-[A-Za-z0-9]{1,4}|\d{1,2}[a-z]{1,4}"
     r"|[A-Za-z]{1,2}\d{1,3}-\d{1,3}[a-z]?"
