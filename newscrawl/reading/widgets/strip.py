@@ -46,6 +46,7 @@ _LONGEST_SOURCE = 300
 _SOURCE = re.compile(
     r"(?:sumber|source)(?: artikel| berita)? ?\|? ?: ?((?:https?://\S{4,280}|.{2,60}))", re.IGNORECASE
 )
+_VIDEO = re.compile(r"\W?video ?[:|\]–—-]", re.IGNORECASE)
 _POINTING = ("video promo", "related link")
 _BELOW = re.compile(rf"(?:{words.patterns('edges', 'points below')})\W*$")
 _GLUED = re.compile(rf"(?<=[.!?\"”])(?:{words.tree(words.texts('next_page', 'words'))})$", re.IGNORECASE)
@@ -208,14 +209,14 @@ def _points_below(block: Block) -> bool:
 
 
 def _drop_video_titles(blocks: Sequence[Block]) -> None:
-    """Drop a heading right above the place of a video that says so: it is the video's title."""
+    """Drop a heading right above the place of a video that is labelled so: it is the video's title."""
     for block, after in pairwise(blocks):
         if (
             not after.kept
             and after.reason == "embed placeholder"
             and block.kept
             and block.kind == "heading"
-            and "video" in block.text.lower()
+            and _VIDEO.match(block.text)
         ):
             block.drop("video promo", "widget")
 

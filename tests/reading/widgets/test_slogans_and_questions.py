@@ -68,11 +68,20 @@ def test_what_readers_choose_from_is_short() -> None:
 
 def test_the_title_of_a_video_goes_with_its_place() -> None:
     title, place = Block("Video: Jembatan Lama Dibongkar", "heading"), "[Gambas:Video Desa]"
+    marked = Block("[VIDEO] Jembatan Lama", "heading")
     assert only_kept([LEDE, title, place, MIDDLE, END]) == [LEDE, MIDDLE, END]
+    assert only_kept([LEDE, marked, place, MIDDLE, END]) == [LEDE, MIDDLE, END]
 
 
 @pytest.mark.parametrize(
-    "line", [Block("Jembatan Lama Dibongkar", "heading"), Block("Video itu ditonton warga sekampung")]
+    "line",
+    [
+        Block("Jembatan Lama Dibongkar", "heading"),
+        Block("Di Montevideo, Uruguay", "heading"),
+        Block("Kronologi Video Viral", "heading"),
+        Block("Video Viral di Medsos", "heading"),
+        Block("Video itu ditonton warga sekampung"),
+    ],
 )
 def test_another_line_above_the_place_of_a_video_stays(line: Block) -> None:
     assert only_kept([LEDE, line, "[Gambas:Video Desa]", MIDDLE, END]) == [LEDE, line.text, MIDDLE, END]
