@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"https?://\S+|[@#]?\w[\w.'’@+&/-]*|[^\w\s]")
 _QUOTED = re.compile(r"[\"“][^\"“”]{3,80}[\"”]")
 _QUOTES = frozenset('"“”')
+_GOES_ON = (":", ",", ";", "?", ")")
 _ENDINGS = ("nya", "mu", "lah", "kah", "ku")
 _ASKS = frozenset(("read", "press", "go", "pass", "share", "follow", "get", "enlist"))
 _ANYWHERE = frozenset(("follow",))
@@ -48,6 +49,9 @@ _WHERE = frozenset(
 )
 _SIGNS = frozenset(("own", "self")) | _WHERE
 _PASSED = frozenset(("this", "own", "self", "handle"))
+_PRAISE = frozenset(("promo", "reader"))
+_HEADED = frozenset(("own", "made", "this", "promo"))
+_ANSWERED = frozenset(("own", "self", "here", "link"))
 _ELSEWHERE = frozenset(("network", "link", "here", "sub", "self"))
 _ENLISTED = frozenset(("here", "link", "self", "sub"))
 _OWN = frozenset(("own", "self"))
@@ -59,6 +63,8 @@ _LONGEST = 220
 """Bound: characters of a line that is read word by word; a longer one is prose on what sites do."""
 _MOST_OTHER = 1
 """Words of any matter in a call with many signs of one: "Cek harga tiket pesawat promo di sini"."""
+_MOST_IN_OPEN = 2
+"""Such words in a call that no full stop ends: "Menangkan hadiah rupiah dengan mengikuti survei kami"."""
 _MANY_SIGNS = 3
 """Kinds of signs of a call beside which such a word stands."""
 
@@ -73,6 +79,7 @@ class _Line:
     other: int = 0
     names: int = 0
     stops: bool = False
+    titled: bool = False
 
     def is_all_speech(self, most: int = _MOST_OTHER) -> bool:
         """Whether no word but names says something of the matter, or in a clear call one alone."""
@@ -80,6 +87,13 @@ class _Line:
             not self.asks.isdisjoint(_CLEAR) and not self.stops and len(self.kinds & _SIGNS) >= _MANY_SIGNS
         )
         return self.names <= NAME_WORDS and self.other <= (most if clear else 0)
+
+    def is_open_call(self) -> bool:
+        """Whether no full stop ends a call for what only a site has, with hardly a word of the matter."""
+        asked = not self.asks.isdisjoint(_CLEAR) and not self.kinds.isdisjoint(_OWN)
+        return (
+            asked and not self.stops and not self.titled and max(self.other, self.names - 1) <= _MOST_IN_OPEN
+        )
 
 
 def drop(blocks: Sequence[Block], own: Iterable[str] = ()) -> None:
@@ -117,7 +131,7 @@ def leads(text: str, share: float) -> bool:
     if not head or text.endswith(".") or text.count(" ", len(head) + 1) < FEWEST_BLANKS:
         return False
     line = _read(head, frozenset(), linked=True)
-    announces = bool(line.asks) or (head.endswith(":") and not line.kinds.isdisjoint(("own", "made")))
+    announces = bool(line.asks) or (head.endswith(":") and not line.kinds.isdisjoint(_HEADED))
     return announces and line.other <= (_MOST_OTHER if head.endswith(":") else 0) and line.names <= NAME_WORDS
 
 
@@ -133,6 +147,8 @@ def is_said(text: str, *, linked: bool = False, own: frozenset[str] = frozenset(
         _asks(line, is_question=text.rstrip().endswith("?")) or _tells(line) or _sells(line)
     ):
         return True
+    if len(text) <= LONG_SENTENCE and not text.endswith(_GOES_ON) and line.is_open_call():
+        return True
     return _is_led(bare, own, linked=linked)
 
 
@@ -142,7 +158,7 @@ def _is_prose(text: str) -> bool:
     for word in text.split():
         if word.isalpha() and word.islower() and not _known(word):
             other += 1
-            if other > _MOST_OTHER:
+            if other > _MOST_IN_OPEN:
                 return True
     return False
 
@@ -153,7 +169,11 @@ def _is_led(text: str, own: frozenset[str], *, linked: bool) -> bool:
     if mark and rest.strip() and len(head) < LONG_SENTENCE:
         asked, called = _read(head, own, linked=False), _read(rest, own, linked=linked)
         if called.is_all_speech(most=0):
-            if _asks(called) or _sells(called) or (called.asks & _CLEAR and called.kinds & _OWN):
+            if (
+                _asks(called)
+                or _sells(called)
+                or (called.asks and called.kinds & (_OWN if asked.other else _ANSWERED))
+            ):
                 return True
             return not asked.other and _asks(asked, is_question=True)
         return False
@@ -183,7 +203,8 @@ def _names_aim(line: _Line) -> bool:
         return True
     if "below" in kinds and asks <= {"read"} and not kinds & _NOT_BELOW:
         return False
-    if kinds & _OWN and (kinds & _WHERE or kinds >= _OWN or ("read" in asks and "made" in kinds)):
+    where = kinds & _WHERE - (_PRAISE if line.titled else frozenset())
+    if kinds & _OWN and (where or kinds >= _OWN or ("read" in asks and "made" in kinds)):
         return True
     if "read" in asks and {"point", "address"} <= kinds and not line.stops:
         return True
@@ -220,7 +241,8 @@ def _tells(line: _Line) -> bool:
             return True
     return bool(
         (kinds & {"duty", "rights"} and kinds & _OWN)
-        or ("rights" in kinds and kinds & {"medium", "this"})
+        or {"this", "own", "self"} <= kinds
+        or ("rights" in kinds and kinds & {"medium", "this", "source"})
         or ("ad" in kinds and kinds & _OWN and not line.stops)
         or ("tech" in kinds and kinds & {"self", "reader", "place", "medium"})
     )
@@ -258,6 +280,7 @@ def _offers_more(line: _Line) -> bool:
 
 def _read(text: str, own: frozenset[str], *, linked: bool) -> _Line:
     line = _Line({"link"} if linked else set(), stops=text.rstrip(" )").endswith("."))
+    line.titled = lines.is_headline(text) if text.strip() else False
     tokens = _TOKEN.findall(text)
     site = _named_at(tokens, own) if own else frozenset()
     opens = True
@@ -270,7 +293,7 @@ def _read(text: str, own: frozenset[str], *, linked: bool) -> _Line:
         if not of:
             line.names += bare[0].isupper()
             line.other += not bare[0].isupper()
-            if line.other > _MOST_OTHER:
+            if line.other > _MOST_IN_OPEN:
                 break
         line.kinds |= of
         line.first = of if n == 0 else line.first

@@ -28,6 +28,8 @@ CALLS = [
     "Klik angka untuk membaca halaman lain: 1 2 3",
     "Ingin usaha Anda dikenal? Pasang iklan di sini mulai Rp50 ribu",
     "Ada pertanyaan? Tinggalkan di kolom komentar",
+    "Temukan kesalahan? Klik di sini untuk melapor",
+    "Dilarang mengutip tanpa menyebut sumber",
     "Matikan AdBlock untuk terus membaca berita kami",
 ]
 OFFERS = [
@@ -57,6 +59,9 @@ NOTICES = [
     "Bukan rekomendasi investasi, keputusan di tangan Anda",
     "Jika ada berita yang tidak sesuai dengan pedoman pemberitaan media siber yang berlaku, silakan gunakan "
     "hak jawab dan mengadu langsung ke redaksi.",
+    "Artikel ini mengandung opini penulis",
+    "Judul dibuat oleh AI",
+    "Redaksi meminta maaf atas kekeliruan dalam pemberitaan ini",
     "All rights reserved. No part of this article may be reproduced without permission.",
 ]
 SENTENCES = [
@@ -82,6 +87,9 @@ SENTENCES = [
     "Daftar Anggota Kabinet Muara Raya",
     "Daftar Harga Paket Internet",
     "Sedan Muara Sumbang Market Share 10 Persen di Jawa",
+    "Tulisan ini mengandung kritik.",
+    "Kanal YouTube itu menjadi hiburan warga pada malam hari.",
+    "Siapa saja deretan penyanyi tersebut? Simak selengkapnya di sini.",
     "Cookie itu dipanggang selama 15 menit.",
     "Like dan subscribe, begitu candanya kepada hadirin.",
     'Gulir ke bawah, lalu pilih "Hapus akun".',
@@ -115,6 +123,22 @@ def test_a_sentence_with_such_words_stays(line: str) -> None:
     ],
 )
 def test_one_word_of_the_matter_may_stand_among_many_signs_of_a_call(text: str, goes: bool) -> None:
+    assert speech.is_said(text) is goes
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        ("Menangkan hadiah jutaan rupiah dengan mengikuti survei kami", True),
+        ("Menangkan hadiah besar jutaan rupiah dengan mengikuti survei kami", False),
+        ("Menangkan hadiah jutaan rupiah dengan mengikuti survei kami.", False),
+        ("Menangkan hadiah jutaan rupiah dengan mengikuti survei kami:", False),
+        ("Menangkan hadiah jutaan rupiah dengan mengikuti survei", False),
+        ("Baca Berita dari Sumber Terpercaya", False),
+        ("Tulis Artikel dengan Bahasa Sederhana", False),
+    ],
+)
+def test_a_call_without_a_full_stop_may_have_two_words_of_the_matter(text: str, goes: bool) -> None:
     assert speech.is_said(text) is goes
 
 
