@@ -443,3 +443,20 @@ def test_the_whole_text_of_the_structured_data_follows_a_teaser_for_an_app() -> 
     )
     other = f"<p>Warga di kota lain menanam pohon mangga di tepi jalan raya. Pohon itu {TEXT[1].lower()}</p>"
     assert body(other, head=data) != TEXT
+
+
+@pytest.mark.parametrize(
+    "call", ["Tulis komentar", "Tinggalkan komentar Anda di bawah ini", "Komentar pembaca"]
+)
+@pytest.mark.parametrize("at", [2, 3])
+def test_a_call_to_comment_in_the_text_ends_it_not(call: str, at: int) -> None:
+    assert body(f"{paragraphs(TEXT[:at])}<p>{call}</p>{paragraphs(TEXT[at:])}") == TEXT
+
+
+def test_comments_below_such_a_call_are_no_text() -> None:
+    said = "".join(
+        f"<li><p>Semoga bambu itu awet dan ikan kembali ke teluk kami, salam dari pembaca {n}.</p></li>"
+        for n in range(3)
+    )
+
+    assert body(f"{paragraphs()}<p>Tulis komentar</p><ul>{said}</ul>") == TEXT
