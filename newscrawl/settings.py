@@ -65,7 +65,8 @@ ROBOTSTXT_PARSER = "newscrawl.engine.downloader.robots_file.RobotsFile"
 NEWSCRAWL_BACKOFF_START = 5.0
 NEWSCRAWL_RETRY_AFTER_MAX = 600.0
 RETRY_TIMES = 4
-RETRY_HTTP_CODES = [429, 500, 502, 503, 504, 522, 524, 408]
+# 520 to 524 are Cloudflare's words for a server behind it that is away for the moment.
+RETRY_HTTP_CODES = [429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 408]
 # Our own lines name what was given up, with the reason; Scrapy's would repeat them as errors.
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 # So many challenge pages in a row end the crawl of a site: it has said no.

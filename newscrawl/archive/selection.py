@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +27,14 @@ class Selection:
     words: str | None = None
     min_length: int | None = None
     max_length: int | None = None
+    undated: bool = False
+    """Only articles without a known time of publication."""
+
+    def in_no_range(self) -> Selection | None:
+        """What meets all other conditions and has no time that could lie in the range; None without one."""
+        if self.since is None and self.until is None:
+            return None
+        return replace(self, since=None, until=None, undated=True)
 
     def condition(self) -> tuple[str, list[Any]]:
         """The conditions but for the words, as SQL over the table ``articles``, and its parameters."""
@@ -40,6 +48,7 @@ class Selection:
             _one_of("articles.language", self.languages),
             ("articles.published_at >= ?", [to_text(self.since)]) if self.since else None,
             ("articles.published_at < ?", [to_text(self.until)]) if self.until else None,
+            ("articles.published_at IS NULL", []) if self.undated else None,
             ("articles.length >= ?", [self.min_length]) if self.min_length is not None else None,
             ("articles.length <= ?", [self.max_length]) if self.max_length is not None else None,
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pkgutil import iter_modules
 
 from newscrawl.cli.plain_command import PlainCommand, start
@@ -20,12 +21,22 @@ OWN_COMMANDS = "newscrawl.cli.commands"
 
 def main() -> None:
     """Run ``newscrawl COMMAND ...``; what is no command of the project's own is Scrapy's."""
+    _write_every_character()
     try:
         sys.exit(_run(sys.argv[1:]))
     except BrokenPipeError:
         # Whoever reads the output has seen enough, as `head` does.
         reader_has_left()
         sys.exit(ExitStatus.FINE)
+
+
+def _write_every_character() -> None:
+    """Write UTF-8 into files and pipes, whatever the locale; on a terminal a sign for what it cannot show."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _run(words: Sequence[str]) -> int:

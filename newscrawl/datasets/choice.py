@@ -118,6 +118,15 @@ class Choice:
             with closing(database.stream(_READ)) as stream:
                 yield total[0], _whole(database, stream, total[0])
 
+    def in_no_range(self, archive: Archive) -> int:
+        """How many articles the range leaves out because nobody knows when they were published."""
+        undated = self.selection.in_no_range()
+        if undated is None:
+            return 0
+        condition, values = archive.words.condition(undated)
+        found = archive.database.one(f"SELECT count(*) FROM articles WHERE {condition}", values)
+        return int(found[0]) if found else 0
+
     def _statement(self, archive: Archive) -> tuple[str, list[Any]]:
         condition, values = archive.words.condition(self.selection)
         kept = f"SELECT articles.* FROM articles WHERE {condition}"

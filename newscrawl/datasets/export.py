@@ -113,6 +113,7 @@ class Export:
         with self.choice.rows(archive) as (total, rows):
             if self.form == "xlsx" and not self.splits.several:
                 refuse_too_many(total)
+            tally.in_no_range = self.choice.in_no_range(archive)
             self._write_rows(rows, total, tally, progress)
         return tally
 

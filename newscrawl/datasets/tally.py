@@ -23,6 +23,8 @@ class Tally:
     """Texts in a CSV, written as they are, that a spreadsheet would take for formulas."""
     in_no_split: int = 0
     """Records left out, because a split by time has no place for what is undated."""
+    in_no_range: int = 0
+    """Articles left out, because what is undated lies in no range."""
     reserved: int = 0
     """Records left out, because their publisher reserves them."""
     first_day: str | None = None

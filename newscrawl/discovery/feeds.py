@@ -89,7 +89,7 @@ def read_feed(response: Response) -> Iterator[Found]:
         raise UnreadableListingError(f"{response.url}: <{local_name(root)}> is no feed")
     entries = [element for element in root.iter("*") if local_name(element) in _ENTRIES]
     home = _home(root, response)
-    for entry in entries if document.ends else entries[:-1]:
+    for entry in entries[:-1] if document.cut else entries:
         found = _read_entry(entry, response, home)
         if found:
             yield found

@@ -53,6 +53,9 @@ _NO_ARTICLES = re.compile(
     re.IGNORECASE,
 )
 
+# No page is called so.
+_IS_SITEMAP = re.compile(r"\.xml(?:\.gz)?\s{0,9}$", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Sitemap(Source):
@@ -211,9 +214,9 @@ class _Children:
         self._too_many = False
 
     def left_out_of(self, entries: Iterator[Entry]) -> Iterator[Entry]:
-        """The pages among the entries; the sitemaps are kept."""
+        """The pages among the entries; the sitemaps are kept, also those that stand where pages ought to."""
         for entry in entries:
-            if entry.kind == "url":
+            if entry.kind == "url" and not _IS_SITEMAP.search(entry.loc):
                 yield entry
             elif len(self.entries) < MAX_CHILDREN:
                 self.entries.append(entry)

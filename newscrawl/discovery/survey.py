@@ -36,8 +36,16 @@ OK = 200
 
 _GUESSED_SITEMAPS = ("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap-news.xml")
 _GUESSED_FEEDS = ("/feed/", "/rss", "/rss.xml", "/rss/latest-posts", "/feeds/posts/default", "/feed.json")
-_FEED_LINK = ", ".join(f'link[rel~="alternate"][type*="{kind}"]' for kind in ("rss", "atom", "feed+json"))
-_JSON_LINK = 'link[rel~="alternate"][type="application/json"]'
+_FEED_LINK = ", ".join(
+    [
+        *(f'link[rel~="alternate" i][type*="{kind}" i]' for kind in ("rss", "atom", "rdf+xml", "feed+json")),
+        # As a whole, for WordPress names what shows a page in others' as "text/xml+oembed".
+        *(f'link[rel~="alternate" i][type="{kind}" i]' for kind in ("text/xml", "application/xml")),
+        'link[rel~="alternate" i]:not([type]):not([hreflang])[title*="rss" i]',
+        'link[rel~="feed" i]',
+    ]
+)
+_JSON_LINK = 'link[rel~="alternate" i][type="application/json" i]'
 """So version 1 of JSON Feed had it; so WordPress names its API, too, whose addresses have another form."""
 _FEED_PATH = re.compile(r"/(?:rss|feeds?)(?:[/.]|$)|\.rss$|rss\.xml$", re.IGNORECASE)
 _JSON_PATH = re.compile(r"feeds?(?:/json/?|\.json)$", re.IGNORECASE)

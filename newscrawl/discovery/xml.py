@@ -48,6 +48,7 @@ _ESCAPES = {b"&": b"&amp;", b"<": b"&lt;"}
 _ANY_CHARACTER = b"&#xFFFD;"
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
 """A character by a name that HTML has and XML has not: a parser loses it, and what stands behind it."""
+_ENTRY_TAG = re.compile(rb"</?(?:\w{1,30}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _LOOK_AHEAD = 40
 """The longest reference of a character is shorter."""
 _LAST_BYTES = 4096
@@ -69,11 +70,15 @@ _HTML_START = re.compile(rb"\s{0,200}<(?:!doctype html|html)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An XML document: its root, whether it ``ends``, and whether it came ``undamaged``."""
+    """An XML document: its root, whether it ``ends``, and whether it came ``undamaged``.
+
+    One that does not end may be ``cut`` within its last entry, or behind it.
+    """
 
     root: etree._Element
     ends: bool
     undamaged: bool
+    cut: bool = False
 
 
 def parse_xml(body: bytes, url: str) -> Document:
@@ -98,7 +103,8 @@ def parse_xml(body: bytes, url: str) -> Document:
     if root is None:
         raise UnreadableListingError(f"{url}: nothing in the answer is XML")
     name = root.tag.rpartition("}")[2].encode() if isinstance(root.tag, str) else b""
-    return Document(root, _ends(body, name), undamaged)
+    ends = _ends(body, name)
+    return Document(root, ends, undamaged, cut=not ends and _last_entry_is_open(body))
 
 
 def what_there_is(body: bytes, url: str) -> tuple[bytes, bool]:
@@ -126,6 +132,12 @@ def _ends(body: bytes, root: bytes) -> bool:
     return (
         re.search(rb"<(?:\w{1,30}:)?" + re.escape(root) + rb"\b[^>]{0,999}/>", body[:_PREAMBLE]) is not None
     )
+
+
+def _last_entry_is_open(body: bytes) -> bool:
+    """Whether the document breaks off before the end tag of its last entry."""
+    tags = [found[0] for found in _ENTRY_TAG.finditer(body)]
+    return not tags or not tags[-1].startswith(b"</")
 
 
 def begun(start: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -68,6 +69,10 @@ def _checked_browser(text: str) -> str:
     return text
 
 
+# Copied out of a browser's bar or a sheet, without a scheme.
+_BARE_ADDRESS = re.compile(r"[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8}/\S", re.IGNORECASE)
+
+
 def read_url_list(place: str) -> Iterator[str]:
     """The addresses in a file, or on standard input for ``-``, as they are asked for; one a line.
 
@@ -82,7 +87,10 @@ def read_url_list(place: str) -> Iterator[str]:
 
 
 def _address(line: str) -> str:
-    return "" if line.lstrip().startswith("#") else line.strip().lstrip("\ufeff")
+    if line.lstrip().startswith("#"):
+        return ""
+    address = line.strip().lstrip("\ufeff").strip("<>\"' \t,")
+    return f"https://{address}" if _BARE_ADDRESS.match(address) else address
 
 
 def _checked_url_list(place: str) -> str:

@@ -29,6 +29,12 @@ class UnchangedError(IgnoreRequest):
     """The server answered that an article is as it was stored: no failure, and no page either."""
 
 
+class UnaskedError(RefusedError):
+    """The server answered "not modified" to a request that named no copy: there is no page in that."""
+
+    reason: Reason = "http-error"
+
+
 class NotKeptError(DropItem):
     """An article that goes no further; what that means for its address is known already."""
 

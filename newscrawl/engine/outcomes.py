@@ -46,6 +46,7 @@ class Outcomes:
         crawler.signals.connect(self._dropped, signal=signals.item_dropped)
         crawler.signals.connect(self._not_made, signal=signals.request_dropped)
         crawler.signals.connect(self._broke, signal=signals.item_error)
+        crawler.signals.connect(self._unread, signal=signals.spider_error)
 
     def _scraped(self, response: Any, **_: Any) -> None:
         self.kept += 1
@@ -64,6 +65,17 @@ class Outcomes:
         found = getattr(getattr(response, "request", None), "cb_kwargs", {}).get("found")
         if isinstance(found, Found):
             spider.refuse(found, "pipeline", f"{failure.type.__name__}: {failure.getErrorMessage()}")
+
+    def _unread(self, response: Any, spider: Any, failure: Any, **_: Any) -> None:
+        """Reading an answer has raised what it ought not to: nobody else would count the article as lost."""
+        asked = getattr(getattr(response, "request", None), "cb_kwargs", {})
+        said = f"{failure.type.__name__}: {failure.getErrorMessage()}"
+        if isinstance(found := asked.get("found"), Found):
+            spider.refuse(found, "parse", said, at=response.url)
+        elif "source" in asked:
+            spider.count("failed/listing")
+            spider.count("listings/failed/parse")
+            spider.logger.warning("Listing not read: %s (parse): %s", response.url, said)
 
     def _not_made(self, request: Request, spider: Any, **_: Any) -> None:
         found = request.cb_kwargs.get("found")

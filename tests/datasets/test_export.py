@@ -378,3 +378,12 @@ def test_near_copies_are_not_taken_for_exact_ones_where_none_were_looked_for(
     with pytest.raises(ExportError, match="newscrawl\\[dedup\\]"):
         json_lines(archive, tmp_path, dedup="near")
     assert names(json_lines(archive, tmp_path, dedup="exact"))
+
+
+def test_what_no_range_can_hold_is_counted(archive: Archive, tmp_path: Path) -> None:
+    place = tmp_path / "r.jsonl"
+    ranged = Choice(selection=Selection(since=START))
+    assert Export(output=place, form="jsonl", choice=ranged).write(archive).in_no_range == 1
+    elsewhere = Choice(selection=Selection(since=START, sites=["siar"]))
+    assert Export(output=place, form="jsonl", choice=elsewhere).write(archive).in_no_range == 0
+    assert Export(output=place, form="jsonl").write(archive).in_no_range == 0

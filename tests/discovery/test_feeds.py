@@ -269,3 +269,16 @@ def test_a_damaged_gzip_feed_is_not_whole() -> None:
             read.append(entry.url)
 
     assert len(read) == 3
+
+
+def test_the_last_entry_of_a_feed_that_breaks_off_behind_it_counts() -> None:
+    for end, named in (
+        ("", "ab"),
+        ("\n", "ab"),
+        ("<item><link>https://kabar.example/c", "ab"),
+        ("</channel>", "ab"),
+    ):
+        entries = FEED.read(raw(f"<rss><channel>{ITEMS}{end}".encode()), want())
+        assert [next(entries).url for _ in named] == [f"https://kabar.example/{name}" for name in named]
+        with pytest.raises(IncompleteListingError):
+            next(entries)

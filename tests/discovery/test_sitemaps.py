@@ -461,3 +461,13 @@ def test_a_file_that_keeps_the_processor_ends(monkeypatch: pytest.MonkeyPatch) -
     nothing = gzip.compress(b"<urlset>" + b"<url/>" * 3_000_000 + b"</urlset>", mtime=0)
     with pytest.raises(IncompleteListingError, match="seconds to read"):
         list(sitemap_xml.read_entries(nothing, "https://a.example/s"))
+
+
+@pytest.mark.parametrize("name", ["peta-2.xml", "peta-2.xml.gz"])
+def test_a_sitemap_that_stands_where_pages_ought_to_is_one(name: str) -> None:
+    body = raw(urlset(entry("a"), entry(name)))
+    assert urls(SITEMAP, body) == ["https://kabar.example/a"]
+    assert [child.url for child in led_to(SITEMAP, body)] == [f"https://kabar.example/{name}"]
+    assert urls(SITEMAP, raw(urlset(entry("peta.xml-dari-desa")))) == [
+        "https://kabar.example/peta.xml-dari-desa"
+    ]

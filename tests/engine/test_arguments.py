@@ -154,6 +154,7 @@ def test_a_list_of_addresses_is_read_line_by_line(tmp_path: Path) -> None:
     place = tmp_path / "urls.txt"
     place.write_bytes(
         b"\xef\xbb\xbfhttps://k.example/a\r\n# catatan\n\n  https://k.example/b  \nbukan alamat\n\xff\n"
+        b'"https://k.example/c",\n<https://k.example/d>\nk.example/e\n'
     )
 
     assert list(read_url_list(str(place))) == [
@@ -161,6 +162,9 @@ def test_a_list_of_addresses_is_read_line_by_line(tmp_path: Path) -> None:
         "https://k.example/b",
         "bukan alamat",
         "\ufffd",
+        "https://k.example/c",
+        "https://k.example/d",
+        "https://k.example/e",
     ]
 
 

@@ -361,3 +361,28 @@ def test_a_sitemap_on_a_server_elsewhere_is_read_where_robots_names_it(tmp_path:
     routes["berkas-lembang.example/peta.xml"] = sitemap(ROOT + path for path in articles)
     with Village(routes) as village:
         assert stored(visit(village, tmp_path)) == TITLES
+
+
+def test_a_header_in_another_charset_costs_no_article(tmp_path: Path) -> None:
+    paths = {f"/berita/{slug(n)}": story(n) for n in NUMBERS}
+    for answer in paths.values():
+        answer.headers["X-Judul"] = "Kafé Désa"
+    with Village(with_sitemap(paths) | paths) as village:
+        assert len(visit(village, tmp_path).records) == len(NUMBERS)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<LINK REL='Alternate' TYPE='Application/RSS+XML' HREF='/umpan'>",
+        '<link href="/umpan" title="RSS" type="text/xml" rel="alternate">',
+        '<link rel="alternate" href="/umpan" title="Umpan RSS">',
+        '<link rel="feed" href="/umpan">',
+    ],
+    ids=["capitals", "plain XML", "no type", "another relation"],
+)
+def test_a_feed_is_found_however_the_front_page_writes_its_link(link: str, tmp_path: Path) -> None:
+    paths: dict[str, Route] = {f"/berita/{slug(n)}": story(n) for n in NUMBERS}
+    named = feed((ROOT + path, title(n)) for n, path in enumerate(paths))
+    with Village({"/": front(head=link), "/umpan": named, **paths}) as village:
+        assert len(visit(village, tmp_path).records) == len(NUMBERS)

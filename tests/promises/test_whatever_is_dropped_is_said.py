@@ -7,13 +7,25 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
-from tests.crawling import Crawl
+from tests.crawling import Crawl, crawl
 from tests.newsroom.messages import Response, page, redirect
 from tests.promises.test_never_fine_when_it_is_not import CHALLENGE, SHELL, SOFT_404, visit
-from tests.promises.village import FEED_LINK, ROOT, Route, Village, feed, front, slug, story, title
+from tests.promises.village import (
+    FEED_LINK,
+    ROOT,
+    Route,
+    Village,
+    feed,
+    front,
+    slug,
+    story,
+    title,
+    with_sitemap,
+)
 
 TARGET = "/berita/pengumuman-penting-bagi-seluruh-pembaca"
 
@@ -38,6 +50,7 @@ DROPS: dict[str, tuple[Route, str]] = {
     "451": (Response(b"", 451), "http-error"),
     "500": (Response(b"", 500), "http-error"),
     "204": (Response(b"", 204), "parse"),
+    "304 unasked": (Response(b"", 304), "http-error"),
     "a PDF": (Response(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\x01", content_type="application/pdf"), "not-html"),
     "a picture": (Response(b"\x89PNG\r\n\x1a\n", content_type="image/png"), "not-html"),
     "no page at all": (Response(b"", content_type="text/html"), "parse"),
@@ -103,3 +116,19 @@ def test_it_has_a_reason_a_line_and_a_place(kind: str, dropped: Dropped) -> None
 def test_the_counts_are_those_of_the_lines(dropped: Dropped) -> None:
     counted = sum(map(int, re.findall(r" (\d+)(?=[,)])", dropped.crawl.failed())))
     assert counted == len(dropped.crawl.lines_about("No article from"))
+
+
+def test_an_article_that_an_error_in_the_program_cost_is_said(tmp_path: Path) -> None:
+    paths = {f"/berita/{slug(number)}": story(number) for number in range(6)}
+    with Village(with_sitemap(paths)) as village:
+        done = crawl(
+            "site",
+            village.address,
+            tmp_path,
+            arguments={"url": f"{ROOT}/"},
+            settings={"EXTENSIONS": '{"tests.promises.breaking.Breaking": 1}'},
+            parts_of_tests=True,
+        )
+    assert len(done.records) == 3
+    assert "parse 3" in done.failed()
+    assert len(done.lines_about("(parse): LookupError: nobody thought of this")) == 3

@@ -118,6 +118,28 @@ def test_parts_that_are_no_text_are_dropped_with_the_reason(box: str, reason: st
     assert all(block.reason.startswith(reason) for block in dropped)
 
 
+def test_a_table_in_a_figure_is_text_whatever_box_scrolls_it() -> None:
+    table = "<table><tr><td>Beras</td><td>12.000</td></tr></table>"
+    for box in (table, f"<div class=table-responsive>{table}</div>"):
+        figure = f"<figure class=table>{box}<figcaption>Sumber: pasar</figcaption></figure>"
+        assert kept(f"<p>{FIRST}</p>{figure}<p>{SECOND}</p>") == [FIRST, "Beras | 12.000", SECOND]
+    for box in (f"<div><div>{table}</div></div>", f"<center>{table}</center>"):
+        assert kept(f"<p>{FIRST}</p><figure>{box}</figure>") == [FIRST, "Beras | 12.000"]
+    assert kept(f"<div class=wp-caption>{table}</div><p>{FIRST}</p>") == ["Beras | 12.000", FIRST]
+    pictures = (
+        "<figure><div><table><tr><td><img src=a></td><td>Jembatan rusak</td></tr></table></div></figure>"
+    )
+    assert kept(f"<p>{FIRST}</p>{pictures}<p>{SECOND}</p>") == [FIRST, SECOND]
+
+
+def test_a_figure_without_a_picture_is_text_and_one_with_a_caption_is_none() -> None:
+    assert kept(f"<p>{FIRST}</p><figure><p>{SECOND}</p></figure>") == [FIRST, SECOND]
+    prices = "<figure><dl><dt>Beras</dt><dd>12.000</dd></dl></figure>"
+    assert kept(f"<p>{FIRST}</p>{prices}")[1:] == ["Beras", "12.000"]
+    for picture in ("<img src=a>", "<figcaption>Foto: Dok</figcaption>", "<noscript>x</noscript>"):
+        assert kept(f"<p>{FIRST}</p><figure>{picture}<p>{SECOND}</p></figure>") == [FIRST]
+
+
 def test_a_name_is_not_believed_where_it_would_take_the_text_itself() -> None:
     text = "".join(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>" for _ in range(4))
 
@@ -187,7 +209,7 @@ def test_elements_of_a_site_rule_are_dropped_whatever_they_hold() -> None:
 
 @given(
     st.recursive(
-        st.text(alphabet="ab <>&", max_size=8), lambda inner: st.lists(inner, max_size=3), max_leaves=20
+        st.text(alphabet="xz <>&", max_size=8), lambda inner: st.lists(inner, max_size=3), max_leaves=20
     )
 )
 def test_no_word_is_lost_or_made_up(tree: object) -> None:

@@ -31,6 +31,11 @@ def test_right_text_stays(text: str) -> None:
     assert decode(text.encode()) == text
 
 
+@pytest.mark.parametrize("lost", ["", "?", "\ufffd"])
+def test_a_closing_quotation_mark_that_lost_its_last_byte_is_one(lost: str) -> None:
+    assert decode(f"â€œKami senang,â€{lost} katanya. â€˜Yaâ€™".encode()) == "“Kami senang,” katanya. ‘Ya’"
+
+
 def test_each_run_is_repaired_on_its_own() -> None:
     assert repair("“asli” dan â€œrusakâ€\x9d") == "“asli” dan “rusak”"
 

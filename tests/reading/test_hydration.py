@@ -106,6 +106,21 @@ def test_pictures_in_a_document_are_left_out_and_headings_are_headings() -> None
     ]
 
 
+def test_half_a_character_in_the_data_costs_no_text() -> None:
+    content = MARKUP.replace("</p>", " XX</p>", 1)
+    data = json.dumps({"title": TITLE, "content": content}).replace("XX", "\\ud83d")
+    found = hydration.find(parse(page(script(data, 'id="__NEXT_DATA__"')), URL), title=TITLE)
+
+    assert found is not None
+    assert [block.text for block in found.blocks] == [f"{LINES[0]} \ufffd", *LINES[1:]]
+
+
+def test_a_text_whose_mark_up_is_escaped_is_read_in_paragraphs() -> None:
+    once = html.escape(MARKUP)
+    for escaped in (once, once.replace("&", "&amp;"), once.replace("&", "&amp;amp;")):
+        assert [block.text for block in hydration.blocks_of_text(escaped)] == LINES
+
+
 def test_text_in_the_page_is_not_replaced_by_its_copy() -> None:
     source = page(f"<div class=isi>{MARKUP}</div>{PAYLOADS['__NEXT_DATA__']}")
 

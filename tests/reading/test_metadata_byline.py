@@ -335,3 +335,17 @@ class TestAuthorMeta:
             + '","author":{"@type":"Person","name":"Mega Lestari"}}</script>'
         )
         assert people(f"{H1}{DATE}{PROSE}", self.META + data)[0] == ["Mega Lestari"]
+
+
+AUTHOR = "<span itemprop=author itemscope><meta itemprop=name content='Rina Wulandari'></span>"
+
+
+def test_an_author_in_microdata_alone_is_named() -> None:
+    assert people(f"{H1}{DATE}{AUTHOR}{PROSE}") == (["Rina Wulandari"], [])
+    assert people(f"{H1}{DATE}{AUTHOR.replace('=author', '=creator')}{PROSE}") == (["Rina Wulandari"], [])
+    assert people(f"{H1}{DATE}{AUTHOR.replace('=author', '=publisher')}{PROSE}") == ([], [])
+
+
+@pytest.mark.parametrize("box", ["<div itemprop=comment>", "<div class=related-posts>"])
+def test_whoever_wrote_something_else_is_none(box: str) -> None:
+    assert people(f"{H1}{DATE}{PROSE}{box}{AUTHOR}</div>") == ([], [])

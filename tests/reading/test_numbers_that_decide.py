@@ -39,6 +39,26 @@ def test_prose_on_programs_has_fewer_signs_and_farther_apart(line: str, left: bo
     assert bool(without_program(line)) == left
 
 
+def test_a_style_sheet_in_a_line_is_no_text_and_a_hash_sign_is() -> None:
+    assert not without_program("#kotak-iklan{display:none}")
+    assert not without_program(".baca-juga { color: #f00; margin: 0 }")
+    assert not without_program("body{margin:0}")
+    assert not without_program("table td{margin:0}")
+    assert without_program("kata dia dalam {kurung: ini}")
+    assert without_program("Catatan {kurung: ini}")
+    assert (
+        without_program("#Panen: warga Sukamaju {petani} senang") == "#Panen: warga Sukamaju {petani} senang"
+    )
+
+
+def test_tags_that_were_escaped_are_no_text() -> None:
+    assert not without_program('<iframe width="560" src="https://video.example/embed/x"></iframe>')
+    assert without_program("<p>Panen <strong>raya</strong></p>") == "Panen raya"
+    assert not without_program("<style>.a{color:red}</style>")
+    assert without_program("<!-- wp:paragraph -->Panen<!--more-->") == "Panen"
+    assert without_program("Suhu <5 derajat dan >10 derajat") == "Suhu <5 derajat dan >10 derajat"
+
+
 def test_a_word_begins_with_an_outlet_whose_name_is_no_mere_abbreviation() -> None:
     assert is_joined_outlet("KompasinaTujuh")
     assert not is_joined_outlet("BbcinaTujuh")

@@ -164,3 +164,15 @@ def test_what_would_take_long_to_mend_is_left_alone(monkeypatch: pytest.MonkeyPa
     assert asked == []
     load_all('{"word": "panen", "open": "raya')
     assert len(asked) == 1
+
+
+def test_json_that_was_written_into_json_is_read() -> None:
+    assert read(json.dumps(json.dumps(NODE))).text("headline") == TITLE
+    assert read(json.dumps("kata")).nodes == []
+
+
+def test_tags_in_a_name_are_none_of_it() -> None:
+    data = read(json.dumps({**NODE, "author": {"name": "<a href='/p'>Rina Wulandari</a>"}}))
+    assert data.article is not None
+    assert list(texts(data.article["author"])) == ["Rina Wulandari"]
+    assert list(texts("Harga < 5 ribu")) == ["Harga < 5 ribu"]

@@ -31,6 +31,20 @@ def test_references_escaped_twice() -> None:
     assert unescape("AT&T") == "AT&T"
 
 
+@pytest.mark.parametrize("folded", [tidy, one_line])
+def test_references_that_a_reader_sees_are_signs_but_for_those_of_mark_up(
+    folded: Callable[[str], str],
+) -> None:
+    assert folded("Tom &amp;amp; Jerry &amp;quot;x&quot;&nbsp;&#8211; y") == 'Tom & Jerry "x" – y'
+    assert folded("R&D, A&B; &lt;p&gt; &kopi;") == "R&D, A&B; &lt;p&gt; &kopi;"
+
+
+@pytest.mark.parametrize("folded", [tidy, one_line])
+def test_signs_that_a_program_escaped_are_signs(folded: Callable[[str], str]) -> None:
+    assert folded('Salat Jum\\\'at: \\"Kami\\" \\u2013 ramai') == 'Salat Jum\'at: "Kami" – ramai'
+    assert folded("C:\\data \\o/ \\ud83d") == "C:\\data \\o/ \ufffd"
+
+
 def test_folding_keeps_words_only() -> None:
     assert fold("“Merek” China: K-Pop!") == "merek china k pop"
 

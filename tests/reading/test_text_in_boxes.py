@@ -305,3 +305,26 @@ def test_a_call_in_bold_beside_a_text_is_no_section_of_it() -> None:
     others = "<div class=l><h3>Minat</h3><a href=/1>Harga Cabai Naik Lagi Pekan Ini</a><p>Pasokan berkurang sejak awal.</p></div>"
     text = f"<div class=isi>{'<br><br>'.join(lines)}</div>{others}{call}"
     assert extract(page(text, head=""), URL).body == "\n\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<p class='{}'>{}</p>",
+        "<div class='{}'>{}</div>",
+        "<div class='{}'><p>{}</p></div>",
+        "<div><p class='{}'>{}</p></div>",
+    ],
+)
+@pytest.mark.parametrize("name", ["text-caption-md", "summary-text", "share-par"])
+def test_a_name_that_every_paragraph_bears_says_nothing(name: str, around: str) -> None:
+    lines = [*TEXT, *OFF_TOPIC]
+    text = "".join(around.format(name, line) for line in lines)
+    picture = "<img src=/kebun.jpg>"
+    for before in ("", picture):
+        assert extract(page(f"<div>{before}{text}</div>", head=DESCRIBED), URL).body == "\n\n".join(lines)
+
+
+def test_captions_of_pictures_side_by_side_are_none_of_a_text() -> None:
+    slides = "".join(f"<img src=/{n}.jpg><p class=caption>{line}</p>" for n, line in enumerate(TEXT))
+    assert extract(page(f"<div>{slides}</div>", head=DESCRIBED), URL).page_type != "article"

@@ -96,6 +96,8 @@ class ExportCommand(ArchiveCommand):
         name = "standard output" if output == STANDARD_OUTPUT else without_secrets(place)
         if not tally.records:
             why = _all_reserved(tally) if tally.reserved else why_none(archive, opts)
+            if tally.in_no_range:
+                why += f"; {tally.in_no_range:,} undated are in no range"
             return self.complain(f"{why}; {name} is empty")
         print(_summary(export, tally, name), file=sys.stderr if output == STANDARD_OUTPUT else sys.stdout)
         return status
@@ -229,6 +231,7 @@ def _summary(export: Export, tally: Tally, name: str) -> str:
     cut = f"; {tally.cut:,} texts cut to a cell of Excel, {MOST_CHARACTERS:,} characters" if tally.cut else ""
     reserved = f"; {tally.reserved:,} reserved by their publishers left out" if tally.reserved else ""
     undatable = f"; {tally.in_no_split:,} undated are in no split" if tally.in_no_split else ""
+    undatable += f"; {tally.in_no_range:,} undated are in no range" if tally.in_no_range else ""
     written = f"{tally.records:,} records{several} of {sites}, {tally.span()}{undated}"
     formulas = (
         f"; {tally.formulas:,} texts begin as formulas of a spreadsheet do (--spreadsheet guards them)"

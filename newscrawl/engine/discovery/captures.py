@@ -12,6 +12,7 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from newscrawl.discovery.common_crawl import CommonCrawlIndex, record_range
 from newscrawl.discovery.source import Found, Source
 from newscrawl.discovery.wayback import Wayback
+from newscrawl.engine.headers import header_texts
 from newscrawl.reading.fetched import Heard
 from newscrawl.sites.book import original
 
@@ -73,11 +74,10 @@ def told(response: TextResponse, found: Found, *, now: datetime) -> dict[str, An
     A page that :func:`page_in` took out of a record was fetched when it was captured.
     """
     captured_at = response.meta.get(_CAPTURED_AT)
-    headers = response.headers.to_unicode_dict().items()
     return {
         "fetched_at": captured_at or now,
         "via": found.capture if captured_at else None,
-        "headers": {str(name).lower(): str(value) for name, value in headers},
+        "headers": header_texts(response),
         "heard": Heard(found.published, found.title, found.trusted),
     }
 

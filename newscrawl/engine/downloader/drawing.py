@@ -19,6 +19,7 @@ from scrapy.http import HtmlResponse, Response
 
 from newscrawl.engine.downloader.drawn import PART_OF_PAGE
 from newscrawl.engine.downloader.unfolding import Watched, settle
+from newscrawl.engine.headers import header_texts
 from newscrawl.record.extras import extra
 
 if TYPE_CHECKING:
@@ -217,5 +218,4 @@ async def _as_request(asked: Asked) -> Request:
 
 
 def _headers(response: Response) -> dict[str, str]:
-    found = response.headers.to_unicode_dict().items()
-    return {str(name).lower(): str(value) for name, value in found if str(name).lower() not in _NOT_PASSED_ON}
+    return {name: value for name, value in header_texts(response).items() if name not in _NOT_PASSED_ON}

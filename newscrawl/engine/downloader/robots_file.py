@@ -24,6 +24,8 @@ _DELAY_LINE = re.compile(
 _DISALLOW_LINE = re.compile(
     r"(\s{0,20}dis{1,2}al{1,2}ow(?:\s{0,20}:|\s))\s{0,20}([^#\s*/][^#\s]*)", re.IGNORECASE
 )
+# RFC 9309 allows blanks before the colon, Protego knows no field with one.
+_SPACED = re.compile(r"^(\s{0,20}[a-z-]{3,20})[ \t]{1,20}:", re.IGNORECASE)
 _HOST = re.compile(r"https?://[^/]*", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]{0,100}>\s*$")
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
@@ -88,7 +90,7 @@ class Reservations:
 def _bare(line: str) -> str:
     """A line that names an agent with its product's name alone, any other as it is."""
     found = _agent_line(line)
-    return f"User-agent: {_first_word(found[1])}" if found else line
+    return f"User-agent: {_first_word(found[1])}" if found else _SPACED.sub(r"\1:", line, count=1)
 
 
 def _agent_line(line: str) -> re.Match[str] | None:
@@ -131,8 +133,9 @@ def _as_protego_reads(text: str, agent: str) -> str:
 
 
 def _line(line: str, agent: str) -> str:
+    line = _SPACED.sub(r"\1:", line, count=1)
     if found := _agent_line(line):
-        named = found[1].strip()
+        named = found[1].strip().strip("\"'")
         bare = named.replace("*", "").strip()
         if named and not bare:
             return "User-agent: *"
@@ -140,5 +143,6 @@ def _line(line: str, agent: str) -> str:
     if found := _DELAY_LINE.match(line):
         return f"Crawl-delay: {found[2]}.{found[3] or 0}"
     if found := _DISALLOW_LINE.match(line):
-        return f"Disallow: /{_HOST.sub('', found[2]).lstrip('/')}"
+        path = found[2].strip("\"'")
+        return f"Disallow: /{_HOST.sub('', path).lstrip('/')}"
     return line

@@ -14,7 +14,7 @@ from newscrawl.discovery.filtering import UnwantedError
 from newscrawl.discovery.source import LISTING, Found
 from newscrawl.engine.downloader.drawn import DRAW
 from newscrawl.engine.downloader.exchange import pages_of
-from newscrawl.engine.failures import NotKeptError, PutOffError, UnchangedError
+from newscrawl.engine.failures import NotKeptError, PutOffError, UnaskedError, UnchangedError
 from newscrawl.engine.memory.extension import ArchiveExtension, Way, archive_of
 from newscrawl.engine.memory.memory import validators_of
 from newscrawl.items import Article
@@ -69,7 +69,10 @@ class ConditionalRequests:
 
         Raises:
             UnchangedError: the article is as it was stored.
+            UnaskedError: 304 answers a request that named no copy.
         """
+        if response.status == NOT_MODIFIED and not _names_copy(request):
+            raise UnaskedError(f"304 (not modified) answers a request without a copy: {request.url}")
         archive = archive_of(self.crawler)
         if archive is None:
             return response
@@ -162,3 +165,8 @@ def _found(request: Request | None) -> Found | None:
     """What led to an article's page; None for any other request."""
     found = request.cb_kwargs.get("found") if request is not None else None
     return found if isinstance(found, Found) else None
+
+
+def _names_copy(request: Request) -> bool:
+    """Whether a request says which copy of the page is there already."""
+    return any(name in request.headers for name in ("If-None-Match", "If-Modified-Since"))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree, html
 
 from newscrawl.reading.tree.blocks import Block, BlockKind
-from newscrawl.reading.tree.folding import one_line
+from newscrawl.reading.tree.folding import one_line, whole
 from newscrawl.reading.tree.measures import SHORTEST_DATA
 from newscrawl.reading.tree.passages import LEAST_LENGTH
 from newscrawl.reading.tree.walking import walk
@@ -47,6 +47,10 @@ _SILENT_TYPES = re.compile(
     r"image|video|embed|gallery|ads?$|advert|related|iframe|figure|caption|divider|html-ads"
 )
 _TYPE_KEYS = ("type", "_type", "style", "object", "kind", "tag")
+# HTML whose mark-up is escaped, as structured data must have it that stands in a page by itself.
+_ESCAPED = re.compile(r"&(?:amp;){0,2}lt;(?:/?p|br|/?div)\b")
+_MOST_ESCAPED = 3
+"""Bound: times that mark-up was escaped, one on the other, as each costs a walk through the text."""
 _SHORTEST = 200
 """Characters of a text in data: titles, addresses and descriptions are shorter."""
 _MOST_VALUES, _MOST_LEAVES = 200_000, 5_000
@@ -202,6 +206,11 @@ def _title_of(value: dict[Any, Any]) -> str | None:
 
 def blocks_of_text(text: str) -> list[Block]:
     """The blocks of a text in HTML, or in plain lines; none where it is code or an address."""
+    for _ in range(_MOST_ESCAPED):
+        if not _ESCAPED.search(text):
+            break
+        text = unescape(text)
+    text = whole(text)
     if "</p>" in text or "<br" in text or "</div>" in text:
         try:
             parser = html.HTMLParser(remove_comments=True, remove_pis=True)

@@ -18,10 +18,10 @@ from lxml.html import HtmlElement
 
 from newscrawl import words
 from newscrawl.reading.body.relevance import FUNCTION_WORDS, topic_words
-from newscrawl.reading.tree.measures import LONG_SENTENCE, MOST_REPEATED, MOSTLY, SENTENCE
+from newscrawl.reading.tree.measures import A_LIST, LONG_SENTENCE, MOST_REPEATED, MOSTLY, SENTENCE
 from newscrawl.reading.tree.passages import is_passage
 from newscrawl.reading.tree.pictures import PictureBoxes
-from newscrawl.reading.tree.regions import believed, names_of, region_of
+from newscrawl.reading.tree.regions import Region, believed, names_of, region_of, row_of
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.tree.text import fold, text_of
 from newscrawl.reading.widgets.comments import asks_for_comments, begin_of_comments, is_answered
@@ -37,6 +37,7 @@ _SHORT_LINKS = etree.XPath(
     ".//a[string-length(normalize-space(.)) <= 12][string-length(@href) > 1]"
     "[not(starts-with(@href, '#') or starts-with(@href, 'javascript'))]"
 )
+_PICTURES = etree.XPath("count(.//img)")
 # The article behind the page's own, which sites load below it: a headline opens it.
 _IS_NEXT = etree.XPath(
     "boolean((.//text()[normalize-space(.)])[1]"
@@ -130,6 +131,7 @@ def weigh(
     }
     total = sum(block.topical for element, block in told.items() if not _is_in_figure(element, parents))
     edges = {node for node in parents if _is_edge(node, all_in[node], total, around)}
+    edges -= _paragraphs_by_name(edges, told)
     masses: dict[HtmlElement, Mass] = defaultdict(Mass)
     for element, block in told.items():
         _spread(element, block, masses, parents, edges)
@@ -152,6 +154,28 @@ def _is_edge(element: HtmlElement, mass: Mass, total: float, around: Set[HtmlEle
         return True
     share = mass.topical / total if total else 0.0
     return believed(region, mass.size, mass.size, mass.size / share if share else math.inf)
+
+
+def _paragraphs_by_name(edges: Set[HtmlElement], told: Mapping[HtmlElement, Mass]) -> set[HtmlElement]:
+    """Boxes of one paragraph each, side by side, that all bear one name of a region and are most of the text.
+
+    The name is that of their letters ("text-caption"), unless most of them have a picture, as slides do.
+    """
+    by_name: dict[tuple[HtmlElement | None, Region], dict[HtmlElement, float]] = defaultdict(dict)
+    for element, mass in told.items():
+        box = element if element in edges else element.getparent()
+        region = region_of(str(box.tag), names_of(box)) if box is not None and box in edges else None
+        if box is not None and region is not None and not region.firm:
+            boxes = by_name[row_of(box), region]
+            boxes[box] = boxes.get(box, 0) + mass.size
+    total = sum(mass.size for mass in told.values())
+    found: set[HtmlElement] = set()
+    for (row, region), boxes in by_name.items():
+        if len(boxes) < A_LIST or sum(boxes.values()) <= MOSTLY * total:
+            continue
+        if region.kind != "caption" or row is None or _PICTURES(row) < MOSTLY * len(boxes):
+            found.update(boxes)
+    return found
 
 
 def _is_in_figure(element: HtmlElement, parents: Mapping[HtmlElement, HtmlElement | None]) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
+
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence, BylineRole
 from newscrawl.reading.byline.names import is_person
-from newscrawl.reading.tree.outline import signature
+from newscrawl.reading.tree.outline import marks_company, own_marks, signature
 from newscrawl.reading.tree.payloads import author_near
 from newscrawl.reading.tree.structured import as_list, texts, types_of
 from newscrawl.reading.tree.text import fold, tidy, unescape
@@ -41,6 +43,10 @@ _JSON_LD: tuple[tuple[str, BylineRole], ...] = (
     ("creator", "author"),
     ("editor", "editor"),
     ("contributor", "contributor"),
+)
+_AUTHORS_NAMES = etree.XPath(
+    "//*[@itemprop = 'author' or @itemprop = 'creator']/meta[@itemprop = 'name']"
+    "[not(ancestor::*[@itemprop = 'comment' or @itemprop = 'review'])]"
 )
 _WRITTEN_BY = re.compile(r"written by|ditulis oleh|penulis|oleh|author", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]{4,30}")
@@ -87,10 +93,21 @@ def _in_meta(sources: Sources) -> Iterator[BylineEvidence]:
                 text = unescape(content)
                 if key != "author" or _is_confirmed(text, sources):
                     yield BylineEvidence(text, role, f"meta: {key}")
+    if "name" in sources.page.meta:
+        yield from _in_microdata(sources)
     label = sources.page.meta.get("twitter:label1", [""])[0]
     if _WRITTEN_BY.search(label):
         for content in sources.page.meta.get("twitter:data1", ()):
             yield BylineEvidence(unescape(content), "author", "meta: twitter:data1")
+
+
+def _in_microdata(sources: Sources) -> Iterator[BylineEvidence]:
+    """The names of authors that are no text of the page, each in an item of its own."""
+    own = set(sources.page.meta["name"])
+    for meta in _AUTHORS_NAMES(sources.page.root):
+        name = (meta.get("content") or "").strip()
+        if name in own and not any(marks_company(own_marks(box)) for box in meta.iterancestors()):
+            yield BylineEvidence(unescape(name), "author", "meta: author.name")
 
 
 def _is_confirmed(text: str, sources: Sources) -> bool:

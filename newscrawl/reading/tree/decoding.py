@@ -14,6 +14,7 @@ _ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
 _CONTROLS = {code: bytes([code]) for code in range(0x80, 0xA0)}
 # What stands for such a code where a page in Windows-1252 calls itself ISO-8859-15 or the like.
 _MEANT = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+_LOST = re.compile("â€[?\ufffd]?")
 _MAX_LAYERS = 3
 """Bound: times that a text was decoded wrongly, one on the other, as each costs a walk through it."""
 _MOST_SIGNS = 1_000
@@ -75,8 +76,12 @@ def decode(source: bytes, content_type: str | None = None) -> str:
 
 
 def repair(text: str) -> str:
-    """``text`` with every run that was encoded to UTF-8 more than once (``â€œ``, ``Ã©``) set right."""
-    return _NOT_ASCII.sub(lambda run: _peel(run[0]), text)
+    """``text`` with every run that was encoded to UTF-8 more than once (``â€œ``, ``Ã©``) set right.
+
+    Of the closing quotation mark one byte has no sign in Windows-1252, and is often lost (``â€?``).
+    """
+    mended = _NOT_ASCII.sub(lambda run: _peel(run[0]), text)
+    return _LOST.sub("”", mended) if "â€" in mended else mended
 
 
 def _is_clean(source: bytes) -> bool:

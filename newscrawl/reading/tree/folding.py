@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 # U+200D joins emoji into one sign (families, flags), so it goes only where it joins no emoji.
@@ -10,12 +11,18 @@ _INVISIBLE = re.compile(
     "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001ffff])\u200d"
 )
 
+_NUMBERED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_SLASHES = re.compile(r"\\{1,4}(?=[\"'’“”])")
 _HALF = re.compile("[\ud800-\udfff]")
+# Signs that a reader sees as references, as a system escaped them once too often. Those of mark-up stay.
+_REFERENCE = re.compile(
+    r"&(?:amp;){0,2}(?:amp|quot|apos|nbsp|[lr][sd]quo|hellip|[nm]dash|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
+)
 
 
 def one_line(text: str) -> str:
     """``text`` on one line: white space collapsed to single blanks, invisible characters gone."""
-    line = " ".join(text.split())
+    line = " ".join((resolved(text) if "&" in text or "\\" in text else text).split())
     if line.isprintable():
         return line
     return " ".join(_INVISIBLE.sub("", whole(line)).split())
@@ -29,3 +36,13 @@ def whole(text: str) -> str:
     if _HALF.search(text) is None:
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def resolved(text: str) -> str:
+    """``text`` with the signs for what stands for them on the page, as they were escaped once too often.
+
+    So are references (``&quot;``), signs by their numbers (``\\u2019``), quotation marks behind a backslash.
+    """
+    if "\\" in text:
+        text = whole(_NUMBERED.sub(lambda found: chr(int(found[1], 16)), _SLASHES.sub("", text)))
+    return _REFERENCE.sub(lambda found: html.unescape(html.unescape(html.unescape(found[0]))), text)

@@ -32,6 +32,8 @@ def load_all(source: str) -> list[Any]:
     text = source.strip("\ufeff \t\r\n;")
     if not text or len(text) > LONGEST_DATA:
         return []
+    if text[0] == '"' and (inner := _quoted(text)):
+        text = inner
     if values := list(_values(text)):
         return values
     bare = _unwrapped(_CONTROL.sub(" ", text))
@@ -40,6 +42,15 @@ def load_all(source: str) -> list[Any]:
         if values := list(_values(attempt)):
             return values
     return _mended(plain if "&quot;" in bare else bare)
+
+
+def _quoted(text: str) -> str:
+    """The text of a script that is one JSON string: its template wrote JSON into JSON."""
+    try:
+        value = json.loads(text, strict=False)
+    except ValueError:
+        return ""
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _unwrapped(text: str) -> str:

@@ -16,6 +16,13 @@ _CALL = re.compile(
     r"\(function ?\(|=> ?\{|\bfunction ?\w* ?\(|\.push\(|\bdocument\.\w+\(|\bwindow\.\w+|googletag\."
     r"|adsbygoogle|\b(?:var|let|const) \w+ ?=|@(?:font-face|media|import)\b|\{ ?[\w-]+ ?: ?[^{}]{1,80};"
 )
+# Mark-up that a reader sees, as it was escaped: only tags that editors and their tools write.
+_TAG = re.compile(
+    r"</?(?:iframe|script|style|p|br|div|span|font|center|strong|em|b|i|u|a|img|ins|blockquote|figure|h[1-6]"
+    r"|ul|ol|li|table|tr|td)(?:[ /][^<>]{0,1000})?>|<!--[^<>]{0,300}-->"
+)
+_FEWEST_WORDS = 3
+"""Words of prose before a bracket; a rule of a style sheet names fewer elements."""
 _SIGNS = "{}();="
 _FEWEST_SIGNS, _SIGNS_A_SIGN = 4, 25
 """Signs of a program in a line, and characters for each: prose in brackets has fewer, and farther apart. Half
@@ -23,15 +30,25 @@ and twice change none of 290 pages."""
 
 
 def without_program(line: str) -> str:
-    """``line`` without shortcodes and the captions between them.
+    """``line`` without shortcodes, the captions between them, and tags that were escaped.
 
     Nothing is left of a line that is a piece of program or of a style sheet.
     """
     if "[" in line:
         line = _CAPTION.sub(" ", line) if "[caption" in line else line
         line = " ".join(_SHORTCODE.sub(" ", line).split())
+    if "<" in line and ">" in line:
+        line = " ".join(_TAG.sub(" ", line).split())
+    if line[-1:] == "}" and ":" in line and (line[0] in ".#@" or _is_rule(line)):
+        return ""
     # To count six signs takes a tenth of what it takes to search for a call.
     signs = sum(map(line.count, _SIGNS))
     if signs >= _FEWEST_SIGNS and signs * _SIGNS_A_SIGN >= len(line) and _CALL.search(line):
         return ""
     return line
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line is a rule of a style sheet: a name or two of elements before what is set for them."""
+    names, bracket, _ = line.partition("{")
+    return bool(bracket) and names.islower() and len(names.split()) < _FEWEST_WORDS

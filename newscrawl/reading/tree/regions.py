@@ -106,6 +106,12 @@ def names_of(element: HtmlElement) -> str:
     return (names or ident or "")[:LONGEST_NAMES]
 
 
+def row_of(element: HtmlElement) -> HtmlElement | None:
+    """What an element stands in beside others: its parent, or what that stands in where it is alone there."""
+    parent: HtmlElement | None = element.getparent()
+    return parent.getparent() if parent is not None and len(parent) == 1 else parent
+
+
 @lru_cache(maxsize=8192)
 def region_of(tag: str, names: str) -> Region | None:
     """The region that an element is by its tag, or by its class and id, ``names``; None for plain text.
@@ -129,16 +135,17 @@ def region_of(tag: str, names: str) -> Region | None:
 # is no passage, whatever share of a short page's text it holds.
 
 
-def believed(region: Region, size: float, named: float, total: float) -> bool:
+def believed(region: Region, size: float, named: float, total: float, *, bare: bool = False) -> bool:
     """Whether a region is what its name says.
 
     It holds ``size`` of all ``total`` characters of running text, and ``named`` of them stand in regions by
-    the same name: of a page whose every paragraph bears a name, the name says nothing.
+    the same name: of a page whose every paragraph bears a name, the name says nothing. That of a caption
+    does, unless it is ``bare``: hardly one of that name has a picture.
     """
     if region.sure:
         return True
     if region.firm:
         return size < 0.6 * total
-    if (region.kind != "caption" or region.unnamed) and named > max(LEAST_LENGTH, 0.5 * total):
+    if (region.kind != "caption" or region.unnamed or bare) and named > max(LEAST_LENGTH, 0.5 * total):
         return False
     return size < min(LONGEST_CAPTION, max(LEAST_LENGTH, 0.4 * total))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ _MAX_NODES = 400
 """Bound: nodes of structured data that are read, as each is compared with the page's title."""
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf")
 _ADDRESSES = ("url", "@id", "mainEntityOfPage")
+# A name may be a link, and a headline have a word in italics.
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _OTHER_POSTINGS = frozenset(("jobposting", "discussionforumposting"))
 """What is posted and no article: a vacancy, and what people say in a forum."""
 
@@ -102,7 +105,7 @@ def is_article(node: Node) -> bool:
 def texts(value: Any) -> Iterator[str]:
     """The texts in a JSON-LD value: itself, its members, or an object's ``name`` or ``@value``."""
     if isinstance(value, str):
-        if cleaned := unescape(value):
+        if cleaned := unescape(_TAG.sub(" ", value) if "</" in value else value):
             yield cleaned
     elif isinstance(value, list):
         for member in value[:_MAX_NODES]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.reading.tree import core
 from newscrawl.reading.tree.decoding import repair
-from newscrawl.reading.tree.folding import whole
+from newscrawl.reading.tree.folding import resolved, whole
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,7 +26,12 @@ _LOOKS_TWICE_ENCODED = re.compile("[\u00c2\u00c3\u00e2](?:(?<!\u00e2)|[\u20ac\u0
 
 
 def tidy(text: str) -> str:
-    """``text`` on one line: white space folded, invisible characters gone, twice-encoded UTF-8 repaired."""
+    """``text`` on one line: white space folded, invisible characters gone, twice-encoded UTF-8 repaired.
+
+    So are references that were escaped twice.
+    """
+    if "&" in text or "\\" in text:
+        text = resolved(text)
     if text.isascii():
         if core.compiled is None:
             return " ".join(text.split())

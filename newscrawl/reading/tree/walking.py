@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -14,10 +13,11 @@ from lxml import etree
 from newscrawl import words
 from newscrawl.reading.tree.blocks import Block, BlockKind
 from newscrawl.reading.tree.folding import one_line
+from newscrawl.reading.tree.judging import judge
 from newscrawl.reading.tree.measures import A_LIST, SENTENCE, SMALLEST_PICTURE
 from newscrawl.reading.tree.placing import Line, placed
 from newscrawl.reading.tree.program import without_program
-from newscrawl.reading.tree.regions import Region, believed, names_of, region_of
+from newscrawl.reading.tree.regions import Region, names_of, region_of
 from newscrawl.reading.tree.steps import Steps
 from newscrawl.reading.tree.tags import (
     BOLD,
@@ -60,8 +60,12 @@ _LABEL = re.compile(
 _LAYOUT_IN_ROW = etree.XPath(
     "boolean(.//p|.//div|.//ul|.//ol|.//table|.//br|.//h2|.//h3|.//img|.//td[string-length(.)>200])"
 )
-# A table, a list or a quotation in a <figure> is text, whatever stands under it.
-_HOLDS_TEXT = etree.XPath("boolean(table or blockquote or pre or ul or ol)")
+# A table, a list or a quotation in a <figure> is text, whatever stands under it; so are paragraphs without
+# a picture.
+_HOLDS_TEXT = etree.XPath(
+    "boolean(self::figure[table or blockquote or pre or ul or ol] or .//table[not(.//img)]"
+    " or self::figure[p or dl][not(.//figcaption or .//img or .//video or .//iframe or .//noscript)])"
+)
 _MAX_MARKS = 400
 """Bound: characters of names of the boxes around a line, which grow with each level."""
 # Blanks between the pieces of a line in bold, which stand in no piece.
@@ -79,8 +83,6 @@ _SMALL_SIZES = ("1", "-1", "-2")
 _LONGEST_SMALL = 350
 """Characters of a caption with its credit in small letters; a paragraph of a text set so is as long."""
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_HIGHLIGHT = "summary: highlight"
-_ENTRY_TIME = re.compile(r"\d{1,2}[.:]\d\d(?: ?(?:WIB|WITA|WIT))?")
 
 
 class Frame(NamedTuple):
@@ -109,7 +111,7 @@ def walk(
         steps, first = Steps(container), 0
     lines = placed(_Walker(steps, dropped or {}).lines_from(first), container)
     _tell_paragraphs([line.block for line in lines])
-    _judge(lines)
+    judge(lines)
     return [line.block for line in lines]
 
 
@@ -193,7 +195,7 @@ class _Walker:
         above = self._frames[-1]
         tag = str(element.tag)
         region, is_post, own_marks = _traits(tag, names_of(element))
-        if region is not None and region.kind == "caption" and tag == "figure" and _HOLDS_TEXT(element):
+        if region is not None and region.kind == "caption" and _HOLDS_TEXT(element):
             region = None
         regions = above.regions
         if element in self._dropped:
@@ -343,57 +345,3 @@ def _tell_paragraphs(blocks: list[Block]) -> None:
     if len(headed) >= A_LIST:
         for block in headed:
             block.kind = "paragraph"
-
-
-def _judge(lines: list[Line]) -> None:
-    """Drop the lines in regions, unless a region holds so much of the running text that its name must lie."""
-    total = 0.0
-    held: dict[HtmlElement, float] = defaultdict(float)
-    named: dict[str, float] = defaultdict(float)
-    for block, _, regions, *_ in lines:
-        size = len(block.text) * (1 - block.link_share)
-        total += size
-        for owner, _ in regions:
-            held[owner] += size
-        for reason in {region.reason for _, region in regions}:
-            named[reason] += size
-    entries = _times_of_entries(lines) | _set_for_the_eye(lines)
-    for block, _, regions, *_ in lines:
-        for owner, region in () if id(block) in entries else regions:
-            if believed(region, held[owner], named[region.reason], total):
-                block.drop(region.reason, region.kind)
-                break
-
-
-def _set_for_the_eye(lines: list[Line]) -> set[int]:
-    """The paragraphs of the text that are set apart for the eye, in a box that is called a highlight.
-
-    A summary stands above the text, and is a list or has a heading.
-    """
-    set_apart = [
-        (n, block)
-        for n, (block, _, regions, *_) in enumerate(lines)
-        if len(regions) == 1 and regions[0][1].reason.startswith(_HIGHLIGHT) and _is_sentence(block)
-    ]
-    if not set_apart:
-        return set()
-    own = [n for n, (block, _, regions, *_) in enumerate(lines) if not regions and _is_sentence(block)]
-    return {id(block) for n, block in set_apart if own and own[0] < n < own[-1]}
-
-
-def _is_sentence(block: Block) -> bool:
-    return block.kind == "paragraph" and len(block.text) >= SENTENCE and block.text[-1] in _ENDS
-
-
-def _times_of_entries(lines: list[Line]) -> set[int]:
-    """The lines that say when each entry of a live report was written: a time alone in a box of its own.
-
-    Of a date line there are not so many in a text.
-    """
-    times = {
-        id(block)
-        for block, _, regions, *_ in lines
-        if regions and block.text[0].isdigit() and _ENTRY_TIME.fullmatch(block.text)
-        if all(region.reason.startswith("byline") for _, region in regions)
-    }
-    return times if len(times) >= A_LIST else set()

@@ -172,9 +172,20 @@ def test_export_writes_what_it_says(folder: Path) -> None:
         folder, "export", "--output", "a.jsonl", "--since", "2026-08-11", "--until", "2026-08-31"
     )
     assert done.returncode == 0
-    assert done.stdout == "3 records of 1 site, 2026-08-11 to 2026-08-31, in a.jsonl\n"
+    assert (
+        done.stdout
+        == "3 records of 1 site, 2026-08-11 to 2026-08-31, in a.jsonl; 1 undated are in no range\n"
+    )
     assert done.stderr == ""
     assert len((folder / "a.jsonl").read_text("utf-8").splitlines()) == 3
+
+
+def test_where_only_the_undated_are_left_out_of_a_range_it_is_said(folder: Path) -> None:
+    done = newscrawl(folder, "export", "--output", "a.jsonl", "--since", "2030", "--site", "situs.example")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "1 undated are in no range" in done.stderr
+    rest = newscrawl(folder, "export", "--output", "a.jsonl", "--since", "2026", "--site", "warta")
+    assert "undated" not in rest.stdout
 
 
 def test_export_to_standard_output(folder: Path) -> None:

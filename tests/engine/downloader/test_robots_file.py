@@ -94,6 +94,10 @@ def test_a_products_name_is_a_name(agent: str) -> None:
         "User-agent: *\nDisallow: daerah",
         "User-agent: *\nDisallow: https://contoh.example/daerah",
         "User-agent: *<br>\nDisallow: /daerah<br />",
+        "USER-AGENT : *\nDISALLOW : /daerah",
+        "User-agent: *\nDisallow\t: /daerah",
+        'User-agent: *\nDisallow: "/daerah"',
+        "User-agent: '*'\nDisallow: '/daerah'",
         "User-agent: *\\nDisallow: /daerah\\n",
         "\u200bUser-agent: *\nDisallow: /daerah",
         "User-agent: *\nDisallow: /daerah".encode("utf-16-be"),
@@ -109,3 +113,8 @@ def test_what_is_meant_to_keep_out_does_however_it_is_written(text: str | bytes)
 @pytest.mark.parametrize("name", ["Crawl_delay", "Crawldelay", "crawl delay"])
 def test_a_delay_counts_under_its_other_names(name: str) -> None:
     assert rules(f"User-agent: *\n{name}: 3").crawl_delay() == 3
+
+
+def test_what_a_blank_before_the_colon_allows_is_allowed() -> None:
+    assert rules("User-agent: *\nDisallow: /\nAllow : /daerah").allowed(URL)
+    assert rules("User-agent: *\nDisallow :").allowed(URL)
