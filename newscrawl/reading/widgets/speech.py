@@ -79,6 +79,8 @@ class _Line:
     other: int = 0
     names: int = 0
     stops: bool = False
+    subject: bool = False
+    """Whether its first word is one of the matter: a sentence is about what it begins with."""
     titled: bool = False
 
     def is_all_speech(self, most: int = _MOST_OTHER) -> bool:
@@ -143,8 +145,11 @@ def is_said(text: str, *, linked: bool = False, own: frozenset[str] = frozenset(
     if not _QUOTES.isdisjoint(bare):
         return False
     line = _read(bare, own, linked=linked)
-    if line.is_all_speech() and (
-        _asks(line, is_question=text.rstrip().endswith("?")) or _tells(line) or _sells(line)
+    is_about = line.stops and line.subject
+    if (
+        not is_about
+        and line.is_all_speech()
+        and (_asks(line, is_question=text.rstrip().endswith("?")) or _tells(line) or _sells(line))
     ):
         return True
     if len(text) <= LONG_SENTENCE and not text.endswith(_GOES_ON) and line.is_open_call():
@@ -283,7 +288,7 @@ def _read(text: str, own: frozenset[str], *, linked: bool) -> _Line:
     line.titled = lines.is_headline(text) if text.strip() else False
     tokens = _TOKEN.findall(text)
     site = _named_at(tokens, own) if own else frozenset()
-    opens = True
+    opens = is_first = True
     for n, token in enumerate(tokens):
         if not token[0].isalnum() and token[0] not in "@#":
             opens = True
@@ -291,10 +296,12 @@ def _read(text: str, own: frozenset[str], *, linked: bool) -> _Line:
         bare = token.rstrip(".'’-/&+")
         of = _SITE if n in site else _kinds_of(bare)
         if not of:
+            line.subject = line.subject or is_first
             line.names += bare[0].isupper()
             line.other += not bare[0].isupper()
             if line.other > _MOST_IN_OPEN:
                 break
+        is_first = False
         line.kinds |= of
         line.first = of if n == 0 else line.first
         line.asks |= of & (_ASKS if opens else _ANYWHERE)

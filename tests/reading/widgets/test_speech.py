@@ -184,3 +184,8 @@ def test_what_leads_to_a_link_goes_with_it(label: str, goes: bool) -> None:
     text = f"{label}{linked}"
     line = Block(text, link_share=len(linked) / len(text))
     assert stripped(line) == ([] if goes else [text])
+
+
+def test_a_sentence_that_begins_with_what_it_is_about_is_no_call() -> None:
+    assert not speech.is_said("Petani baca baca video selanjutnya baca.")
+    assert speech.is_said("Lanjut baca baca video selanjutnya baca.")
