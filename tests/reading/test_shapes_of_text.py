@@ -460,3 +460,12 @@ def test_comments_below_such_a_call_are_no_text() -> None:
     )
 
     assert body(f"{paragraphs()}<p>Tulis komentar</p><ul>{said}</ul>") == TEXT
+
+
+def test_markup_that_was_escaped_is_none_of_the_text_but_a_tag_that_is_spoken_of_is() -> None:
+    spoken = (
+        "Guru itu menjelaskan bahwa tag &lt;table&gt; membuat tabel harga ikan di halaman sekolah mereka."
+    )
+    shown = spoken.replace("&lt;", "<").replace("&gt;", ">")
+
+    assert body(f"{paragraphs(TEXT[:3])}<p>&lt;b&gt;{TEXT[3]}&lt;/b&gt;</p><p>{spoken}</p>") == [*TEXT, shown]

@@ -14,6 +14,13 @@ from newscrawl import words
 from newscrawl.reading.fields.cards import in_card
 from newscrawl.reading.fields.folders import TOPIC_PATHS, is_category, leads_to_topic
 from newscrawl.reading.fields.sources import box_marks
+from newscrawl.reading.fields.tags_behind_text import (
+    LABELS,
+    LONGEST_TAG,
+    NEAR_TEXT,
+    TAG_LIST,
+    tags_behind_text,
+)
 from newscrawl.reading.tree.measures import BOXES, NAME_WORDS, NEAR
 from newscrawl.reading.tree.outline import climb, own_marks
 from newscrawl.reading.tree.selecting import values
@@ -24,22 +31,16 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from newscrawl.reading.fields.sources import Sources
-    from newscrawl.reading.tree.outline import Line
 
 MOST_TAGS = 30
 """Bound: tags that are read of a statement, for lists of keywords for search engines have hundreds; a longer
 list of links is a cloud of all the tags that the site has."""
-LONGEST_TAG = 60
-"""Characters of a tag; a longer one is a headline. Half changes 3 of 73 pages, twice none."""
 
 _METAS = ("content_tag", "content_tags", "news_keywords", "dtk:keywords", "keyword_tag")
 _MARK = re.compile(words.patterns("tags", "mark"))
-_LABELS = frozenset(words.texts("tags", "label"))
-_LINE_LABELS = frozenset(words.texts("tags", "line label"))
 _SITE_LABEL = re.compile(rf"\b(?:{words.alternatives('tags', 'site label')})\b")
 _NO_TAGS = frozenset(words.texts("tags", "no tag"))
 _OF_SITE = re.compile(words.patterns("widget_parts", "FOOTER", "NETWORK"))
-_TAG_LIST = re.compile(r"(?<!\S)(?:(?:post|article|entry|news)[-_]{1,2})?tags?(?:[-_]?(?:list|links))?(?!\S)")
 _NO_MARK = re.compile(words.patterns("tags", "no mark"))
 _CLOUD = re.compile(words.patterns("tags", "cloud"))
 _CATEGORY = re.compile(r"/(?:categor(?:y|ies)|kategori)/")
@@ -52,9 +53,6 @@ _BEFORE_LABEL = 3
 none of 73 pages."""
 _ABOVE = 2
 """Lines above the headline in which links with a hash sign are the article's."""
-
-_NEAR_TEXT = 12
-"""Lines before the last one of the text and behind it in which topics without any name are the article's."""
 
 
 def tags(sources: Sources) -> tuple[list[str], str] | None:
@@ -83,82 +81,7 @@ def _tag_lists(sources: Sources) -> Iterator[tuple[list[str], str]]:
     for key in _METAS:
         named = [unescape(value) for value in meta.get(key, ())]
         yield named if _is_on_topic(sources, named) else [], f"meta: {key}"
-    yield _typed(sources), "page: line of tags"
-    yield _behind_label(sources), "page: links behind a label"
-    yield _as_buttons(sources), "page: buttons behind a label"
-    yield _as_words(sources), "page: words in a list of tags"
-
-
-def _typed(sources: Sources) -> list[str]:
-    """Tags behind their label in one line at the end of the text or right behind it: "Tag: banjir, tanggul".
-
-    Where some of the line are links, all of these are tags, wherever they lead.
-    """
-    last = sources.extent.last
-    for line in sources.outline.lines[max(0, last) : last + _NEAR_TEXT] if last >= 0 else ():
-        label, colon, names = line.text.partition(":")
-        linked = [tidy(text_of(a)) for a in line.inline if a.tag == "a"]
-        if not colon or in_card(sources, line):
-            continue
-        if names and fold(label) in _LABELS:
-            return linked or re.split("[,;]", names)
-        if linked and fold(label) in _LINE_LABELS:
-            return linked if all(len(name.split()) <= NAME_WORDS for name in linked) else []
-    return []
-
-
-def _behind_label(sources: Sources) -> list[str]:
-    """The short links right behind a label of tags that stands alone behind the text, wherever they lead."""
-    last = sources.extent.last
-    lines = sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else []
-    at = next((at for at, line in enumerate(lines) if _opens(line) in _LABELS), None)
-    if at is None or in_card(sources, lines[at]):
-        return []
-    found: list[str] = []
-    box: HtmlElement | None = None
-    for line in lines[at:]:
-        around = dict.fromkeys((*line.inline, *line.around[:3]))
-        linked = [tidy(text_of(a)) for a in around if a.tag == "a"]
-        if linked and box is None:
-            # Several links in one block are the whole list; one in each is an entry of the list around them.
-            box = line.block if len(linked) > 1 else line.block.getparent()
-        is_entry = box is not None and box in (line.block, line.block.getparent())
-        if line is not lines[at] and not (linked and is_entry):
-            break
-        if any(len(name) > LONGEST_TAG or len(name.split()) > NAME_WORDS for name in linked):
-            return []
-        found += linked
-    return found
-
-
-def _as_buttons(sources: Sources) -> list[str]:
-    """The buttons behind a label of tags that stands alone behind the text; no line has their words."""
-    last = sources.extent.last
-    for line in sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else ():
-        if fold(line.text.rstrip(" :")) in _LABELS and not in_card(sources, line):
-            beside = takewhile(lambda element: element.tag == "button", line.block.itersiblings())
-            names = [tidy(text_of(button)) for button in (*line.block.iter("button"), *beside)]
-            return [] if any(len(name.split()) > NAME_WORDS for name in names) else names
-    return []
-
-
-def _as_words(sources: Sources) -> list[str]:
-    """The words in a list called "tags" right behind the text, each in an element of its own, none a link."""
-    last = sources.extent.last
-    for line in sources.outline.lines[last + 1 : last + _NEAR_TEXT] if last >= 0 else ():
-        box = next((box for box in line.around[:BOXES] if _TAG_LIST.search(own_marks(box))), None)
-        if box is None or line.linked or (line.index > last + 1 and in_card(sources, line)):
-            continue
-        entries = [tidy(text_of(entry)) for entry in box]
-        is_whole = len(entries) > 1 and "".join(entries).replace(" ", "") == "".join(text_of(box).split())
-        is_plain = all(len(name.split()) <= NAME_WORDS for name in entries)
-        return entries if is_whole and is_plain and next(box.iter("a"), None) is None else []
-    return []
-
-
-def _opens(line: Line) -> str:
-    """The folded first piece of a line, which may be a label."""
-    return fold(line.pieces[0].rstrip(" :")) if line.pieces else ""
+    yield from tags_behind_text(sources)
 
 
 def _is_on_topic(sources: Sources, stated: list[str]) -> bool:
@@ -193,10 +116,10 @@ def _listed(sources: Sources, topical: Set[int], *, plain: bool = False) -> list
     first = last - NEAR if plain else min(end, sources.headline.line - _ABOVE)
     for at in range(bisect_left(links, first, key=itemgetter(1)), 0 if plain and last < 0 else len(links)):
         anchor, line = links[at]
-        if plain and line > last + _NEAR_TEXT:
+        if plain and line > last + NEAR_TEXT:
             break
         is_behind = line >= end or _is_right_above(sources, anchor, line)
-        is_near = 0 <= last < line <= last + _NEAR_TEXT
+        is_near = 0 <= last < line <= last + NEAR_TEXT
         has_path = at in topical or (is_near and _in_plain_list(anchor))
         holder = _list_of(sources, anchor, line, has_path=has_path, plain=plain) if is_behind else None
         # Few links are in a list of tags, and to find the card around one is dear.
@@ -300,7 +223,7 @@ def _in_plain_list(anchor: HtmlElement) -> bool:
     """Whether a short link, wherever it leads, stands in a list called "tags"."""
     if tidy(text_of(anchor)).count(" ") >= NAME_WORDS:
         return False
-    return any(_TAG_LIST.search(own_marks(box)) for box in climb(anchor, BOXES)[1:])
+    return any(TAG_LIST.search(own_marks(box)) for box in climb(anchor, BOXES)[1:])
 
 
 def _has_hash(anchor: HtmlElement, *, before: bool) -> bool:
@@ -317,7 +240,7 @@ def _has_hash(anchor: HtmlElement, *, before: bool) -> bool:
 def _is_row(sources: Sources, box: HtmlElement, at: int) -> bool:
     """Whether an unnamed box right behind the text holds two and more links of topics, and no other ones."""
     last = sources.extent.last
-    if not 0 <= last < at <= last + _NEAR_TEXT:
+    if not 0 <= last < at <= last + NEAR_TEXT:
         return False
     links = [anchor.get("href") or "" for anchor in box.iter("a")]
     return len(links) > 1 and all(map(leads_to_topic, links))
@@ -349,13 +272,13 @@ def _is_prose(sources: Sources, at: int) -> bool:
     if not sources.extent.holds(line):
         return False
     opens = fold(line.pieces[0]) if line.pieces else ""
-    return opens not in _LABELS and not (line.linked and _is_labelled(sources, at))
+    return opens not in LABELS and not (line.linked and _is_labelled(sources, at))
 
 
 def _is_labelled(sources: Sources, line: int) -> bool:
     """Whether the line of a link, or one shortly before it, begins with a label of tags."""
     for near in sources.outline.lines[max(0, line - _BEFORE_LABEL) : line + 1]:
-        if fold(near.pieces[0] if near.pieces else "") in _LABELS:
+        if fold(near.pieces[0] if near.pieces else "") in LABELS:
             return True
     return False
 
@@ -381,7 +304,7 @@ def _without_label(entry: str) -> str:
     label, colon, rest = entry.partition(":")
     if not colon or " " in label:
         return entry
-    return rest.strip() if label.lower() in _LABELS else ""
+    return rest.strip() if label.lower() in LABELS else ""
 
 
 def _clean(found: Iterable[str]) -> list[str]:

@@ -21,6 +21,7 @@ _TAG = re.compile(
     r"</?(?:iframe|script|style|p|br|div|span|font|center|strong|em|b|i|u|a|img|ins|blockquote|figure|h[1-6]"
     r"|ul|ol|li|table|tr|td)(?:[ /][^<>]{0,1000})?>|<!--[^<>]{0,300}-->"
 )
+_MARKED_UP = ("</", "<br", "<!--", '="', "='")
 _FEWEST_WORDS = 3
 """Words of prose before a bracket; a rule of a style sheet names fewer elements."""
 _SIGNS = "{}();="
@@ -37,7 +38,8 @@ def without_program(line: str) -> str:
     if "[" in line:
         line = _CAPTION.sub(" ", line) if "[caption" in line else line
         line = " ".join(_SHORTCODE.sub(" ", line).split())
-    if "<" in line and ">" in line:
+    # A lone name in brackets is spoken of: "Gunakan tag <table> untuk tabel."
+    if "<" in line and any(map(line.__contains__, _MARKED_UP)):
         line = " ".join(_TAG.sub(" ", line).split())
     if line[-1:] == "}" and ":" in line and (line[0] in ".#@" or _is_rule(line)):
         return ""
