@@ -22,7 +22,7 @@ from newscrawl.archive.query import Words
 LOCK_SECONDS = 60.0
 """How long a write waits for another process's."""
 
-_LENGTHS = (1, 10, 100, 1000)
+_LENGTHS = (1, 10, 25, 50, 100, 1000)
 _STRANGE = (TypeError, ValueError, LookupError, ArithmeticError, struct.error)
 """What rows do to their readers that are none of the table they are found in."""
 

@@ -96,6 +96,14 @@ class SqliteDatabase(Database):
         except FAILURES as error:
             raise self.report(explained(error, self.path)) from error
 
+    def append(self, table: str, facts: Mapping[str, Any]) -> int:
+        # SQLite numbers a row that names no key after the last one itself.
+        try:
+            inserted = self._connection.execute(_inserting(table, tuple(facts)), tuple(facts.values()))
+        except FAILURES as error:
+            raise self.report(explained(error, self.path)) from error
+        return int(inserted.lastrowid or 0)
+
     def next_key(self, table: str) -> int:
         row = self.one(f"SELECT coalesce(max(key), 0) + 1 FROM {table}")
         return int(row[0]) if row else 1
