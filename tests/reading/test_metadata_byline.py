@@ -63,6 +63,27 @@ def test_the_author_by_the_headline(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        "/penulis-Rina",
+        "/reporter_rina",
+        "/index.php?author=7",
+        "/penulis.php?id=7",
+        "?wartawan=rina",
+    ],
+)
+def test_an_address_that_says_it_is_an_authors_in_another_form(address: str) -> None:
+    assert people(f'{H1}<div><a href="{address}">Rina</a></div>{PROSE}') == (["Rina"], [])
+
+
+@pytest.mark.parametrize(
+    "address", ["/penulis-novel-itu-rina-berpulang", "/rina?sesi=author", "/penulisan-ulang", "/berita/rina"]
+)
+def test_an_address_that_only_holds_a_word_for_authors_names_none(address: str) -> None:
+    assert people(f'{H1}<div><a href="{address}">Rina</a></div>{PROSE}') == ([], [])
+
+
+@pytest.mark.parametrize(
     "credits",
     [
         "<div>Penulis: Rina Wulandari</div><div>Editor: Tri Utami</div>",

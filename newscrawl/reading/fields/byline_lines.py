@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from newscrawl import words
 from newscrawl.reading.byline import roles
@@ -34,11 +35,13 @@ NO_BYLINE_MARK = re.compile(
     r"caption|photo|foto|image|img|gambar|figure|share|sosial|social|breadcrumb|tag\b|tags|avatar|komentar"
     r"|comment"
 )
+_WRITERS = "authors?|penulis|reporters?|wartawan|jurnalis|redaktur|kontributor|contributors?|writers?|kolumnis"
 _AUTHOR_HREF = re.compile(
-    r"/(?:authors?|penulis|profile|reporters?|wartawan|jurnalis|redaktur|kontributor|contributors?|me|u|users?"
-    r"|member|writers?|kolumnis|by|oleh)/[^/?#]",
+    rf"/(?:{_WRITERS}|profile|me|u|users?|member|by|oleh)/[^/?#]"
+    rf"|[/?&](?:{_WRITERS})(?:\.php\?(?:[a-z]{{1,12}}=)?|=)[^/?#&]",
     re.IGNORECASE,
 )
+_AUTHOR_SLUG = re.compile(rf"/(?:{_WRITERS})[-_]([^/?#]+)", re.IGNORECASE)
 _PERSON_ICON = re.compile(r"(?:^|[\s-])(?:user|users|person|author|pencil|pen|account)(?:[\s-]|$)")
 TOPIC_HREF = re.compile(
     r"/(?:tags?|topi[ck]s?|categor\w*|kategori|kanal|rubrik|search|cari|foto|video|artis|profile?|tokoh|indeks)\b",
@@ -171,10 +174,19 @@ def _mark_of(line: Line) -> BylineRole | None:
 
 
 def is_author_link(anchor: HtmlElement) -> bool:
-    """Whether a link says that it leads to an author, by its relation or its address."""
-    return "author" in (anchor.get("rel") or "") or (
-        _AUTHOR_HREF.search(anchor.get("href") or "") is not None
-    )
+    """Whether a link says that it leads to an author, by its relation or its address.
+
+    Articles have slugs of words such as ``penulis-``: behind it the name must stand that the link shows.
+    """
+    address = anchor.get("href") or ""
+    if "author" in (anchor.get("rel") or "") or _AUTHOR_HREF.search(address):
+        return True
+    slug = _AUTHOR_SLUG.search(address)
+    return slug is not None and _letters(unquote(slug[1])) == _letters(text_of(anchor))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _marked_each(line: Line) -> list[str]:
