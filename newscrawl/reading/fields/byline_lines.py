@@ -35,7 +35,7 @@ NO_BYLINE_MARK = re.compile(
     r"caption|photo|foto|image|img|gambar|figure|share|sosial|social|breadcrumb|tag\b|tags|avatar|komentar"
     r"|comment"
 )
-_WRITERS = "authors?|penulis|reporters?|wartawan|jurnalis|redaktur|kontributor|contributors?|writers?|kolumnis"
+_WRITERS = "authors?|penulis|reporters?|wartawan|jurnalis|redaktur|[ck]ontribut(?:or|ors)|kolumnis|writers?"
 _AUTHOR_HREF = re.compile(
     rf"/(?:{_WRITERS}|profile|me|u|users?|member|by|oleh)/[^/?#]"
     rf"|[/?&](?:{_WRITERS})(?:\.php\?(?:[a-z]{{1,12}}=)?|=)[^/?#&]",
