@@ -298,6 +298,21 @@ class TestHead:
             END,
         ]
 
+    def test_a_deck_above_the_byline_of_a_single_paragraph_goes(self) -> None:
+        deck = "Warga desa menunggu perbaikan jembatan itu selama lebih dari delapan bulan."
+        byline = "12 Mei 2024 10:30 WIB"
+        item = f"{LEDE} Perbaikan selesai pekan depan, kata kepala desa di balai warga."
+
+        assert only_kept([deck, byline, item]) == [item]
+        # What is nearly as long as all below it is the text, parted by its date.
+        assert only_kept([item, byline, item.upper()])[0] == item
+
+    def test_a_day_beside_the_name_of_the_site_is_of_the_head(self) -> None:
+        deck = "Warga desa menunggu perbaikan jembatan itu selama lebih dari delapan bulan."
+        byline = "KabarKota | Rina Amalia Diterbitkan 12 Mei 2024, 10:30 WIB"
+
+        assert only_kept([deck, byline, LEDE, MIDDLE, END], host="kabarkota.id")[0] == LEDE
+
     def test_links_above_the_text_go(self) -> None:
         assert only_kept([link("Daerah"), link("Kota Baru"), LEDE, MIDDLE, END]) == [LEDE, MIDDLE, END]
 
