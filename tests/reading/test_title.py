@@ -66,6 +66,24 @@ class TestAsShown:
         )
         assert headline(body, f"<title>{TITLE} | Republik Daring</title>").text == f"In Picture: {TITLE}"
 
+    @pytest.mark.parametrize("way", ["HOME » DESA » ", "Beranda Desa "])
+    def test_the_way_to_it_is_no_part_of_it(self, way: str) -> None:
+        assert headline(f"<div>{way}{TITLE.upper()}</div><p>Teks.</p>", og(TITLE)).text == TITLE
+        assert headline(f"<div>In Picture {TITLE}</div><p>Teks.</p>", og(TITLE)).text == f"In Picture {TITLE}"
+
+    def test_the_name_of_a_writer_in_a_box_called_headline_is_none(self) -> None:
+        box = '<div class="headline-desa">Editor : Rina Amalia</div><div>10 Februari 2016 11:13</div>'
+
+        assert headline(f"{box}<p>Teks.</p>", og("Kabar Utara Hari Ini")).text == "Kabar Utara Hari Ini"
+
+    def test_the_title_with_the_words_of_the_address_wins_over_a_deck_set_as_a_heading(self) -> None:
+        deck, day = "Bibit datang dari tiga kecamatan tetangga.", "<div>10 Februari 2016 11:13</div>"
+        url = "https://www.kabarutara.id/desa/warga-menanam-seribu-pohon-trembesi"
+
+        assert headline(f"<h4>{deck}</h4>{day}", og(TITLE), url=url).text == TITLE
+        # The heading of the first rank is shown as the headline, in whatever words.
+        assert headline(f"<h1>{deck}</h1>{day}", og(TITLE), url=url).text == deck
+
     def test_of_equal_headings_the_one_by_the_date_is_the_place(self) -> None:
         menu = "<p>menu</p>" * 12
         body = f"<h1>{TITLE}</h1>{menu}<h1>{TITLE}</h1><div>Sabtu, 10 Des 2022 07:16 WIB</div>"

@@ -136,6 +136,7 @@ def _called_so(sources: Statements) -> Line | None:
         for line in lines
         if _SHORTEST <= len(line.text) <= LONGEST
         and not line.linked
+        and not has_closed_label(line.text)
         and any(map(mark.search, (*line.marks[:1], *map(own_marks, line.inline))))
         and distance_to_date(lines, line.index) <= NEAR
     ]

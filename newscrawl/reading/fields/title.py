@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from newscrawl import words
 from newscrawl.reading.byline.roles import has_closed_label
 from newscrawl.reading.dates.spotting import is_bare_date
 from newscrawl.reading.fields.headline import (
@@ -43,6 +45,8 @@ _SHORTEST, _MOST_PARTS = 3, 6
 """Characters of a headline. Bound (_MOST_PARTS): lines and pieces of a heading that are tried, as each is
 compared with all titles."""
 _HIGH = ("page: h1", "page: h2")
+_HOME = tuple(f"{home} " for home in words.texts("sections", "home"))
+_CRUMB_SIGN = re.compile("[»›>→]")
 _IN_HEADING = tuple(f"page: h{level}" for level in range(1, 7))
 
 
@@ -302,8 +306,18 @@ def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
     if not ranked:
         return None
     line = lines[-max(ranked)[-1]]
-    text = without_outlet(line.text, sources.site_names)
+    text = _behind_crumbs(line.text, sources) or without_outlet(line.text, sources.site_names)
     return Headline(text, f"page: {signature(line.block)}", line.index, line.index + 1, agrees=True)
+
+
+def _behind_crumbs(text: str, sources: Statements) -> str | None:
+    """The stated title that ends a line, where the way to it from the home page stands before it."""
+    said = fold(text)
+    if not (said.startswith(_HOME) or _CRUMB_SIGN.search(text)):
+        return None
+    titles = (without_outlet(title, sources.site_names) for _, title in sources.stated_titles)
+    found = (title for title in titles if len(title) >= HEADLINE and said.endswith(f" {fold(title)}"))
+    return next(found, None)
 
 
 def _keys(stated: list[str], sources: Statements) -> tuple[str, ...]:
@@ -325,7 +339,7 @@ def _holds_any(words: Sequence[str], *texts: str) -> bool:
 def _as_stated(sources: Statements) -> Headline:
     """The title from the page's head, without the site's name."""
     lone = lone_heading(sources) or headline_in_large_print(sources) or low_heading(sources)
-    if lone is not None:
+    if lone is not None and not _is_beside_address(sources, lone):
         return lone
     stated = list(sources.stated_titles)
     if sources.data.article is not None and (headline := sources.data.text("headline")):
@@ -335,6 +349,13 @@ def _as_stated(sources: Statements) -> Headline:
         if text and not is_site(fold(text), sources.site_names):
             return Headline(title_in(sources.page, _beginnings(text)) or text, origin)
     return Headline(stated[0][1] or None, stated[0][0]) if stated else Headline(None, "none")
+
+
+def _is_beside_address(sources: Statements, lone: Headline) -> bool:
+    """Whether the head's title has the words of the address, and a low heading, such as a deck, has not."""
+    if lone.origin.startswith("page: h1") or says_address(sources, lone.text or ""):
+        return False
+    return any(says_address(sources, title) for _, title in sources.stated_titles)
 
 
 def _beginnings(title: str) -> list[str]:
