@@ -22,6 +22,10 @@ class TestTags:
             '<div><div><a href="/tag/bakau">bakau</a></div>'
             '<div><a href="/tag/abrasi">abrasi pantai</a></div></div>',
             '<div>Kata kunci: <a href="/k/1">bakau</a>, <a href="/k/2">abrasi pantai</a></div>',
+            '<ul><li class="p"><a href="/tag/bakau"><img src="/i/b.jpg" width="40">bakau</a></li>'
+            '<li class="q"><a href="/tag/abrasi">abrasi pantai</a></li></ul>',
+            '<h6>Topik berita Terkait:</h6><ol><li><img src="/i/t.png"></li>'
+            '<li><a href="/k/1">bakau</a></li><li><a href="/k/2">abrasi pantai</a></li></ol>',
         ],
     )
     def test_rows_of_topics_right_behind_the_text(self, behind: str) -> None:
@@ -39,6 +43,21 @@ class TestTags:
     )
     def test_other_links_are_no_tags(self, behind: str) -> None:
         assert article(below=DATE, behind=behind).tags == []
+
+    def test_a_row_farther_off_counts_where_the_article_speaks_of_a_topic_of_it(self) -> None:
+        between = "".join(f'<p><a href="/b/{n}">Harga Cabai Naik Lagi {n}</a></p>' for n in range(20))
+        row = '<ul><li><a href="/tag/bakau">bakau</a></li><li><a href="/tag/muara">laut biru</a></li></ul>'
+
+        assert article(below=DATE, behind=between + row).tags == ["bakau", "laut biru"]
+        assert article(below=DATE, behind=between + row.replace(">bakau<", ">rotan<")).tags == []
+
+    def test_one_topic_alone_in_a_list_counts_right_behind_the_text(self) -> None:
+        row = '<div><ul><li><a href="/tag/bakau">bakau</a></li></ul></div>'
+        between = "".join(f'<p><a href="/b/{n}">Harga Cabai Naik Lagi {n}</a></p>' for n in range(4))
+
+        assert article(below=DATE, behind=row).tags == ["bakau"]
+        assert article(below=DATE, behind=row.replace(">bakau<", ">rotan<")).tags == []
+        assert article(below=DATE, behind=between + row).tags == []
 
     @pytest.mark.parametrize(
         "label", ["<h4>TAGS</h4>", "<div>Tags:</div>", "<b>Tag</b>", "<p>Topik Terkait</p>"]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from newscrawl import extract
 from newscrawl.items import Image
 from newscrawl.reading import parse, read
 from newscrawl.reading.fields.pictures import is_same
@@ -280,6 +281,13 @@ class TestPictures:
                 "Bakau muda",
                 "Rini",
             ),
+            (
+                "<span>Rini Astuti</span> Warga menanam bakau muda",
+                "Warga menanam bakau muda",
+                "Rini Astuti",
+            ),
+            ("<b>Rini Astuti</b> Ketua nelayan", "Rini Astuti Ketua nelayan", None),
+            ("<div>Antara</div>", None, "Antara"),
         ],
         ids=[
             "label",
@@ -291,6 +299,9 @@ class TestPictures:
             "nickname",
             "label alone",
             "label left",
+            "before the caption",
+            "name in bold",
+            "agency alone",
         ],
     )
     def test_caption_and_credit(self, box: str, caption: str | None, credit: str | None) -> None:
@@ -313,6 +324,32 @@ class TestPictures:
         below = f'{DATE}<div class="x"><img src=/f/bakau.jpg></div><div class="y f12">{said}</div>'
         (image,) = self.of(head=og("/f/bakau.jpg"), below=below)
         assert (image.caption, image.credit) == ("Bakau muda di muara", "suaramuara.id/Rini Astuti Laut")
+
+    def test_maker_in_a_box_with_the_picture_and_the_caption_behind_that(self) -> None:
+        said = "Bakau muda setinggi lutut"
+        box = f'<div><p>Antara</p><img src="/f/bakau.jpg" alt="{said}"></div><div><p>{said}</p></div>'
+        (image,) = self.of(head=og("/f/bakau.jpg"), below=DATE + box)
+        assert (image.caption, image.credit) == (said, "Antara")
+
+    def test_maker_in_brackets_of_their_own_behind_the_box_of_the_picture(self) -> None:
+        said = "<div>Nelayan di muara. <b>(Bakau)</b></div>"
+        (image,) = self.of(below=f'{DATE}<div><img src="/f/bakau.jpg"></div>{said}')
+        assert (image.caption, image.credit) == ("Nelayan di muara. (Bakau)", "Bakau")
+
+    def test_agency_behind_a_caption_in_the_box_of_the_headline(self) -> None:
+        said = "<p>Bakau muda.</p><div>Antara</div>"
+        html = f'<div class="konten"><div><img src="/f/bakau.jpg" alt="Bakau muda."><h1>{TITLE}</h1>{said}</div>{DATE}{PROSE}</div>'
+        (image,) = extract(f"<title>{TITLE}</title>{html}", URL, site_rules=False).images
+        assert (image.caption, image.credit) == ("Bakau muda.", "Antara")
+
+    @pytest.mark.parametrize(
+        "button", ["/libs/sharebox/img/sh-fb.png", "/i/fb-img-share.png", "/i/whatsapp.png", "/i/gplus.gif"]
+    )
+    def test_buttons_that_share_the_page_are_none(self, button: str) -> None:
+        text = f'<p>{TEXT[0]}</p><p><img src="{button}"></p><p>{TEXT[1]}</p><p>{TEXT[2]}</p>'
+        assert [image.url[-9:] for image in self.of(below=DATE + FIGURE, text=text)] == ["bakau.jpg"]
+        picture = text.replace(button, "/f/whatsapp-image-2026.jpg")
+        assert len(self.of(below=DATE + FIGURE, text=picture)) == 2
 
     def test_faces_are_none(self) -> None:
         faces = '<p><img src="/f/r1.png"><a href="/rara-kelana-16">Rara Kelana</a></p><img class="rounded-circle" src="/f/b.png">'

@@ -25,7 +25,7 @@ from newscrawl.reading.fields.credits import (
 from newscrawl.reading.fields.pictures import is_file
 from newscrawl.reading.tree.measures import A_LIST, LONGEST_CAPTION
 from newscrawl.reading.tree.outline import Line, own_marks
-from newscrawl.reading.tree.tags import HEADINGS
+from newscrawl.reading.tree.tags import HEADINGS, PICTURES
 from newscrawl.reading.tree.text import fold, text_of
 
 if TYPE_CHECKING:
@@ -147,7 +147,8 @@ def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> li
                 *(other for other in near[at + 1 : at + 2] if _goes_on(sources, line, other, picture)),
             ]
         if fold(line.text) == alternative:
-            return [line, *(other for other in near[at + 1 : at + 2] if _is_credit_line(other))]
+            below = near[at + 1 : at + 2]
+            return [line, *(other for other in below if _is_credit_line(other) or is_credit(other.text))]
     return []
 
 
@@ -182,6 +183,7 @@ def _looks_like_caption(sources: Sources, line: Line) -> bool:
         or _is_set_apart(line)
         or (_OPENING.match(line.text) or _LABEL.match(line.text)) is not None
         or credit_of(line.text) is not None
+        or _inline_credit(line) is not None
     )
 
 
@@ -280,7 +282,9 @@ def _read(sources: Sources, lines: Sequence[Line]) -> Caption:
     credits = [line for line in lines if _is_credit_line(line)]
     if not said:
         return _of_one(sources, credits[0]) if credits else Caption()
-    if len(lines) == 1 and _CAPTURE.match(said[0].text) and may_be_credit(said[0].text):
+    if len(lines) == 1 and (
+        is_credit(said[0].text) or (_CAPTURE.match(said[0].text) and may_be_credit(said[0].text))
+    ):
         return Caption(None, said[0].text)
     line = next((line for line in said if is_marked(line)), said[0])
     other = next((other for other in said if other is not line), None)
@@ -294,6 +298,8 @@ def _read(sources: Sources, lines: Sequence[Line]) -> Caption:
     credit = (credit_of(said_so) if is_all_credit(said_so) else without_label(said_so)) if credits else inline
     if inline and any(map(_is_called_credit, line.inline)):
         text = without_label_at_end(text.removesuffix(inline).rstrip()) or text
+    if inline and text.startswith(f"{inline} ") and text[len(inline) + 1].isupper():
+        text = text[len(inline) + 1 :]
     return Caption(text or None, credit or credit_of(text, known=sources.extent.quotes))
 
 
@@ -335,9 +341,22 @@ def _inline_credit(line: Line) -> str | None:
         if not 2 <= len(text) <= _LONGEST_CREDIT or text == line.text:
             continue
         bracketed = line.text.endswith(text) and text.startswith("(") and text.endswith(")")
-        if bracketed or _is_called_credit(element):
+        if bracketed or _is_called_credit(element) or _parts_from_picture(line, element, text):
             return without_label(text)
     return None
+
+
+def _parts_from_picture(line: Line, element: HtmlElement, text: str) -> bool:
+    """Whether a ``<span>`` with a maker's name stands between the picture and a sentence on it."""
+    before = element.getprevious()
+    return (
+        element.tag == "span"
+        and before is not None
+        and before.tag in PICTURES
+        and line.text.startswith(text)
+        and line.text[len(text) :].lstrip()[:1].isupper()
+        and may_be_credit(text)
+    )
 
 
 def _is_called_credit(element: HtmlElement) -> bool:

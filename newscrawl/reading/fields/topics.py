@@ -116,7 +116,7 @@ def _listed(sources: Sources, topical: Set[int], *, plain: bool = False) -> list
     first = last - NEAR if plain else min(end, sources.headline.line - _ABOVE)
     for at in range(bisect_left(links, first, key=itemgetter(1)), 0 if plain and last < 0 else len(links)):
         anchor, line = links[at]
-        if plain and line > last + NEAR_TEXT:
+        if plain and line > last + 2 * NEAR_TEXT + MOST_TAGS:
             break
         is_behind = line >= end or _is_right_above(sources, anchor, line)
         is_near = 0 <= last < line <= last + NEAR_TEXT
@@ -165,10 +165,13 @@ class _Group:
         return texts_of_all if is_list else self.names
 
     def goes_on(self, holder: HtmlElement, line: int) -> bool:
-        """Whether a box is the next of the row."""
-        beside = holder.getparent() is self.holder.getparent()
+        """Whether a box is the next of the row: of the same names, or another item of the same list."""
+        if line - self.line > 1 or holder.getparent() is not self.holder.getparent():
+            return False
+        if holder.tag == self.holder.tag == "li":
+            return True
         marks, own = (_DIGITS.sub("", own_marks(box)) for box in (holder, self.holder))
-        return line - self.line <= 1 and beside and marks == own
+        return marks == own
 
 
 def _is_of_card(sources: Sources, at: int) -> bool:
@@ -213,8 +216,8 @@ def _list_of(
     if not around or any(map(_NO_MARK.search, names)):
         return None
     if not marked and not is_marked and not _is_labelled(sources, line) and line >= sources.headline.end:
-        row = around[0] if sum(1 for _ in around[0].iter("a")) > 1 else _own_box(anchor).getparent()
-        return row if plain and has_path and row is not None and _is_row(sources, row, line) else None
+        row = _row_of(anchor) if plain and has_path else None
+        return row if row is not None and _is_row(sources, row, anchor, line) else None
     holder = marked[-1] if marked else _own_box(anchor)
     return holder if not (marked and not _holds_tags(holder)) and not _is_prose(sources, line) else None
 
@@ -237,13 +240,33 @@ def _has_hash(anchor: HtmlElement, *, before: bool) -> bool:
     return (text or "").rstrip().endswith("#")
 
 
-def _is_row(sources: Sources, box: HtmlElement, at: int) -> bool:
-    """Whether an unnamed box right behind the text holds two and more links of topics, and no other ones."""
+def _row_of(anchor: HtmlElement) -> HtmlElement | None:
+    """The box around a link and those beside it; the list of a lone item."""
+    parent = anchor.getparent()
+    if parent is not None and sum(1 for _ in parent.iter("a")) > 1:
+        return parent
+    box = parent.getparent() if parent is not None and parent.tag == "li" else None
+    return box if box is not None else _own_box(anchor).getparent()
+
+
+def _is_row(sources: Sources, box: HtmlElement, anchor: HtmlElement, at: int) -> bool:
+    """Whether an unnamed box behind the text holds two and more links of topics, and no other ones.
+
+    One alone counts right behind the text, and a row farther off where the article speaks of one of them.
+    """
     last = sources.extent.last
-    if not 0 <= last < at <= last + NEAR_TEXT:
+    links = list(box.iter("a"))
+    # Each link of a row may have a line of its own.
+    behind = max(at - last - links.index(anchor), 1)
+    if not 0 <= last < at or behind > 2 * NEAR_TEXT:
         return False
-    links = [anchor.get("href") or "" for anchor in box.iter("a")]
-    return len(links) > 1 and all(map(leads_to_topic, links))
+    names = [name for anchor in links if (name := tidy(text_of(anchor)))]
+    if not all(leads_to_topic(anchor.get("href") or "") for anchor in links):
+        return False
+    if len(names) > 1 and behind <= NEAR_TEXT:
+        return True
+    is_at_end = behind <= NEAR and box.tag in ("ul", "ol")
+    return (len(names) > 1 or is_at_end) and _is_on_topic(sources, names)
 
 
 def _own_box(anchor: HtmlElement) -> HtmlElement:
