@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from benchmarks.pages import SavedPage, read_gold, read_index
 from benchmarks.report import CannotMeasureError, Options, Section, table
 from benchmarks.systems import LANGUAGE
+from newscrawl import items
 
 Values = dict[str, Any]
 FIELDS = ("description", "section", "tags", "image", "caption", "credit", "modified_at")
@@ -103,19 +104,35 @@ def _newscrawl(*, site_rules: bool) -> Callable[[bytes, str], Values]:
     from newscrawl import extract
 
     def read(source: bytes, url: str) -> Values:
-        article = extract(source, url, fetched_at=datetime.now(UTC), site_rules=site_rules)
-        main = article.images[0] if article.images else None
-        return {
-            "description": article.description,
-            "section": article.section,
-            "tags": article.tags,
-            "image": main.url if main else None,
-            "caption": main.caption if main else None,
-            "credit": main.credit if main else None,
-            "modified_at": article.modified_at.isoformat() if article.modified_at else None,
-        }
+        return values_of(extract(source, url, fetched_at=datetime.now(UTC), site_rules=site_rules))
 
     return read
+
+
+def values_of(article: items.Article) -> Values:
+    """What a record says of each of :data:`FIELDS`."""
+    main = article.images[0] if article.images else None
+    return {
+        "description": article.description,
+        "section": article.section,
+        "tags": article.tags,
+        "image": main.url if main else None,
+        "caption": main.caption if main else None,
+        "credit": main.credit if main else None,
+        "modified_at": article.modified_at.isoformat() if article.modified_at else None,
+    }
+
+
+def field_gold(options: Options) -> list[Values]:
+    """The rows of gold for the other fields beside the pages' gold; none where the folder has none."""
+    path = options.gold.parent / _GOLD
+    return read_gold(path) if path.exists() else []
+
+
+def are_right(gold: Values, values: Values) -> bool:
+    """Whether each value that is scored on a page is one that its row accepts."""
+    scored = [field for field in FIELDS if gold[field] is not None and not gold.get(f"{field}_any")]
+    return all(is_right(field, gold, values.get(field)) for field in scored)
 
 
 def _trafilatura() -> Callable[[bytes, str], Values]:

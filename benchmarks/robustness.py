@@ -15,6 +15,7 @@ from zlib import crc32
 
 from lxml import etree, html
 
+from benchmarks.fields import FIELDS, are_right, field_gold, values_of
 from benchmarks.pages import SavedPage, read_gold, read_index
 from benchmarks.report import Options, Section, table
 from benchmarks.scoring import Row, summarize
@@ -40,12 +41,13 @@ _PARAGRAPHS = etree.XPath("//body//p")
 
 
 def measure(options: Options) -> Section:
-    """The section of the report: body, refusals, title, date and authors for each way."""
+    """The section of the report: body, refusals, title, date, authors and the other fields for each way."""
     pages = read_index(options.pages, options.index)
     gold = {row["file"]: row for row in read_gold(options.gold)}
     pages = [page for page in pages if page.file in gold][: _QUICK if options.quick else None]
     rows = [gold[page.file] for page in pages]
-    body = [_figures(name, rows, _answers(pages, way)) for name, way in WAYS.items()]
+    fields = [row for row in field_gold(options) if row["file"] in {page.file for page in pages}]
+    body = [_figures(name, rows, fields, _answers(pages, way)) for name, way in WAYS.items()]
     head = [
         "pages",
         "body F1",
@@ -56,14 +58,16 @@ def measure(options: Options) -> Section:
         "date",
         "authors",
         "invented",
+        "all other fields",
     ]
     return Section(
         f"{table(head, body)}\n{len(rows)} pages, read without publisher facts; each way alone changes every"
-        " page of the folder.\n"
+        f" page of the folder. The other fields are {', '.join(FIELDS)}: the share of {len(fields)} pages on"
+        " which all are right; what only the head says is lost where that goes.\n"
     )
 
 
-def _figures(name: str, rows: list[Row], answers: Mapping[str, Row]) -> list[str]:
+def _figures(name: str, rows: list[Row], fields: list[Row], answers: Mapping[str, Row]) -> list[str]:
     found = summarize(rows, answers)
     articles = [row["file"] for row in rows if row["kind"] == "article"]
     refused = sum(not answers.get(file, {}).get("body") for file in articles)
@@ -76,6 +80,7 @@ def _figures(name: str, rows: list[Row], answers: Mapping[str, Row]) -> list[str
         found.published,
         found.authors,
         _invented(rows, answers),
+        sum(are_right(row, answers.get(row["file"], {})) for row in fields) / max(len(fields), 1),
     )
     return [name, *(f"{figure:.3f}" for figure in figures)]
 
@@ -101,6 +106,7 @@ def _answers(pages: list[SavedPage], way: Way) -> dict[str, Row]:
             "published_at": published,
             "authors": record.authors,
             "body": record.body,
+            **values_of(record),
         }
     return answers
 

@@ -54,6 +54,17 @@ def test_every_way_has_a_row_and_a_plain_page_survives_all(folder: Options) -> N
     assert "1 pages, read without publisher facts" in markdown
 
 
+@pytest.mark.parametrize(("section", "share"), [([None], "1.000"), (["Daerah"], "0.000")])
+def test_the_other_fields_of_the_pages_that_have_gold_for_them(
+    folder: Options, section: list[str | None], share: str
+) -> None:
+    nothing = {"description": [None], "image": [None], "caption": [None], "credit": [None]}
+    row = {"file": "a.html", "section": section, "tags": [], "modified_at": [None], **nothing}
+    (folder.gold.parent / "fields.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (shown,) = (line for line in measure(folder).markdown.splitlines() if line.startswith("| as published"))
+    assert shown.endswith(f" {share} |")
+
+
 @pytest.mark.parametrize(
     ("name", "gone", "there"),
     [
