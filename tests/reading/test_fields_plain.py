@@ -90,6 +90,22 @@ class TestTags:
         assert article(below=DATE, behind=f"{row}{named}").tags == ["bakau", "abrasi"]
 
 
+class TestCaption:
+    @pytest.mark.parametrize(
+        ("behind", "caption"),
+        [
+            ("<div>Bakau muda di muara itu setinggi lutut.</div>", "Bakau muda di muara itu setinggi lutut."),
+            ("<div>Bagikan: Kirim ke teman lewat pesan</div>", None),
+            ("<div>Dengarkan</div><div>Bakau muda di muara itu setinggi lutut.</div>", None),
+        ],
+    )
+    def test_a_sentence_between_picture_and_text(self, behind: str, caption: str | None) -> None:
+        below = f'{DATE}<div><img src="/f/bakau.jpg"></div><div>{behind}</div>'
+        more = "<p>Para pemuda desa menyiapkan perahu untuk mengangkut bibit itu ke seberang muara.</p>"
+        (image,) = article(below=below, text=PROSE + 3 * more).images
+        assert image.caption == caption
+
+
 class TestDeck:
     @pytest.mark.parametrize(
         "deck",

@@ -23,7 +23,7 @@ from newscrawl.reading.fields.credits import (
     without_label_at_end,
 )
 from newscrawl.reading.fields.pictures import is_file
-from newscrawl.reading.tree.measures import A_LIST, LONGEST_CAPTION
+from newscrawl.reading.tree.measures import A_LIST, FEWEST_BLANKS, LONGEST_CAPTION
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.tags import HEADINGS, PICTURES
 from newscrawl.reading.tree.text import fold, text_of
@@ -141,7 +141,7 @@ def _behind(sources: Sources, picture: Picture, others: Sequence[Picture]) -> li
             continue
         if picture.line <= head < line.index and _has_links(line) and not is_marked(line):
             continue
-        if at < _NEXT and _looks_like_caption(sources, line):
+        if at < _NEXT and (_looks_like_caption(sources, line) or _is_next_sentence(sources, picture, line)):
             return [
                 line,
                 *(other for other in near[at + 1 : at + 2] if _goes_on(sources, line, other, picture)),
@@ -174,6 +174,12 @@ def _is_above_dateline(sources: Sources, line: Line) -> bool:
     """Whether the text begins behind a line, with its dateline."""
     behind = sources.outline.lines[line.index + 1 : line.index + 2]
     return any(sources.extent.holds(first) and read_dateline(first.text) for first in behind)
+
+
+def _is_next_sentence(sources: Sources, picture: Picture, line: Line) -> bool:
+    """Whether a line right behind a picture below the headline is a sentence, above where the text begins."""
+    is_between = sources.headline.line < picture.line == line.index < sources.extent.first
+    return is_between and line.text.count(" ") >= FEWEST_BLANKS and line.text.endswith((".", ")", ".”", '."'))
 
 
 def _looks_like_caption(sources: Sources, line: Line) -> bool:
