@@ -136,6 +136,31 @@ Simak video menarik lainnya di kanal YouTube Kabar Lereng.
 Ada 14 tanggapan
 Tanggapan pembaca (4)
 4 Komentar untuk tulisan ini
+Saksikan Live LerengPagi:
+Jangan lewatkan informasi terkini seputar Lereng Baru!
+Berita ini sudah diverifikasi oleh tim redaksi
+Video selengkapnya dapat disaksikan di bawah ini
+Halaman selanjutnya: Bantuan mulai berdatangan
+Jangan lupa baca: Camat Tinjau Posyandu Melati
+Sebelumnya, diberitakan: Camat Tinjau Posyandu Melati
+Kabar terkini seputar panen jagung dapat Anda baca di sini
+Update berita panen lainnya klik di sini
+Klik ikon lonceng untuk mendapat pemberitahuan
+Estimasi waktu baca: 2 menit
+Konten promosi
+Lanjut baca di bawah iklan
+Memuat komentar...
+Gabung Lereng+ sekarang untuk akses penuh
+Ikuti survei kepuasan pembaca dan menangkan pulsa 100 ribu rupiah
+Video Player
+00:00 / 02:13
+Use Up/Down Arrow keys to increase or decrease volume.
+Gunakan Anak Panah Atas/Bawah untuk menaikkan atau menurunkan volume.
+Unmute
+{{ ads }}
+AI Summary
+Iklan Google AdSense
+Telegram: t.me/kabarlereng
 """
 
 TYPED = """
@@ -175,6 +200,15 @@ Pasang aplikasi itu sekarang agar tidak ketinggalan jadwal.
 Pantau terus perkembangan cuaca.
 Dukung kami dengan doa, kata pelatih itu.
 Kirim foto dan KTP ke nomor WhatsApp 0812-0000-0000.
+Jangan lewatkan informasi cuaca sebelum turun ke ladang.
+Video selengkapnya dapat dilihat di kanal resmi desa itu.
+Klik ikon lonceng di pojok layar, lalu pilih menu pesan.
+Sebelumnya diberitakan, puluhan karung benih hilang dari gudang desa.
+Estimasi waktu panen itu dua bulan.
+Ikuti survei itu, petani diminta mengisi nama dan luas lahan.
+Halaman selanjutnya dari buku itu memuat peta lahan.
+02:13 Rombongan tiba di balai desa.
+Telegram: petani memakai aplikasi itu untuk berbagi harga.
 """
 
 
