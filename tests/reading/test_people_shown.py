@@ -397,3 +397,10 @@ def test_whom_the_text_speaks_of_has_not_signed_it_in_brackets() -> None:
         [],
         [],
     )
+
+
+def test_the_physician_who_has_read_an_article_has_not_written_it() -> None:
+    reviewer = '<div class="reviewer">Ditinjau oleh: <a href="/dokter/rara">dr. Rara Kelana</a></div>'
+
+    assert people(reviewer) == ([], [])
+    assert people(f"{reviewer}<div>Oleh: Bayu Pesisir</div>") == (["Bayu Pesisir"], [])

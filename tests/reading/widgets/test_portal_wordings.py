@@ -161,6 +161,7 @@ Unmute
 AI Summary
 Iklan Google AdSense
 Telegram: t.me/kabarlereng
+BACA JUGA Warung Kopi di Lereng Tak Pernah Tutup dan esai menarik lainnya di Esai.
 """
 
 TYPED = """
