@@ -47,6 +47,8 @@ PORTABLE = [
     {"_type": "block", "style": "normal", "children": [{"_type": "span", "text": line}]} for line in LINES
 ]
 
+ASTRO = {"post": [0, {"title": [0, TITLE], "content": [0, MARKUP]}]}
+
 
 def script(text: str, attributes: str = "") -> str:
     return f"<script {attributes}>{text}</script>"
@@ -73,6 +75,18 @@ PAYLOADS = {
     "__INITIAL": script(f"window.__INITIAL_STATE__ = {json.dumps(STATE)};"),
     "application/json": script(json.dumps(STATE), 'type="application/json" data-x'),
     "__next_f": pushed(f'0:["$","div"]\n1f:T{len(MARKUP):x},{MARKUP}2a:{{"a":1}}\n'),
+    ":article": f'<div><isi-kabar :article="{html.escape(json.dumps(ARTICLE))}"></isi-kabar></div>',
+    "props": f"<astro-island props='{json.dumps(ASTRO)}'></astro-island>",
+    "serverApp-state": script(
+        json.dumps(STATE).replace('"', "&q;").replace("<", "&l;").replace(">", "&g;"),
+        'id="serverApp-state" type="application/json"',
+    ),
+    "kit.start": script(f"const data = [{{isi:{json.dumps(MARKUP)}}}]; kit.start(app, el, {{data}})"),
+    "_DATA__": script(f"window.___PAGE_DATA__ = {json.dumps(STATE)}"),
+    "script": script(f"var berita = {{judul: {json.dumps(TITLE)}, isi: {json.dumps(MARKUP)}}}"),
+    "noscript": f"<noscript><article>{MARKUP}</article></noscript>",
+    "template": f'<b-isi><template shadowrootmode="open"><div>{MARKUP}</div></template></b-isi>',
+    "textarea": f"<textarea hidden>{html.escape(MARKUP)}</textarea>",
 }
 
 
@@ -131,6 +145,15 @@ def test_a_page_cut_short_is_completed_from_its_data() -> None:
     source = page(f"<div class=isi><p>{LEDE}</p></div>{PAYLOADS['__NEXT_DATA__']}")
 
     assert body.find(Sources(parse(source, URL)), title=TITLE).origin == "hydration: __NEXT_DATA__"
+
+
+@pytest.mark.parametrize("name", ["script", "noscript", "template", "textarea"])
+def test_what_may_be_a_window_or_a_widget_must_speak_of_the_headline(name: str) -> None:
+    source = page(f"<h1>{TITLE}</h1>{PAYLOADS[name]}")
+    others = "Harga Cabai Rawit di Pasar Induk Turun Jelang Panen"
+
+    assert hydration.find(parse(source, URL), title=TITLE) is not None
+    assert hydration.find(parse(source.replace(TITLE, others), URL), title=others) is None
 
 
 def test_other_articles_in_the_data_are_not_taken() -> None:

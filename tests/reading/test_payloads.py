@@ -27,10 +27,24 @@ def test_the_data_of_frameworks() -> None:
         f"<script>self.__next_f.push([1,{json.dumps(DATA)}])</script>",
         f"<script>window.__NUXT__={DATA}</script>",
         f"<div data-page='{DATA}'></div>",
+        f"<isi-kabar :artikel='{DATA}'></isi-kabar>",
+        f'<script type="application/json" data-url="/api">{json.dumps({"body": DATA})}</script>',
     ):
         root = page(markup)
         assert published_near(root, TITLE) == "2024-05-13 07:08:09"
         assert author_near(root, TITLE) == "Rina Wulandari"
+
+
+def test_keys_without_quotes_and_members_by_their_places() -> None:
+    program = f'return {{title:{json.dumps(TITLE)},published_at:"2024-05-13 07:08:09",x:"{"x" * 300}"}}'
+    assert published_near(page(f"<script>window.__NUXT__=(function(){{{program}}}())</script>"), TITLE) == (
+        "2024-05-13 07:08:09"
+    )
+    values = [["Reactive", 1], {"title": 2, "published_at": 3, "author": 4}, TITLE, "2024-05-13 07:08:09"]
+    data = json.dumps([*values, {"name": 5}, "Rina Wulandari", "x" * 300])
+    numbered = page(f'<script id="__NUXT_DATA__" type="application/json">{data}</script>')
+    assert published_near(numbered, TITLE) == "2024-05-13 07:08:09"
+    assert author_near(numbered, TITLE) == "Rina Wulandari"
 
 
 def test_numbers_are_dates_too() -> None:

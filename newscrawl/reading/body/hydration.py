@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +29,18 @@ if TYPE_CHECKING:
 
     from newscrawl.reading.tree.page import Page
 
-_DATA_PAGE = etree.XPath("boolean(/descendant::*/@data-page)")
-_PAYLOADS = etree.XPath(f"//script[not(@src)][string-length(.) > {SHORTEST_DATA}] | //@data-page/parent::*")
-_STATE = re.compile(
-    r"__NEXT_DATA__|__NUXT|__next_f|__INITIAL|__PRELOADED|__APOLLO|__STATE|__DATA__|__remixContext|__sveltekit|kit\.start"
+# Mark-up that a browser shows to nobody, or scripts alone.
+_INERT = etree.XPath(
+    "//noscript | //template | //textarea | //script[contains(@type, 'html') or contains(@type, 'template')]"
 )
+_STATE = re.compile(
+    r"__NEXT_DATA__|__NUXT|__next_f|__INITIAL|__PRELOADED|__APOLLO|__STATE|_DATA__|__remixContext|__sveltekit|kit\.start"
+)
+_ANGULAR = (("&q;", '"'), ("&s;", "'"), ("&l;", "<"), ("&g;", ">"), ("&a;", "&"))
+_PROGRAM = "script"
+_UNSURE = frozenset((_PROGRAM, "noscript", "template", "textarea"))
+"""What holds windows, forms and widgets as often as an article: a text in it must speak of the headline."""
+_MARKUP = re.compile(r"(?:<|\\u003[cC])(?:\\{1,2}/|/)p(?:>|\\u003)")
 _PUSHED = re.compile(r'self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)')
 # A literal that never ends is read to the end too, so that no sign is read twice.
 _LITERAL = re.compile(r'"(?:[^"\\]++|\\.)*+"?')
@@ -53,6 +61,8 @@ _MOST_ESCAPED = 3
 """Bound: times that mark-up was escaped, one on the other, as each costs a walk through the text."""
 _SHORTEST = 200
 """Characters of a text in data: titles, addresses and descriptions are shorter."""
+_AT_HEAD = 200
+"""Bound: characters at the head of a program in which a name stands that its data are given."""
 _MOST_VALUES, _MOST_LEAVES = 200_000, 5_000
 """Bound: values of data that are walked, and leaves of a document that are read."""
 
@@ -90,9 +100,10 @@ def find(page: Page, *, title: str | None) -> Candidate | None:
             if wanted and other and wanted not in other and other not in wanted:
                 continue
             speaks = bool(words) and 2 * len(words & candidate.words()) >= len(words)
-            if (found := (bool(wanted and other), speaks, candidate.size)) > rank and found[
-                2
-            ] >= LEAST_LENGTH:
+            if origin in _UNSURE and not speaks:
+                continue
+            found = (bool(wanted and other), speaks, candidate.size)
+            if found > rank and candidate.size >= LEAST_LENGTH:
                 best, rank = candidate, found
     return best
 
@@ -104,29 +115,36 @@ def _key(title: str | None) -> str:
 def _payloads(page: Page) -> Iterator[tuple[str, Any]]:
     """Every payload of the page as parsed JSON or, where it is a program, each long text in it."""
     pushed: list[str] = []
-    for element, text in _boxes(page) if _DATA_PAGE(page.root) else _long_scripts(page):
-        data = element.get("data-page")
-        if data is not None:
-            yield from _loaded("data-page", data)
-            continue
+    for name, data in page.data_attributes:
+        yield from _loaded(name, data)
+    for element, text in _long_scripts(page):
         name = element.get("id") or ""
         if element.get("type") == "application/json" or name in ("__NEXT_DATA__", "__NUXT_DATA__"):
             yield from _loaded(name or "application/json", text)
         elif "__next_f" in text:
             pushed += _PUSHED.findall(text)
         elif found := _STATE.search(text[:2000]):
-            yield from _from_program(found[0], text[found.end() :])
+            # A program may hold its data before the call that they are for.
+            rest = text[found.end() :] if found.end() < _AT_HEAD else text
+            yield from _from_program(found[0], rest)
+        elif _MARKUP.search(text):
+            yield from _literals(_PROGRAM, text)
     rows = "".join(value for literal in pushed if (value := _unquoted(literal)))
     for row in _TEXT_ROW.finditer(rows):
         size = int(row[1], 16)
         yield "__next_f", rows[row.end() : row.end() + size].encode()[:size].decode(errors="ignore")
     if rows:
         yield from _literals("__next_f", rows)
+    yield from _inert(page)
 
 
-def _boxes(page: Page) -> Iterator[tuple[HtmlElement, str]]:
-    """The elements with data in an attribute, and the scripts that may hold a text."""
-    return ((element, element.text or "") for element in _PAYLOADS(page.root))
+def _inert(page: Page) -> Iterator[tuple[str, str]]:
+    """The mark-up that a browser shows to nobody, or shows where no script runs."""
+    for element in _INERT(page.root):
+        inner = (etree.tostring(child, encoding="unicode") for child in element)
+        text = (element.text or "") + "".join(inner)
+        if len(text) > SHORTEST_DATA:
+            yield str(element.tag), text
 
 
 def _long_scripts(page: Page) -> list[tuple[HtmlElement, str]]:
@@ -154,8 +172,10 @@ def _literals(origin: str, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _loaded(origin: str, text: str) -> Iterator[tuple[str, Any]]:
+    # Angular escapes by letters of its own.
+    plain = reduce(lambda said, sign: said.replace(*sign), _ANGULAR, text) if "&q;" in text else text
     try:
-        yield origin, json.loads(text, strict=False)
+        yield origin, json.loads(plain, strict=False)
     except (ValueError, RecursionError):
         return
 

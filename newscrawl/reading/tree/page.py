@@ -15,7 +15,7 @@ from newscrawl.reading.tree.binary import binary_kind
 from newscrawl.reading.tree.bounds import bounded
 from newscrawl.reading.tree.decoding import to_utf8
 from newscrawl.reading.tree.folding import whole
-from newscrawl.reading.tree.measures import BOXES, CARD, HEADLINE
+from newscrawl.reading.tree.measures import BOXES, CARD, HEADLINE, SHORTEST_DATA
 from newscrawl.reading.tree.naming import Named
 from newscrawl.reading.tree.nesting import flatten, free_open_links
 from newscrawl.reading.tree.passages import LEAST_LENGTH
@@ -41,6 +41,10 @@ _CARD_TAGS = 20
 """Bound: elements of a card that are looked at; a larger box is none, and reading it would cost its whole
 text."""
 
+_DATA_SIGNS = (b'="{&quot;', b"='{\"", b'="{&#34;', b'="[{&quot;', b"='[{\"", b'="[{&#34;')
+_DATA_ATTRIBUTES = etree.XPath(
+    f"//@*[string-length(.) > {SHORTEST_DATA}][starts-with(., '{{') or starts-with(., '[')]"
+)
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
@@ -53,12 +57,14 @@ class UnreadablePageError(ValueError):
 class Page:
     """A parsed page: its address, its tree, and the site rules that apply to it.
 
-    ``steps`` are what the one walk over the tree found.
+    ``steps`` are what the one walk over the tree found; ``may_hold_data`` is false where no attribute begins
+    as an object of data does, so that none need be looked for.
     """
 
     url: str
     root: html.HtmlElement
     rules: SiteRules = NO_RULES
+    may_hold_data: bool = True
     steps: Steps = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -73,6 +79,12 @@ class Page:
     def scripts(self) -> list[tuple[html.HtmlElement, str]]:
         """The scripts that stand in the page itself, with their texts, which are long to make."""
         return [(script, text) for script in self.root.iter("script") if (text := script.text)]
+
+    @once
+    def data_attributes(self) -> list[tuple[str, str]]:
+        """The long attributes that are data, as components of Vue and Astro have them: name and value."""
+        found = _DATA_ATTRIBUTES(self.root) if self.may_hold_data else []
+        return [(str(value.attrname), str(value)) for value in found]
 
     @once
     def meta(self) -> dict[str, list[str]]:
@@ -118,10 +130,11 @@ def parse(
         raise UnreadablePageError(f"{without_secrets(url)}: the page cannot be parsed: Document is empty")
     flatten(root)
     drop_translations(root, markup)
-    page = Page(url=url, root=root, rules=rules)
+    may_hold_data = any(sign in markup for sign in _DATA_SIGNS)
+    page = Page(url=url, root=root, rules=rules, may_hold_data=may_hold_data)
     # To look for links in links is dear: where none has a paragraph in it, none reaches over the text.
     if page.steps.has_linked_paragraph and free_open_links(root):
-        page = Page(url=url, root=root, rules=rules)
+        page = Page(url=url, root=root, rules=rules, may_hold_data=may_hold_data)
     return page
 
 

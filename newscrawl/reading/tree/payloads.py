@@ -10,7 +10,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newscrawl.reading.tree.measures import LONGEST_DATA, SHORT_HEADLINE, SHORTEST_DATA
 
@@ -21,8 +21,11 @@ _REACH = 6_000
 """Bound: characters from the title to what belongs to the same article."""
 _MOST_TITLES = 20
 """Bound: places of the title in one payload that are tried, as each has its reach searched."""
+_NUMBERED_DEPTH = 1
+"""Bound: objects within an object of data that are read with it."""
 _QUOTE = r'\\{0,3}"'
-_KEY = r"{quote}(?:{names}){quote}\s{{0,3}}:\s{{0,3}}"
+# Objects of a program have their keys without quotes.
+_KEY = r"(?<![\w-])(?:{quote})?(?:{names})(?:{quote})?\s{{0,3}}:\s{{0,3}}"
 _TEXT = rf"{_QUOTE}(?P<text>[^\"\\]{{2,60}}){_QUOTE}"
 _QUOTED_BEFORE, _QUOTED_BEHIND = (
     re.compile(rf"(?:{_QUOTE}|&quot;)$"),
@@ -93,11 +96,37 @@ def _nearest(page: Page, title: str, pattern: re.Pattern[str]) -> str | None:
 
 def _payloads(page: Page) -> Iterator[str]:
     for script, text in page.scripts:
-        if SHORTEST_DATA < len(text) < LONGEST_DATA and _FRAMEWORK.search(f"{script.get('id')} {text[:200]}"):
+        if not SHORTEST_DATA < len(text) < LONGEST_DATA:
+            continue
+        if "__NUXT_DATA__" in (name := script.get("id") or ""):
+            yield json.dumps(list(_numbered(text)))
+        elif script.get("type") == "application/json" or _FRAMEWORK.search(f"{name} {text[:200]}"):
             yield text
-    for element in page.root.iter("div", "main", "body"):
-        if data := element.get("data-page"):
-            yield data[:LONGEST_DATA]
+    for _, data in page.data_attributes:
+        yield data[:LONGEST_DATA]
+
+
+def _numbered(text: str) -> Iterator[dict[str, Any]]:
+    """The objects of a list in which each member is the place of its value, as Nuxt 3 writes its data.
+
+    Members of members are left out, but for the objects that may name an author.
+    """
+    try:
+        values = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return
+    if not isinstance(values, list):
+        return
+
+    def at(place: object, depth: int = 0) -> Any:
+        value = values[place] if isinstance(place, int) and 0 <= place < len(values) else None
+        if isinstance(value, dict) and depth < _NUMBERED_DEPTH:
+            return {key: at(inner, depth + 1) for key, inner in value.items()}
+        return value if isinstance(value, (str, int)) else None
+
+    for value in values:
+        if isinstance(value, dict):
+            yield {key: at(place) for key, place in value.items()}
 
 
 def _places(text: str, title: str) -> Iterator[int]:
