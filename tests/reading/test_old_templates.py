@@ -134,6 +134,7 @@ class TestPageType:
         body = f"<table><tr><td><h2>{TITLE}</h2>{self.BRIEF}</td></tr></table>"
         read_at = "http://www.suaralereng.example/artikel.php?id="
         assert read(body, title=TITLE, url=f"{read_at}34512").page_type == "article"
+        assert read(body, title=TITLE, url=f"{read_at}34512:lumbung-padi&view=article").page_type == "article"
         assert read(body, title=TITLE, url=f"{read_at}12").page_type == "other"
 
 

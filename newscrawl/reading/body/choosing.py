@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from newscrawl import words
-from newscrawl.reading.body import containers, hydration, next_articles, slides
+from newscrawl.reading.body import containers, copies, hydration, next_articles, slides
 from newscrawl.reading.body.pagesigns import is_called_gallery
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.folding import one_line
@@ -64,6 +64,7 @@ def find(sources: Sources, *, title: str | None) -> BodyFinding:
     if _text_size(finding.blocks) < _LITTLE_TEXT:
         finding = _from_data(sources, title, finding)
     next_articles.drop(sources, finding.blocks)
+    copies.drop(finding.blocks)
     return finding
 
 

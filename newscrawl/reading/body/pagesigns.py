@@ -35,9 +35,10 @@ _SEARCH_QUERY, _IDENTIFIES = (
 _DATED_FOLDER = re.compile(r"(?:^|/)(?:19|20)\d\d(?:/\d{1,2}){1,2}/(?=[^/]*[a-z])[^/]+$")
 """The address of an article in the folder of its month or day, as blogs have it, however short its name."""
 _ONE_OF_MANY = re.compile(
-    rf"(?:^|&)(?:{words.patterns('page_types', 'article key')})=\d{{3,}}(?:&|$)", re.IGNORECASE
+    rf"(?:^|&)(?:{words.patterns('page_types', 'article key')})=\d{{3,}}(?:[&:]|$)", re.IGNORECASE
 )
-"""The number of an article in a query; those of sections and of pages about the site are smaller."""
+"""The number of an article in a query, before its name in Joomla (``id=310:name``); those of sections and of
+pages about the site are smaller."""
 _GALLERY_WORD, _VIDEO_WORD, _QUIZ_WORD = (
     re.compile(rf"(?:^|[\W_])(?:{words.patterns('page_types', kind)})(?:[\W_]|$)", re.IGNORECASE)
     for kind in ("gallery", "video", "quiz")

@@ -1,0 +1,39 @@
+"""A text that a page holds twice: one copy for wide screens, one for narrow ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newscrawl.reading.tree.measures import A_LIST, SENTENCE
+from newscrawl.reading.tree.passages import LEAST_LENGTH
+
+if TYPE_CHECKING:
+    from newscrawl.reading.tree.blocks import Block
+
+
+def drop(blocks: Sequence[Block]) -> None:
+    """Drop, in place, one of two copies of a text: the later one, unless that alone goes on.
+
+    A copy begins with the first paragraph and goes on with the next ones; a refrain or a quotation that is
+    said again is shorter. What stands below the later copy goes with it.
+    """
+    long = [n for n, block in enumerate(blocks) if block.kept and len(block.text) >= SENTENCE]
+    texts = [blocks[n].text for n in long]
+    at, same = _copy(texts)
+    if not at:
+        return
+    begin, end = (long[0], long[at]) if at == same < len(texts) - at else (long[at], len(blocks))
+    for block in blocks[begin:end]:
+        block.drop("the text once more", "widget")
+
+
+def _copy(texts: Sequence[str]) -> tuple[int, int]:
+    """Where the first texts stand once more, in order, and how many of them; zeros where they do not."""
+    for at in range(A_LIST, len(texts) - A_LIST + 1):
+        if texts[at] == texts[0]:
+            pairs = zip(texts[at:], texts[:at], strict=False)
+            same = next((n for n, (copy, text) in enumerate(pairs) if copy != text), min(at, len(texts) - at))
+            if same >= A_LIST and sum(map(len, texts[:same])) >= LEAST_LENGTH:
+                return at, same
+    return 0, 0
