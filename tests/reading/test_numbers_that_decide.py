@@ -10,6 +10,7 @@ from newscrawl.reading.body.teasers import are_teasers
 from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.byline.outlets import is_joined_outlet
 from newscrawl.reading.dates.spotting import is_date_line
+from newscrawl.reading.fields.sources import Sources
 from newscrawl.reading.tree.binary import binary_kind
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.outline import Outline
@@ -150,3 +151,29 @@ def test_two_answered_paragraphs_are_a_thread(comments: int, thread: bool) -> No
     button = Block("Balas")
     button.drop("comments", "widget")
     assert is_thread([Block(PROSE), button] * comments) == thread
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [("Senin, 12 Mei Kabar Desa Lereng", True), ("Senin, 12 Mei Kabar Desa Lereng Bukit Sawah", False)],
+)
+def test_few_words_stand_beside_a_day_without_a_year(line: str, dated: bool) -> None:
+    assert is_date_line(line) == dated
+
+
+@pytest.mark.parametrize(("words", "is_name"), [(5, True), (6, False)])
+def test_a_name_of_a_site_has_few_words(words: int, is_name: bool) -> None:
+    name = " ".join(["Kabar", "Desa", "Lereng", "Bukit", "Sawah", "Ladang"][:words])
+    head = f'<title>Warga Memperbaiki Jalan</title><meta property="og:site_name" content="{name}">'
+    names = Sources(parse(f"<head>{head}</head>", "https://a.example/b")).names_beside(
+        "Warga Memperbaiki Jalan"
+    )
+    assert ("".join(name.lower().split()) in names) == is_name
+
+
+@pytest.mark.parametrize(("length", "is_given"), [(900, True), (1500, False)])
+def test_a_description_is_shorter_than_a_text(length: int, is_given: bool) -> None:
+    said = ("Bibit dibeli dari iuran warga desa. " * 80)[:length].strip()
+    head = f'<title>Warga Desa Menanam Pohon</title><meta property="og:description" content="{said}">'
+    html = f"<head>{head}</head><body><h1>Warga Desa Menanam Pohon</h1><p>{PROSE * 9}</p></body>"
+    assert (extract(html, "https://a.example/warga-desa-menanam-pohon").description is not None) == is_given

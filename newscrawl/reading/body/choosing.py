@@ -64,7 +64,7 @@ def find(sources: Sources, *, title: str | None) -> BodyFinding:
     if _text_size(finding.blocks) < _LITTLE_TEXT:
         finding = _from_data(sources, title, finding)
     next_articles.drop(sources, finding.blocks)
-    copies.drop(finding.blocks)
+    copies.drop(sources.outline, finding.blocks)
     return finding
 
 

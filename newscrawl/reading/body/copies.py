@@ -10,22 +10,28 @@ from newscrawl.reading.tree.passages import LEAST_LENGTH
 
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
+    from newscrawl.reading.tree.outline import Outline
 
 
-def drop(blocks: Sequence[Block]) -> None:
+def drop(outline: Outline, blocks: Sequence[Block]) -> None:
     """Drop, in place, one of two copies of a text: the later one, unless that alone goes on.
 
-    A copy begins with the first paragraph and goes on with the next ones; a refrain or a quotation that is
-    said again is shorter. What stands below the later copy goes with it.
+    A copy stands in a box of its own, begins with the first paragraph and goes on with the next ones; a
+    refrain or a quotation that is said again is shorter. What stands below the later copy goes with it.
     """
     long = [n for n, block in enumerate(blocks) if block.kept and len(block.text) >= SENTENCE]
     texts = [blocks[n].text for n in long]
     at, same = _copy(texts)
-    if not at:
+    if not at or not _is_in_two_boxes(outline, texts[0]):
         return
     begin, end = (long[0], long[at]) if at == same < len(texts) - at else (long[at], len(blocks))
     for block in blocks[begin:end]:
         block.drop("the text once more", "widget")
+
+
+def _is_in_two_boxes(outline: Outline, text: str) -> bool:
+    """Whether the lines with a text stand in different boxes."""
+    return len({line.block.getparent() for line in outline.lines if line.text == text}) > 1
 
 
 def _copy(texts: Sequence[str]) -> tuple[int, int]:

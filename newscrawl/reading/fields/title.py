@@ -204,7 +204,7 @@ def _behind_label(title: str) -> str:
 
 
 _LOWEST = 6
-"""The level of the lowest heading of HTML."""
+"""Given: the level of the lowest heading of HTML."""
 _COUNT_WORDS = 3
 """Words of "4 responses to" before a title; more are of a headline: "5 fakta baru soal kasus ..."."""
 _LOW = 3
