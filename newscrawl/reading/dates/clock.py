@@ -53,7 +53,10 @@ _WORDS = (
 )
 _HIJRI = r"[0-9]{1,2} [a-z' -]{4,18} 1[345][0-9]{2}(?: ?h(?![a-z]))?"
 _JOINT = rf"(?:[^0-9a-z+]{{0,8}}+(?:(?=[a-z]){_WORDS}|{_HIJRI})){{0,3}}[^0-9a-z+]{{0,8}}"
-_EARLY = r"(?:[^0-9a-z+]{0,4}+(?=[dmps])(?P<early_half>pagi|siang|sore|petang|malam|dini ?hari)(?![a-z]))?"
+_EARLY = (
+    r"(?:[^0-9a-z+]{0,4}+(?=[admps])"
+    r"(?P<early_half>[ap]m|pagi|siang|sore|petang|malam|dini ?hari)(?![a-z]))?"
+)
 
 _LATER = rf"(?= ?\(?(?:{_HALF}|{LABEL}))"
 
@@ -155,6 +158,8 @@ def _checked(clock: Clock, half: str | None) -> Clock:
     hour = _full_hour(clock.hour, half) if half else clock.hour
     if hour == 24 and not (clock.minute or clock.second or clock.microsecond):
         return clock._replace(hour=0, days=1)
+    if clock.second == 60:  # a leap second belongs to the minute that is printed
+        clock = clock._replace(second=59)
     if hour is None or hour > 23 or clock.minute > 59 or clock.second > 59:
         raise UnreadableDateError(f"no such time of day: {clock.hour}:{clock.minute:02} {half or ''}")
     return clock if hour == clock.hour else clock._replace(hour=hour)

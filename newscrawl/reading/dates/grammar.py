@@ -28,11 +28,14 @@ from newscrawl.record.pattern import lazy
 
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _SHORT_YEAR = r"[0-9]{2}(?![0-9]|[:.][0-9]|,? (?:19|20)[0-9]{2}| ?%)"
+_DOTTED_YEAR = r"(?<=[0-9]{2}\.)[0-9]{2}(?=[ ,|-]{1,3}[0-2]?[0-9]:[0-5][0-9](?![0-9]))"
+"""Three numbers and full stops may be a time of day or a chapter: with a clock behind they are a day."""
+
 _NO_COUNT = r"(?! (?!pukul|pkl|pk|jam|at|pada|oleh|by|wi[bt])[a-z])"
 """Behind a month's name two digits before a word may count what the word names: '8 Nov 12 tamu'."""
 
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-_GAP = r"[-/ .,_|~]{0,3}"
+_GAP = r"[-/ .,_|~']{0,3}"
 _TIME = rf"[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?(?: {ZONE})?"
 _FREE = r"(?<![0-9+])(?<![0-9][-/.])"
 
@@ -41,11 +44,11 @@ _DATE = lazy(
     rf"(?=[0-9]){_FREE}(?:"
     rf"(?P<ymd>(?P<ymd_y>{_YEAR}) ?(?P<ymd_p>[-/._]) ?(?P<ymd_m>[0-9]{{1,2}}) ?(?P=ymd_p) ?"
     r"(?P<ymd_d>[0-9]{1,2})(?![0-9]))"
-    rf"|(?P<dwy>(?P<dwy_d>{_DAY}){_GAP}(?:of |bulan )?(?P<dwy_m>{MONTH})(?:{_GAP}'?(?:tahun |th\.? ?)?"
+    rf"|(?P<dwy>(?P<dwy_d>{_DAY}){_GAP}(?:of |bulan )?(?P<dwy_m>{MONTH})(?:{_GAP}(?:tahun |th\.? ?)?"
     rf"(?P<dwy_y>{_YEAR}|(?<=[-/ .,_|~']){_SHORT_YEAR}{_NO_COUNT})"
     rf"|,? (?P<dwy_t>{_TIME}) (?P<dwy_late>{_YEAR})))"
     rf"|(?P<dmy>(?P<dmy_d>[0-9]{{1,2}}) ?(?P<dmy_p>[-/._|~\\]) ?(?P<dmy_m>[0-9]{{1,2}}) ?(?P=dmy_p) ?"
-    rf"(?P<dmy_y>{_YEAR}|(?<=[-/]){_SHORT_YEAR}|(?<=[-/] ){_SHORT_YEAR}))"
+    rf"(?P<dmy_y>{_YEAR}|(?<=[-/]){_SHORT_YEAR}|(?<=[-/] ){_SHORT_YEAR}|{_DOTTED_YEAR}))"
     rf"|(?P<spaced>(?P<spaced_d>[0-9]{{2}}) (?P<spaced_m>[0-9]{{2}}) (?P<spaced_y>{_YEAR}))"
     rf"|(?P<ywd>(?P<ywd_y>{_YEAR})[-/ .,]{{1,2}}(?P<ywd_m>{MONTH})[-/ .,]{{1,2}}"
     r"(?P<ywd_d>[0-9]{1,2})(?![0-9]|[:.][0-9]))"

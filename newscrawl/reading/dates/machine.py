@@ -25,6 +25,9 @@ _YEAR_AND_MONTH = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
 # Where a plus went through an address, it came out as a blank: "T02:35:00 00:00".
 _LOST_PLUS = re.compile(r"(T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?) ([01][0-9]:?[0-9]{2})")
 _CENTURIES = ("19", "20")
+_LEAP = ":60"
+"""Given: the second that ISO 8601 lets follow the 59th; the minute stays the one that is printed."""
+
 _WIDEST_OFFSET = timedelta(hours=14)
 
 
@@ -58,6 +61,8 @@ def _iso(text: str, zone: tzinfo) -> ParsedDate | None:
     lost = _LOST_PLUS.fullmatch(text, 10)
     if lost is not None:
         text = f"{text[:10]}{lost[1]}+{lost[2]}"
+    if text[16:19] == _LEAP:
+        text = f"{text[:17]}59{text[19:]}"
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

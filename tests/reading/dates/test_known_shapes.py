@@ -71,11 +71,15 @@ Selasa, 5 Mei 2026 pukul 2.30 siang
 5 / 5 / 2026 14:30
 05_05_2026 14.30
 5/5/26, 14:30
+05.05.26 14:30
+05.05.26, 14:30 WIB
+5 Mei 2026 PM 02:30
 05 05 2026 14:30
 5-Mei-2026 14:30
 5/Mei/2026 14.30
 5mei2026 14:30
 5 Mei '26 14:30
+5 Mei' 2026 14:30
 05 Mei 26 | 14:30
 5 Mei 26 oleh Admin 14:30 WIB
 05/05/26 Redaksi pukul 14.30
@@ -230,3 +234,10 @@ def test_every_collected_string_with_a_stated_value() -> None:
     ]
     assert rows
     assert wrong == []
+
+
+def test_a_sixtieth_second_belongs_to_the_minute_that_is_printed() -> None:
+    for text in ("2026-05-05T14:30:60+07:00", "5 Mei 2026 14:30:60"):
+        found = parse(text, now=NOW)
+        assert found is not None
+        assert found.instant.isoformat()[:19] == "2026-05-05T14:30:59"
