@@ -73,6 +73,8 @@ _SUB_ROLE = lazy(
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# Pen names stand in quotation marks between the others: 'Abdul "Dul" Rohman'.
+_NICKNAME = re.compile(r"(?<=\w )[\"“”'‘’](?P<name>[^\W\d_]{2,15})[\"“”'‘’](?= \w)")
 _INITIAL = re.compile(r"\s[A-Z]$")
 _INITIAL_JOINED = re.compile(r"\.[A-Z]$")
 # "M.Ridwan", "R.A.Kartika": initials before a name in one word with it.
@@ -94,15 +96,21 @@ _APOSTROPHES = str.maketrans("’‘`", "'''")
 _EDGES = " \t~.,;:-–—|/\"'“”‘’()[]*#@©•·"
 
 
+_STANDS_FOR_NOBODY = frozenset(words.texts("not_names", "outlet", "word"))
+
+
 @cache
 def _no_names() -> frozenset[str]:
-    return frozenset(
-        (*words.texts("not_names", "outlet", "word"), *words.texts("common_words"), *WEEKDAY_NAMES)
-    )
+    return frozenset((*_STANDS_FOR_NOBODY, *words.texts("common_words"), *WEEKDAY_NAMES))
 
 
 def names_in(
-    text: str, *, outlets: Sequence[str] = (), labelled: bool = False, small: bool = False
+    text: str,
+    *,
+    outlets: Sequence[str] = (),
+    labelled: bool = False,
+    small: bool = False,
+    stated: bool = False,
 ) -> list[str]:
     """The persons that ``text``, the part of a byline behind its role word, names.
 
@@ -122,7 +130,8 @@ def names_in(
         name = _without_degrees(_DEGREE_BEHIND.sub("", " ".join(_TITLE_BEFORE.sub("", bare).split())))
         if _is_half(name, found, kept):
             continue
-        if is_person(name, outlets=outlets, labelled=labelled, small=small) and not is_place(name):
+        is_name = is_person(name, outlets=outlets, labelled=labelled, small=small, stated=stated)
+        if is_name and not is_place(name):
             found.append(name)
         elif found:
             break
@@ -133,6 +142,12 @@ def _parted_by_bars(text: str, outlets: Sequence[str]) -> list[str]:
     """The parts of "Nama Penulis | Nama Lain", where each is a person's full name, and no outlet or place."""
     parts = [part.strip() for part in text.split("|")] if "|" in text else []
     return parts if all(" " in part and is_person(part, outlets=outlets) for part in parts) else []
+
+
+def without_title(text: str) -> str:
+    """A text that begins with a name, without the titles before it: "drg. Sari" gives "Sari"."""
+    found = _TITLE_BEFORE.match(text)
+    return text[found.end() :] if found else text
 
 
 def _is_half(name: str, found: Sequence[str], text: str) -> bool:
@@ -159,28 +174,44 @@ def _trimmed(chunk: str) -> str:
     return f"{bare}." if kept else chunk.strip(_EDGES.replace(".", "")).rstrip(".") or bare
 
 
-def is_person(name: str, *, outlets: Sequence[str] = (), labelled: bool = False, small: bool = False) -> bool:
+def is_person(
+    name: str,
+    *,
+    outlets: Sequence[str] = (),
+    labelled: bool = False,
+    small: bool = False,
+    stated: bool = False,
+) -> bool:
     """Whether ``name`` looks like the name of one person, and not like an outlet, account, place or label.
 
     Where the page says that a person stands there (``small``), two to four words in small letters are a name,
-    too; behind a role word (``labelled``) also one word in small letters or in capitals.
+    too; behind a role word (``labelled``) also one word in small letters or in capitals. Where its head and
+    its byline say the same (``stated``), one of several words may be an ordinary one.
     """
     if not 2 < len(name) <= SENTENCE or _DOMAIN.search(name):
         return False
-    tokens = _INITIAL_BEFORE.sub(r"\g<initial> ", name).split()
+    tokens = _INITIAL_BEFORE.sub(r"\g<initial> ", _NICKNAME.sub(r"\g<name>", name)).split()
     # An account's underscore stands in names of several words alone ("Om_brew Santosa").
     parts = [part for token in tokens for part in (token.split("_") if len(tokens) > 1 else (token,))]
     if len(tokens) > 6 or not all(_TOKEN.fullmatch(part) for part in parts):
         return False
     # "Jum’at" is Friday, whatever its apostrophe.
     plain = [token.strip(".'’`-").casefold().translate(_APOSTROPHES) for token in tokens]
-    if not _no_names().isdisjoint(plain) or _is_outlet(plain, outlets):
+    if not (_no_names().isdisjoint(plain) or (stated and _is_half_ordinary(plain))) or _is_outlet(
+        plain, outlets
+    ):
         return False
     if len(tokens) == 1:
         return _single(tokens[0], plain[0], labelled=labelled)
     if is_place(name) or all(map(_is_of_calendar, plain)) or _begins_short(tokens):
         return False
     return _is_full(tokens, small=small or labelled)
+
+
+def _is_half_ordinary(plain: Sequence[str]) -> bool:
+    """Whether one word of several is an ordinary one, and none stands for an outlet or a desk."""
+    unusual = [word for word in plain if word not in _no_names()]
+    return len(unusual) == len(plain) - 1 > 0 and not _STANDS_FOR_NOBODY.intersection(plain)
 
 
 def _begins_short(tokens: Sequence[str]) -> bool:

@@ -97,7 +97,9 @@ def _first_tier(
         found: dict[str, Found] = {}
         for item in items:
             if item.role == role and _tier(item) == tier:
-                for name in names_in(item.text, outlets=outlets, labelled=item.labelled, small=True):
+                for name in names_in(
+                    item.text, outlets=outlets, labelled=item.labelled, small=True, stated=item.stated
+                ):
                     bare = _without_site(name, site)
                     found.setdefault(_key(bare), (bare, item.detail))
         found = {key: value for key, value in found.items() if not _is_editor(value[0], tier, editors, items)}

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from newscrawl import words
-from newscrawl.reading.byline.names import names_in
+from newscrawl.reading.byline.names import names_in, without_title
 from newscrawl.reading.byline.places import is_place
 from newscrawl.reading.tree.measures import LONG_SENTENCE
 from newscrawl.record.pattern import lazy
@@ -206,7 +206,7 @@ def _begins(label: re.Match[str], chunk: str) -> bool:
     """Whether a role word begins a byline: with its sign, alone, or before what is written as a name."""
     if _is_closed(label) or label.end() == len(chunk):
         return True
-    if not chunk[label.end() : label.end() + 1].islower():
+    if not without_title(chunk[label.end() :])[:1].islower():
         return _is_bare(label)
     if _REPORTER.match(chunk, label.end()) is not None:
         return _is_bare(label)

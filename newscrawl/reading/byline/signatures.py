@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl import words
@@ -32,6 +33,9 @@ _BEHIND_MARK = re.compile(rf"(?:\(\*{{1,3}}\)|(?<=[.!?”\"])\s?[*/~]{{1,3}})\s?
 """A name behind the mark that closes a text: "... depan. (*) Sari Wulandari", "... depan. / Sari W."."""
 _SIGNED = ("byline", "signature")
 """Why a line is left out of the text that may sign it: lines of comments and related links sign nothing."""
+
+_BELOW_TEXT, _BUTTONS = "among widgets below the text", "share buttons"
+"""Why a line is left out that stands among widgets, and what may part a signature from the text."""
 
 _GREETINGS = frozenset(words.texts("not_names", "greeting"))
 _SENTENCE = re.compile(r"[.!?…][\s\"'”’)\]*]{0,4}$")
@@ -94,11 +98,19 @@ def _alone(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:
         before = next((block for block in reversed(blocks[:at]) if block.kept), None)
         if found is None or before is None or blocks[at].kind in ("caption", "embed", "list_item"):
             continue
-        if not blocks[at].kept and blocks[at].reason not in _SIGNED:
+        if not (blocks[at].kept or blocks[at].reason in _SIGNED or _stands_behind_buttons(blocks, at)):
             return
         closed = before.kind == "paragraph" and _SENTENCE.search(before.text) is not None
         if found[1].isupper() or (closed and blocks[at].link_share == 0):
             yield at, found[1].rstrip(".")
+
+
+def _stands_behind_buttons(blocks: Sequence[Block], at: int) -> bool:
+    """Whether nothing but buttons to share the text stand between that and a line left out below it."""
+    between = takewhile(lambda block: not block.kept, reversed(blocks[:at]))
+    reasons = [block.reason for block in between]
+    is_left_over = blocks[at].reason == _BELOW_TEXT
+    return is_left_over and bool(reasons) and all(reason.startswith(_BUTTONS) for reason in reasons)
 
 
 def _in_notes(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:

@@ -173,6 +173,17 @@ def _mark_of(line: Line) -> BylineRole | None:
     return "editor" if _EDITOR_MARK.search(marks) else None
 
 
+def says_author(line: Line, name: str) -> bool:
+    """Whether a line calls ``name``, word for word, its author: by a role word, its marks or a link."""
+    text = joined(line)
+    if any(part.role == "author" and part.names == name for part in _with_roles(text)):
+        return True
+    parts = [part.names for part in roles.read(text)]
+    links = (element for element in line.inline if element.tag == "a" and is_author_link(element))
+    is_linked = any(tidy(text_of(link)) == name for link in links)
+    return is_linked or (name in parts and _mark_of(line) == "author")
+
+
 def is_author_link(anchor: HtmlElement) -> bool:
     """Whether a link says that it leads to an author, by its relation or its address.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -11,6 +12,7 @@ from lxml import etree
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence, BylineRole
 from newscrawl.reading.byline.names import is_person
+from newscrawl.reading.fields.byline_lines import head_lines, says_author
 from newscrawl.reading.tree.outline import marks_company, own_marks, signature
 from newscrawl.reading.tree.payloads import author_near
 from newscrawl.reading.tree.structured import as_list, texts, types_of
@@ -48,6 +50,10 @@ _AUTHORS_NAMES = etree.XPath(
     "//*[@itemprop = 'author' or @itemprop = 'creator']/meta[@itemprop = 'name']"
     "[not(ancestor::*[@itemprop = 'comment' or @itemprop = 'review'])]"
 )
+_ITEMS_AUTHORS = etree.XPath(
+    "//meta[@itemprop = 'author' and not(@name) and not(@property)]/@content"
+    "[not(ancestor::*[@itemprop = 'comment' or @itemprop = 'review'])]"
+)
 _WRITTEN_BY = re.compile(r"written by|ditulis oleh|penulis|oleh|author", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]{4,30}")
 
@@ -55,7 +61,15 @@ _ACCOUNT = re.compile(r"[a-z][a-z0-9._-]{4,30}")
 def collect(sources: Sources) -> list[BylineEvidence]:
     """The evidence of JSON-LD and metas, and the names that the page shows for accounts in them."""
     stated = [*_in_json_ld(sources), *_in_meta(sources)]
-    return [*_accounts(sources, stated), *stated]
+    return [*_accounts(sources, stated), *(_confirmed(item, sources) for item in stated)]
+
+
+def _confirmed(item: BylineEvidence, sources: Sources) -> BylineEvidence:
+    """The evidence, marked so where an ordinary word is part of a name that the byline shows, too."""
+    if is_person(item.text) or not is_person(item.text, stated=True):
+        return item
+    shown = any(says_author(line, item.text) for line in head_lines(sources))
+    return replace(item, stated=True) if shown else item
 
 
 def in_payloads(sources: Sources) -> Iterator[BylineEvidence]:
@@ -91,7 +105,7 @@ def _in_meta(sources: Sources) -> Iterator[BylineEvidence]:
         if role is not None:
             for content in contents[:5]:
                 text = unescape(content)
-                if key != "author" or _is_confirmed(text, sources):
+                if key != "author" or _is_confirmed(text, sources) or text in _in_items(sources):
                     yield BylineEvidence(text, role, f"meta: {key}")
     if "name" in sources.page.meta:
         yield from _in_microdata(sources)
@@ -108,6 +122,11 @@ def _in_microdata(sources: Sources) -> Iterator[BylineEvidence]:
         name = (meta.get("content") or "").strip()
         if name in own and not any(marks_company(own_marks(box)) for box in meta.iterancestors()):
             yield BylineEvidence(unescape(name), "author", "meta: author.name")
+
+
+def _in_items(sources: Sources) -> list[str]:
+    """What metas of microdata state as the author, which are no work of a developer."""
+    return [str(name).strip() for name in _ITEMS_AUTHORS(sources.page.root)]
 
 
 def _is_confirmed(text: str, sources: Sources) -> bool:

@@ -103,7 +103,7 @@ def head_range(sources: Sources) -> tuple[int, int]:
     """The first line of the article's head, and the line behind its last."""
     headline, above, below = sources.headline, sources.above, sources.below
     first = above[-1].index if above else headline.line
-    last = below[-1].index + 1 if below else headline.end
+    last = max((line.index + 1 for line in below), default=headline.end)
     return first, last
 
 

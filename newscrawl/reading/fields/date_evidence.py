@@ -298,7 +298,7 @@ def _scattered(sources: Sources) -> Iterator[DateEvidence]:
     above = [line for line in sources.above[:NEAR][::-1] if sources.is_near_headline(line)]
     for line in (*sources.below[:8], *above):
         fits = len(line.text) <= 20 and _PARTS_OF_DATE.fullmatch(line.text) is not None
-        if fits and group and _holder(line) is not _holder(group[0]):
+        if fits and group and not _hang_together(line, group[0]):
             group = []
         group = [*group, line] if fits else []
         joined = " ".join(part.text for part in group)
@@ -307,6 +307,15 @@ def _scattered(sources: Sources) -> Iterator[DateEvidence]:
             clock = next((f" {other.text}" for other in following if _CLOCK_LINE.fullmatch(other.text)), "")
             yield DateEvidence(f"{joined}{clock}", "published", "visible", signature(line.block))
             return
+
+
+def _hang_together(one: Line, other: Line) -> bool:
+    """Whether two parts of a date stand in one box, or one of them right in the box around that of the other:
+    the year below the leaf."""
+    inner, outer = _holder(one), _holder(other)
+    if inner is None or outer is None:
+        return inner is outer
+    return outer in (inner, inner.getparent(), one.block) or inner in (outer.getparent(), other.block)
 
 
 def _holder(line: Line) -> HtmlElement | None:

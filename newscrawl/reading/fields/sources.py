@@ -9,7 +9,7 @@ from newscrawl.reading.fields.extent import Extent
 from newscrawl.reading.fields.headline import Headline
 from newscrawl.reading.fields.statements import Statements
 from newscrawl.reading.fields.title import find_headline
-from newscrawl.reading.tree.measures import AROUND, NEAR
+from newscrawl.reading.tree.measures import AROUND, BOXES, NEAR
 from newscrawl.reading.tree.outline import marks_company, own_marks
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.record.once import once
@@ -146,10 +146,20 @@ class Sources(Statements):
         at = self.headline.line
         return self.outline.lines[max(0, at - _LINES_BEFORE) : at][::-1] if at > 0 else []
 
-    @once
+    @property
     def below(self) -> list[Line]:
         """The lines after the headline, nearest first: up to the second paragraph of running text, and few
-        behind the first, which may be a deck."""
+        behind the first, which may be a deck. Where no headline is shown, those right above the text in a
+        box with it."""
+        first, lines = self.extent.first, self.outline.lines
+        if self.headline.line >= 0 or first < 0:
+            return self._below
+        boxes = set(lines[first].around[1 : BOXES + 1])
+        above = lines[max(0, first - NEAR) : first][::-1]
+        return [line for line in above if not boxes.isdisjoint(line.around[: BOXES + 1])]
+
+    @once
+    def _below(self) -> list[Line]:
         found: list[Line] = []
         paragraphs = behind = 0
         start = self.headline.end

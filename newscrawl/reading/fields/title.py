@@ -47,6 +47,8 @@ compared with all titles."""
 _HIGH = ("page: h1", "page: h2")
 _HOME = tuple(f"{home} " for home in words.texts("sections", "home"))
 _CRUMB_SIGN = re.compile("[»›>→]")
+# "© 2026 Dinas Perikanan" ends a page of the office whose name its <title> has.
+_OWNED = re.compile(r"©|copyright\b|hak cipta\b", re.IGNORECASE)
 _IN_HEADING = tuple(f"page: h{level}" for level in range(1, 7))
 
 
@@ -145,19 +147,19 @@ def _only_h1_below(sources: Statements, kicker: Headline) -> Headline | None:
 
 
 def _is_masthead(sources: Statements, headline: Headline) -> bool:
-    """Whether a heading far from any date is the site's name, which is all that its pages' <title> says.
+    """Whether a heading is the site's name, which is all that its pages' <title> says.
 
-    The headline is then another heading: by the words of the address, or by the date beside it. A plain line
-    may be the site's name wherever it stands (its chief signs), where a heading has the address's words.
+    The headline is then another heading: by the words of the address, or by the date beside it, where the
+    site's name is a heading far from any.
     """
     if [origin for origin, _ in sources.stated_titles] != ["page: title"] or sources.data.article is not None:
         return False
     if says_address(sources, headline.text or ""):
         return False
     others = [other for other in headings_by_place(sources) if other.index != headline.line]
-    if not headline.origin.startswith(_HIGH):
-        return any(says_address(sources, other.text) for other in others)
-    return bool(others) and not _is_near_date(sources, headline)
+    if any(says_address(sources, other.text) for other in others):
+        return True
+    return headline.origin.startswith(_HIGH) and bool(others) and not _is_near_date(sources, headline)
 
 
 def _is_teaser(sources: Statements, headline: Headline) -> bool:
@@ -295,7 +297,9 @@ def _best_line(sources: Statements, stated: list[str]) -> Headline | None:
         line = lines[index]
         if not _holds_any(keys, line.raw[0], line.raw[-1]):
             continue
-        is_other = line.linked or is_bare_date(line.text) or has_closed_label(line.text)
+        is_other = (
+            line.linked or is_bare_date(line.text) or has_closed_label(line.text) or _OWNED.match(line.text)
+        )
         text = "" if is_other else line.text
         score = agreement(fold(text), stated) if 12 <= len(text) <= longest else 0.0
         if score >= PART:

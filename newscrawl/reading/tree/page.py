@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import cast
@@ -15,7 +17,7 @@ from newscrawl.reading.tree.binary import binary_kind
 from newscrawl.reading.tree.bounds import bounded
 from newscrawl.reading.tree.decoding import to_utf8
 from newscrawl.reading.tree.folding import whole
-from newscrawl.reading.tree.measures import BOXES, CARD, HEADLINE, SHORTEST_DATA
+from newscrawl.reading.tree.measures import BOXES, CARD, HEADLINE, LONGEST_DATA, SHORTEST_DATA
 from newscrawl.reading.tree.naming import Named
 from newscrawl.reading.tree.nesting import flatten, free_open_links
 from newscrawl.reading.tree.passages import LEAST_LENGTH
@@ -45,6 +47,9 @@ _DATA_SIGNS = (b'="{&quot;', b"='{\"", b'="{&#34;', b'="[{&quot;', b"='[{\"", b'
 _DATA_ATTRIBUTES = etree.XPath(
     f"//@*[string-length(.) > {SHORTEST_DATA}][starts-with(., '{{') or starts-with(., '[')]"
 )
+_PARSELY = {"parsely-author": "author", "parsely-pub-date": "pub_date"}
+"""The metas of a service that counts readers, and the keys of the one object that may stand for them."""
+
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
@@ -95,6 +100,9 @@ class Page:
             content = element.get("content")
             if key and content and content.strip() and not _is_of_card(element):
                 found.setdefault(key.strip().lower(), []).append(content.strip())
+        for content in found.get("parsely-page", ()):
+            for key, value in _parsely(content):
+                found.setdefault(key, []).append(value)
         return found
 
 
@@ -171,6 +179,20 @@ def _is_of_card(meta: html.HtmlElement) -> bool:
     text = " ".join(text_of(item).split())
     links = (" ".join(text_of(link).split()) for link in item.iter("a"))
     return len(text) <= CARD and any(len(link) >= HEADLINE for link in links)
+
+
+def _parsely(content: str) -> Iterator[tuple[str, str]]:
+    """What the meta "parsely-page" states as one object, by the names of the metas that state each alone."""
+    try:
+        found = json.loads(content) if len(content) <= LONGEST_DATA else None
+    except ValueError:
+        return
+    stated = found if isinstance(found, dict) else {}
+    for key, name in _PARSELY.items():
+        values = stated.get(name)
+        for value in values if isinstance(values, list) else [values]:
+            if isinstance(value, str) and value.strip():
+                yield key, value.strip()
 
 
 def _check_address(url: str) -> None:
