@@ -108,3 +108,60 @@ def test_a_masthead_above_the_headline_that_the_address_has() -> None:
     crumb = "<div><a href='/'>Beranda</a> &gt; 20 Nop 2024</div>"
     found = record(f"<h1>{office}</h1>{crumb}<h2>{TITLE}</h2>{PROSE}", title=office)
     assert found.title == TITLE
+
+
+def test_who_takes_leave_of_hearers_wrote_the_report() -> None:
+    leave = "<p>Reporter Rara Kelana melaporkan untuk Suara Muara.</p>"
+    assert people(text=f"{PROSE}{leave}") == (["Rara Kelana"], [])
+    assert people(text=f"{PROSE}<p>Rara Kelana melaporkan langsung dari Muara.</p>") == (["Rara Kelana"], [])
+    assert people(text=f"{PROSE}<p>Warga Muara melaporkan kejadian itu.</p>") == ([], [])
+    assert people(text=f"{PROSE}<p>Dinas Perikanan melaporkan dari Muara.</p>") == ([], [])
+
+
+def test_the_announcement_of_a_report_names_the_reporter() -> None:
+    assert people(text=f"{PROSE}<p>Berikut laporan reporter Rara Kelana.</p>") == (["Rara Kelana"], [])
+    assert people(text=f"{PROSE}<p>Berikut laporan Badan Pangan:</p><p>Beras naik.</p>") == ([], [])
+
+
+def test_a_report_by_two_below_the_box_of_the_text() -> None:
+    behind = "<div><i>Laporan Rara Kelana dan Bayu Pesisir</i></div>"
+    assert people(behind=behind) == (["Rara Kelana", "Bayu Pesisir"], [])
+    assert people(behind="<div><i>Laporan Kinerja dan Anggaran</i></div>") == ([], [])
+    assert people(behind="<div><i>Laporan Rara Kelana dan Anggaran</i></div>") == ([], [])
+
+
+def test_a_signature_with_the_job_of_the_writer() -> None:
+    signed = "<p><em>Dr. Rara Kelana, M.Si., dosen Universitas Muara</em></p>"
+    assert people(text=f"{PROSE}{signed}") == (["Rara Kelana"], [])
+    shown = "<p><em>Rara Kelana, dosen Universitas Muara, menunjukkan bibit.</em></p>"
+    contacts = "<p>Narahubung:</p><ul><li>Rara Kelana, dosen Universitas Muara</li></ul>"
+    for other in (shown, contacts, "<p>Rara Kelana, dosen Universitas Muara (0812-0000-1111)</p>"):
+        assert people(text=f"{PROSE}{other}") == ([], []), other
+
+
+def test_text_and_pictures_by_one() -> None:
+    assert people("<p>Cerita &amp; Foto oleh Rara Kelana</p>") == (["Rara Kelana"], [])
+    assert people("<p>Foto oleh Rara Kelana</p>")[0] == []
+
+
+@pytest.mark.parametrize("body", ["Majelis Ulama Muara", "Himpunan Nelayan Elok", "Pondok Pesantren Elok"])
+def test_a_body_that_signs_a_text_is_nobody(body: str) -> None:
+    assert people(text=f"{PROSE}<p>{body}</p>") == ([], [])
+
+
+def test_metas_of_dublin_core_terms() -> None:
+    metas = {"creator": "Rara Kelana", "created": "2026-06-03", "modified": "2026-06-07"}
+    head = "".join(f'<meta name="dcterms.{key}" content="{value}">' for key, value in metas.items())
+    found = article(head=head)
+    assert found.authors == ["Rara Kelana"]
+    assert found.published_at is not None
+    assert found.modified_at is not None
+    assert (found.published_at.day, found.modified_at.day) == (3, 7)
+
+
+def test_the_foot_of_an_old_template_says_when_the_text_was_changed() -> None:
+    below = "<div>Wednesday, 03 June 2009</div>"
+    found = article(below=below, behind="<div>Pemutakhiran Terakhir ( Friday, 05 June 2009 )</div>")
+    assert found.published_at is not None
+    assert found.modified_at is not None
+    assert (found.published_at.day, found.modified_at.day) == (3, 5)

@@ -38,7 +38,8 @@ def _one_of(role_words: Iterable[str]) -> str:
 
 
 _ANY = _one_of(_ROLE_OF)
-_PLACED = _one_of(_WITH_PLACE)
+PLACED = _one_of(_WITH_PLACE)
+"""A pattern of the words for a reporter, behind which the place may stand that he reports from."""
 _PLACE_NAME = r"(?-i:[A-Z])[\w.-]{1,20}"
 # A full stop ends a label only before what can be a name and nothing else: "Penulis. Sari Wulandari"; a
 # comma, as it is read aloud, before two such words and more that end the line.
@@ -61,7 +62,7 @@ _EDITORS = "|".join(
 # before a capital letter, and single ones behind a time, a bracket or a dash.
 _INNER_LABEL = lazy(
     rf"(?<!\w)(?:(?:{_ANY})\s{{0,4}}(?:[:：=>»›]|{_STOP})"
-    rf"|(?:{_PLACED})(?:\s{_PLACE_NAME}){{1,3}}\s{{0,2}}[:：]"
+    rf"|(?:{PLACED})(?:\s{_PLACE_NAME}){{1,3}}\s{{0,2}}[:：]"
     rf"|(?:{_VERBS})\s{{1,3}}(?=(?-i:[A-Z]))"
     rf"|(?:(?<=[\d)|,»›/–-]\s)|(?<=\swi[bt]\s)|(?<=\swita\s)|(?<=\d[ap]m\s)|(?<=\d\s[ap]m\s))"
     r"(?:oleh|by)\s{1,3}(?=(?-i:[A-Z])|(?-i:[a-z.'’]{2,20}(?:\s[a-z.'’]{2,20}){1,3}\s{0,3}$))"
@@ -69,7 +70,7 @@ _INNER_LABEL = lazy(
     rf"|(?<=(?-i:[a-z.]),\s)(?:{_EDITORS})\s{{1,3}}(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
-_REPORTER = lazy(rf"(?:{_PLACED})\s{{1,3}}(?-i:[A-Z])", re.IGNORECASE)
+_REPORTER = lazy(rf"(?:{PLACED})\s{{1,3}}(?-i:[A-Z])", re.IGNORECASE)
 _FROM = lazy(
     r"(?:liputan|laporan|reportase|dilaporkan)(?:\s(?:langsung|khusus))?(?:\soleh)?\s{0,2}:?\s{1,3}"
     r"(?P<names>\S.{2,60}?)\s{1,3}dari\s",
@@ -96,6 +97,7 @@ _ROLE_BEHIND = lazy(
     rf"(?<![^,;|/)])\s{{0,2}}(?P<names>[^,;|/()]{{3,60}}?)(?<![.!?\"”\s])\s{{0,2}}\((?P<word>{_ANY})\)",
     re.IGNORECASE,
 )
+_AND = lazy(r"\s(?:dan|&)\s|,\s")
 _ROLE_ALONE = lazy(rf"\W*(?P<word>{_ANY})\W*", re.IGNORECASE)
 _NAMED_ROLE = lazy(rf"(?P<names>.{{3,80}}?)\s*,\s*(?P<word>{_ANY})", re.IGNORECASE)
 _STEM = 5
@@ -309,9 +311,11 @@ def _is_bare_credit(text: str) -> bool:
         return False
     if " " in label["word"] and _leads(label):
         return _are_small_names(text[label.end() :])
-    return all(part.role is not None and _is_one_name(part) for part in read(text))
+    return all(part.role is not None and _are_full_names(part) for part in read(text))
 
 
-def _is_one_name(part: Named) -> bool:
+def _are_full_names(part: Named) -> bool:
+    """Whether full names are all of a part: "Sari Wulandari dan Budi Hartono"."""
     bare = part.names.removeprefix(f"{part.word} ").strip(f"{_SIGNS})],.")
-    return " " in bare and names_in(bare) == [bare]
+    names = _AND.split(bare)
+    return all(" " in name for name in names) and names_in(bare) == names

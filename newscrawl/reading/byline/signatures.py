@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl import words
+from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.codes import closing_names
 from newscrawl.reading.byline.names import names_in
 from newscrawl.reading.byline.places import is_place
@@ -29,6 +30,16 @@ _NOTE = re.compile(
 )
 # "(Sari Wulandari, relawan hutan, Desa Lereng)" on a line of its own.
 _IN_BRACKETS = re.compile(rf"\(({_NAME}), ?[^()\d]{{3,80}}\)[\s.]{{0,3}}")
+# "Dr. Sari Wulandari, M.Si., dosen Universitas Lereng" as the last line.
+_WITH_JOB = re.compile(
+    rf"[-–—\s]{{0,3}}({_NAME}),(?: [A-Z][\w.]{{1,9}},){{0,3}} (?i:{words.alternatives('not_names', 'job')})\b"
+    r"[^.,!?:;\d]{2,80}"
+)
+# "Reporter Sari Wulandari melaporkan untuk Radio Lereng." as the last line.
+_SIGNS_OFF = re.compile(
+    rf"(?:(?i:{roles.PLACED}),? )?({_NAME}),? (?:melaporkan|mewartakan)"
+    r"(?: langsung)?(?: (?:dari|untuk) [^.,!?:;\d]{2,60}){1,2}[.\s]{0,3}"
+)
 _BEHIND_MARK = re.compile(rf"(?:\(\*{{1,3}}\)|(?<=[.!?”\"])\s?[*/~]{{1,3}})\s?({_NAME})[\s.~]{{0,3}}$")
 """A name behind the mark that closes a text: "... depan. (*) Sari Wulandari", "... depan. / Sari W."."""
 _SIGNED = ("byline", "signature")
@@ -92,9 +103,9 @@ def _says_where(text: str) -> bool:
 
 
 def _alone(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:
-    """Names that have a line of their own behind a sentence of the text, in capitals or not."""
+    """Names that have a line of their own behind a sentence, in capitals or not, also with a job."""
     for at in near:
-        found = _ALONE.fullmatch(blocks[at].text)
+        found = _ALONE.fullmatch(blocks[at].text) or _WITH_JOB.fullmatch(blocks[at].text)
         before = next((block for block in reversed(blocks[:at]) if block.kept), None)
         if found is None or before is None or blocks[at].kind in ("caption", "embed", "list_item"):
             continue
@@ -114,10 +125,12 @@ def _stands_behind_buttons(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _in_notes(blocks: Sequence[Block], near: range) -> Iterator[tuple[int, str]]:
-    """Names that begin a note about the writer: behind an asterisk, called the writer, or in brackets."""
+    """Names that begin a note about the writer: behind an asterisk, called the writer, in brackets, or in the
+    sentence with which a reporter takes leave."""
     for at in range(max(0, near.start - 1), near.stop):
         text = blocks[at].text
-        if (found := _NOTE.match(text) or _IN_BRACKETS.fullmatch(text)) is not None:
+        found = _NOTE.match(text) or _IN_BRACKETS.fullmatch(text) or _SIGNS_OFF.fullmatch(text)
+        if found is not None:
             yield at, found[1]
 
 

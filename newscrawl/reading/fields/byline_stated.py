@@ -32,6 +32,7 @@ _META_ROLES: dict[str, BylineRole] = {
     "parsely-author": "author",
     "sailthru.author": "author",
     "dc.creator": "author",
+    "dcterms.creator": "author",
     "byl": "author",
     "penulis": "author",
     "reporter": "author",
