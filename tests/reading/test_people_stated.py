@@ -144,9 +144,17 @@ def test_text_and_pictures_by_one() -> None:
     assert people("<p>Foto oleh Rara Kelana</p>")[0] == []
 
 
-@pytest.mark.parametrize("body", ["Majelis Ulama Muara", "Himpunan Nelayan Elok", "Pondok Pesantren Elok"])
+@pytest.mark.parametrize(
+    "body",
+    ["Majelis Ulama Muara", "Himpunan Nelayan Elok", "Pondok Pesantren Elok", "Kapolres Elok Hendra Wibawa"],
+)
 def test_a_body_that_signs_a_text_is_nobody(body: str) -> None:
     assert people(text=f"{PROSE}<p>{body}</p>") == ([], [])
+
+
+def test_the_site_behind_a_slash_in_the_last_bracket_is_no_second_writer() -> None:
+    assert people(text=f"{PROSE}<p>(Rara Kelana/Suara Muara)</p>") == (["Rara Kelana"], [])
+    assert people(text=f"{PROSE}<p>(Rara Kelana/Bayu Pesisir)</p>") == (["Rara Kelana", "Bayu Pesisir"], [])
 
 
 def test_metas_of_dublin_core_terms() -> None:

@@ -65,9 +65,9 @@ def read_byline(
     """
     items = [*evidence, *_in_text(blocks)]
     editors = _first_tier("editor", items, outlets, (), site)
-    authors = _first_tier("author", items, outlets, editors, site) or [
-        (name, "text: signature") for name in signatures(blocks, outlets=outlets, edited=bool(editors))
-    ]
+    authors = _first_tier("author", items, outlets, editors, site)
+    signed = signatures(blocks, outlets=outlets, edited=bool(editors)) if not authors else []
+    authors = authors or _beside_site([(name, "text: signature") for name in signed], site)
     if len(authors) > 1 and place is not None:
         authors = [found for found in authors if _key(found[0]) != _key(place)]
     contributors = _first_tier("contributor", items, outlets, (), site)
@@ -102,13 +102,15 @@ def _first_tier(
                 ):
                     bare = _without_site(name, site)
                     found.setdefault(_key(bare), (bare, item.detail))
-        found = {key: value for key, value in found.items() if not _is_editor(value[0], tier, editors, items)}
-        # Beside a person the site is where he writes: "Rara Kelana/Kabar Lereng".
-        people = {key: value for key, value in found.items() if key.replace(" ", "") not in site}
-        found = people or found
-        if found:
-            return _without_parts(list(found.values()))
+        people = [each for each in found.values() if not _is_editor(each[0], tier, editors, items)]
+        if people:
+            return _without_parts(_beside_site(people, site))
     return []
+
+
+def _beside_site(found: list[Found], site: Sequence[str]) -> list[Found]:
+    """Beside a person the site is where he writes: "Rara Kelana/Kabar Lereng"."""
+    return [each for each in found if _key(each[0]).replace(" ", "") not in site] or found
 
 
 def _without_site(name: str, site: Sequence[str]) -> str:
