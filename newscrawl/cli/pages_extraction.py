@@ -17,7 +17,7 @@ from newscrawl.reading.tree.stated_address import stated_address
 from newscrawl.record.as_json import to_json
 from newscrawl.record.printable import printable_json
 
-_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht")
 _PACKED = tuple(f"{ending}.gz" for ending in _PAGES)
 
 _SAY_OF_SEVERAL = "say it with a table of addresses (--pages DIR --index FILE.tsv), or of one page with --url"
@@ -29,34 +29,42 @@ def extract_pages(places: Sequence[str], output: Path | None, form: str, read: R
     """Read pages and all pages in folders; the exit status, 1 if one could not be read.
 
     Records go out as JSON lines that name their ``file``; in other forms each becomes a file in the folder
-    ``output``. A page without an address of its own fails alone.
+    ``output``. A page without an address of its own fails alone. Of files in a folder that are no pages by
+    their names, and of pages without text, it is said how many there are.
 
     Raises:
         UsageError: there is no page, or nothing can be written to ``output``.
     """
-    pages = list(_pages(places))
+    files = list(_files(places))
+    pages = [(name, path) for name, path, is_page in files if is_page]
     if not pages:
         raise UsageError(f"{places[0]}: there is no page in it ({', '.join(_PAGES)})")
     if form != "json" and output is None:
         raise UsageError(f"several pages as {form} go into a folder; name it with --output")
-    failures = 0
+    failures = textless = 0
     try:
         with ExitStack() as opened:
             put = _writer(output, form, opened)
             for name, path in pages:
                 try:
-                    source = saved_page(str(path))
-                    article = read(source, address_in(str(path), source, say=_SAY_OF_SEVERAL))
+                    page = saved_page(str(path))
+                    url = page.url or address_in(str(path), page.source, say=_SAY_OF_SEVERAL)
+                    article = read(page.source, url)
                 except (OSError, UsageError, UnreadablePageError) as error:
                     failures += 1
                     print(f"newscrawl extract: {told(error)}", file=sys.stderr)
                     continue
+                textless += article.body is None
                 put(name, article)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise UsageError(f"{error.filename or output}: {error.strerror or error}") from error
-    print(f"{counted(len(pages), 'page')}, {counted(failures, 'failure')}", file=sys.stderr)
+    told_of = [counted(len(pages), "page"), counted(failures, "failure")]
+    told_of += [f"{textless:,} without text of an article"] * bool(textless)
+    passed = len(files) - len(pages)
+    told_of += [f"{counted(passed, 'file')} passed over (no {', '.join(_PAGES)})"] * bool(passed)
+    print(", ".join(told_of), file=sys.stderr)
     return 1 if failures else 0
 
 
@@ -92,15 +100,16 @@ def counted(number: int, name: str) -> str:
     return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
-def _pages(places: Sequence[str]) -> Iterator[tuple[str, Path]]:
-    """Each page, and its name below the place that was given."""
+def _files(places: Sequence[str]) -> Iterator[tuple[str, Path, bool]]:
+    """Each file, its name below the place that was given, and if it was named or is a page by its ending."""
     for place in map(Path, places):
         if not place.is_dir():
-            yield place.name, place
+            yield place.name, place, True
             continue
         for path in sorted(place.rglob("*")):
-            if path.name.lower().endswith((*_PAGES, *_PACKED)) and path.is_file():
-                yield path.relative_to(place).as_posix(), path
+            if path.is_file():
+                is_page = path.name.lower().endswith((*_PAGES, *_PACKED))
+                yield path.relative_to(place).as_posix(), path, is_page
 
 
 def _writer(output: Path | None, form: str, opened: ExitStack) -> Callable[[str, Article], None]:

@@ -26,6 +26,7 @@ _LONGEST_END = 1100
 _BEGIN = re.compile(rb"<(?:\w{1,30}:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(/?)(?:\w{1,30}:)?(?:url|sitemap)(?=[\s>])", re.IGNORECASE)
 _ADDRESS_LINE = re.compile(rb"(?im)^[ \t]{0,20}https?://")
+_ADDRESS_IN_TEXT = re.compile(rb"(?:>|&gt;|\[CDATA\[)\s{0,100}(?:https?:)?//\w", re.IGNORECASE)
 Result = TypeVar("Result")
 
 MAX_ENTRIES = 2_000_000
@@ -170,6 +171,14 @@ def root_name(body: bytes, url: str) -> str:
     for _, element in parser.read_events():
         return local_name(element)
     return ""
+
+
+def names_addresses(body: bytes, url: str) -> bool:
+    """Whether texts near the document's start are addresses, whatever the elements are that hold them."""
+    start = begun(next(unpacked(body, url), b""))
+    first, *behind = start.split(b"<!--")
+    without_remarks = [first, *(part.partition(b"-->")[2] for part in behind)]
+    return any(map(_ADDRESS_IN_TEXT.search, without_remarks))
 
 
 def _fed(parser: etree.XMLPullParser, chunk: bytes, url: str) -> Iterator[Entry]:

@@ -18,7 +18,7 @@ from newscrawl.discovery.feeds import FEED_ROOTS, read_feed
 from newscrawl.discovery.periods import Period, period_in_name, periods
 from newscrawl.discovery.ranges import moment_of
 from newscrawl.discovery.sections import chosen_sections
-from newscrawl.discovery.sitemap_xml import Entry, read_entries, root_name
+from newscrawl.discovery.sitemap_xml import Entry, names_addresses, read_entries, root_name
 from newscrawl.discovery.source import (
     ODD,
     OLD,
@@ -146,11 +146,13 @@ class Sitemap(Source):
         """An empty sitemap is one; something else that has no entries is not.
 
         Raises:
-            UnreadableListingError: the root is no sitemap's.
+            UnreadableListingError: the root is no sitemap's, or addresses stand in it that are no entries.
         """
         name = root_name(response.body, response.url)
         if name not in SITEMAP_ROOTS:
             raise UnreadableListingError(f"{response.url}: <{name}> is no sitemap")
+        if names_addresses(response.body, response.url):
+            raise UnreadableListingError(f"{response.url}: <{name}> names addresses, none in an entry's loc")
 
     def _children(self, response: Response, entries: list[Entry], want: Want) -> Iterator[Named]:
         """Requests for the sitemaps of an index, those that may hold what is wanted first, newest first."""
@@ -290,7 +292,7 @@ def _too_old(changed: datetime | None, newest: datetime | None, want: Want) -> b
         return False
     if want.since:
         return changed < want.since
-    before = min(newest, want.caught_up_at or newest)
+    before = min(newest, want.caught_up_at or newest, want.now)
     return not want.ranged and changed < before - NEWEST_CHILDREN
 
 

@@ -300,6 +300,13 @@ def test_stated_children_alone_are_read() -> None:
     assert [request.url for request in led_to(sitemap, raw(body))] == ["https://kabar.example/berita-1.xml"]
 
 
+def test_a_change_in_the_future_makes_no_other_sitemap_old() -> None:
+    body = index(("kelak.xml", "2099-01-01"), ("kini.xml", "2026-08-16"), ("dulu.xml", "2024-01-01"))
+
+    asked = [named for named in SITEMAP.read(raw(body), LATEST) if isinstance(named, Request)]
+    assert [request.url.rsplit("/", 1)[1] for request in asked] == ["kelak.xml", "kini.xml"]
+
+
 def test_monthly_sitemaps_are_asked_for_by_month() -> None:
     monthly = Sitemap("https://kabar.example/{date:%Y-%m}.xml", earliest=date(2026, 3, 1))
 
@@ -322,6 +329,11 @@ def test_the_template_says_how_long_a_period_is(directives: str, count: int) -> 
         (b"<html><body>", "HTML page"),
         (b"<!DOCTYPE html><html>", "HTML page"),
         (b"<catalog/>", "<catalog> is no sitemap"),
+        (
+            urlset("&lt;url>&lt;loc>https://kabar.example/a&lt;/loc>"),
+            "names addresses, none in an entry's loc",
+        ),
+        (urlset("<item><link> https://kabar.example/a</link></item>"), "names addresses, none in an entry"),
         (b'<!DOCTYPE x [<!ENTITY a "b">]><urlset/>', "declares entities"),
         # Without a fixed time in its head, each worker would name this case differently.
         (gzip.compress(urlset(entry("a")), mtime=0)[:40], "ends early"),
@@ -337,6 +349,10 @@ def test_what_is_no_sitemap_is_named_with_the_reason(body: bytes, reason: str) -
 
 def test_an_empty_sitemap_is_one() -> None:
     assert urls(SITEMAP, raw(urlset())) == []
+    made_by = (
+        b'<?xml-stylesheet href="//kabar.example/a.xsl"?><!-- made by\nsomething > https://maker.example -->'
+    )
+    assert urls(SITEMAP, raw(made_by + urlset() + b"<!-- >https://maker.example -->")) == []
 
 
 def test_what_unpacks_beyond_all_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -179,11 +179,12 @@ class _Reading:
 
 def _one(place: str, opts: argparse.Namespace, options: _Reading) -> int:
     try:
-        source = saved_page(place)
+        page = saved_page(place)
     except (OSError, UnreadablePageError) as error:
         print(f"newscrawl extract: {told(error)}", file=sys.stderr)
         return 1
-    return _read_one(source, opts.url or address_in(place, source), opts, options)
+    url = opts.url or page.url or address_in(place, page.source)
+    return _read_one(page.source, url, opts, options)
 
 
 def _read_one(source: bytes, url: str, opts: argparse.Namespace, options: _Reading) -> int:
@@ -221,11 +222,14 @@ def _put_out(text: str, output: Path | None) -> None:
 class _Tally:
     pages: int = 0
     failures: int = 0
+    textless: int = 0
     seconds: float = 0.0
 
     def __str__(self) -> str:
         pace = 1000 * self.seconds / max(self.pages - self.failures, 1)
-        return f"{counted(self.pages, 'page')}, {counted(self.failures, 'failure')}, {pace:.1f} ms a page"
+        textless = f", {self.textless:,} without text of an article" if self.textless else ""
+        read = f"{counted(self.pages, 'page')}, {counted(self.failures, 'failure')}{textless}"
+        return f"{read}, {pace:.1f} ms a page"
 
 
 def _many(folder: Path, index: Path, output: Path, options: _Reading) -> int:
@@ -246,7 +250,7 @@ def _many(folder: Path, index: Path, output: Path, options: _Reading) -> int:
 def _timed_line(path: Path, row: dict[str, str], tally: _Tally, options: _Reading) -> str | None:
     tally.pages += 1
     try:
-        source = saved_page(str(path))
+        source = saved_page(str(path)).source
         start = time.perf_counter()
         article = options.record(source, row["url"])
         tally.seconds += time.perf_counter() - start
@@ -254,6 +258,7 @@ def _timed_line(path: Path, row: dict[str, str], tally: _Tally, options: _Readin
         tally.failures += 1
         print(f"newscrawl extract: {path}: {told(error)}", file=sys.stderr)
         return None
+    tally.textless += article.body is None
     return to_json(article, file=row["file"])
 
 

@@ -122,12 +122,12 @@ def test_a_packed_page_is_read_where_it_lies(folder: Path) -> None:
     assert alone.stdout.startswith("Warga Panen 3 <Awal>\n\nWarga desa itu")
     together = newscrawl(folder, "extract", "pages")
     assert "Warga Panen 3 <Awal>" in together.stdout
-    assert together.stderr == "3 pages, 0 failures\n"
+    assert together.stderr.startswith("3 pages, 0 failures, 1 file passed over (no .html, ")
     (folder / "pages" / "3.html.gz").write_bytes(packed[:-20])
     broken = newscrawl(folder, "extract", "pages")
     assert broken.returncode == 1
     assert "3.html.gz: it is packed with gzip and broken" in broken.stderr
-    assert broken.stderr.endswith("3 pages, 1 failure\n")
+    assert "\n3 pages, 1 failure, " in broken.stderr
 
 
 def test_a_small_file_that_unpacks_to_more_than_any_page_is_refused(folder: Path) -> None:
@@ -169,3 +169,16 @@ def test_a_page_that_is_no_article_says_so(folder: Path) -> None:
     assert done.returncode == 0
     assert "https://kabar.example/ has no text of an article (page_type: " in done.stderr
     assert newscrawl(folder, "extract", "pages/dalam/1.html").stderr == ""
+
+
+def test_pages_of_a_folder_without_text_are_counted(folder: Path) -> None:
+    (folder / "pages" / "depan.html").write_text(
+        '<html><head><link rel="canonical" href="https://kabar.example/"></head><body><p>Beranda</p></body></html>'
+    )
+    (folder / "tabel.tsv").write_text("file\turl\ndepan.html\thttps://kabar.example/\n")
+    assert (
+        "3 pages, 0 failures, 1 without text of an article, 1 file"
+        in newscrawl(folder, "extract", "pages").stderr
+    )
+    table = ("--pages", "pages", "--index", "tabel.tsv", "--output", "a.jsonl")
+    assert "1 page, 0 failures, 1 without text of an article, " in newscrawl(folder, "extract", *table).stdout
