@@ -46,7 +46,8 @@ class PageSigns:
     address is that of a front page, an archive or a search, ``archive`` whether the site's system calls it
     one, ``topical`` whether only the wording of the title speaks of pictures, ``signed`` whether a writer is
     named, ``has_day`` whether any date of publication is found, ``shell`` whether scripts are to draw a text
-    that is not there (asked only of pages that seem to be no article). ``for_article`` and ``for_listing``
+    that is not there (asked only of pages that seem to be no article), ``numbered`` whether the address ends
+    in a number as those of articles and of the pages of lists do. ``for_article`` and ``for_listing``
     count the witnesses for either. ``topic`` are the words of title and description.
     """
 
@@ -66,6 +67,7 @@ class PageSigns:
     has_day: bool = True
     topical: bool = False
     shell: bool = False
+    numbered: bool = False
     topic: frozenset[str] = frozenset()
 
     @property

@@ -153,6 +153,19 @@ class TestThings:
         assert page(*NEWS * 2, head=event, above=DATE, og_type="website").page_type == "other"
         assert page(*NEWS * 2, head=event, above=DATE).page_type == "article"
 
+    FACTS = (
+        "<b>Tanggal</b><p>14 Oktober 2026</p>",
+        "<b>Tempat</b>: Pendopo",
+        "<a href='/d'>Daftar Sekarang</a>",
+    )
+
+    def test_an_event_by_its_place_its_day_and_its_button(self) -> None:
+        assert page(*NEWS * 2, *self.FACTS, above=DATE, og_type="website").page_type == "other"
+        assert page(*NEWS * 2, *self.FACTS, above=DATE).page_type == "article"
+        for missing in self.FACTS:
+            left = [fact for fact in self.FACTS if fact != missing]
+            assert page(*NEWS * 2, *left, above=DATE, og_type="website").page_type == "article"
+
     @pytest.mark.parametrize("kind", ["Event", "Product"])
     def test_what_stands_beside_an_article_has_another_name(self, kind: str) -> None:
         other = data(f'[{{"@type":"{kind}","name":"Lomba Dayung di Hulu"}}]')

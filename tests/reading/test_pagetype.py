@@ -460,3 +460,61 @@ def test_a_short_article_may_be_dated_in_a_column_before_its_text() -> None:
 def test_days_of_teasers_beside_a_short_text_do_not_date_it() -> None:
     cards = "".join(f'<div><a href="/b/{n}">{line}</a><p>{DAY}</p></div>' for n, line in enumerate(HEADLINES))
     assert extract(_beside("", cards), ARTICLE_URL, site_rules=False).page_type == "other"
+
+
+VERSES = ["di lereng ini", "kutanam jagung di sela batu", "dan kutunggu hujan", "sampai petang bersama ibu"]
+
+
+def poem(text: str, box: str = "isi") -> str:
+    head = '<meta property="article:published_time" content="2024-05-13T10:00:00+07:00">'
+    day = "<div>Senin, 13 Mei 2024 10:00 WIB</div>"
+    shown = f"<h1>Di Lereng Ini</h1>{day}<div class='{box}'>{text}</div>"
+    return html(shown, title="Di Lereng Ini").replace("</head>", f"{head}</head>")
+
+
+POEM_URL = "https://kabarutara.id/sastra/read/4821377/di-lereng-ini"
+
+
+def test_the_verse_that_gave_a_poem_its_title_is_no_repeated_title() -> None:
+    text = f"<p>{'<br>'.join([*VERSES, 'ketika mendung sudah lewat dari bukit'])}</p>"
+
+    assert (extract(poem(text), POEM_URL).body or "").split("\n\n")[:4] == VERSES
+    titled = extract(poem(text.replace("di lereng ini", "Di Lereng Ini")), POEM_URL)
+    assert (titled.body or "").split("\n\n")[:3] == VERSES[1:]
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_verses_in_elements_of_their_own_are_a_text_where_the_page_has_no_other(tag: str) -> None:
+    text = "".join(f"<{tag}>{verse}</{tag}>" for verse in VERSES)
+
+    assert (extract(poem(text), POEM_URL).body or "").split("\n\n") == VERSES
+    assert extract(poem(text, box="sidebar"), POEM_URL).body is None
+    assert extract(poem(text.replace(f"<{tag}>", f"<{tag}><a href='/x'>")), POEM_URL).body is None
+
+
+def test_a_poem_below_its_title_and_its_writer_is_whole() -> None:
+    verses = [
+        "Kutanam jagung di sela batu",
+        "Kutunggu hujan sampai petang,",
+        "Dan hujan tidak datang",
+        "Malam itu.",
+    ]
+    head = "<h3>Di Lereng Ini</h3><p>Oleh: Rara Kelana</p>"
+    text = f"{head}<p>{'<br>'.join(verses)}</p>"
+
+    assert (extract(poem(text), POEM_URL).body or "").split("\n\n") == verses
+
+
+EPISODES = [
+    f"<h3>Episode {n}: {line}</h3><p>{SENTENCES[n % 4]} {SENTENCES[3]}</p>"
+    for n, line in enumerate(HEADLINES)
+]
+
+
+@pytest.mark.parametrize(("behind", "page_type"), [("<p>32 menit</p>", "listing"), ("", "article")])
+def test_a_row_of_programmes_has_how_long_each_lasts(behind: str, page_type: str) -> None:
+    title = "Siniar Lereng Bukit"
+    shown = f"<h1>{title}</h1>" + "".join(f"<div>{episode}{behind}</div>" for episode in EPISODES)
+    page = html(shown, title=title, og_type="")
+
+    assert extract(page, "https://kabarutara.id/siniar/lereng-bukit").page_type == page_type

@@ -58,6 +58,8 @@ def test_two_sentences_name_the_day_or_begin_with_a_dateline() -> None:
     )
 
     assert page(*undated).page_type == "other"
+    assert page(undated[0].replace(" sampai", " sore ini sampai"), undated[1]).page_type == "article"
+    assert page(undated[0].replace(" sampai", " ini sore sampai"), undated[1]).page_type == "other"
     assert page(f"MUARA - {undated[0]}", undated[1]).page_type == "article"
 
 
@@ -134,3 +136,19 @@ class TestNames:
     )
     def test_the_buttons_are_not(self, box: str) -> None:
         assert region_of("div", box) is not None
+
+
+@pytest.mark.parametrize(
+    ("path", "page_type"), [("berita/98", "article"), ("berita/daerah/98", "other"), ("daerah/98", "other")]
+)
+def test_a_number_in_the_folder_of_all_articles_is_a_witness_for_two_sentences(
+    path: str, page_type: str
+) -> None:
+    assert page(" ".join(TWO), above=DATE, path=path).page_type == page_type
+
+
+def test_the_field_for_a_text_with_its_summary_is_the_text() -> None:
+    drupal = "field field--name-body field--type-text-with-summary"
+
+    assert page(*THREE, box=drupal).page_type == "article"
+    assert page(*THREE, box="field field--name-summary").page_type == "other"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from newscrawl import words
-from newscrawl.reading.body import containers, copies, hydration, next_articles, slides
+from newscrawl.reading.body import containers, copies, hydration, next_articles, slides, verses
 from newscrawl.reading.body.pagesigns import is_called_gallery
 from newscrawl.reading.tree.blocks import Block
 from newscrawl.reading.tree.folding import one_line
@@ -103,6 +103,8 @@ def _by_structure(sources: Sources, title: str | None) -> BodyFinding:
         stated=_stated(sources),
         headline=sources.outline.lines[at].block if at >= 0 else None,
     )
+    if container is None and at >= 0:
+        container = verses.find(sources.outline, at)
     if container is None:
         return BodyFinding("none")
     blocks = _read(sources, container)

@@ -21,21 +21,32 @@ _SALE_TITLE = re.compile(rf"(?:{words.patterns('page_types', 'sale title')})\b",
 # A run of text that is a price and nothing else, and the words on a button or link to buy.
 _PRICE = re.compile(r"\0\s*(?:rp|idr)\.?\s?\d[\d.,]*\s*(?=\0|$)", re.IGNORECASE)
 _BUY = re.compile(rf"\0\s*(?:{words.patterns('page_types', 'buy button')})\W*(?=\0|$)", re.IGNORECASE)
+# What a run of text on a button to an event says, and the labels of its place and its day, which stand alone
+# or before a colon.
+_TICKET = re.compile(rf"\0\s*(?:{words.patterns('page_types', 'event button')})\W*(?=\0|$)", re.IGNORECASE)
+_PLACE, _TIME = (
+    re.compile(rf"\0\s*(?:{words.patterns('page_types', kind)})\s?(?:[:\0]|$)", re.IGNORECASE)
+    for kind in ("event place", "event time")
+)
 
 
 def is_offer(sources: Sources, og_type: str, *, dated: bool) -> bool:
     """Whether a page offers goods, work or an event: it says so, or a price stands alone beside a way to buy.
 
-    An article on goods may show a shop's box: what calls itself an article, or is ``dated``, is no offer by
-    its lines.
+    An event's own day is no article's date: it has a place beside it, and a button. An article on goods may
+    show a shop's box: what calls itself an article, or is ``dated``, is no offer by its lines.
     """
     if sources.data.article is not None:
         return False
     if og_type.startswith(_OPEN_GRAPH) or _shows_thing(sources, og_type):
         return True
-    if dated or og_type == "article":
+    if og_type == "article":
         return False
     lines = sources.outline.lines
+    if all(any(True for _ in lines.matching(sign)) for sign in (_TICKET, _PLACE, _TIME)):
+        return True
+    if dated:
+        return False
     sold = any(_SALE_TITLE.match(title) for _, title in sources.stated_titles)
     return (sold or any(True for _ in lines.matching(_BUY))) and any(True for _ in lines.matching(_PRICE))
 

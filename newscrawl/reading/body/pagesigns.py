@@ -39,6 +39,8 @@ _ONE_OF_MANY = re.compile(
 )
 """The number of an article in a query, before its name in Joomla (``id=310:name``); those of sections and of
 pages about the site are smaller."""
+_NUMBERED = re.compile(rf"(?:^|/)(?:{words.patterns('page_types', 'article key')})/\d+$", re.IGNORECASE)
+"""The number of an article in the folder of all; some lists count their pages so."""
 _GALLERY_WORD, _VIDEO_WORD, _QUIZ_WORD = (
     re.compile(rf"(?:^|[\W_])(?:{words.patterns('page_types', kind)})(?:[\W_]|$)", re.IGNORECASE)
     for kind in ("gallery", "video", "quiz")
@@ -96,6 +98,7 @@ def read_signs(sources: Sources) -> PageSigns:
         static=_is_static(sources) or _is_no_post(sources, classes, dated=dated),
         listed=_shape_of_listing(page.url) == _SURELY and not _has_slug(page.url),
         archive=_is_archive(classes, shown=sources.headline.agrees),
+        numbered=_NUMBERED.search(address_key(page.url)) is not None,
         topic=topic_words(title, *page.meta.get("description", ()), *page.meta.get("og:description", ())),
     )
 

@@ -53,6 +53,7 @@ _ITEM = 150
 
 _TO_READER = re.compile(rf"\b(?:{words.patterns('page_types', 'to the reader')})\b", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"\b(?:{words.alternatives('weekdays')})\b", re.IGNORECASE)
+_THIS_DAY = re.compile(rf"\b(?:{words.patterns('page_types', 'this day')})\b", re.IGNORECASE)
 _MASTHEAD = frozenset(words.texts("fact_labels", "masthead"))
 _QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
 _MOSTLY = 0.5
@@ -284,7 +285,7 @@ def _short_article(signs: PageSigns, kept: Sequence[Block], prose: Sequence[Bloc
     dated = signs.dated or (signs.signed and signs.has_day)
     if prose and dated and witnesses >= _PROOF and (size >= LEAST_LENGTH or _is_item(kept)):
         return "sentences under a headline with its date"
-    if prose and dated and _is_brief(kept, prose, proved=witnesses >= _PROOF):
+    if prose and dated and _is_brief(kept, prose, proved=witnesses + signs.numbered >= _PROOF):
         return "a breaking item under a headline with its date"
     if _is_list_of_article(signs, _typed(kept), listed=len(kept) - len(prose) if prose else 0):
         return "verses, a list or a table with the signs of an article"
@@ -309,11 +310,14 @@ def _typed(kept: Sequence[Block]) -> int:
 def _is_brief(kept: Sequence[Block], prose: Sequence[Block], *, proved: bool) -> bool:
     """Whether the text is two sentences, however short each, that begin with a dateline or name the day.
 
-    The day is enough where other witnesses have ``proved`` the page an article; a caption names it, too.
+    The day is enough where other witnesses have ``proved`` the page an article; a caption names it, too. It
+    may be told from the day of the article: "sore ini".
     """
     if not _tells_so_much(kept, least=2):
         return False
-    return (proved and _names_day(prose)) or find_dateline(kept).place is not None
+    if proved and (_names_day(prose) or any(_THIS_DAY.search(block.text) for block in prose)):
+        return True
+    return find_dateline(kept).place is not None
 
 
 def _is_item(kept: Sequence[Block]) -> bool:

@@ -28,6 +28,7 @@ _OPENS = re.compile(words.patterns("buttons", "opens an article"))
 _OPENS_AT_END = re.compile(
     rf"[.!?…\s][\s.\[(]{{0,4}}(?:{words.patterns('buttons', 'opens an article')})[\s.\])»›>→]{{0,4}}$"
 )
+_LASTS = re.compile(rf"\d{{1,3}} ?(?:{words.alternatives('relative', 'minute')})(?: baca)?", re.IGNORECASE)
 
 
 def is_prose(block: Block) -> bool:
@@ -97,8 +98,9 @@ def is_led(blocks: Sequence[Block]) -> bool:
 
 
 def _parts(block: Block, *, dates: bool) -> bool:
-    """Whether a line parts teasers: a linked headline without a label, or a date where ``dates`` count."""
+    """Whether a line parts teasers: a linked headline without a label, or where ``dates`` count one of
+    these or how long a programme lasts ("32 menit")."""
     text = block.text
     if block.link_share > 0.7:
         return len(text) > 20 and is_headline(text) and not is_labelled(text)
-    return dates and len(text) <= 60 and is_date_line(text)
+    return dates and len(text) <= 60 and (is_date_line(text) or _LASTS.fullmatch(text) is not None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl import words
 from newscrawl.reading.dates.spotting import is_bare_date
-from newscrawl.reading.tree.measures import LONG_SENTENCE, OPENING, SENTENCE, SHORT_NAME
+from newscrawl.reading.tree.measures import A_LIST, LONG_SENTENCE, OPENING, SENTENCE, SHORT_NAME
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.reading.widgets import appendix, headings, lines, slogans
 from newscrawl.reading.widgets.running import (
@@ -188,6 +188,8 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
         if block.kept:
             block.drop("above the byline", "widget")
     kept = [block for block in blocks[head:] if block.kept]
+    if first == len(blocks):
+        kept = kept[: _first_verse(kept)]
     for block, after in zip(kept, [*kept[1:], None], strict=False):
         is_first = block is kept[0] and head > 0 and blocks[head - 1].reason == "repeats the title"
         if _is_standfirst(block, after) or (is_first and _is_slanted_lead(block, after)):
@@ -198,6 +200,15 @@ def _drop_above(blocks: Sequence[Block], first: int) -> None:
             continue
         elif head and not _OPEN_END.search(block.text) and not SENTENCE_END.search(block.text):
             block.drop("beside the byline", "widget")
+
+
+def _first_verse(kept: Sequence[Block]) -> int:
+    """Where lines begin that stand side by side, of a text without running lines: those of a poem."""
+    for n in range(len(kept) - A_LIST + 1):
+        row = kept[n : n + A_LIST]
+        if all(block.kind == "paragraph" and block.marks == row[0].marks for block in row):
+            return n
+    return len(kept)
 
 
 def _is_listed_fact(blocks: Sequence[Block], at: int) -> bool:
@@ -369,9 +380,9 @@ def _goes_on(block: Block) -> bool:
 
 
 def _drop_signature(blocks: Sequence[Block]) -> None:
-    """Drop the writer's name in capitals where it is the last line."""
+    """Drop the writer's name in capitals where it is the last line, and the text is in small letters."""
     kept = [block for block in blocks if block.kept]
-    if len(kept) > 1 and not is_running(kept[-1]):
+    if len(kept) > 1 and not is_running(kept[-1]) and not kept[-2].text.isupper():
         text = kept[-1].text
         if SHORT_NAME < len(text) < 60 and _SIGNATURE.fullmatch(text) and not lines.is_agency(text):
             kept[-1].drop("signature", "widget")

@@ -114,7 +114,9 @@ def _drop_by_wording(blocks: Sequence[Block], title: str | None, patterns: Seque
         elif not _WORD.search(text) and not lines.is_code(text):
             block.drop("separator", "widget")
         elif headline and len(text) <= 2 * len(headline) and lines.plain(text) == headline:
-            block.drop("repeats the title", "widget")
+            # A verse that gave a poem its title goes on in small letters, as the title does not.
+            if not (text[0].islower() and title and title[0].isupper()):
+                block.drop("repeats the title", "widget")
         elif _is_cell(blocks, n) and not counts_comments(text):
             continue
         elif (reason := lines.verdict(text, signs)) and reason != "date line":

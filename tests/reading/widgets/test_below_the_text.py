@@ -176,3 +176,10 @@ def test_a_code_in_the_bylines_box_below_the_text_stays() -> None:
 
     assert kept("REDAKSI-RiN") and kept("(rin/adi)")
     assert not kept("Rina Amalia") and not kept("(rin/adi)", below=False)
+
+
+def test_the_last_sentence_of_a_text_in_capitals_is_no_signature() -> None:
+    loud = [LEDE.upper(), MIDDLE.upper(), "CAMAT HADIR PULA."]
+
+    assert only_kept([Block(line) for line in loud]) == loud
+    assert only_kept([Block(line) for line in (LEDE, MIDDLE, "CAMAT HADIR PULA.")]) == [LEDE, MIDDLE]
