@@ -216,6 +216,13 @@ def test_a_wall_of_consent_is_no_article(line: str) -> None:
     assert page(line, told, *more, above=DATE).page_type == "article"
 
 
+def test_the_desk_in_an_authors_microdata_is_no_title_of_the_page() -> None:
+    desk = "<span itemprop='author' itemscope><meta itemprop='name' content='Redaksi'></span>"
+
+    assert page(*NEWS, above=DATE + desk).page_type == "article"
+    assert page(*NEWS, above=DATE, head="<meta name='name' content='Redaksi'>").page_type == "other"
+
+
 class TestPeople:
     """Whoever is named on a page that is no article wrote none."""
 

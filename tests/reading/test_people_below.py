@@ -219,3 +219,27 @@ def test_the_verb_for_the_editor_without_by() -> None:
 @pytest.mark.parametrize("paper", ["Sulawesi Daily", "Muara Herald", "Lereng Chronicle", "Pulau Tribune"])
 def test_a_newspaper_in_english_is_no_person(paper: str) -> None:
     assert people(f"<p>{paper}, Palu | {DATE}</p>") == ([], [])
+
+
+COLOPHON = (
+    '<footer>Tulisan ini dipublikasikan di <a href="/c/desa">Kabar Desa dan Kecamatan</a> dan tag '
+    '<a href="/t/kopi">kopi robusta</a>, <a href="/t/panen">panen raya</a>, <a href="/t/lereng">lereng utara</a> '
+    'pada <a href="/7">{day}</a> oleh <a href="/author/rara" rel="author">Rara Kelana</a>.</footer>'
+).format(day="12 November 2026")
+
+
+@pytest.mark.parametrize(
+    "box", ["", '<div class="sharedaddy"><h3>Bagikan ini:</h3><p>Suka Memuat...</p></div>']
+)
+def test_a_long_row_of_links_signs_behind_the_boxes_for_sharing(box: str) -> None:
+    assert people(behind=box + COLOPHON)[0] == ["Rara Kelana"]
+
+
+def test_prose_with_one_link_and_related_posts_sign_nothing() -> None:
+    prose = (
+        '<p class="note">Kabar ini pernah terbit di buletin desa pada bulan lalu dan kemudian disunting kembali untuk '
+        'dimuat di sini atas izin dari <a href="/author/rara">Rara Kelana</a> dan kelompok tani.</p>'
+    )
+    assert people(behind=prose)[0] == []
+    related = '<div class="related-posts"><h3>Kabar Lain</h3><div class="author">Rara Kelana</div></div>'
+    assert people(behind=related)[0] == []

@@ -243,3 +243,111 @@ def test_a_cloud_of_tags_is_of_the_site() -> None:
     names = ("abrasi", "bakau", "nelayan", "pasar")
     cloud = "".join(f'<a href="/tag/{name}">{name}</a> ' for name in names)
     assert article(behind=f"</div><div><div>KUMPULAN TAG</div><div>{cloud}</div>").tags == []
+
+
+NAMES = ("abrasi", "bakau", "nelayan")
+TAGS = " ".join(f'<a href="/tag/{name}" rel="tag">{name}</a>' for name in NAMES)
+
+
+@pytest.mark.parametrize("box", ["kf-footer-post-tag", "post-footer", "isi-tags"])
+def test_tags_in_the_foot_of_the_post(box: str) -> None:
+    foot = f'<footer><div class="{box}"><span>Kategori: <a href="/c/pesisir">Pesisir</a></span> {{}}</div></footer>'
+
+    assert article(behind=foot.format(f'<span class="tags-links">Tag : {TAGS}</span>')).tags == list(NAMES)
+
+
+@pytest.mark.parametrize("box", ["kf-footer-menu", "footer-post-list"])
+def test_links_in_the_foot_of_the_page_are_no_tags(box: str) -> None:
+    assert article(behind=f'<div class="{box}"><ul>{TAGS}</ul></div>').tags == []
+
+
+def test_other_topics_are_the_sites() -> None:
+    topics = "".join(f"<li><a href='/topik/{name}/'>{name}</a></li>" for name in NAMES)
+    assert article(behind=f"<div><strong>Topik Lainnya</strong><ul>{topics}</ul></div>").tags == []
+    assert article(behind=f"<div><strong>Topik</strong><ul>{topics}</ul></div>").tags == list(NAMES)
+
+
+@pytest.mark.parametrize("way", ["&larr; Sebelumnya", "&laquo; Kabar lama"])
+def test_the_way_back_above_the_headline_is_no_section(way: str) -> None:
+    links = (
+        f'<nav><span><a href="/lama">{way}</a></span><span><a href="/baru">Berikutnya &rarr;</a></span></nav>'
+    )
+    filed = '<p>Dipublikasikan dalam <a href="/category/pesisir" rel="category tag">Pesisir</a>.</p>'
+
+    assert article(above=links, behind=filed).section == "Pesisir"
+
+
+def test_a_picture_above_the_row_with_the_writers_link_is_the_articles() -> None:
+    row = '<div><a href="/author/rara-kelana">Rara Kelana</a></div>'
+
+    found = article(below=f'<div class="pic">{PICTURE}</div>{row}{DATE}')
+    assert [image.url.rpartition("/")[2] for image in found.images] == ["bakau-muara.jpg"]
+    assert article(below=f'<div class="pic">{PICTURE}{row}</div>{DATE}').images == []
+
+
+@pytest.mark.parametrize(
+    ("desk", "authors"),
+    [("Tim Redaksi", []), ("admin", []), ("Rara Kelana", ["Rara Kelana"])],
+)
+def test_topics_in_the_writers_row_are_nobody(desk: str, authors: list[str]) -> None:
+    topics = '<a href="/tag/a">UMKM</a>, <a href="/tag/b">keripik tempe</a>'
+    row = f'<div class="author-row"><span>{topics}</span> <span class="author"><a href="/7">{desk}</a></span> <span>{{}}</span></div>'
+
+    assert article(below=row.format("25 November 2026")).authors == authors
+
+
+def test_a_writer_may_be_filed_under_a_tag() -> None:
+    row = '<div class="author">Oleh <a href="/tag/rara-kelana">Rara Kelana</a></div>'
+    assert article(below=row + DATE).authors == ["Rara Kelana"]
+
+
+def test_the_comments_repeat_a_headline_of_the_second_rank() -> None:
+    comments = (
+        f"<h2>2 pemikiran pada &ldquo;<span>{TITLE}</span>&rdquo;</h2><p>26 November 2026</p><p>Bagus.</p>"
+    )
+    html = f"<html><head><title>{TITLE} - Kabar</title></head><body><div><h2>{TITLE}</h2>{PROSE}{comments}</div></body></html>"
+
+    assert extract(html, URL).title == TITLE
+
+
+BOXES = "".join(
+    f'<div class="{box}"><h3>Kabar</h3><ul>{"<li><a href=/9>Warga Menjaga Pantai Bersama</a></li>" * 6}</ul></div>'
+    for box in ("sharedaddy", "related-posts")
+)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Tulisan ini dipublikasikan di <a href='/c/p'>Pesisir</a> dan tag <a href='/t/b'>bakau</a> pada 25 November 2026 oleh ",
+        "This entry was posted in <a href='/c/p'>Pesisir</a> and tagged <a href='/t/b'>bakau</a> on November 25, 2026 by ",
+    ],
+)
+def test_day_and_writer_in_the_foot_below_boxes_of_links(entry: str) -> None:
+    foot = f'<footer class="entry-meta">{entry}<a href="/author/rara" rel="author">Rara Kelana</a>.</footer>'
+    html = f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{PROSE}{BOXES}{foot}</article></body></html>"
+    found = extract(html, URL)
+
+    assert (found.published_at and found.published_at.date().isoformat(), found.authors) == (
+        "2026-11-25",
+        ["Rara Kelana"],
+    )
+    far = html.replace('class="related-posts"', "").replace('class="sharedaddy"', "")
+    assert extract(far, URL).authors == []
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("archives/4123", "article"),
+        ("archives/12", "article"),
+        ("archives/2026", "listing"),
+        ("archives/pesisir", "listing"),
+    ],
+)
+def test_wordpress_may_number_its_posts_among_archives(path: str, kind: str) -> None:
+    date = "<div class='date'>25 November 2026</div>"
+    html = (
+        f"<html><head><title>{TITLE} - Kabar</title></head><body><h1>{TITLE}</h1>{date}{PROSE}</body></html>"
+    )
+    assert extract(html, f"https://www.kabarmuaraelok.example/{path}").page_type == kind

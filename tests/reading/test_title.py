@@ -50,6 +50,14 @@ class TestAsShown:
 
         assert headline(body, f"<title>{TITLE} | Kabar Utara</title>").text == TITLE
 
+    @pytest.mark.parametrize("count", ["2 pemikiran pada", "One thought on"])
+    def test_the_heading_of_the_comments_is_not_the_one_by_a_date(self, count: str) -> None:
+        text = "<p>Warga menanam pohon di lereng bukit sejak pagi hari.</p>" * 9
+        comments = f"<h2>{count} &ldquo;{TITLE}&rdquo;</h2><div>12 Februari 2016 08:00</div><p>Bagus.</p>"
+        body = f"<h1>{TITLE}</h1>{text}<p>10 Februari 2016</p><h3>Navigasi</h3>{comments}"
+
+        assert headline(body, f"<title>{TITLE} | Kabar Utara</title>").text == TITLE
+
     @pytest.mark.parametrize("count", ["5 Fakta Baru Di Balik", "7"])
     def test_a_number_may_begin_it(self, count: str) -> None:
         assert headline(f"<h2>{count} {TITLE}</h2>", og(TITLE)).text == f"{count} {TITLE}"
@@ -160,6 +168,13 @@ def test_agreement_grows_with_likeness() -> None:
     assert exact > part > akin > 0
     assert agreement("pohon", stated) == 0
     assert agreement("", stated) == 0
+
+
+def test_the_name_of_an_author_in_microdata_is_no_stated_title() -> None:
+    author = "<span itemprop=author itemscope><meta itemprop=name content='Redaksi'></span>"
+    assert headline(f"<h2>Redaksi</h2><h3>{TITLE}</h3>{author}", f"<title>{TITLE}</title>").text == TITLE
+    own = f"<div itemprop=mainEntity itemscope><meta itemprop=name content='{TITLE}'></div>"
+    assert headline(f"<h2>Redaksi</h2><h3>{TITLE}</h3>{own}", "<title>Kabar Utara</title>").text == TITLE
 
 
 class TestPlainHeadline:

@@ -60,6 +60,7 @@ _GLUE_AFTER = (":", ",", "&", "(", "-", "/", "：")
 _GLUE_BEFORE = (":", ",", "&", ")", "/", "：")
 _GLUE_WORDS = frozenset(("dan", "and", "serta", "&", ","))
 _BY = ("oleh", "by")
+_TOPIC_PATHS = words.texts("tags", "path")
 # What a picture shows and who made it; "Ditulis oleh X" and "Posted by X" say who wrote the text.
 _MADE_BY = re.compile(r"(?!Di|Oleh|Post|Writ|Edit)[A-Z][^\d:|]{2,80}\s(?:oleh|by)\s[A-Z]")
 _MOST_ICONS = 12
@@ -74,7 +75,7 @@ twice none."""
 def collect(sources: Sources) -> Iterator[BylineEvidence]:
     """Lines around the headline with a role word, or in an element or link that is marked as the author's."""
     for line in head_lines(sources):
-        text = joined(line)
+        text = _without_topics(line)
         if (
             _BORROWED.match(text)
             or _ANNOUNCES.match(text)
@@ -159,6 +160,16 @@ def _first_names(text: str, sources: Sources) -> str:
     if all(" " in part and is_person(part) for part in parts):
         return ", ".join(parts)
     return next((part for part in parts if names_in(part, small=True)), "")
+
+
+def _without_topics(line: Line) -> str:
+    """The joined text of a line without the links to topics in it that are no names: "keripik tempe"."""
+    text = joined(line)
+    for link in line.inline:
+        if link.tag == "a" and any(map((link.get("href") or "").__contains__, _TOPIC_PATHS)):
+            topic = tidy(text_of(link)).strip(" #")
+            text = text if is_person(topic) else text.replace(topic, "", 1)
+    return text
 
 
 def _mark_of(line: Line) -> BylineRole | None:

@@ -14,7 +14,8 @@ from newscrawl.reading.dates.evidence import DateEvidence
 from newscrawl.reading.dates.lines import CHANGED
 from newscrawl.reading.dates.spotting import has_clock, has_day, is_date_line
 from newscrawl.reading.fields.cards import in_card
-from newscrawl.reading.tree.measures import AROUND, LONG_SENTENCE
+from newscrawl.reading.fields.sources import LINES_BELOW
+from newscrawl.reading.tree.measures import LONG_SENTENCE
 from newscrawl.reading.tree.outline import Line, signature
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ PUBLISHED_WORD = re.compile(
 )
 _ENTRY = re.compile(
     r"(?:this entry was (?:posted|written)|(?:entri|tulisan|artikel|pos|posting) ini di\w{3,12})"
-    r"(?: (?:by|oleh) [^,.]{2,40})? (?:on|pada) (?P<date>.{8,60}?)"
-    r"(?: (?:and|dan|under|in|di|dalam) |[.]\s|$)",
+    r"(?: (?:by|oleh) [^,.]{2,40}| (?:in|di|dalam) [^.]{2,160}?)? (?:on|pada) (?P<date>.{8,60}?)"
+    r"(?: (?:and|dan|under|in|di|dalam|by|oleh) |[.]\s|$)",
     re.IGNORECASE,
 )
 """What themes of WordPress say below an entry: "This entry was posted on Friday, November 9th, 2012 at 6:15
@@ -131,7 +132,7 @@ def _in_foot(sources: Sources) -> Iterator[Line]:
     start = last + 1
     while start > 1 and (lines[start - 1].is_dated or _ENTRY.match(lines[start - 1].text)):
         start -= 1
-    for line in lines[start : last + AROUND] if last >= 0 else ():
+    for line in lines[start : last + LINES_BELOW] if last >= 0 else ():
         is_own = not line.linked and has_day(line.text) and (line.is_dated or _ENTRY.match(line.text))
-        if is_own and sources.in_article(line) and not in_card(sources, line):
+        if is_own and sources.in_article(line) and sources.is_near_end(line) and not in_card(sources, line):
             yield line

@@ -120,7 +120,7 @@ def _is_portrait(sources: Sources, picture: HtmlElement, at: int) -> bool:
     """Whether a picture is called one of a writer, in its own box or itself, or stands right before a line
     that is a link to the author, in one box with it."""
     boxes = list(islice(picture.iterancestors(), _PORTRAIT_LEVELS))
-    own = takewhile(lambda box: box not in sources.extent.holders, boxes)
+    own = list(takewhile(lambda box: box not in sources.extent.holders, boxes))
     if any(_FACE.search(own_marks(element)) for element in (picture, *own)):
         return True
     if at <= sources.extent.first and _FACE_FOLDER.search(source_of(picture) or ""):
@@ -134,7 +134,7 @@ def _is_portrait(sources: Sources, picture: HtmlElement, at: int) -> bool:
     head = sources.headline.line
     # Themes put the article's picture and a line with its author above the headline, in the headline's box.
     heading = sources.outline.lines[head].around if at <= head else []
-    return any(box in boxes and box not in heading for box in line.around[:_PORTRAIT_LEVELS])
+    return any(box in own and box not in heading for box in line.around[:_PORTRAIT_LEVELS])
 
 
 def stands_with_date(sources: Sources, picture: Picture) -> bool:

@@ -116,7 +116,7 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
         if (
             folded == title
             or "".join(folded.split()) in sources.sites_run_together
-            or name.startswith(("http", "/", "#"))
+            or name.startswith(("http", "/", "#", "←", "«"))
             or folded.isdigit()
             or name.endswith((":", "?", "→"))
             or folded.split()[-1] in _DATE_LABELS

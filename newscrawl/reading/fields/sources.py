@@ -11,6 +11,7 @@ from newscrawl.reading.fields.statements import Statements
 from newscrawl.reading.fields.title import find_headline
 from newscrawl.reading.tree.measures import AROUND, BOXES, NEAR
 from newscrawl.reading.tree.outline import marks_company, own_marks
+from newscrawl.reading.tree.regions import names_of, region_of
 from newscrawl.reading.tree.tags import HEADINGS
 from newscrawl.record.once import once
 
@@ -26,8 +27,18 @@ _LINES_AFTER = 25
 twice change none of 73 pages."""
 _COLUMNS = ("aside", "nav")
 _FOOTER = re.compile(r"(?:^|\s)(?:site-|page-|main-)?footer(?:\s|$)")
+_WIDGETS = ("share buttons", "related links")
+LINES_BELOW = 30
+"""Bound: lines behind the text in which the writer's box and the date in the foot are looked for: tags,
+buttons and links stand between."""
 PARAGRAPH = 160
 """A line of this length that is no link is running text."""
+
+
+def is_in_widget(line: Line) -> bool:
+    """Whether a box around a line is one of buttons to share, or of links to other articles."""
+    regions = (region_of(str(box.tag), names_of(box)) for box in line.around)
+    return any(region is not None and region.reason.startswith(_WIDGETS) for region in regions)
 
 
 def box_marks(element: HtmlElement) -> str:
@@ -88,6 +99,15 @@ class Sources(Statements):
             and not any(other.linked or other.block.tag in HEADINGS for other in between)
             and not self.in_column(line)
         )
+
+    def is_near_end(self, line: Line) -> bool:
+        """Whether few lines stand between the text and ``line``, those in boxes for sharing and of related
+        links not counted."""
+        last = self.extent.last
+        if line.index < last + AROUND:
+            return True
+        between = self.outline.lines[last + 1 : line.index]
+        return sum(not is_in_widget(other) for other in between) < AROUND
 
     def in_column(self, line: Line) -> bool:
         """Whether ``line`` stands in a column beside the article or in the footer of the page."""

@@ -121,7 +121,7 @@ class Statements:
         found = [
             (f"meta: {key}", unescape(value[:LONGEST_HEADING]))
             for key in _TITLE_KEYS
-            for value in self.page.meta.get(key, ())[:2]
+            for value in (self.page.names if key == "name" else self.page.meta.get(key, ()))[:2]
         ]
         element = next(self.page.root.iter("title"), None)
         if element is not None and element.text:

@@ -156,7 +156,12 @@ def _is_masthead(sources: Statements, headline: Headline) -> bool:
         return False
     if says_address(sources, headline.text or ""):
         return False
-    others = [other for other in headings_by_place(sources) if other.index != headline.line]
+    own = [fold(headline.text or "")]
+    others = [
+        other
+        for other in headings_by_place(sources)
+        if other.index != headline.line and not _counts_answers(fold(other.text), own)
+    ]
     if any(says_address(sources, other.text) for other in others):
         return True
     return headline.origin.startswith(_HIGH) and bool(others) and not _is_near_date(sources, headline)
@@ -207,6 +212,7 @@ def _behind_label(title: str) -> str:
 
 _LOWEST = 6
 """Given: the level of the lowest heading of HTML."""
+_ONE = tuple(f"{one} " for one in words.texts("numbers", "1"))
 _COUNT_WORDS = 3
 """Words of "4 responses to" before a title; more are of a headline: "5 fakta baru soal kasus ..."."""
 _LOW = 3
@@ -250,6 +256,8 @@ def _part_of(lines: Lines, heading: Heading, stated: list[str]) -> tuple[float, 
     """How well a heading agrees, and the part of it that agrees best: it may hold kicker and date too."""
     text = heading.text
     score = agreement(fold(text), stated) if _SHORTEST <= len(text) <= LONGEST else 0.0
+    if 0 < score < EQUAL and _counts_answers(fold(text), stated):
+        return None
     end = end_of(lines, heading)
     best = score, text, heading.index, end
     if score < EQUAL:
@@ -261,14 +269,15 @@ def _part_of(lines: Lines, heading: Heading, stated: list[str]) -> tuple[float, 
             if of_part >= EQUAL > best[0] or (of_part and (is_new or is_bare)):
                 best = of_part, part, start, stop
     score, text, first, last = best
-    if not score or (score < EQUAL and _counts_answers(fold(text), stated)):
+    if not score:
         return None
     return score, Headline(text, f"page: {signature(heading.element)}", first, last, agrees=True)
 
 
 def _counts_answers(heading: str, stated: list[str]) -> bool:
-    """Whether a folded heading counts the readers' answers to a stated title: "4 responses to <title>"."""
-    if not heading[:1].isdigit():
+    """Whether a folded heading counts the readers' answers to a stated title: "4 responses to <title>", "One
+    thought on <title>"."""
+    if not heading[:1].isdigit() and not heading.startswith(_ONE):
         return False
     counts = (heading.removesuffix(wording) for wording in stated if heading.endswith(f" {wording}"))
     return any(2 <= len(count.split()) <= _COUNT_WORDS for count in counts)

@@ -51,6 +51,10 @@ _PARSELY = {"parsely-author": "author", "parsely-pub-date": "pub_date"}
 """The metas of a service that counts readers, and the keys of the one object that may stand for them."""
 
 # Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
+_NAMES_OF_PARTS = etree.XPath(
+    "//*[@itemprop = 'author' or @itemprop = 'creator' or @itemprop = 'editor' or @itemprop = 'publisher'"
+    " or @itemprop = 'itemListElement']/meta[@itemprop = 'name']/@content"
+)
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
 
@@ -104,6 +108,13 @@ class Page:
             for key, value in _parsely(content):
                 found.setdefault(key, []).append(value)
         return found
+
+    @once
+    def names(self) -> list[str]:
+        """What metas call a name, but for those of writer, publisher and sections in microdata."""
+        names = self.meta.get("name", [])
+        others = {str(name).strip() for name in _NAMES_OF_PARTS(self.root)} if names else set()
+        return [name for name in names if name not in others]
 
 
 def parse(
