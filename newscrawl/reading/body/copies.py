@@ -30,16 +30,26 @@ def drop(outline: Outline, blocks: Sequence[Block]) -> None:
 
 
 def _is_in_two_boxes(outline: Outline, text: str) -> bool:
-    """Whether the lines with a text stand in different boxes."""
-    return len({line.block.getparent() for line in outline.lines if line.text == text}) > 1
+    """Whether the lines with a text stand in different boxes, or paragraphs in which ``<br>`` parts lines."""
+    boxes = set()
+    for line in outline.lines:
+        if line.text == text:
+            after = outline.lines[line.index + 1 : line.index + 2]
+            is_box = any(other.block is line.block for other in after)
+            boxes.add(line.block if is_box else line.block.getparent())
+    return len(boxes) > 1
 
 
 def _copy(texts: Sequence[str]) -> tuple[int, int]:
-    """Where the first texts stand once more, in order, and how many of them; zeros where they do not."""
-    for at in range(A_LIST, len(texts) - A_LIST + 1):
+    """Where the first texts stand once more, in order, and how many of them; zeros where they do not.
+
+    Of a preview, behind which the whole text stands, one or two are enough.
+    """
+    for at in range(1, len(texts)):
         if texts[at] == texts[0]:
             pairs = zip(texts[at:], texts[:at], strict=False)
             same = next((n for n, (copy, text) in enumerate(pairs) if copy != text), min(at, len(texts) - at))
-            if same >= A_LIST and sum(map(len, texts[:same])) >= LEAST_LENGTH:
+            is_preview = at == same < len(texts) - at
+            if (same >= A_LIST or is_preview) and sum(map(len, texts[:same])) >= LEAST_LENGTH:
                 return at, same
     return 0, 0

@@ -37,7 +37,7 @@ _WRAPPED = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _SLASH = re.compile(r"\s{0,3}/\s{0,3}")
 # Behind the date, in one run of text with it: "12 Februari 2026 14:20 WITA, Sari Wulandari".
-_BEHIND_DATE = re.compile(r"(?<=[\dBAT])\s{0,2}[,/]\s{1,3}(?=[A-Z])")
+_BEHIND_DATE = re.compile(r"(?<=[\dBAT])\s{0,2}[,/>»]\s{1,3}(?=[A-Z])")
 _GOES_ON = "|-–—•·/"
 _NUMBERED_FOLDER = re.compile(r"/[^/?#]{3,60}-\d{1,6}/")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newscrawl import words
 from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.dateline import read_dateline
+from newscrawl.reading.dates.spotting import is_bare_date
 from newscrawl.reading.fields.credits import (
     begins_with_label,
     credit_of,
@@ -221,7 +222,7 @@ def _may_be(sources: Sources, line: Line, picture: Picture) -> bool:
         return False
     if line.linked and not (_is_linked_credit(line) or _is_in_its_link(line, picture)):
         return False
-    if line.is_dated and not (is_marked(line) or sources.extent.is_caption(line)):
+    if line.is_dated and (is_bare_date(text) or not (is_marked(line) or sources.extent.is_caption(line))):
         return False
     is_button = _BUTTON.search(own_marks(line.block)) is not None or _BUTTON_TEXT.fullmatch(text) is not None
     if (

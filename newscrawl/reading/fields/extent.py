@@ -124,12 +124,16 @@ class Extent:
         return frozenset(element for block in blocks for element in (block, *block.iterancestors()))
 
     def _matching(self) -> Iterator[int]:
-        """The long lines of the text that are no links, made only where their beginning fits."""
+        """The long lines of the text that are no links, made only where their beginning fits.
+
+        Where all of several have been met, what follows is no more of it: the same again for small screens.
+        """
         wanted = {text for text in self._kept if len(text) >= _TELLING}
         prefixes = {text[:size] for text in wanted for size in range(1, _PREFIX + 1)}
         if self._lines is None or not wanted:
             return
         initials = {text[0] for text in wanted}
+        left = sum(_squeezed(block.text) in wanted for block in self.blocks) if len(wanted) > 1 else 0
         for index, run, _ in self._lines.ends(self._start):
             start = run[:_LOOKED_AT].lstrip()
             if start[:1] not in initials or _squeezed(start)[:_PREFIX] not in prefixes:
@@ -137,6 +141,9 @@ class Extent:
             line = self._lines[index]
             if not line.linked and line.squeezed in wanted:
                 yield index
+                left -= 1
+                if not left:
+                    return
 
 
 def _squeezed(text: str) -> str:

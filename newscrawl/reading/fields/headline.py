@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newscrawl.reading.byline.roles import has_closed_label
+from newscrawl.reading.fields.statements import names_template
 from newscrawl.reading.tree.measures import AROUND, BOXES, LONG_SENTENCE, NEAR
 from newscrawl.reading.tree.outline import Heading, Line, Lines, own_marks, signature
 from newscrawl.reading.tree.structured import address_key
@@ -63,14 +64,14 @@ def lone_heading(sources: Statements) -> Headline | None:
     """
     lines = sources.outline.lines
     by_place = headings_by_place(sources)
-    shown = [heading for heading in sources.outline.headings if heading.level == 1 and heading.text]
+    shown = _of_level(sources, 1)
     if len(by_place) == 1:
         shown = by_place
     if not shown and (called := _called_so(sources)) is not None:
         origin = f"page: {signature(called.block)}"
         return Headline(called.text, origin, called.index, called.index + 1, agrees=True)
     if not shown:
-        shown = [heading for heading in sources.outline.headings if heading.level == 2 and heading.text]
+        shown = _of_level(sources, 2)
     if len(shown) != 1 or not _SHORTEST <= len(shown[0].text) <= LONGEST:
         return None
     heading = shown[0]
@@ -87,14 +88,25 @@ def lone_heading(sources: Statements) -> Headline | None:
     return Headline(heading.text, f"page: {signature(heading.element)}", heading.index, end, agrees=agrees)
 
 
+def _of_level(sources: Statements, level: int) -> list[Heading]:
+    """The headings of one level, without what the system calls all pages of a kind."""
+    headings = (heading for heading in sources.outline.headings if heading.level == level and heading.text)
+    return [heading for heading in headings if not names_template(heading.text)]
+
+
 def low_heading(sources: Statements) -> Headline | None:
     """The only heading of the highest level on a page without high ones, over the first prose of the page,
     where a ``<title>`` is all that the head says: "Satu Dalam Berita"."""
-    headings = [heading for heading in sources.outline.headings if heading.text]
+    headings = [head for head in sources.outline.headings if head.text and not names_template(head.text)]
     level = min((heading.level for heading in headings), default=0)
     shown = [heading for heading in headings if heading.level == level]
     stated = [origin for origin, _ in sources.stated_titles]
-    if len(shown) != 1 or level <= 2 or stated != ["page: title"] or sources.data.article is not None:
+    if (
+        len(shown) != 1
+        or level <= 2
+        or stated not in ([], ["page: title"])
+        or sources.data.article is not None
+    ):
         return None
     heading, lines = shown[0], sources.outline.lines
     end = end_of(lines, heading)

@@ -13,7 +13,7 @@ from newscrawl.reading.byline.dateline import read_dateline
 from newscrawl.reading.byline.roles import has_closed_label
 from newscrawl.reading.fields.headline import LONGEST, Headline, distance_to_date
 from newscrawl.reading.fields.wordings import is_site
-from newscrawl.reading.tree.measures import AROUND, NEAR
+from newscrawl.reading.tree.measures import AROUND, BOXES, NEAR
 from newscrawl.reading.tree.outline import Line, signature
 from newscrawl.reading.tree.text import fold
 
@@ -84,9 +84,20 @@ def _larger(sources: Statements) -> Iterator[tuple[float, bool, Line]]:
 
 
 def _may_be_headline(sources: Statements, line: Line) -> bool:
-    if line.linked or not _SHORTEST <= len(line.text) <= LONGEST or line.is_dated or line.beside:
+    if (
+        (line.linked and _leads(line))
+        or not _SHORTEST <= len(line.text) <= LONGEST
+        or line.is_dated
+        or line.beside
+    ):
         return False
     return not has_closed_label(line.text) and not is_site(fold(line.text), sources.site_names)
+
+
+def _leads(line: Line) -> bool:
+    """Whether the link that a line is leads anywhere: free templates set headlines as one that does not."""
+    link = next((element for element in (*line.inline, *line.around[:BOXES]) if element.tag == "a"), None)
+    return link is None or link.get("href") != "#"
 
 
 def _size(line: Line) -> float:
@@ -105,6 +116,8 @@ def _stated_size(element: HtmlElement) -> float:
     """The size that an element gives its text; 0 where it says nothing of it."""
     if element.tag in _HEADINGS:
         return _HEADINGS[element.tag]
+    if called := _HEADINGS.keys() & (element.get("class") or "").split():
+        return max(_HEADINGS[name] for name in called)
     if (stated := element.get("size")) and element.tag == "font" and (found := _RELATIVE.fullmatch(stated)):
         return _PLAIN + float(stated) if found[1] else float(stated)
     if (style := element.get("style")) and (styled := _FONT_SIZE.search(style.lower())):

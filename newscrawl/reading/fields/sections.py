@@ -36,6 +36,7 @@ from newscrawl.reading.fields.folders import (
     says_folder,
 )
 from newscrawl.reading.fields.sources import box_marks
+from newscrawl.reading.fields.statements import names_template
 from newscrawl.reading.tree.measures import AROUND
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.selecting import values
@@ -90,7 +91,10 @@ def section(sources: Sources) -> Stated | None:
 def _sections(sources: Sources) -> Iterator[Stated]:
     for selector, found in values(sources.page, sources.page.rules.section):
         yield from _plausible([found[-1]], f"rule: {selector}", sources)
-    yield from _plausible(_without_person(crumbs(sources), sources), "page: breadcrumb", sources)
+    way = list(_plausible(_without_person(crumbs(sources), sources), "page: breadcrumb", sources))
+    # "Berita" says what all of the site is: what stands at the headline or behind the text says more.
+    is_weak = bool(way) and fold(way[0][0]) in WEAK
+    yield from () if is_weak else way
     yield from _plausible(_categories(sources), "page: category link", sources)
     yield from _plausible(_labels(sources, _MARK), "page: label at the headline", sources)
     yield from _plausible(_labels_behind(sources), "page: label behind the text", sources)
@@ -102,6 +106,7 @@ def _sections(sources: Sources) -> Iterator[Stated]:
         stated = map(unescape, sources.page.meta.get(key, ()))
         yield from _plausible(_narrow(stated), f"meta: {key}", sources)
     yield from _plausible(_menu_entries_shown(sources), "page: line of a menu entry", sources)
+    yield from way
     yield from _plausible(_labels(sources, _KICKER), "page: kicker", sources)
     yield from _plausible(_active(sources), "page: active menu entry", sources)
 
@@ -119,6 +124,7 @@ def _plausible(names: Iterable[str], origin: str, sources: Sources) -> Iterator[
             or name.startswith(("http", "/", "#", "←", "«"))
             or folded.isdigit()
             or name.endswith((":", "?", "→"))
+            or names_template(name)
             or folded.split()[-1] in _DATE_LABELS
         ):
             continue
@@ -244,7 +250,8 @@ def _labels(sources: Sources, mark: re.Pattern[str]) -> Iterator[str]:
 def _labels_behind(sources: Sources) -> Iterator[str]:
     """What lines right behind the text call a section: "Kategori: Daerah", "Posted in Daerah"."""
     last = sources.extent.last
-    behind = sources.outline.lines[last + 1 : last + AROUND] if last >= 0 else []
+    # A byline below such a label may be taken for the text's last line.
+    behind = sources.outline.lines[max(last + 1 - _NEAR, 0) : last + AROUND] if last >= 0 else []
     for at, line in enumerate(behind):
         if _has_label(line.text) and len(line.text) <= LONGEST:
             yield _JOINED.split(line.text, maxsplit=1)[0]

@@ -18,16 +18,20 @@ _YEAR = re.compile(r"\d{4}")
 
 
 def signed_and_dated(sources: Sources) -> tuple[Line, Line] | None:
-    """A line with a role word and a name ("Oleh: X"), and the date right below it.
+    """A line with a role word and a name ("Oleh: X"), and the date right below it or right above.
 
     One such pair on the page is the article's, wherever it stands; several are those of a list of teasers.
     """
     lines = sources.outline.lines
     found = []
     for at in lines.matching(_YEAR, max(sources.headline.end, 1)):
-        byline, date = lines[at - 1], lines[at]
+        date = lines[at]
         # Role words are asked first: few lines have one, and many have a year.
-        if max(len(byline.text), len(date.text)) > LONG_SENTENCE or not roles.has_closed_label(byline.text):
+        beside = (
+            line for line in (lines[at - 1], *lines[at + 1 : at + 2]) if len(line.text) <= LONG_SENTENCE
+        )
+        byline = next((line for line in beside if roles.has_closed_label(line.text)), None)
+        if byline is None or len(date.text) > LONG_SENTENCE:
             continue
         if date.is_dated and has_day(date.text) and not in_card(sources, byline):
             found.append((byline, date))

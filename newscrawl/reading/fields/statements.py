@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newscrawl.reading.tree.measures import LONGEST_ENDING, LONGEST_HEADING
+from newscrawl import words
+from newscrawl.reading.tree.measures import LABEL, LONGEST_ENDING, LONGEST_HEADING
 from newscrawl.reading.tree.outline import Outline
 from newscrawl.reading.tree.structured import StructuredData, read_structured
 from newscrawl.reading.tree.text import fold, unescape
@@ -28,10 +29,28 @@ _TITLE_KEYS = (
 _TITLES_WITH_SITE = ("page: title", "meta: og:title")
 _TITLE_PARTS = re.compile(r"\s[-–—|»]\s")
 _WORD = re.compile(r"\w+")
+_TEMPLATE = re.compile(words.patterns("page_types", "template name"))
 _MOST_IN_NAME = 5
 """Words of a site's name; more are a headline or a motto."""
 TELLING_WORD = 6
 """Letters of a single word that is found in a host or a site's name by no accident."""
+
+
+def names_template(text: str) -> bool:
+    """Whether a heading or a title is what a system calls all pages of a kind: "Detail Berita"."""
+    return len(text) <= LABEL and _TEMPLATE.fullmatch(fold(text)) is not None
+
+
+def _without_template(title: str) -> str:
+    """A title without what the system calls all such pages, and so without the site's name beside that.
+
+    "Detail Berita | Kabar Lereng" says nothing of the article; behind "Berita Detail -" a headline may stand.
+    """
+    parts = _TITLE_PARTS.split(title)
+    left = [part for part in parts if not names_template(part)]
+    if len(left) == len(parts):
+        return title
+    return next((part for part in left if part.count(" ") >= _MOST_IN_NAME), "")
 
 
 def _shared_host(host: str) -> str:
@@ -111,13 +130,19 @@ class Statements:
     @once
     def _beside_titles(self) -> list[str]:
         """What a bar or a dash parts from the title of the page's head, and so may be the site's name."""
-        titles = (title for origin, title in self.stated_titles if origin in _TITLES_WITH_SITE)
+        titles = (title for origin, title in self._titles_in_head if origin in _TITLES_WITH_SITE)
         parted = (_TITLE_PARTS.split(title) for title in titles)
         return [end.strip() for parts in parted if len(parts) > 1 for end in (parts[0], parts[-1])]
 
     @once
     def stated_titles(self) -> list[tuple[str, str]]:
         """The titles outside the visible page, each with its provenance, the most reliable first."""
+        found = [(origin, _without_template(title)) for origin, title in self._titles_in_head]
+        return [(origin, title) for origin, title in found if title]
+
+    @once
+    def _titles_in_head(self) -> list[tuple[str, str]]:
+        """The titles of the page's head as they stand there."""
         found = [
             (f"meta: {key}", unescape(value[:LONGEST_HEADING]))
             for key in _TITLE_KEYS

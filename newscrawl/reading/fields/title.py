@@ -235,6 +235,9 @@ def _best_heading(sources: Statements, stated: list[str]) -> Headline | None:
         if (found := _part_of(lines, heading, stated)) is None or has_closed_label(heading.text):
             continue
         score, headline = found
+        # The name of a blog agrees with its titles, which begin with that: "Kabar Lereng: <headline>".
+        if score < EQUAL and is_site(fold(heading.text), sources.site_names):
+            continue
         if is_linked(lines, heading) and heading.level > 1:
             score -= 1 if heading.level > 2 else 0
             if score < PART:
