@@ -55,6 +55,7 @@ def summary_lines(outcome: Outcome, *, output: str, first: Article | None) -> li
         *_late(stats),
         ("requests", str(stats.get("downloader/request_count", 0))),
         ("errors", failed_text(stats)),
+        *_incomplete(stats),
         *_left_out(stats),
         *_browser(stats),
         *_certificates(stats),
@@ -68,9 +69,20 @@ def summary_lines(outcome: Outcome, *, output: str, first: Article | None) -> li
     return lines if first is None else [*lines, "", "first record", *_record_lines(first)]
 
 
+def _incomplete(stats: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """A row where articles are stored without a part of their text."""
+    count = stats.get("newscrawl/pages/failed", 0)
+    return (
+        [("incomplete", f"{count} further page{'s' * (count != 1)} of split articles missing")]
+        if count
+        else []
+    )
+
+
 def _left_out(stats: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """A row where articles were fetched that were not asked for."""
+    """A row where articles were fetched that were not asked for, or not fetched for what a listing says."""
     counts = {said: stats.get(f"{_UNWANTED}{part}", 0) for part, said in _NOT_ASKED_FOR.items()}
+    counts["out of the range by their listing's dates"] = stats.get("newscrawl/discovery/out_of_range", 0)
     told = ", ".join(f"{count} {said}" for said, count in counts.items() if count)
     return [("left out", told)] if told else []
 

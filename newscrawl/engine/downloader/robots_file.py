@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+import zlib
+from contextlib import suppress
 from functools import cache
 from typing import Self
 
@@ -16,6 +18,7 @@ from newscrawl import words
 ROBOTS_BYTES = 500 * 1024
 """RFC 9309, 2.5: at least the first 500 KiB must be read; what lies beyond is not."""
 
+_GZIP = b"\x1f\x8b"
 _AGENT_LINE = re.compile(r"user[\s-]?agent(?:\s{0,20}:|\s)([^#]*)", re.IGNORECASE)
 _DELAY_LINE = re.compile(
     r"(\s*crawl[\s_-]?delay\s*(?::|\s)\s*)(\d{1,9})(?:[.,](\d{1,9}))?\s*(?:s|sec|secs|seconds?|detik)?\s*(?:#.*)?$",
@@ -113,7 +116,10 @@ def product_name(agent: str) -> str:
 
 
 def _text(body: bytes) -> str:
-    """The part of the file that counts, without a line that is cut in two."""
+    """The part of the file that counts, unpacked where nothing said so, without a line that is cut in two."""
+    if body.startswith(_GZIP):
+        with suppress(zlib.error):
+            body = zlib.decompressobj(wbits=31).decompress(body, ROBOTS_BYTES + 1)
     if len(body) > ROBOTS_BYTES:
         body = body[:ROBOTS_BYTES]
         body = body[: max(body.rfind(b"\n"), body.rfind(b"\r")) + 1]

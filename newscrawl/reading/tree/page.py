@@ -17,6 +17,7 @@ from newscrawl.reading.tree.binary import binary_kind
 from newscrawl.reading.tree.bounds import bounded
 from newscrawl.reading.tree.decoding import to_utf8
 from newscrawl.reading.tree.folding import whole
+from newscrawl.reading.tree.lightening import BrokenPackingError, lightened, unpacked
 from newscrawl.reading.tree.measures import BOXES, CARD, HEADLINE, LONGEST_DATA, SHORTEST_DATA
 from newscrawl.reading.tree.naming import Named
 from newscrawl.reading.tree.nesting import flatten, free_open_links
@@ -124,16 +125,16 @@ def parse(
 
     ``content_type`` is the HTTP header where there was one; :mod:`newscrawl.reading.tree.decoding` says
     how it and the page's own statement decide on the charset. Of a source that is longer or has more tags
-    than any real page, what lies beyond is left out.
+    than any real page, what is no text is taken out, and what then lies beyond is left out.
 
     Raises:
         UnreadablePageError: the source is empty or no text, nothing in it could be parsed, or ``url`` is no
             address.
     """
     _check_address(url)
-    kind = binary_kind(source) if isinstance(source, bytes) else None
-    if kind:
-        raise UnreadablePageError(f"{without_secrets(url)}: this is no web page but {kind}")
+    source = _page_of(source, url) if isinstance(source, bytes) else source
+    if len(source) > LONGEST:
+        source = lightened(source if isinstance(source, bytes) else whole(source).encode(), LONGEST)
     cut = source[:LONGEST]
     encoded = whole(cut).encode() if isinstance(cut, str) else to_utf8(cut, content_type)
     markup = _without_ends(bounded(encoded.replace(b"\x00", b"")))
@@ -155,6 +156,22 @@ def parse(
     if page.steps.has_linked_paragraph and free_open_links(root):
         page = Page(url=url, root=root, rules=rules, may_hold_data=may_hold_data)
     return page
+
+
+def _page_of(source: bytes, url: str) -> bytes:
+    """The page in ``source``, which may be packed.
+
+    Raises:
+        UnreadablePageError: it is broken, or something else than a page.
+    """
+    try:
+        source = unpacked(source)
+    except BrokenPackingError as error:
+        raise UnreadablePageError(f"{without_secrets(url)}: {error}") from None
+    kind = binary_kind(source)
+    if kind:
+        raise UnreadablePageError(f"{without_secrets(url)}: this is no web page but {kind}")
+    return source
 
 
 def _without_ends(markup: bytes) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,6 +62,12 @@ def test_delays_as_people_write_them(line: str, seconds: float | None) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
 def test_every_encoding_is_obeyed(encoding: str) -> None:
     assert not rules("# Pemilik: Café\nUser-agent: *\nDisallow: /daerah\n".encode(encoding)).allowed(URL)
+
+
+def test_a_file_that_is_packed_and_says_so_nowhere_is_obeyed() -> None:
+    packed = gzip.compress(b"User-agent: *\nDisallow: /daerah\n")
+    assert not rules(packed).allowed(URL)
+    assert rules(packed[:12]).allowed(URL)
 
 
 def test_what_lies_beyond_the_bound_does_not_count() -> None:
