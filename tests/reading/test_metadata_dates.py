@@ -460,3 +460,19 @@ def test_a_time_in_a_column_is_no_date_of_the_page() -> None:
     body = f"<main>{H1}{shown_line}{PROSE}{{}}</main>"
     assert not any(item.origin == "time-element" for item in evidence(body.format(f"<aside>{card}</aside>")))
     assert any(item.origin == "time-element" for item in evidence(body.format(f"<div>{card}</div>")))
+
+
+def test_one_of_several_roles_of_an_attribute_says_that_it_dates_the_publication() -> None:
+    moment = '<p><i itemprop="dateCreated datePublished" content="2026-07-24T06:05:00Z"></i>4 hari lalu</p>'
+    found = [item for item in evidence(f"{H1}{moment}{PROSE}") if item.origin == "time-element"]
+    assert [(item.role, item.text) for item in found] == [("published", "2026-07-24T06:05:00Z")]
+
+
+@pytest.mark.parametrize("mark", ['class="published"', 'itemprop="dateCreated"'])
+def test_attributes_in_cards_behind_a_short_text_date_other_articles(mark: str) -> None:
+    def moment(day: int) -> str:
+        return f'<span {mark} title="2026-07-{day}T09:15:00+07:00">{day} Juli 2026</span>'
+
+    card = f'<div><h4><a href="/b/1">Harga Cabai di Pasar Kecamatan Naik Lagi</a></h4>{moment(12)}</div>'
+    found = evidence(f"<article><div>{H1}{moment(24)}</div><div>{PROSE}</div><div>{card}</div></article>")
+    assert [item.text for item in found if item.origin == "time-element"] == ["2026-07-24T09:15:00+07:00"]

@@ -404,3 +404,20 @@ def test_the_physician_who_has_read_an_article_has_not_written_it() -> None:
 
     assert people(reviewer) == ([], [])
     assert people(f"{reviewer}<div>Oleh: Bayu Pesisir</div>") == (["Bayu Pesisir"], [])
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>Tim Redaksi: Rara Kelana; Bayu Pesisir</p>",
+        '<p><b>Tim Redaksi</b> : <a href="/p/1">Rara Kelana</a>; <a href="/p/2">Bayu Pesisir</a></p>',
+    ],
+)
+def test_people_parted_by_a_semicolon_share_a_role(byline: str) -> None:
+    assert people(byline) == (["Rara Kelana", "Bayu Pesisir"], [])
+    assert people("<p>Penulis: Rara Kelana; Editor: Bayu Pesisir</p>") == (["Rara Kelana"], ["Bayu Pesisir"])
+
+
+def test_the_button_to_answer_in_a_date_line_is_nobody() -> None:
+    line = "<p>25 November 2026 &raquo; Bakau, Pesisir, Nelayan &raquo; Tinggalkan Balasan</p>"
+    assert newscrawl.extract(f"<title>{TITLE}</title><h1>{TITLE}</h1>{line}{PROSE}", URL).authors == []

@@ -154,3 +154,44 @@ class TestFlatPages:
     def test_deep_boxes_are_no_part_of_the_headline(self) -> None:
         label = '<div class="kategori"><a href="/k/7">DAPUR WARGA</a></div>'
         assert self.of(f"{DATE}{'<div>' * 6}{label}{'</div>' * 6}") is None
+
+
+class TestRowsRightAboveTheHeadline:
+    MENU = (
+        '<nav><a href="/">Beranda</a> <a href="/kanal/laga">Laga</a> <a href="/kanal/niaga">Niaga</a></nav>'
+    )
+
+    def test_entries_beside_each_other_are_a_menu(self) -> None:
+        assert article(head=STATED, above=self.MENU).section == "Kelautan"
+        assert article(above=self.MENU).section is None
+
+    @pytest.mark.parametrize(
+        "row",
+        [
+            '<a href="/">Beranda</a> <a href="/kanal">Kanal</a> <a href="/kanal/niaga">Niaga</a>',
+            '<a href="/">Beranda</a> <a href="/niaga">Niaga</a>',
+            '<a href="/">Beranda</a> > <a href="/kanal/laga">Laga</a> > <a href="/kanal/niaga">Niaga</a>',
+        ],
+        ids=["from one folder into the next", "one section", "with signs"],
+    )
+    def test_the_way_from_the_home_page_stays_one(self, row: str) -> None:
+        assert article(above=f"<div>{row}</div>").section == "Niaga"
+
+    def test_a_row_that_ends_in_the_pages_own_folder_stays_one(self) -> None:
+        folder = URL.split("/")[3]
+        row = f'<a href="/">Beranda</a> <a href="/kota">Kota</a> <a href="/{folder}">Muara Kita</a>'
+        assert article(above=f"<div>{row}</div>").section == "Muara Kita"
+
+
+def test_a_section_in_one_list_with_the_date() -> None:
+    where = '<a href="/index.php/niaga">Niaga</a>'
+    facts = f'<ul><li>{where}</li><li><a href="/arsip/2026">25 November 2026</a></li></ul>'
+    assert (
+        extract(f"<title>{TITLE}</title><div><div><h2>{TITLE}</h2></div>{facts}{PROSE}</div>", URL).section
+        == "Niaga"
+    )
+    apart = f"<ul><li>{where}</li></ul><ul><li>25 November 2026</li></ul>"
+    assert (
+        extract(f"<title>{TITLE}</title><div><div><h2>{TITLE}</h2></div>{apart}{PROSE}</div>", URL).section
+        is None
+    )

@@ -27,7 +27,9 @@ _DEGREE = lazy(
     ),
     re.IGNORECASE,
 )
-_TITLE_BEFORE = lazy(rf"(?<![\w.])(?:(?:{words.alternatives('degrees', 'before')})\.\s?)+", re.IGNORECASE)
+_TITLE_BEFORE = lazy(
+    rf"(?<![\w.])(?:(?:{words.alternatives('degrees', 'before')})\.\s?)+(?=\w)", re.IGNORECASE
+)
 _DEGREE_BEHIND = lazy(
     lambda: (
         r"(?<=\w\w)(?:\s{1,3}(?:"

@@ -85,10 +85,10 @@ _MOST_BEFORE = 30
 """Bound: characters before a role word in which another joins it, as the pattern is tried at every role
 word."""
 _LAST_BRACKET = lazy(r"(?:^|[.!?”\"]\s?)\((?P<names>[^()]{8,120})\)\W{0,4}$")
-# A slash parts people of one role, but before a role word; a letter may be meant for the bar: "Reporter: A I
-# Editor: B".
+# A slash or a semicolon parts people of one role, but before a role word; a letter may be meant for the bar:
+# "Reporter: A I Editor: B".
 _HARD = lazy(
-    rf"\s{{0,3}}[|•·»—;]\s{{0,3}}|\s{{1,3}}[-–]\s{{1,3}}|\s{{0,3}}/\s{{1,3}}(?=(?:{_ANY})\b)"
+    rf"\s{{0,3}}[|•·»—]\s{{0,3}}|\s{{1,3}}[-–]\s{{1,3}}|\s{{0,3}}[/;]\s{{1,3}}(?=(?:{_ANY})\b)"
     rf"|\s{{1,3}}(?-i:[Il])\s{{1,3}}(?=(?:{_ANY})\s{{0,3}}[:：])",
     re.IGNORECASE,
 )

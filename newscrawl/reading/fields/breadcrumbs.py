@@ -153,9 +153,20 @@ def _is_crumb(sources: Sources, line: Line) -> bool:
         # Signs may be drawn. Without them only a way from the home page right above the headline is one.
         first = names[0][0]
         is_row = line.index == sources.headline.line - 1 and (
-            fold(first) in HOME or sources.names_site(first)
+            (fold(first) in HOME or sources.names_site(first)) and not _lists_sections(sources, line)
         )
     return is_row and not line.is_dated and sources.is_near_headline(line, levels=LEVELS)
+
+
+def _lists_sections(sources: Sources, line: Line) -> bool:
+    """Whether the links behind the first of a line lead to folders beside each other, as a menu's do.
+
+    In a breadcrumb the last is the page's own folder, or stands in the one before it.
+    """
+    places = [folders_of(link) for link in line.inline if link.tag == "a"][1:]
+    if len(places) < A_LIST - 1 or not places[-1] or places[-1][-1] in own_folders(sources):
+        return False
+    return all(place[:-1] == places[-1][:-1] for place in places)
 
 
 def _leads_on(sources: Sources, line: Line) -> bool:

@@ -56,8 +56,8 @@ _ANNOUNCES = re.compile(
     ),
     re.IGNORECASE,
 )
-_GLUE_AFTER = (":", ",", "&", "(", "-", "/", "：")
-_GLUE_BEFORE = (":", ",", "&", ")", "/", "：")
+_GLUE_AFTER = (":", ",", ";", "&", "(", "-", "/", "：")
+_GLUE_BEFORE = (":", ",", ";", "&", ")", "/", "：")
 _GLUE_WORDS = frozenset(("dan", "and", "serta", "&", ","))
 _BY = ("oleh", "by")
 _TOPIC_PATHS = words.texts("tags", "path")

@@ -37,8 +37,8 @@ _MOST_ELEMENTS = 120
 def in_elements(sources: Sources) -> list[DateEvidence]:
     """The evidence in attributes of other elements than ``<time>`` near the headline, each value once."""
     near = _elements_near(sources)
-    found = list(_in_microdata(near))
-    return [*found, *_near_headline(near, {item.text for item in found})]
+    found = list(_in_microdata(sources, near))
+    return [*found, *_near_headline(sources, near, {item.text for item in found})]
 
 
 def behind_text(sources: Sources) -> Iterator[DateEvidence]:
@@ -128,7 +128,13 @@ def time_role(element: HtmlElement, marks: str) -> DateRole:
     return "modified" if _MODIFIED_MARK.search(marks) else "published"
 
 
-def _in_microdata(near: dict[HtmlElement, None]) -> Iterator[DateEvidence]:
+def _is_of_card(sources: Sources, element: HtmlElement) -> bool:
+    """Whether an element is or stands in a line of another article's card: the text's box may hold those."""
+    lines = (line for line in sources.below if element is line.block or element in line.inline)
+    return any(in_card(sources, line) for line in lines)
+
+
+def _in_microdata(sources: Sources, near: dict[HtmlElement, None]) -> Iterator[DateEvidence]:
     """``itemprop`` on other elements: its first attribute that holds a date."""
     for element in near:
         prop = (element.get("itemprop") or "").lower()
@@ -136,13 +142,16 @@ def _in_microdata(near: dict[HtmlElement, None]) -> Iterator[DateEvidence]:
             continue
         for name in ("content", "datetime", "title"):
             value = tidy(element.get(name) or "")
-            if _YEAR.search(value):
-                role = _ROLES.get(prop.split()[0], "unknown")
+            if _YEAR.search(value) and not _is_of_card(sources, element):
+                roles = [_ROLES[said] for said in prop.split() if said in _ROLES]
+                role = roles[0] if roles else "unknown"
                 yield DateEvidence(value, role, "time-element", signature(element))
                 break
 
 
-def _near_headline(near: dict[HtmlElement, None], known: set[str]) -> Iterator[DateEvidence]:
+def _near_headline(
+    sources: Sources, near: dict[HtmlElement, None], known: set[str]
+) -> Iterator[DateEvidence]:
     """Attributes of the elements beside the headline, where scripts write the date that is shown."""
     for element in near:
         if element.tag in ("time", "meta") or element.get("itemprop"):
@@ -152,7 +161,7 @@ def _near_headline(near: dict[HtmlElement, None], known: set[str]) -> Iterator[D
             if (text not in _MOMENTS and not _DATE_NAME.fullmatch(text)) or len(raw) > LONGEST_DATE:
                 continue
             value = tidy(raw)
-            if value in known or not _YEAR.search(value):
+            if value in known or not _YEAR.search(value) or _is_of_card(sources, element):
                 continue
             is_moment = _COMPACT.fullmatch(value) or (has_clock(value) and is_date_line(value))
             if text in _MOMENTS and not is_moment:

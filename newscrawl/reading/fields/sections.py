@@ -210,8 +210,19 @@ def _is_lone_folder(sources: Sources, line: Line, anchor: HtmlElement) -> bool:
         return False
     if _in_another_column(sources, line):
         return False
+    if _is_beside_date(sources, line):
+        return True
     is_below = line.index >= sources.headline.end and len(folders_of(anchor)) == MOST_FOLDERS
     return sources.is_near_headline(line, levels=LEVELS if is_below else _IN_HEAD)
+
+
+def _is_beside_date(sources: Sources, line: Line) -> bool:
+    """Whether a line below the headline and the date line next to it are entries of one list."""
+    box = line.block.getparent() if line.block.tag == "li" else None
+    if box is None or line.index < sources.headline.end:
+        return False
+    near = sources.outline.lines[line.index - 1 : line.index + 2]
+    return any(other.is_dated and other.block.getparent() is box for other in near)
 
 
 def _in_another_column(sources: Sources, line: Line) -> bool:

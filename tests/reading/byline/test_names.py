@@ -121,3 +121,8 @@ def test_a_name_in_small_letters_has_few_words() -> None:
 def test_friday_is_no_name_whatever_its_apostrophe(apostrophe: str) -> None:
     assert names_in(f"Jum{apostrophe}at, 14 Agustus 2015", small=True) == []
     assert names_in(f"Ma{apostrophe}ruf Rekaan", small=True) == [f"Ma{apostrophe}ruf Rekaan"]
+
+
+def test_an_initial_that_is_also_a_title_before_names_stays_behind_one() -> None:
+    assert names_in("M. Rizky H.") == ["M. Rizky H."]
+    assert names_in("H. Rizky Lereng") == ["Rizky Lereng"]
