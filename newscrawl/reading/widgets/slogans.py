@@ -12,8 +12,10 @@ from newscrawl.reading.widgets import lines
 if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
-_SLOGAN = re.compile(r"[^#.?:]{0,40}#\w{3,40}\W{0,2}")
-"""A lone hashtag behind a name or a greeting: of a site or a campaign, where it is the last line."""
+_SLOGAN = re.compile(r"[^#.?:]{0,40}#\w{3,40}[^\w.]{0,2}")
+"""A lone hashtag behind a name or a greeting: of a site or a campaign, where it is the last line.
+
+A full stop behind it ends a sentence on a hashtag."""
 _CALL = re.compile(r"#\w{3,40}\b[^.?]*")
 """A hashtag with words behind it that end as no sentence: "#JagaLaut, mari ke pantai!"."""
 _COUNTER = re.compile(r"(?:halaman )?\d{1,2} ?(?:dari|of|/) ?\d{1,2}(?: halaman)?", re.IGNORECASE)

@@ -342,7 +342,13 @@ def _is_name_of_site(text: str, host: str) -> bool:
 
 
 def _is_rubric(block: Block, host: str) -> bool:
-    """Whether a line is the site's address and a link to one of its rubrics: "situs.id - Liputan Khas"."""
+    """Whether a line is the site's address and a link to one of its rubrics: "situs.id - Liputan Khas".
+
+    Or it is the site's name and what it says of itself: "Kabar Desa | Jendela Lereng".
+    """
+    named, bar, _ = block.text.partition(" | ")
+    if bar and _letters(named) in names_in(host):
+        return len(block.text) < SENTENCE and not ends_text(block.text)
     site, dash, rubric = block.text.partition(" - ")
     return (
         bool(dash)

@@ -162,6 +162,57 @@ AI Summary
 Iklan Google AdSense
 Telegram: t.me/kabarlereng
 BACA JUGA Warung Kopi di Lereng Tak Pernah Tutup dan esai menarik lainnya di Esai.
+Depresi bukanlah hal sepele. Bila Anda terpikir untuk bunuh diri, segera hubungi psikolog.
+Bila Anda pembaca yang merasakan gejala depresi, segera konsultasi ke psikolog atau psikiater.
+Jika kamu atau teman kamu terpikir untuk bunuh diri, hubungi hotline 119.
+Anda tidak sendirian. Layanan konseling dapat menjadi pilihan Anda.
+Bunuh diri dapat terjadi saat seseorang tertekan dan tak ada orang yang membantu.
+Untuk mendapatkan layanan kesehatan jiwa, Anda dapat simak laman di bawah ini:
+Jangan lewatkan video viral berikut
+Next Article Panen Kopi Datang Lebih Awal
+This story was produced in partnership with Kabar Lereng.
+Sanggahan: Analisis ini tidak mengajak siapa pun membeli benih.
+Selalu update berita terkini lewat kanal WhatsApp Lereng
+Podcast Rekomendasi Lereng
+Atas dukungan Anda kami dapat terus menyajikan artikel bermutu.
+Daftar dan dapatkan ringkasan mingguan lewat email Anda.
+Kata kunci/tags: panen, jagung
+Unduh Lereng Super App, teman bertani setiap hari.
+Lapak Lereng adalah platform user generated content tempat petani menulis.
+Terakhir disunting pada 4 Maret 2026 oleh Rudi Hartanto
+Mari mencegah penularan di kampung kita. #ingatpesanibu #jagajarak
+Lihat lebih banyak di FacebookKabar Lereng tidak bertanggung jawab atas isi situs lain.
+Pengirim: Rudi Hartanto, petani. Isi di luar tanggung jawab redaksi.
+Isi polling kami: Perlukah lahan tidur ditanami jagung?
+Nikmati akses tanpa batas seharga Rp 10.000
+Ayo jadi bagian dari petani pembaca kami di Discord
+Dengarkan podcast "Suara Ladang" di Spotify
+Siniar ini juga dapat didengarkan di Spotify dan Noice
+Anda sedang membaca halaman 2 dari 4
+Beri apresiasi kepada penulis lewat tombol berikut
+Bagaimana kesan Anda membaca tulisan ini?
+Artikel lainnya dari penulis yang sama
+Lainnya dari Kabar Desa
+Sudah baca yang ini? Petani Panen Kopi Lebih Awal
+Artikel ini boleh diterbitkan ulang dengan menyebut nama penulis.
+Laman ini dilindungi reCAPTCHA, Kebijakan Privasi Google berlaku.
+Kami memakai cookie agar laman lebih nyaman dibaca.
+Dengan mendaftar, Anda setuju dengan kebijakan privasi kami.
+Terjadi kesalahan saat memuat halaman
+Gagal memuat. Silakan coba lagi
+Artikel ini dibacakan oleh AI
+Berikut videonya:
+Lihat videonya di YouTube Lereng TV
+Saksikan wawancara selengkapnya di Lereng TV
+Komentar Anda akan ditinjau lebih dulu.
+Suka · Balas · 3 jam
+Disukai 12 kali
+12 orang membagikan ini
+Tajam, Berimbang, Terpercaya
+Yang mungkin Anda lewatkan
+Anda boleh mengutip berita ini dengan menyebut sumbernya.
+Mari berdiskusi di kolom komentar!
+Scan QR code untuk mengunduh aplikasi kami
 """
 
 TYPED = """
@@ -210,6 +261,36 @@ Ikuti survei itu, petani diminta mengisi nama dan luas lahan.
 Halaman selanjutnya dari buku itu memuat peta lahan.
 02:13 Rombongan tiba di balai desa.
 Telegram: petani memakai aplikasi itu untuk berbagi harga.
+Depresi bukan masalah sepele, kata psikolog itu.
+Jika Anda merasa tertekan, bicaralah dengan orang terdekat.
+Jika Anda atau keluarga mengalami gejala depresi, datanglah ke puskesmas.
+Bunuh diri dapat terjadi saat seseorang merasa tak punya jalan keluar, ujar psikiater itu.
+Untuk mendapatkan layanan kesehatan jiwa, warga dapat datang ke RSUD Lereng.
+Selalu update informasi cuaca lewat WhatsApp BMKG sebelum melaut.
+Daftar dan dapatkan kode verifikasi melalui email.
+Dapatkan kode verifikasi melalui email Anda.
+Menurut dia, isi iklan itu di luar tanggung jawab redaksi.
+Komentar yang mengandung ujaran kebencian akan dihapus.
+Berikan apresiasi kepada anak setelah ia belajar.
+Ia menulis di akun itu dengan tagar #pakaimasker.
+Sanggahan: warga menyebut data itu keliru.
+Anda dapat membagikan tautan itu kepada teman.
+Bagaimana pengalaman Anda membaca novel itu?
+Simak penjelasan selengkapnya di bawah ini.
+Podcast itu dapat didengarkan di Spotify mulai 1 Maret.
+Tajam dan akurat, begitu ia menilai tembakan itu.
+Cepat, akurat, dan profesional.
+Foto dan video itu dibagikan 120 kali.
+Diskusi itu disukai 120 orang.
+Dengan mendaftar, Anda menyetujui syarat penggunaan aplikasi itu.
+Bantuan berupa kupon makan dibagikan kepada warga.
+Kupon ini hanya berlaku satu kali.
+Layanan konseling dibuka setiap Senin di puskesmas.
+Ikuti polling tersebut, warga diminta memilih satu nama.
+Jangan lewatkan video pembelajaran itu, pesan guru kepada siswa.
+Situs ini dilindungi pagar kawat dan dijaga dua orang.
+Kami menggunakan perahu karet untuk mencapai desa.
+Lihat lebih banyak pohon, hirup lebih banyak udara.
 """
 
 
@@ -322,6 +403,20 @@ def test_the_site_alone_on_a_line_is_no_text() -> None:
     blocks = [Block(text) for text in (LEDE, MIDDLE, END, "Kabar Lereng")]
     widgets.strip(blocks, title=None, host="www.kabarlereng.id")
     assert [block.text for block in blocks if block.kept] == [LEDE, MIDDLE, END]
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("Kabar Lereng | Jendela Petani Bukit", False),
+        ("Radar Kota | Jendela Petani Bukit", True),
+        ("Kabar Lereng | Jagung hasil panen raya itu dijual ke koperasi.", True),
+    ],
+)
+def test_the_name_of_the_site_and_its_slogan_go(line: str, stays: bool) -> None:
+    blocks = [Block(text) for text in (LEDE, line, MIDDLE, END)]
+    widgets.strip(blocks, title=None, host="www.kabarlereng.id")
+    assert blocks[1].kept is stays
 
 
 def test_a_last_line_in_bold_stays_unless_it_heads_what_went() -> None:

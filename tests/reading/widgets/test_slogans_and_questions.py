@@ -37,6 +37,12 @@ def test_a_sentence_that_a_hashtag_begins_stays(last: Block | str) -> None:
     assert only_kept([LEDE, MIDDLE, END, last])[-1] == text
 
 
+def test_a_last_sentence_that_ends_on_a_hashtag_stays() -> None:
+    last = "Warga menutup acara itu lewat #JagaHutan"
+    assert only_kept([LEDE, MIDDLE, END, f"{last}."])[-1] == f"{last}."
+    assert only_kept([LEDE, MIDDLE, END, "Kabar Desa #JagaHutan"]) == [LEDE, MIDDLE, END]
+
+
 @pytest.mark.parametrize(
     "question",
     [
