@@ -196,7 +196,6 @@ Lainnya dari Kabar Desa
 Sudah baca yang ini? Petani Panen Kopi Lebih Awal
 Artikel ini boleh diterbitkan ulang dengan menyebut nama penulis.
 Laman ini dilindungi reCAPTCHA, Kebijakan Privasi Google berlaku.
-Kami memakai cookie agar laman lebih nyaman dibaca.
 Dengan mendaftar, Anda setuju dengan kebijakan privasi kami.
 Terjadi kesalahan saat memuat halaman
 Gagal memuat. Silakan coba lagi
