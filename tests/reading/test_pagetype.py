@@ -518,3 +518,20 @@ def test_a_row_of_programmes_has_how_long_each_lasts(behind: str, page_type: str
     page = html(shown, title=title, og_type="")
 
     assert extract(page, "https://kabarutara.id/siniar/lereng-bukit").page_type == page_type
+
+
+@pytest.mark.parametrize(
+    ("query", "page_type"),
+    [
+        ("hal=penulis&id=14", "listing"),
+        ("view=category&id=14", "listing"),
+        ("hal=detail&id=14", "article"),
+        ("dari=penulis&id=14", "article"),
+        ("hal=penulis&kode=20031", "article"),
+    ],
+)
+def test_a_query_says_what_a_program_shows(query: str, page_type: str) -> None:
+    page = html(f"<h1>Rara Kelana</h1><p>{SENTENCES[0]}</p><p>{' '.join(SENTENCES)}</p>", title="Rara Kelana")
+    page = page.replace("<p>Warga", "<p>Rara Kelana dan warga")
+
+    assert extract(page, f"https://kabarutara.id/baca.php?{query}").page_type == page_type

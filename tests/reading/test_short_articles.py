@@ -139,12 +139,19 @@ class TestNames:
 
 
 @pytest.mark.parametrize(
-    ("path", "page_type"), [("berita/98", "article"), ("berita/daerah/98", "other"), ("daerah/98", "other")]
+    ("path", "page_type"),
+    [
+        ("berita/98", "article"),
+        ("read/98/dermaga", "article"),
+        ("berita/daerah/98", "other"),
+        ("daerah/98", "other"),
+    ],
 )
 def test_a_number_in_the_folder_of_all_articles_is_a_witness_for_two_sentences(
     path: str, page_type: str
 ) -> None:
     assert page(" ".join(TWO), above=DATE, path=path).page_type == page_type
+    assert page(" ".join(TWO), above=DATE, path=path, head=WEBSITE).page_type == page_type
 
 
 def test_the_field_for_a_text_with_its_summary_is_the_text() -> None:

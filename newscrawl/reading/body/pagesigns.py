@@ -24,6 +24,12 @@ _SURELY = 2
 _SLUG_SIGNS = re.compile(r"[-_.]")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _LISTING_PATH = re.compile(rf"/(?:{words.patterns('page_types', 'listing folder')})(?:[/.]|$)", re.IGNORECASE)
+_LISTING_QUERY = re.compile(
+    rf"(?:^|&)(?:{words.patterns('page_types', 'page key')})"
+    rf"=(?:{words.patterns('page_types', 'listing folder')})(?:&|$)",
+    re.IGNORECASE,
+)
+"""A query that says what the page shows: "?hal=arsip", "?view=category"."""
 _IN_LISTINGS = re.compile(rf"/(?:{words.patterns('page_types', 'listing folder')})/[^/]+/?$", re.IGNORECASE)
 """The address of one of many listings: of a topic, an author, a section."""
 
@@ -39,8 +45,10 @@ _ONE_OF_MANY = re.compile(
 )
 """The number of an article in a query, before its name in Joomla (``id=310:name``); those of sections and of
 pages about the site are smaller."""
-_NUMBERED = re.compile(rf"(?:^|/)(?:{words.patterns('page_types', 'article key')})/\d+$", re.IGNORECASE)
-"""The number of an article in the folder of all; some lists count their pages so."""
+_NUMBERED = re.compile(
+    rf"(?:^|/)(?:{words.patterns('page_types', 'article key')})/\d+(?:/[^/]+)?$", re.IGNORECASE
+)
+"""The number of an article in the folder of all, with or without its name; lists count pages so, too."""
 _GALLERY_WORD, _VIDEO_WORD, _QUIZ_WORD = (
     re.compile(rf"(?:^|[\W_])(?:{words.patterns('page_types', kind)})(?:[\W_]|$)", re.IGNORECASE)
     for kind in ("gallery", "video", "quiz")
@@ -246,6 +254,8 @@ def _shape_of_listing(url: str) -> int:
     except ValueError:
         return 0
     if _SEARCH_QUERY.search(parts.query) or _LISTING_PATH.search(parts.path):
+        return 2
+    if parts.query and _LISTING_QUERY.search(parts.query):
         return 2
     segments = [segment for segment in parts.path.split("/") if segment and not segment.startswith("index.")]
     if not segments:

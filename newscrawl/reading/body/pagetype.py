@@ -248,7 +248,7 @@ def _with_little_text(
 ) -> tuple[PageType, str]:
     size = sum(len(block.text) for block in prose)
     amount = f"only {size} characters of running text"
-    probable = signs.shown and signs.for_article + signs.signed > signs.for_listing
+    probable = signs.shown and signs.for_article + signs.signed + signs.numbered > signs.for_listing
     why = _short_article(signs, kept, prose) if probable else None
     if why is not None and len(prose) > 1 and signs.topical:
         return "article", why
