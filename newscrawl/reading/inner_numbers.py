@@ -13,7 +13,11 @@ from newscrawl.record.links import joined
 if TYPE_CHECKING:
     from newscrawl.reading.fields.sources import Sources
 
-_NUMBER = re.compile(r"[1-9]\d?")
+_PART = re.compile(
+    r"/(?:hal|halaman|laman|page|part|bagian)[/_-](?P<called>[1-9]\d?)(?=/)"
+    r"|/(?P<bare>[1-9]\d?)(?=/[^/]{1,300}/?$)"
+)
+"""The number of a part right before the name, or anywhere in a path where a word says so."""
 _COUNTER = re.compile(r"(?<!\d)(\d{1,2}) ?(?:of|dari|/) ?(\d{1,2})(?!\d)")
 
 
@@ -46,24 +50,27 @@ def numbered_inside(sources: Sources, base: str) -> Parts:
 def _numbers(base: str, url: str) -> tuple[int, int] | None:
     """The number of the page at ``base`` and that of the part at ``url``; None where it is no part."""
     parts, own = urlsplit(url), urlsplit(base)
-    here, there = own.path.strip("/").split("/"), parts.path.strip("/").split("/")
-    if parts.netloc != own.netloc or here[-1] != there[-1] or "-" not in here[-1] or here == there:
+    here, there = own.path.rstrip("/"), parts.path.rstrip("/")
+    name = here.rpartition("/")[2]
+    if parts.netloc != own.netloc or name != there.rpartition("/")[2] or "-" not in name or here == there:
         return None
-    here_number, there_number = _number(here), _number(there)
-    if there_number and there[:-2] == here[:-1]:
+    (here_bare, here_number), (there_bare, there_number) = _without_number(here), _without_number(there)
+    if there_number and there_bare == here:
         return 1, there_number
-    if here_number and there[:-1] == here[:-2]:
+    if here_number and there == here_bare:
         return here_number, 1
-    if here_number and there_number and there[:-2] == here[:-2]:
+    if here_number and there_number and there_bare == here_bare:
         return here_number, there_number
     return None
 
 
-def _number(folders: list[str]) -> int:
-    """The number of a part before the last of ``folders``; 0 where there is none."""
-    if len(folders) < 2 or _NUMBER.fullmatch(folders[-2]) is None or int(folders[-2]) > MAX_PARTS:
-        return 0
-    return int(folders[-2])
+def _without_number(path: str) -> tuple[str, int]:
+    """A path without the number of the part in it, and that number; 0 where it has none."""
+    found = _PART.search(path)
+    number = int(found["called"] or found["bare"]) if found else 0
+    if found is None or number > MAX_PARTS:
+        return path, 0
+    return path[: found.start()] + path[found.end() :], number
 
 
 def counter_near(sources: Sources, at: int, own: int | str | None = None) -> int:
@@ -84,11 +91,15 @@ def _with_number(found: dict[int, str], number: int) -> str:
         return found[number]
     other, url = max(found.items())
     parts = urlsplit(url)
-    *folders, name = parts.path.rstrip("/").split("/")
-    if _number([*folders, name]) == other:
-        folders.pop()
-    folders += str(number), name
-    return urlunsplit((parts.scheme, parts.netloc, "/".join(folders), parts.query, ""))
+    path = parts.path.rstrip("/")
+    part = _PART.search(path)
+    if part is not None and (part["called"] or part["bare"]) == str(other):
+        start, end = part.span(part.lastgroup or 0)
+        path = f"{path[:start]}{number}{path[end:]}"
+    else:
+        folders, _, name = path.rpartition("/")
+        path = f"{folders}/{number}/{name}"
+    return urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))
 
 
 def resolved(base: str, href: str) -> str | None:

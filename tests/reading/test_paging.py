@@ -200,3 +200,22 @@ class TestNumbersInsideThePath:
         found = announced(Sources(parse(source, self.BASE + own)))
         assert found.total == total
         assert found.further == tuple(f"{self.BASE}{end}/warga-tanam-bambu" for end in further)
+
+    @pytest.mark.parametrize(
+        ("linked", "third"),
+        [
+            ("/hal-2/warga-tanam-bambu", "/hal-3/warga-tanam-bambu"),
+            ("/page/2/warga-tanam-bambu", "/page/3/warga-tanam-bambu"),
+            ("/halaman/2/desa/warga-tanam-bambu", "/halaman/3/desa/warga-tanam-bambu"),
+        ],
+    )
+    def test_a_word_beside_the_number_wherever_it_stands(self, linked: str, third: str) -> None:
+        own = linked.replace("/hal-2", "").replace("/page/2", "").replace("/halaman/2", "")
+        source = f"<h1>Warga Tanam Bambu</h1><div>1 / 3 <a href='{self.BASE}{linked}'>Lanjut</a></div>"
+        found = announced(Sources(parse(source, self.BASE + own)))
+        assert found.further == (self.BASE + linked, self.BASE + third)
+
+    def test_the_day_in_the_path_is_no_part(self) -> None:
+        source = "<h1>Warga Tanam Bambu</h1><a href='/2026/11/26/desa/warga-tanam-bambu'>Esok</a>"
+        own = "https://kabar.example/2026/11/25/desa/warga-tanam-bambu"
+        assert announced(Sources(parse(source, own))).total == 1

@@ -87,3 +87,24 @@ def test_a_part_of_the_name_needs_a_word_for_cards_beside_it() -> None:
         "muaraelok.jpg",
         "elok-big.jpg",
     ]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "<div>Fotografer: <b>Rara Kelana</b></div>",
+        "<div class='foto-oleh'>Rara Kelana</div>",
+        "<div class='gambar-sumber'>Rara Kelana</div>",
+    ],
+)
+def test_the_maker_of_a_picture_may_stand_above_its_caption(credit: str) -> None:
+    box = f"<div><img src='/f/bakau.jpg'>{credit}<div class='keterangan'>{CAPTION}</div></div>"
+    found = article(below=DATE + box).images
+    assert [(image.caption, image.credit) for image in found] == [(CAPTION, "Rara Kelana")]
+
+
+def test_the_writer_below_a_picture_is_no_credit() -> None:
+    box = "<div><img src='/f/bakau.jpg'><div>Penulis: <b>Rara Kelana</b></div></div>"
+    found = article(below=DATE + box)
+    assert [(image.caption, image.credit) for image in found.images] == [(None, None)]
+    assert found.authors == ["Rara Kelana"]

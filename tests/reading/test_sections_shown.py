@@ -24,6 +24,7 @@ class TestMenusCalledBreadcrumb:
             '<div><div class="bread">Rubrik</div><ul><li><a href="/gunung">Gunung</a></li><li><a href="/danau">Danau</a></li></ul></div>',
             '<div class="crumb"><a href="/index.php/guru">Guru</a> <a href="/index.php/murid">Murid</a> <a href="/index.php/wali">Wali</a></div>',
             '<div><span class="breadcrumbs">Topik</span><a href="/kopi">Kopi</a><a href="/tenun">Tenun</a></div>',
+            '<ol class="breadcrumb menu-alat"><li><b>Alat</b></li><li><a href="/alat/pasang">Pasang</a></li><li><a href="/alat/surut">Surut</a></li></ol>',
         ],
         ids=[
             "items of a list",
@@ -34,6 +35,7 @@ class TestMenusCalledBreadcrumb:
             "above a list",
             "through a program",
             "in a line",
+            "below its name",
         ],
     )
     def test_one_entry_before_links_of_other_names(self, menu: str) -> None:
@@ -49,6 +51,9 @@ class TestMenusCalledBreadcrumb:
             '<div><div class="crumb"><a href="/alam">Alam</a> <a href="/bakau">Bakau</a></div><a href="/c">Cetak</a><a href="/s">Simpan</a></div>',
             '<div><div class="crumb"><a href="/">Beranda</a> » Bakau</div><a href="/c">Cetak</a><a href="/s">Simpan</a></div>',
             '<div><div class="crumb">Bakau</div><ul><li><a href="/x"><img src="/x.png"></a></li><li><a href="/fb"><img src="/fb.png"></a></li></ul></div>',
+            '<ol class="breadcrumb"><li>Beranda</li><li><a href="/kanal/alam">Alam</a></li><li><a href="/kanal/bakau">Bakau</a></li></ol>',
+            '<ol class="breadcrumb"><li>Anda di sini:</li><li><a href="/kanal/alam">Alam</a></li><li><a href="/kanal/bakau">Bakau</a></li></ol>',
+            '<ol class="breadcrumb"><li><a href="/kanal/alam">Alam</a></li><li><a href="/kanal/bakau">Bakau</a></li><li>Nelayan Menanam</li></ol>',
         ],
         ids=[
             "from one folder into the next",
@@ -58,6 +63,9 @@ class TestMenusCalledBreadcrumb:
             "two links",
             "from the home page",
             "pictures beside it",
+            "home without a link",
+            "announced",
+            "from one link",
         ],
     )
     def test_a_breadcrumb_stays_one(self, crumbs: str) -> None:

@@ -159,3 +159,26 @@ def test_the_field_for_a_text_with_its_summary_is_the_text() -> None:
 
     assert page(*THREE, box=drupal).page_type == "article"
     assert page(*THREE, box="field field--name-summary").page_type == "other"
+
+
+class TestDateByTheHeadline:
+    """At the address of a section, a date by the headline is what tells an article."""
+
+    def page_type(self, heading: str, below: str = "") -> str:
+        text = "".join(f"<p>{line} Kepala pelabuhan meminta warga bersabar.</p>" for line in THREE)
+        source = (
+            f"<title>{TITLE}</title><body><main><div>{heading}{below}</div><div>{text}</div></main></body>"
+        )
+        return extract(source, "https://suara.example/pelabuhan", site_rules=False).page_type
+
+    def test_it_may_stand_inside_the_heading(self) -> None:
+        assert self.page_type(f"<h1>{TITLE}</h1>") != "article"
+        assert self.page_type(f"<h1><span>Minggu, 17/5/2026 | 09:10 WIB</span> {TITLE}</h1>") == "article"
+
+    def test_it_may_be_written_for_programs(self) -> None:
+        marked = "<p>Pelabuhan | laporan warga | <time datetime='2026-05-17T09:10+07:00'>17 Mei</time></p>"
+        assert self.page_type(f"<h1>{TITLE}</h1>", marked) == "article"
+
+    def test_a_date_in_the_title_is_none(self) -> None:
+        title = "Kumpulan Berita Pelabuhan 17 Mei 2026"
+        assert self.page_type(f"<h1>{title}</h1>") != "article"

@@ -146,6 +146,12 @@ class TestAsStated:
         found = headline(body, og("Kabar Utara"))
         assert (found.text, found.agrees) == (TITLE, True)
 
+    def test_a_lone_heading_by_a_moment_for_programs_is_believed(self) -> None:
+        behind = "<p>Pasar | 24 Nov <time datetime='2026-11-24T05:45'></time></p>"
+        assert headline(f"<h1>{TITLE}</h1>{behind}").agrees is False
+        marked = "<p>Pasar | <time datetime='2026-11-24T05:45'>24 Nov</time></p>"
+        assert headline(f"<h1>{TITLE}</h1>{marked}").agrees is True
+
     def test_nothing_is_invented(self) -> None:
         assert headline("<p>Teks.</p>").text is None
 

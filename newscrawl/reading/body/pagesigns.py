@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from newscrawl import words
 from newscrawl.reading.body.offers import is_offer
 from newscrawl.reading.body.relevance import topic_words
+from newscrawl.reading.dates.spotting import has_day
 from newscrawl.reading.fields.date_evidence import meta_role, shows_day
-from newscrawl.reading.fields.headline import leads_elsewhere
+from newscrawl.reading.fields.headline import holds_time, leads_elsewhere
 from newscrawl.reading.raw import PageSigns
 from newscrawl.reading.tree.payloads import published_near
 from newscrawl.reading.tree.structured import address_key
@@ -235,7 +236,12 @@ def _is_dated(sources: Sources) -> bool:
     if not sources.headline.agrees:
         return False
     near = [*sources.below[:4], *sources.above[:2]]
-    return any(line.is_dated for line in near) or shows_day(sources)
+    if any(line.is_dated or holds_time(line) for line in near) or shows_day(sources):
+        return True
+    # A date inside the heading, beside the title and no part of it.
+    head = sources.headline
+    within = any(line.is_dated or has_day(line.text) for line in sources.outline.lines[head.line : head.end])
+    return within and not has_day(head.text or "")
 
 
 def _for_listing(sources: Sources, types: set[str], og_type: str) -> int:

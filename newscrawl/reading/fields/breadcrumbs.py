@@ -55,7 +55,7 @@ def crumbs(sources: Sources) -> list[str]:
     if head.line < 0:
         return []
     above = [line for line in lines[max(0, head.line - AROUND) : head.line] if _is_crumb(sources, line)]
-    if not above or _are_siblings(sources, above):
+    if not above or _are_siblings(sources, above) or _is_headed(sources, above):
         beside = lines[max(0, head.line - 1) : head.line]
         above = _listed(sources, [line for line in beside if line.block.tag == "li"])
     under = lines[head.end : head.end + BELOW]
@@ -107,6 +107,23 @@ def _are_siblings(sources: Sources, lines: Sequence[Line]) -> bool:
         and not any(_SIGNS.search(line.text) for line in lines)
         and names.isdisjoint(HOME | own_folders(sources))
     )
+
+
+def _is_headed(sources: Sources, lines: Sequence[Line]) -> bool:
+    """Whether what is called a breadcrumb is a menu below its name: "Kalkulator", and links in one folder.
+
+    A way begins with a link or at home, has signs between its entries or leads from one folder into the next.
+    """
+    at = {line.index for line in lines}
+    places = {line: folders_of(anchor) for anchor, line in sources.outline.links if line in at}
+    if len(places) < 2 or not all(places.values()) or any(_SIGNS.search(line.text) for line in lines):
+        return False
+    first, before = lines[0], sources.outline.lines[lines[0].index - 1]
+    name = before if first.index in places else first
+    named = name.block.getparent() is lines[-1].block.getparent() and not name.linked
+    beside = len({tuple(folders[:-1]) for folders in places.values()}) == 1
+    text = fold(name.text)
+    return named and beside and text not in HOME and not text.endswith(":") and not _HERE.match(text)
 
 
 def _entries(lines: Iterable[Line], title: str) -> list[tuple[str, bool]]:

@@ -257,7 +257,8 @@ def _is_of_facts(line: Line) -> bool:
 def _is_byline(sources: Sources, line: Line) -> bool:
     """Whether a line is a byline, or in one paragraph with one above it: "Oleh: X", "(Pemerhati Pesisir)"."""
     if roles.has_closed_label(line.text):
-        return True
+        # "Fotografer: X" is a byline too, beside a picture it says whose that is.
+        return not begins_with_label(line.text)
     before = sources.outline.lines[line.index - 1] if line.index else None
     return before is not None and before.block is line.block and roles.has_closed_label(before.text)
 

@@ -77,14 +77,14 @@ def lone_heading(sources: Statements) -> Headline | None:
     heading = shown[0]
     end = end_of(lines, heading)
     is_near = heading in by_place or distance_to_date(lines, heading.index) <= _NEAR_LONE
-    is_near = is_near or any(_holds_time(line) for line in lines[end : end + _NEAR_LONE])
-    if not is_near and not _stands_over_text(sources, heading, end):
+    is_timed = any(holds_time(line) for line in lines[end : end + _NEAR_LONE])
+    if not is_near and not is_timed and not _stands_over_text(sources, heading, end):
         return None
     inside = [index for index in range(heading.index, min(end, len(lines))) if not lines[index].is_dated]
     if inside and len(inside) < end - heading.index:
         text = " ".join(lines[index].text for index in inside)
         return Headline(text, f"page: {signature(heading.element)}", inside[0], inside[-1] + 1)
-    agrees = shown is by_place
+    agrees = shown is by_place or (is_timed and heading.level == 1)
     return Headline(heading.text, f"page: {signature(heading.element)}", heading.index, end, agrees=agrees)
 
 
@@ -155,7 +155,7 @@ def _called_so(sources: Statements) -> Line | None:
     return found[0] if len(found) == 1 else None
 
 
-def _holds_time(line: Line) -> bool:
+def holds_time(line: Line) -> bool:
     """Whether a part of a line is marked as a time, however it is worded ("ulasan pada 25 November")."""
     return any(element.tag == "time" for element in (line.block, *line.inline))
 

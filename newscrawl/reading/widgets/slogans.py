@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newscrawl.reading.tree.blocks import Block
 
 _SLOGAN = re.compile(r"[^#.?:]{0,40}#\w{3,40}[^\w.]{0,2}")
-"""A lone hashtag behind a name or a greeting: of a site or a campaign, where it is the last line.
+"""A hashtag behind a name or a greeting: of a site or a campaign, where it is the last line.
 
 A full stop behind it ends a sentence on a hashtag."""
 _CALL = re.compile(r"#\w{3,40}\b[^.?]*")
@@ -32,8 +32,16 @@ def _drop_slogan(blocks: Sequence[Block]) -> None:
     kept = [block for block in blocks if block.kept and not lines.is_mark(block.text)]
     if len(kept) < 2 or "#" not in (text := kept[-1].text) or kept[-1].kind in ("list_item", "table_row"):
         return
-    if _SLOGAN.fullmatch(text) or (len(text) < SENTENCE and _CALL.fullmatch(text)):
+    if _SLOGAN.fullmatch(_with_one_hashtag(text)) or (len(text) < SENTENCE and _CALL.fullmatch(text)):
         kept[-1].drop("tags", "widget")
+
+
+def _with_one_hashtag(text: str) -> str:
+    """A line without the further hashtags at its end: "Ingat pesan ibu #PakaiMasker #JagaJarak"."""
+    said = text.split()
+    while len(said) > 1 and said[-1].startswith("#") and said[-2].startswith("#"):
+        said.pop()
+    return " ".join(said)
 
 
 def _drop_campaign(blocks: Sequence[Block]) -> None:

@@ -55,6 +55,8 @@ _ANSWERED = frozenset(("own", "self", "here", "link"))
 _ELSEWHERE = frozenset(("network", "link", "here", "sub", "self"))
 _ENLISTED = frozenset(("here", "link", "self", "sub"))
 _OWN = frozenset(("own", "self"))
+_OWN_ACCOUNT = frozenset(("self", "handle"))
+"""The site's own account: a call to follow it may be a whole sentence."""
 _NOT_BELOW = frozenset(("self", "network", "handle", "link"))
 _MAIL, _HANDLE, _READER = frozenset(("mail", "handle")), frozenset(("handle",)), frozenset(("reader",))
 _NUMBER, _ADDRESS, _SITE = frozenset(("number",)), frozenset(("address",)), frozenset(("address", "self"))
@@ -85,9 +87,8 @@ class _Line:
 
     def is_all_speech(self, most: int = _MOST_OTHER) -> bool:
         """Whether no word but names says something of the matter, or in a clear call one alone."""
-        clear = (
-            not self.asks.isdisjoint(_CLEAR) and not self.stops and len(self.kinds & _SIGNS) >= _MANY_SIGNS
-        )
+        ends = self.stops and not self.kinds >= _OWN_ACCOUNT
+        clear = not self.asks.isdisjoint(_CLEAR) and not ends and len(self.kinds & _SIGNS) >= _MANY_SIGNS
         return self.names <= NAME_WORDS and self.other <= (most if clear else 0)
 
     def is_open_call(self) -> bool:
@@ -295,7 +296,9 @@ def _read(text: str, own: frozenset[str], *, linked: bool) -> _Line:
             opens = True
             continue
         bare = token.rstrip(".'’-/&+")
-        of = _SITE if n in site else _kinds_of(bare)
+        of = _kinds_of(bare)
+        if n in site:
+            of = _SITE | (of & _HANDLE)
         if not of:
             line.subject = line.subject or is_first
             line.names += bare[0].isupper()
@@ -311,9 +314,11 @@ def _read(text: str, own: frozenset[str], *, linked: bool) -> _Line:
 
 
 def _named_at(tokens: Sequence[str], own: frozenset[str]) -> frozenset[int]:
-    """Where the site is named, in capitals or as an address, in one word or in several: "Kabar Makmur"."""
+    """Where the site is named, in capitals, as an address or an account, in a word or more: "Kabar Desa"."""
     found: set[int] = set()
     for n, token in enumerate(tokens):
+        if token[0] == "@" and token[1:].lower().startswith(tuple(own)):
+            found.add(n)
         if token.islower() and "." not in token:
             continue
         name = ""

@@ -16,6 +16,7 @@ from tests.reading.widgets.test_strip import END, LEDE, MIDDLE, only_kept
         "#TerangDesaku Salam Energi!",
         "#Kita #Semua bersama Kabar",
         "Ayo! #Kita",
+        "Ingat pesan ibu #PakaiMasker #JagaJarak",
     ],
 )
 def test_a_last_line_that_a_hashtag_begins_is_a_slogan(slogan: str) -> None:
@@ -29,8 +30,10 @@ def test_a_last_line_that_a_hashtag_begins_is_a_slogan(slogan: str) -> None:
         "#JagaHutan menjadi topik hangat.",
         "#JagaHutan menjadi topik yang paling sering dibicarakan warga desa pada Senin malam",
         Block("#TanamPohon lima puluh bibit", "list_item"),
+        "Kepala desa menutup acara itu dengan seruan agar warga memakai #JagaHutan #TanamPohon",
+        "Dua tagar dipakai warga: #JagaHutan #TanamPohon",
     ],
-    ids=["sentence", "long line", "item of a list"],
+    ids=["sentence", "long line", "item of a list", "long line before two", "two that are announced"],
 )
 def test_a_sentence_that_a_hashtag_begins_stays(last: Block | str) -> None:
     text = last if isinstance(last, str) else last.text

@@ -165,6 +165,15 @@ def test_the_site_is_known_by_its_name_in_one_word_or_two() -> None:
     assert not speech.is_said(called.format("suara muara"), own=frozenset(("suara",)))
 
 
+def test_a_call_to_follow_the_own_account_may_be_a_sentence() -> None:
+    call = "Follow juga akun Instagram dan TikTok @{} agar tidak ketinggalan cerita dari pesisir."
+    own = frozenset(("suaramuara",))
+    assert speech.is_said(call.format("suaramuara"), own=own)
+    assert speech.is_said(call.format("suaramuara.id"), own=own)
+    assert not speech.is_said(call.format("dinaskelautan"), own=own)
+    assert not speech.is_said("Unggahan akun Instagram @suaramuara ditonton ribuan warga pesisir.", own=own)
+
+
 @pytest.mark.parametrize(
     ("label", "goes"),
     [
