@@ -91,6 +91,8 @@ class _Walk:
             self.broken = True
             if not any(isinstance(each, Passed) and each.reason == "damaged" for each in held):
                 yield Passed("damaged", self.last, "the record is cut short")
+        elif self.met and _ends_within(self.stream, self.last):
+            yield Passed("damaged", self.last, "the file ends within a record behind this one")
 
     def _records(self, wanted: Wanted, count: Counter) -> Iterator[WarcRecord]:
         """The records from ``last`` on, but for foreign ones that follow a foreign one, which are counted."""
@@ -237,6 +239,40 @@ def _is_cut(stream: BinaryIO, place: int) -> bool:
         return record is not None and record.consume() < record.content_length
     except OSError:
         return False
+
+
+def _ends_within(stream: BinaryIO, place: int) -> bool:
+    """Whether the file ends in the middle of a record, of whatever kind, that begins behind ``place``."""
+    if _is_packed(stream):
+        return _ends_in_member(stream, place)
+    stream.seek(place)
+    is_short = False
+    try:
+        for record in ArchiveIterator(stream, parse_http=False):
+            is_short = record.consume() < record.content_length
+    except OSError:
+        return False
+    return is_short
+
+
+def _ends_in_member(stream: BinaryIO, place: int) -> bool:
+    """Whether the last gzip member of the file does not end; ``place`` is where one of the last begins."""
+    stream.seek(place)
+    data = stream.read(_CHUNK)
+    try:
+        while data.startswith(GZIP[:1]):
+            member = zlib.decompressobj(wbits=31)
+            member.decompress(data, _CHUNK)
+            while not member.eof:
+                data = member.unconsumed_tail or stream.read(_CHUNK)
+                if not data:
+                    member.flush()
+                    return not member.eof
+                member.decompress(data, _CHUNK)
+            data = member.unused_data or stream.read(_CHUNK)
+    except zlib.error:
+        return False
+    return False
 
 
 def _is_record(stream: BinaryIO, place: int) -> bool:

@@ -171,6 +171,17 @@ def test_a_file_that_is_cut_anywhere_gives_its_whole_records(data: st.DataObject
     assert len(given_back) <= len(expected) + 1
 
 
+@pytest.mark.parametrize("form", [plain, packed])
+def test_a_file_that_ends_within_what_is_no_answer_says_so(form: Form) -> None:
+    asked = plain(records(1)[0]).replace(b"WARC-Type: response", b"WARC-Type: request")
+    asked = asked if form is plain else squeezed(asked)
+    whole = b"".join([*map(form, records()), asked])
+    assert (found(whole), reasons(whole)) == (ALL, [])
+    assert reasons(squeezed(b"".join(map(plain, records())))) == []
+    cut = whole[: -len(asked) // 2]
+    assert (found(cut), reasons(cut)) == (ALL, ["damaged"])
+
+
 @pytest.mark.parametrize(
     ("length", "lost"), [("9", [url(0)]), ("99", []), ("999999", [url(0)]), ("abc", [url(0)])]
 )
