@@ -95,12 +95,19 @@ def test_a_part_of_the_name_needs_a_word_for_cards_beside_it() -> None:
         "<div>Fotografer: <b>Rara Kelana</b></div>",
         "<div class='foto-oleh'>Rara Kelana</div>",
         "<div class='gambar-sumber'>Rara Kelana</div>",
+        "<div>© Rara Kelana</div>",
     ],
 )
 def test_the_maker_of_a_picture_may_stand_above_its_caption(credit: str) -> None:
     box = f"<div><img src='/f/bakau.jpg'>{credit}<div class='keterangan'>{CAPTION}</div></div>"
     found = article(below=DATE + box).images
     assert [(image.caption, image.credit) for image in found] == [(CAPTION, "Rara Kelana")]
+
+
+@pytest.mark.parametrize("notice", ["© 2026", "© 2026 Suara Muara"])
+def test_a_notice_on_the_rights_of_a_year_is_no_credit(notice: str) -> None:
+    box = f"<div><img src='/f/bakau.jpg'><div class='keterangan'>{CAPTION}</div><div>{notice}</div></div>"
+    assert [image.credit for image in article(below=DATE + box).images] == [None]
 
 
 def test_the_writer_below_a_picture_is_no_credit() -> None:

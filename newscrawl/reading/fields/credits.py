@@ -53,6 +53,7 @@ _COPYRIGHT = lazy(
     r"(?:©|\(c\)|\bcopyright(?: by)?\b:?)\s?(?:\d{4}\s)?(?P<name>[^()©]{2,60}?(?: \([^()]{2,30}\))?)\s*\.?$",
     re.IGNORECASE,
 )
+_COPYRIGHT_SIGN = lazy(r"(?:©|\(c\)|copyright)(?: by)?:?", re.IGNORECASE)
 # Behind the slash of "/ Daerah / By Nama" stands who wrote the article.
 _SLASH = lazy(r"[\s.!?)\]]/\s?(?P<name>(?!\s?(?i:by|oleh)\b)[^/()]{2,60}(?:/[^/()]{2,40}){0,2})/?$")
 # The full stop of an abbreviation ("Kec. Wana/Kab. Sari") ends no sentence.
@@ -190,6 +191,8 @@ def is_all_credit(text: str) -> bool:
     """Whether all of a line, its label aside, is who made a picture: "dok. Nama", "ist/Nama"."""
     credit = credit_of(text)
     before = text.removesuffix(credit).strip(_ENDS) if credit is not None else text
+    if credit is not None and _COPYRIGHT_SIGN.fullmatch(before):
+        return not credit.isdecimal()
     return not before or _ARCHIVE_WORD.fullmatch(before) is not None
 
 

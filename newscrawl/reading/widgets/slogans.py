@@ -57,11 +57,16 @@ def _drop_campaign(blocks: Sequence[Block]) -> None:
                 block.drop("campaign", "widget")
 
 
+def is_counter(text: str) -> bool:
+    """Whether a line says on which page of how many what follows stands: "2 dari 3 halaman"."""
+    return _COUNTER.fullmatch(text) is not None
+
+
 def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
     """The blocks of each page of a text that stands on several, parted by counters such as "2 dari 3"."""
     start = 0
     for n, block in enumerate(blocks):
-        if not block.kept and _COUNTER.fullmatch(block.text):
+        if not block.kept and is_counter(block.text):
             yield blocks[start:n]
             start = n
     yield blocks[start:]

@@ -24,6 +24,7 @@ from newscrawl.reading.widgets import (
     parted_title,
     posts,
     pull_quotes,
+    slogans,
     speech,
     tails,
     walls,
@@ -288,7 +289,9 @@ def _drop_next_page(blocks: Sequence[Block]) -> None:
         return
     for before, block in pairwise(blocks[at - 1 : at + 1] if at else ()):
         points = not before.kept and before.reason == "page links" and any(map(str.isalpha, before.text))
-        if points and block.kind == "paragraph" and not (ends_text(block.text) or lines.is_code(block.text)):
+        is_next = points and block.kind == "paragraph" and not slogans.is_counter(before.text)
+        is_own = ends_text(block.text) or lines.is_code(block.text) or lines.is_typed_source(block.text)
+        if is_next and not is_own:
             block.drop("teaser", "widget")
 
 

@@ -183,3 +183,16 @@ def test_the_last_sentence_of_a_text_in_capitals_is_no_signature() -> None:
 
     assert only_kept([Block(line) for line in loud]) == loud
     assert only_kept([Block(line) for line in (LEDE, MIDDLE, "CAMAT HADIR PULA.")]) == [LEDE, MIDDLE]
+
+
+@pytest.mark.parametrize(
+    ("link", "last", "goes"),
+    [
+        ("Halaman Selanjutnya", "Bupati Bukit menutup tambak", True),
+        ("Halaman Selanjutnya", "Sumber: Dinas Pertanian Bukit", False),
+        ("Halaman 2 dari 2", "Bupati Bukit menutup tambak", False),
+    ],
+    ids=["how the next page begins", "a typed source", "what stands on the page that a counter names"],
+)
+def test_behind_a_link_to_the_next_page_goes_how_that_begins(link: str, last: str, goes: bool) -> None:
+    assert only_kept([LEDE, MIDDLE, END, link, last])[3:] == ([] if goes else [last])
