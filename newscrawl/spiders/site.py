@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from pydantic import Field, field_validator
 from scrapy import Request
@@ -15,7 +14,7 @@ from w3lib.url import safe_url_string
 from newscrawl.discovery.addresses import check_address
 from newscrawl.engine.arguments import CrawlArguments
 from newscrawl.engine.discovery.discovering import Discovery
-from newscrawl.record.addresses import registered_domain
+from newscrawl.record.addresses import host_of, registered_domain
 from newscrawl.spiders.base import NewsSpider
 
 _SIGN_IN = re.compile(r"^(https?://)[^/?#]*@", re.IGNORECASE)
@@ -50,7 +49,7 @@ class SiteSpider(NewsSpider, Args[SiteArguments]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        host = urlsplit(self.args.url).hostname or ""
+        host = host_of(self.args.url)
         self.start_host = host
         self.allowed_domains = [registered_domain(host)]
 

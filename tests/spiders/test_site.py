@@ -119,6 +119,16 @@ def test_a_site_on_ones_own_machine_is_crawled_without_a_mirror(tmp_path: Path) 
     assert {record["site"] for record in done.records} == {"127.0.0.1"}
 
 
+def test_a_host_with_the_dot_of_the_root_is_the_site(tmp_path: Path) -> None:
+    assert SiteSpider(url="https://kabar.co.id./").allowed_domains == ["kabar.co.id"]
+    site = make_site("varient1", "replika.example", articles=4)
+    with Newsroom([site], default=site) as newsroom:
+        done = crawl("site", newsroom.address, tmp_path, arguments={"url": "https://replika.example./"})
+
+    assert len(done.records) == 4
+    assert {record["site"] for record in done.records} == {"replika.example"}
+
+
 def test_a_site_that_cannot_be_reached_is_named(tmp_path: Path) -> None:
     done = crawl(
         "site", "", tmp_path, arguments={"url": "http://127.0.0.1:9/"}, settings={"RETRY_TIMES": "0"}

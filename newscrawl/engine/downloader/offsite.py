@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapy import Request, Spider
 from scrapy.downloadermiddlewares.offsite import OffsiteMiddleware
 
@@ -13,6 +15,11 @@ class OnSiteMiddleware(OffsiteMiddleware):
 
     It keeps to URLLENGTH_LIMIT, too: Scrapy's own middleware drops what is longer, and tells no errback.
     """
+
+    def get_host_regex(self, spider: Spider) -> re.Pattern[str]:
+        """Scrapy's, also for a host that is written with the dot of the root at its end."""
+        pattern = super().get_host_regex(spider).pattern
+        return re.compile(pattern.removesuffix("$") + r"\.?$" if pattern else pattern)
 
     def request_scheduled(self, request: Request, spider: Spider) -> None:
         """Leave it to :meth:`process_request`: what is refused here is dropped, and no errback told."""
