@@ -534,3 +534,15 @@ def test_place_and_date_below_a_long_text_and_its_buttons_are_the_articles() -> 
 
     assert str(below("Palu, 14 Maret 2011 10:27")) == "2011-03-14 10:27:00+07:00"
     assert below("Kabar Lain, 14 Maret 2011 10:27") is None
+
+
+@pytest.mark.parametrize("end", ["[...]", "[&hellip;]", "..."])
+def test_the_text_cut_off_behind_a_related_link_is_no_summary(end: str) -> None:
+    related = (
+        '<p><strong>Baca Juga: <a href="/b/2">Lomba Perahu Digelar di Muara Bulan Depan</a></strong></p>'
+    )
+    text = f"<p>{TEXT[0]}</p>{related}<p>{TEXT[1]}</p><p>{TEXT[2]}</p>"
+    said = f"{TEXT[0]} {TEXT[1][:30]} {end}"
+    assert article(f'<meta name="description" content="{said}">', text=text).description is None
+    own = "Bakau yang ditanam nelayan menahan abrasi pantai, dan ikan kembali bertelur di sana"
+    assert article(f'<meta name="description" content="{own} {end}">', text=text).description is not None

@@ -421,3 +421,18 @@ def test_people_parted_by_a_semicolon_share_a_role(byline: str) -> None:
 def test_the_button_to_answer_in_a_date_line_is_nobody() -> None:
     line = "<p>25 November 2026 &raquo; Bakau, Pesisir, Nelayan &raquo; Tinggalkan Balasan</p>"
     assert newscrawl.extract(f"<title>{TITLE}</title><h1>{TITLE}</h1>{line}{PROSE}", URL).authors == []
+
+
+def test_the_word_before_a_link_behind_the_date_is_a_label() -> None:
+    assert people('<p>Posted 24 November 2026 09.10 WIB, oleh <a href="/u">Rara Kelana</a></p>')[0] == [
+        "Rara Kelana"
+    ]
+    assert people('<p>Ditanam oleh <a href="/u">Rara Kelana</a></p>')[0] == []
+
+
+def test_a_name_in_haste_before_the_date_behind_a_slash() -> None:
+    for day in ("24 November 2026 09:10 WIB", "Selasa, 24 November 2026"):
+        line = f"<div><b>Rara kelana</b> / <i>{day}</i></div>"
+        assert newscrawl.extract(f"<title>{TITLE}</title><h1>{TITLE}</h1>{line}{PROSE}", URL).authors == [
+            "Rara kelana"
+        ]

@@ -203,3 +203,9 @@ def test_a_section_in_one_list_with_the_date() -> None:
         extract(f"<title>{TITLE}</title><div><div><h2>{TITLE}</h2></div>{apart}{PROSE}</div>", URL).section
         is None
     )
+
+
+def test_the_name_of_a_field_is_no_section() -> None:
+    field = '<div><div class="field__label">Tim Redaksi</div><div><a href="/u/3">Rara Kelana</a></div></div>'
+    assert article(below=DATE + field).section is None
+    assert article(below=f'{DATE}<div class="label">Niaga</div>').section == "Niaga"

@@ -22,7 +22,7 @@ Half and twice change none of 73 pages."""
 _BRACKET = re.compile(r"[(\[]\s{0,3}([^()\[\]]{1,60}?)\s{0,3}[)\]][\s.*•●-]{0,6}$")
 _PLACEHOLDER = re.compile(r"\s{0,3}\[Gambas:[^\[\]]{0,60}\]\s{0,3}$", re.IGNORECASE)
 _BY_DESK = re.compile(
-    r"(?:^\W{0,3}|(?<=[.!?\"”])\s)(?i:red(?:aksi)?)\s?[-–—_]\s?([A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){0,2})\W{0,3}$"
+    r"(?:^\W{0,3}|(?<=[.!?\"”])\s)(?i:red(?:aksi)?)\s?[-–—_/]\s?([A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){0,2})\W{0,3}$"
 )
 _CODE = re.compile(
     r"[A-Za-z]{1,10}\d{0,3}|[A-Za-z]{1,5}[-.]?\d{1,3}|[A-Za-z]{1,10}-[A-Za-z0-9]{1,4}|\d{1,2}[a-z]{1,4}"
@@ -59,7 +59,7 @@ def read_codes(blocks: Sequence[Block], *, site: Sequence[str] = ()) -> list[str
             codes += codes_in(text, last=last, closes=at == len(kept) - 1)
     ends = [block for block in blocks if block.kept or not block.reason.startswith("related")][-_LAST_LINES:]
     lines = [found[1] for block in ends if (found := _BY_DESK.search(block.text))]
-    signed = [code for line in lines for code in line.split("/")]
+    signed = [code for line in lines for code in line.split("/") if code.lower() not in _NO_CODES]
     codes = [found[1] if (found := _BY_DESK.search(code)) else code for code in codes]
     own = [code for code in codes if not (len(code) > 2 and any(code.casefold() == name for name in site))]
     return list(dict.fromkeys([*own, *signed]))

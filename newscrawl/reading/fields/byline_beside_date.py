@@ -11,6 +11,7 @@ from newscrawl.reading.byline import roles
 from newscrawl.reading.byline.evidence import BylineEvidence
 from newscrawl.reading.byline.names import is_person, names_in
 from newscrawl.reading.dates.spotting import has_clock, is_date_line
+from newscrawl.reading.dates.words import WEEKDAY
 from newscrawl.reading.fields.byline_lines import (
     NO_BYLINE_MARK,
     TOPIC_HREF,
@@ -37,7 +38,10 @@ _WRAPPED = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]")
 _BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _SLASH = re.compile(r"\s{0,3}/\s{0,3}")
 # Behind the date, in one run of text with it: "12 Februari 2026 14:20 WITA, Sari Wulandari".
-_BEHIND_DATE = re.compile(r"(?<=[\dBAT])\s{0,2}[,/>»]\s{1,3}(?=[A-Z])")
+# And before it: "Sari wulandari / 12 Februari 2026 14:20".
+_BESIDE_DATE = re.compile(
+    rf"(?<=[\dBAT])\s{{0,2}}[,/>»]\s{{1,3}}(?=[A-Z])|\s{{0,3}}/\s{{1,3}}(?=\d|(?i:{WEEKDAY}),?\s)"
+)
 _GOES_ON = "|-–—•·/"
 _NUMBERED_FOLDER = re.compile(r"/[^/?#]{3,60}-\d{1,6}/")
 
@@ -67,7 +71,7 @@ def _in_parts(line: Line, sources: Sources, *, whole: bool) -> list[str]:
     topics = {fold(tidy(text_of(a))) for a in line.inline if _is_topic(a)}
     # Who stands behind a role word has been read by it: "Fotografer: Budi Hartono" names no author.
     read = [part.names for part in roles.read(_unwrapped(joined(line))) if part.role is None]
-    parts = read if whole else [part for names in read for part in _BEHIND_DATE.split(names)]
+    parts = read if whole else [part for names in read for part in _BESIDE_DATE.split(names)]
     if whole and len(parts) > 1 and all(map(_is_full_name, parts)):
         return [part for part in parts if _is_plausible(part, sources, whole=True)]
     for part in parts:

@@ -61,6 +61,8 @@ _GLUE_BEFORE = (":", ",", ";", "&", ")", "/", "：")
 _GLUE_WORDS = frozenset(("dan", "and", "serta", "&", ","))
 _BY = ("oleh", "by")
 _TOPIC_PATHS = words.texts("tags", "path")
+_DATED_BY = re.compile(r"(?:[\d,]|\bwi[bt]|\bwita|[ap]m)\s(?:oleh|by)$", re.IGNORECASE)
+"""The end of a date, and the word before the link with the writer's name."""
 # What a picture shows and who made it; "Ditulis oleh X" and "Posted by X" say who wrote the text.
 _MADE_BY = re.compile(r"(?!Di|Oleh|Post|Writ|Edit)[A-Z][^\d:|]{2,80}\s(?:oleh|by)\s[A-Z]")
 _MOST_ICONS = 12
@@ -144,6 +146,7 @@ def joined(line: Line) -> str:
     out = ""
     for piece in line.pieces:
         bound = out.endswith(_GLUE_AFTER) or piece.startswith(_GLUE_BEFORE)
+        bound = bound or (out.endswith(_BY) and _DATED_BY.search(out) is not None)
         if not bound and out:
             bound = piece in _GLUE_WORDS or out.rpartition(" ")[2] in _GLUE_WORDS
         out += (" " if bound else " | ") + piece if out else piece

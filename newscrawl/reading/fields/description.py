@@ -121,7 +121,7 @@ def _candidates(sources: Sources) -> Iterator[tuple[str, str, bool]]:
     stated = list(_stated(sources))
     stated_long = [text for text, _ in stated if len(text) >= SHORTEST]
     wordings = [fold(text.rstrip(".…")) for text in stated_long]
-    whole = {fold(text) for text in stated_long if not text.endswith(_CUT)}
+    whole = {fold(text) for text in stated_long if not _is_left_off(text)}
     for line in _below(sources):
         if _is_deck(sources, line, wordings, whole) and not line.is_dated and not _is_credit(line):
             yield line.text, f"page: {signature(line.block)}", not sources.extent.holds(line)
@@ -334,16 +334,23 @@ def _repeats(sources: Sources, text: str) -> bool:
     """Whether the text of the article holds the second half of a summary word for word.
 
     The half suffices: before it may stand what the reading of the text left out, such as a caption or a
-    dateline. The last word may be cut off in the middle.
+    dateline. The last word may be cut off in the middle. Of one that ends in dots the first half does, too:
+    a related link may stand between the paragraphs of the second.
     """
     folded = fold(text).split(" ")
-    tail = folded[len(folded) // 2 : -1]
-    return len(tail) > 1 and f" {' '.join(tail)} " in sources.extent.text
+    half = len(folded) // 2
+    parts = (folded[half:-1], folded[:half] if _is_left_off(text) else [])
+    return any(len(part) > 1 and f" {' '.join(part)} " in sources.extent.text for part in parts)
+
+
+def _is_left_off(text: str) -> bool:
+    """Whether a text ends in dots, as WordPress ends what it cuts off: "Warga menanam [...]"."""
+    return text.rstrip(" ])").endswith(_CUT)
 
 
 def _is_cut(sources: Sources, text: str) -> bool:
     """Whether a summary that repeats the text ends where no sentence does."""
-    if text.endswith(_CUT):
+    if _is_left_off(text):
         return True
     if text.rstrip("\"'”’)").endswith((".", "!", "?")):
         return False

@@ -129,7 +129,7 @@ def test_name_of_the_site_is_no_code() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["REDAKSI-RiN", "Red-RiN", "(redaksi - RiN)", "Redaksi – RiN", "REDAKSI_RiN"]
+    "line", ["REDAKSI-RiN", "Red-RiN", "(redaksi - RiN)", "Redaksi – RiN", "REDAKSI_RiN", "REDAKSI/RiN"]
 )
 def test_desk_and_code_in_many_forms(line: str) -> None:
     assert read_codes(text(SENTENCE, line)) == ["RiN"]
@@ -147,6 +147,7 @@ def test_a_desks_code_in_a_bracket_behind_the_last_sentence() -> None:
     assert read_codes(text(SENTENCE, "REDAKSI-RiN/AdI")) == ["RiN", "AdI"]
     assert read_codes(text(f"{SENTENCE} Redaksi-rina")) == ["rina"]
     assert read_codes(text("Warga menunggu jawaban redaksi-rina")) == []
+    assert read_codes(text(SENTENCE, "Redaksi/Humas")) == []
 
 
 def test_a_desks_code_stands_above_the_headlines_of_other_articles() -> None:

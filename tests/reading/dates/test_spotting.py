@@ -85,3 +85,9 @@ def test_who_edited_is_no_change() -> None:
     found = parse("Diedit oleh Mega Lestari, 23 Juli 2026 07:12 | Diperbarui 24 Juli 2026 08:00", now=NOW)
     assert found is not None
     assert found.instant.day == 23
+
+
+def test_the_short_word_for_the_day_is_no_other_word_of_a_line() -> None:
+    assert is_date_line(
+        "Tgl 24-11-2026 Kategori Perkebunan, Koperasi, Ekspor, Petani, Pasar, Lereng, Muara Komentar 0"
+    )
