@@ -44,7 +44,8 @@ _CARD_TAGS = 20
 """Bound: elements of a card that are looked at; a larger box is none, and reading it would cost its whole
 text."""
 
-_DATA_SIGNS = (b'="{&quot;', b"='{\"", b'="{&#34;', b'="[{&quot;', b"='[{\"", b'="[{&#34;')
+# How an attribute begins that holds an object or a list of them, whatever its quotes are written as.
+_DATA_SIGNS = (b"{&quot;", b"{&#34;", b"'{\"", b"'[{\"")
 _DATA_ATTRIBUTES = etree.XPath(
     f"//@*[string-length(.) > {SHORTEST_DATA}][starts-with(., '{{') or starts-with(., '[')]"
 )
@@ -67,14 +68,13 @@ class UnreadablePageError(ValueError):
 class Page:
     """A parsed page: its address, its tree, and the site rules that apply to it.
 
-    ``steps`` are what the one walk over the tree found; ``may_hold_data`` is false where no attribute begins
-    as an object of data does, so that none need be looked for.
+    ``steps`` are what the one walk over the tree found; ``markup`` is what the tree was made of.
     """
 
     url: str
     root: html.HtmlElement
     rules: SiteRules = NO_RULES
-    may_hold_data: bool = True
+    markup: bytes = field(default=b"", repr=False, compare=False)
     steps: Steps = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -93,7 +93,8 @@ class Page:
     @once
     def data_attributes(self) -> list[tuple[str, str]]:
         """The long attributes that are data, as components of Vue and Astro have them: name and value."""
-        found = _DATA_ATTRIBUTES(self.root) if self.may_hold_data else []
+        may_be = any(sign in self.markup for sign in _DATA_SIGNS)
+        found = _DATA_ATTRIBUTES(self.root) if may_be else []
         return [(str(value.attrname), str(value)) for value in found]
 
     @once
@@ -150,11 +151,10 @@ def parse(
         raise UnreadablePageError(f"{without_secrets(url)}: the page cannot be parsed: Document is empty")
     flatten(root)
     drop_translations(root, markup)
-    may_hold_data = any(sign in markup for sign in _DATA_SIGNS)
-    page = Page(url=url, root=root, rules=rules, may_hold_data=may_hold_data)
+    page = Page(url=url, root=root, rules=rules, markup=markup)
     # To look for links in links is dear: where none has a paragraph in it, none reaches over the text.
     if page.steps.has_linked_paragraph and free_open_links(root):
-        page = Page(url=url, root=root, rules=rules, may_hold_data=may_hold_data)
+        page = Page(url=url, root=root, rules=rules, markup=markup)
     return page
 
 
