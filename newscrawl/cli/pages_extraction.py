@@ -60,12 +60,18 @@ def extract_pages(places: Sequence[str], output: Path | None, form: str, read: R
         raise
     except OSError as error:
         raise UsageError(f"{error.filename or output}: {error.strerror or error}") from error
-    told_of = [counted(len(pages), "page"), counted(failures, "failure")]
-    told_of += [f"{textless:,} without text of an article"] * bool(textless)
-    passed = len(files) - len(pages)
-    told_of += [f"{counted(passed, 'file')} passed over (no {', '.join(_PAGES)})"] * bool(passed)
-    print(", ".join(told_of), file=sys.stderr)
+    print(_summary(len(pages), failures, textless, len(files) - len(pages)), file=sys.stderr)
     return 1 if failures else 0
+
+
+def _summary(pages: int, failures: int, textless: int, passed: int) -> str:
+    """What became of the files: read, failed, without text, and ``passed`` over for their names."""
+    parts = [counted(pages, "page"), counted(failures, "failure")]
+    if textless:
+        parts.append(f"{textless:,} without text of an article")
+    if passed:
+        parts.append(f"{counted(passed, 'file')} passed over (no {', '.join(_PAGES)})")
+    return ", ".join(parts)
 
 
 def address_in(place: str, source: bytes, *, say: str = "say it with --url URL") -> str:

@@ -35,6 +35,14 @@ def test_a_beginning_that_stands_once_more_above_the_whole_text() -> None:
     assert kept([*TOLD, MORE], TOLD[:3]) == [*TOLD, MORE]
 
 
+def test_a_text_that_goes_on_behind_its_first_lines_said_again_goes_on() -> None:
+    others = [
+        f"Nelayan dari dusun {n} membawa bibit bakau dan ajir bambu ke muara sejak pagi." for n in range(9)
+    ]
+
+    assert kept([*TOLD, MORE], [*TOLD[:3], *others]) == [*TOLD, MORE, *others]
+
+
 def test_a_refrain_a_quotation_and_a_text_that_says_all_again_in_one_box_stay() -> None:
     assert kept([*TOLD, TOLD[0]], [TOLD[1], MORE]) == [*TOLD, TOLD[0], TOLD[1], MORE]
     assert kept([*TOLD, *TOLD]) == [*TOLD, *TOLD]

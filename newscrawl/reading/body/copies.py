@@ -17,14 +17,19 @@ def drop(outline: Outline, blocks: Sequence[Block]) -> None:
     """Drop, in place, one of two copies of a text: the later one, unless that alone goes on.
 
     A copy stands in a box of its own, begins with the first paragraph and goes on with the next ones; a
-    refrain or a quotation that is said again is shorter. What stands below the later copy goes with it.
+    refrain or a quotation that is said again is shorter. What stands below the later copy goes with it,
+    unless that is more than the copy.
     """
     long = [n for n, block in enumerate(blocks) if block.kept and len(block.text) >= SENTENCE]
     texts = [blocks[n].text for n in long]
     at, same = _copy(texts)
     if not at or not _is_in_two_boxes(outline, texts[0]):
         return
-    begin, end = (long[0], long[at]) if at == same < len(texts) - at else (long[at], len(blocks))
+    rest = len(texts) - at
+    if at == same < rest:
+        begin, end = long[0], long[at]
+    else:
+        begin, end = long[at], long[at + same] if 2 * same < rest else len(blocks)
     for block in blocks[begin:end]:
         block.drop("the text once more", "widget")
 

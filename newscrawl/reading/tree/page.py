@@ -52,11 +52,11 @@ _DATA_ATTRIBUTES = etree.XPath(
 _PARSELY = {"parsely-author": "author", "parsely-pub-date": "pub_date"}
 """The metas of a service that counts readers, and the keys of the one object that may stand for them."""
 
-# Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
 _NAMES_OF_PARTS = etree.XPath(
     "//*[@itemprop = 'author' or @itemprop = 'creator' or @itemprop = 'editor' or @itemprop = 'publisher'"
     " or @itemprop = 'itemListElement']/meta[@itemprop = 'name']/@content"
 )
+# Every element is a plain HtmlElement: the lookup by tag that comes with the parser costs as much as parsing.
 _ELEMENTS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
 

@@ -112,8 +112,8 @@ def drop(blocks: Sequence[Block], own: Iterable[str] = ()) -> None:
             continue
         if is_said(block.text, linked=block.link_share > 0, own=names):
             # The writer's name or the day with a button behind it: what stands above is the deck.
-            names_writer = lines.is_signature(block.text) or lines.is_dated(block.text)
-            block.drop("byline" if names_writer else "said to readers", "widget")
+            is_byline = lines.is_signature(block.text) or lines.is_dated(block.text)
+            block.drop("byline" if is_byline else "said to readers", "widget")
 
 
 def _is_listed(blocks: Sequence[Block], at: int) -> bool:
