@@ -115,3 +115,15 @@ def test_the_writer_below_a_picture_is_no_credit() -> None:
     found = article(below=DATE + box)
     assert [(image.caption, image.credit) for image in found.images] == [(None, None)]
     assert found.authors == ["Rara Kelana"]
+
+
+@pytest.mark.parametrize("dateline", ["<p><b>Sukamaju, (Suara Muara)-</b></p><p>", "<p>PALU, SUARA MUARA - "])
+def test_a_sentence_with_the_day_between_picture_and_dateline_is_the_caption(dateline: str) -> None:
+    figure = '<div class="utama"><img src="/f/jembatan.jpg" width="800"></div>'
+    said = f"{CAPTION}, Rabu (25/11)."
+    found = article(below=f"{DATE}{figure}", text=f"<p><i>{said}</i></p>{dateline}{FIRST}</p><p>{SECOND}</p>")
+    assert [image.caption for image in found.images] == [said]
+    assert said not in (found.body or "")
+    lead = "Jembatan yang rusak itu segera dapat dilalui kembali oleh warga."
+    found = article(below=f"{DATE}{figure}", text=f"<p><i>{lead}</i></p>{dateline}{FIRST}</p><p>{SECOND}</p>")
+    assert [image.caption for image in found.images] == [None]

@@ -28,6 +28,7 @@ from newscrawl.reading.tree.measures import A_LIST, FEWEST_BLANKS, LONGEST_CAPTI
 from newscrawl.reading.tree.outline import Line, own_marks
 from newscrawl.reading.tree.tags import HEADINGS, PICTURES
 from newscrawl.reading.tree.text import fold, text_of
+from newscrawl.reading.widgets.edges import ends_like_caption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -164,8 +165,11 @@ def _goes_on(sources: Sources, line: Line, other: Line, picture: Picture) -> boo
 
 def _is_under_picture(sources: Sources, line: Line) -> bool:
     """Whether a line that is still among those of the text is the caption of the picture before it."""
-    if len(line.text) > LONGEST_CAPTION or not sources.extent.is_pictured(line):
+    if len(line.text) > LONGEST_CAPTION:
         return False
+    if not sources.extent.is_pictured(line):
+        # The picture may stand above the box of the text, with nothing between the two.
+        return ends_like_caption(line.text) and _is_above_dateline(sources, line)
     is_told = has_labelled_credit(line.text) or _LABEL.match(line.text) is not None
     is_told = is_told or (credit_of(line.text) is not None and _is_above_dateline(sources, line))
     return is_told and not roles.has_closed_label(line.text)
@@ -173,8 +177,8 @@ def _is_under_picture(sources: Sources, line: Line) -> bool:
 
 def _is_above_dateline(sources: Sources, line: Line) -> bool:
     """Whether the text begins behind a line, with its dateline."""
-    behind = sources.outline.lines[line.index + 1 : line.index + 2]
-    return any(sources.extent.holds(first) and read_dateline(first.text) for first in behind)
+    behind, site = sources.outline.lines[line.index + 1 : line.index + 2], sources.sites_run_together
+    return any(sources.extent.holds(first) and read_dateline(first.text, site=site) for first in behind)
 
 
 def _is_next_sentence(sources: Sources, picture: Picture, line: Line) -> bool:

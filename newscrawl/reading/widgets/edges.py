@@ -266,7 +266,12 @@ def _drop_above_dateline(
 
 def _is_caption(block: Block) -> bool:
     """Whether a line above the dateline is of a picture: right below one, or ended by its day or credit."""
-    return block.pictured or _OF_PICTURE.search(block.text) is not None
+    return block.pictured or ends_like_caption(block.text)
+
+
+def ends_like_caption(text: str) -> bool:
+    """Whether a line is ended by the day of a picture or by whose that is: "... mereka (17/1/2026)."."""
+    return _OF_PICTURE.search(text) is not None
 
 
 def _is_standfirst(block: Block, after: Block | None) -> bool:
