@@ -290,6 +290,9 @@ Jangan lewatkan video pembelajaran itu, pesan guru kepada siswa.
 Situs ini dilindungi pagar kawat dan dijaga dua orang.
 Kami menggunakan perahu karet untuk mencapai desa.
 Lihat lebih banyak pohon, hirup lebih banyak udara.
+Hotline BPBD: 117
+Kontak bantuan bencana: 117
+Kontak Bantuan
 """
 
 
