@@ -50,9 +50,10 @@ class ExtractCommand(PlainCommand):
 
     def long_desc(self) -> str:
         return (
-            "Turn one saved page (or standard input, written -, or the page at an address, which is fetched"
-            " once, within robots.txt) into a JSON line, plain text, Markdown or TEI"
-            " on standard output or in --output; pages and folders of pages into JSON lines, or into a folder"
+            "Turn one saved page (HTML, packed or not, or MHTML; or standard input, written -, or the page"
+            " at an address, which is fetched once, within robots.txt) into a JSON line, plain text, Markdown"
+            " or TEI on standard output or in --output; pages and folders of pages into JSON lines, or into a"
+            " folder"
             " of files; the pages of WARC files into a file of JSON lines. Without --url the page's"
             " canonical link is its address. Of WARC files the pages of known publishers are read; a run that"
             " was stopped goes on where it was."
